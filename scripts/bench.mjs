@@ -1,0 +1,5 @@
+// npm run bench [-- --json FILE]: speed, growth, memory and start-up, beside named peers. Takes about two minutes; no test.
+import { prepare, root, run } from './prepare.mjs';
+
+prepare();
+process.exit(run(process.execPath, [`${root}/bench/src/bench.mjs`, ...process.argv.slice(2)], { cwd: process.cwd() }));

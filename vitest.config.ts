@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Tests run on the sources: an alias leads each package's name to its index.ts, so no build is needed first.
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@luoshi/reading': source('packages/reading/src/index.ts'),
+      '@luoshi/formats': source('packages/formats/src/index.ts'),
+      '@luoshi/ledger': source('packages/ledger/src/index.ts'),
+      '@luoshi/reports': source('packages/reports/src/index.ts'),
+    },
+  },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: ['packages/ledger/tests/data-folders.ts'],
+    testTimeout: 60_000,
+  },
+});
