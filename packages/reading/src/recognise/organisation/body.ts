@@ -1,0 +1,90 @@
+/**
+ * Whether words are the name of a body: what its last characters say, and what may stand before them.
+ * A name is judged as a whole, so the functions here take short strings (a piece of a list), never a text.
+ */
+
+/** Endings that make a name of at least three characters a body: `财政局`, `联合会`, `不动产登记中心`. */
+const ENDING = new RegExp(
+  '(?:人民政府|政府|管委会|建管委|管理委员会|委员会|党工委|党委|党组|工委|纪委|监委|编办|' +
+    '厅|局|署|委|办|处|科|科室|处室|室|部|院|所|站|队|社|台|馆|园|校|团|行|司|' +
+    '中心|公司|集团|企业|银行|基金|平台|保险|公证处|大学|学院|学校|医院|幼儿园|' +
+    '联合会|协会|学会|商会|工会|总会|理事会|基金会|委员会|监会|红十字会|研究会|促进会|委会|' +
+    '妇联|残联|工商联|文联|侨联|社科联|科协|贸促会|团委|供销社|联社|' +
+    '小组|专班|指挥部|联席会议|工作组|领导组|联盟|机构|单位|部门|成员单位|' +
+    '街道|街道办|办事处|开发区|高新区|经开区|新区|园区|景区|试验区|保税区|商业区|度假区|示范区|示范园|产业园|工业园|新城|片区|功能区|自贸区|自贸试验区|' +
+    '城发投|城投|建投|交投|金控|国投|控股|国资|电网|铁塔|电信|移动|联通|人行|工行|农行|中行|建行|交行|农发行|国开行|邮储|农商行|信用社|海关|机场|港口)$',
+);
+
+/** `各县区`, `各乡镇办园区`, `相关市〔州〕`, `各地`, `所在地镇街`, also with brackets: `各县（市、区）`. */
+const CLASS =
+  /^(?:各|全市各|全省各|全县各|全区各|市直各|其他|相关|有关|所在|属地|项目所在|市城区各|中心城区各)(?:级|相关|有关|设区的?|设区市)?[市州盟地县区旗乡镇街办村园城管委社道特自治开发高新经功能产业集聚直省企业国有商金融机构行房院校主体、（）()〔〕[\]〈〉]{1,24}$/;
+
+/** A district, a town, a prefecture standing for its government: `云溪县`, `南浦镇`. */
+const DIVISION = /^[一-鿿]{1,11}(?:市|州|盟|县|区|旗|乡|镇|街道)$/;
+
+/** Words that end like a body and are none. */
+const NO_BODY =
+  /(?:社会|机会|大会|会议精神|全部|内部|外部|局部|主办|承办|协办|举办|开办|申办|新办|合办|委办|好办|快办|场所|住所|处所|各处|用处|之处|执行|运行|发行|试行|实行|进行|推行|房屋|小区|社区|校园|住宅小区|农村)$/;
+
+/** Marks of a sentence, which no name holds. `的` stands in names only after 设区. */
+const SENTENCE =
+  /[。！？!?%％×=→|]|(?<!设区)的|应当|可以|不得|予以|给予|进行|按照|根据|对于|为了|如果|符合|申请|购房人|当事人|\d{2,}/;
+
+/** Whether `name` reads as a body's name or a class of bodies. Refuses sentences and plain nouns. */
+export function isBody(name: string): boolean {
+  const bare = withoutBrackets(name);
+  if (bare.length < 2 || bare.length > 40) return false;
+  if (SENTENCE.test(bare)) return false;
+  if (CLASS.test(name) || CLASS.test(bare)) return true;
+  if (NO_BODY.test(bare)) return false;
+  return ENDING.test(bare) || DIVISION.test(bare);
+}
+
+/** Whether the words before an `和` are a body that stands by itself: `市财政局`, not `市自然资源`. */
+export function isComplete(name: string): boolean {
+  return isBody(name) || /^(?:各|相关|有关)(?:地|级|方)$/.test(name);
+}
+
+/** Heads that say nothing without what stands before: `部门和⟦单位⟧` is no second body. */
+const BARE =
+  /^(?:其)?(?:他)?(?:单位|部门|机构|企业|政府|人民政府|管委会|平台|中心|团体|组织|个人|园区|集团|银行|公司|院校|医院)$/;
+
+export function isBareHead(name: string): boolean {
+  return BARE.test(name);
+}
+
+/** `等有关部门`, `等单位`, `等6部门`: says that there are more, and names none. */
+const MORE =
+  /^(?:[\d一二三四五六七八九十多几数]+个?|有关|相关|各|各有关|各相关|其他|职能|成员|责任|主管|行业|行业主管|市有关|省有关)*(?:部门|单位|机构|企业|委办局|厅局|科室|处室)(?:[和、及与](?:部门|单位|机构|企业))*(?:[（(〔](?:部门|单位|机构)[)）〕])?$/;
+
+export function isMore(words: string): boolean {
+  return MORE.test(words);
+}
+
+const OPEN = '（(〔[［【〈<{｛';
+const CLOSE = '）)〕]］】〉>}｝';
+
+/** By UTF-16 code unit: 1 opens a bracket, 2 closes one. */
+export const BRACKET = new Uint8Array(65536);
+for (const character of OPEN) BRACKET[character.charCodeAt(0)] = 1;
+for (const character of CLOSE) BRACKET[character.charCodeAt(0)] = 2;
+
+export function isOpening(character: string): boolean {
+  return OPEN.includes(character);
+}
+
+export function isClosing(character: string): boolean {
+  return CLOSE.includes(character);
+}
+
+/** The words without anything in brackets: `各县（市、区）政府` → `各县政府`. */
+export function withoutBrackets(words: string): string {
+  let depth = 0;
+  let kept = '';
+  for (const character of words) {
+    if (isOpening(character)) depth++;
+    else if (isClosing(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && character !== '"' && character !== '“' && character !== '”') kept += character;
+  }
+  return kept;
+}

@@ -1,0 +1,143 @@
+import { DIVISIONS } from './divisions.js';
+import type { PlaceName } from './place.js';
+import { ABBREVIATIONS, FOREIGN, NATIONALITIES, NEED_SUFFIX, REGIONS } from './words.js';
+
+/** A division of the table, or a region or country beside it. */
+export interface Division {
+  readonly name: string;
+  readonly code: string | null;
+  readonly level: PlaceName['level'];
+}
+
+/** One way to write a place. `divisions` are all that are written so (`鼓楼区` ×4), in the table's order. */
+export interface Form {
+  readonly words: string;
+  readonly divisions: Division[];
+  /** `full` as in the table, `short` without its suffix or nationalities, `other` beside the table. */
+  readonly kind: 'full' | 'short' | 'other';
+}
+
+/** All forms, found by their first two characters. */
+export interface Gazetteer {
+  /** 1 where a character begins a form, 2 where it abbreviates a province, 4 where it begins `全省` and the like. */
+  readonly first: Uint8Array;
+  /** 1 where a character is the second of a form. */
+  readonly second: Uint8Array;
+  /** Keys `c1 << 16 | c2` by open addressing, 0 = free; `slots` holds the index into `buckets`. */
+  readonly keys: Int32Array;
+  readonly slots: Uint16Array;
+  /** Forms with the same first two characters, longest first. */
+  readonly buckets: readonly Form[][];
+  /** Provinces and prefectures by code. */
+  readonly byCode: ReadonlyMap<string, Division>;
+}
+
+const SIZE = 1 << 14;
+
+/** Slot of a key in a table of SIZE places: multiplicative hashing, then linear probing by the caller. */
+export function slotOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 18;
+}
+
+let built: Gazetteer | null = null;
+
+/** The gazetteer, made from the table at first use (a few milliseconds). */
+export function gazetteer(): Gazetteer {
+  return (built ??= build());
+}
+
+function build(): Gazetteer {
+  const first = new Uint8Array(65536);
+  const second = new Uint8Array(65536);
+  const keys = new Int32Array(SIZE);
+  const slots = new Uint16Array(SIZE);
+  const buckets: Form[][] = [];
+  const byCode = new Map<string, Division>();
+  const add = (words: string, division: Division, kind: Form['kind']) => {
+    const c1 = words.charCodeAt(0);
+    const c2 = words.charCodeAt(1);
+    const key = (c1 << 16) | c2;
+    let slot = slotOf(key);
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (SIZE - 1);
+    if (keys[slot] === 0) {
+      keys[slot] = key;
+      slots[slot] = buckets.length;
+      buckets.push([{ words, divisions: [division], kind }]);
+      first[c1]! |= 1;
+      second[c2] = 1;
+      return;
+    }
+    const bucket = buckets[slots[slot]!]!;
+    let at = 0;
+    for (; at < bucket.length; at++) {
+      const form = bucket[at]!;
+      if (form.words === words) {
+        if (form.kind === kind || (kind === 'short' && form.kind === 'full')) form.divisions.push(division);
+        return;
+      }
+      if (form.words.length < words.length) break;
+    }
+    bucket.splice(at, 0, { words, divisions: [division], kind });
+  };
+  const enter = (code: string, name: string, level: PlaceName['level']) => {
+    const division: Division = { name, code, level };
+    if (level !== 'county') byCode.set(code, division);
+    add(name, division, 'full');
+    return division;
+  };
+  const short: [string, Division][] = [];
+  for (const line of DIVISIONS.split('\n')) {
+    if (line === '') continue;
+    if (line.charCodeAt(2) > 0x39) {
+      const name = line.slice(2);
+      short.push([shortProvince(name), enter(line.slice(0, 2), name, 'province')]);
+      continue;
+    }
+    const prefecture = line.slice(0, 4);
+    const colon = line.indexOf(':');
+    const name = line.slice(4, colon < 0 ? line.length : colon);
+    if (name !== '') shortPrefecture(name, enter(prefecture, name, 'prefecture'), short);
+    if (colon < 0) continue;
+    for (const county of line.slice(colon + 1).split(',')) {
+      const title = county.slice(2);
+      const division = enter(prefecture + county.slice(0, 2), title, 'county');
+      if (title.endsWith('自治县') || title.endsWith('自治旗')) {
+        const plain = title.replace(NATIONALITIES, '');
+        if (plain.length > 3 && plain !== title) short.push([plain.replace('自治', ''), division], [plain, division]);
+      }
+    }
+  }
+  for (const [words, division] of short) add(words, division, 'short');
+  for (const name of REGIONS) add(name, { name, code: null, level: 'other' }, 'other');
+  for (const name of FOREIGN) add(name, { name, code: null, level: 'other' }, 'other');
+  add('中国', { name: '中国', code: null, level: 'nation' }, 'other');
+  for (const sign of Object.keys(ABBREVIATIONS)) first[sign.charCodeAt(0)]! |= 2;
+  for (const sign of '全我本') first[sign.charCodeAt(0)]! |= 4;
+  return { first, second, keys, slots, buckets, byCode };
+}
+
+function shortProvince(name: string): string {
+  if (name === '内蒙古自治区') return '内蒙古';
+  if (/^(?:广西|西藏|宁夏|新疆|香港|澳门)/.test(name)) return name.slice(0, 2);
+  return name.slice(0, -1);
+}
+
+function shortPrefecture(name: string, division: Division, short: [string, Division][]): void {
+  const plain = name.endsWith('自治州')
+    ? name.replace(NATIONALITIES, '').replace('自治州', '')
+    : name.replace(/(?:市|地区|盟)$/, '');
+  if (name.endsWith('自治州')) short.push([`${plain}州`, division]);
+  if (plain.length > 1 && !NEED_SUFFIX.has(plain)) short.push([plain, division]);
+}
+
+/** The forms that begin with the two characters, or null. */
+export function formsAt(table: Gazetteer, c1: number, c2: number): readonly Form[] | null {
+  const key = (c1 << 16) | c2;
+  let slot = slotOf(key);
+  for (;;) {
+    const found = table.keys[slot]!;
+    if (found === key) return table.buckets[table.slots[slot]!]!;
+    if (found === 0) return null;
+    slot = (slot + 1) & (SIZE - 1);
+  }
+}

@@ -1,0 +1,112 @@
+import { bent, type Interval } from './interval.js';
+import { qualifierAfter, qualifierBefore } from './qualifiers.js';
+import type { Quantity, QuantityKind } from './quantity.js';
+import { unitAt } from './units.js';
+
+/** Characters that begin a quantity without a numeral. */
+const TRIGGER = new Uint8Array(65536);
+for (const c of '数翻半折') TRIGGER[c.charCodeAt(0)] = 1;
+
+const HAN_DIGITS = '一二三四五六七八九';
+
+/** Nouns that end in 数: `人数`, `指数`; behind them it counts nothing. */
+const BEFORE_FEW =
+  '人户件个次总指系倍套基多少参岁天分函负正整小单复奇偶计代术字点位级度股因变常报得秒页期班名家例量无算转';
+
+/**
+ * Quantities without a number: `数米`, `翻番`, `翻两番`, `翻倍`, `一半`, `半年`, `过半`, `八五折`; sorted by start.
+ */
+export function findWordQuantities(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (TRIGGER[code] === 0) continue;
+    const one =
+      code === 0x6570
+        ? few(text, i)
+        : code === 0x7ffb
+          ? doubling(text, i)
+          : code === 0x534a
+            ? half(text, i)
+            : discount(text, i);
+    if (one === null) continue;
+    found.push(one);
+    i = one.end - 1;
+  }
+  return found;
+}
+
+function make(
+  start: number,
+  end: number,
+  kind: QuantityKind,
+  value: string | null,
+  unit: string,
+  interval: Interval,
+  qualifier: string | null,
+  rule: string,
+): Quantity {
+  const { lower, upper, lowerOpen, upperOpen } = interval;
+  return { start, end, kind, value, unit, qualifier, lower, upper, lowerOpen, upperOpen, per: null, rule };
+}
+
+/** Classifiers that 数 counts without a number; others make words with it (`数字`, `数据`, `数位`). */
+const FEW = '个家名项次场天年月米吨公斤倍套辆件起批处间';
+
+function few(text: string, at: number): Quantity | null {
+  const next = text.charAt(at + 1);
+  if (next === '' || !FEW.includes(next) || (at > 0 && BEFORE_FEW.includes(text.charAt(at - 1)))) return null;
+  const unit = unitAt(text, at + 1);
+  if (unit === null) return null;
+  const interval: Interval = { lower: '2', upper: '10', lowerOpen: false, upperOpen: false };
+  return make(at, at + 1 + unit.length, unit.kind, null, unit.name, interval, '数', '数 <量词>');
+}
+
+/** `翻番`, `翻一番`, `翻了两番`, `翻倍`: n doublings are 2^n. */
+function doubling(text: string, at: number): Quantity | null {
+  let end = at + 1;
+  if (text.charAt(end) === '了') end++;
+  if (text.charAt(end) === '倍') return make(at, end + 1, 'multiple', '2', '倍', bent('2', null), null, '翻倍');
+  let doublings = 1;
+  const digit = '一两三四'.indexOf(text.charAt(end) || ' ');
+  if (digit >= 0) {
+    doublings = digit + 1;
+    end++;
+  }
+  if (text.charAt(end) !== '番') return null;
+  const value = String(2 ** doublings);
+  return make(at, end + 1, 'multiple', value, '倍', bent(value, null), null, '翻 <几> 番');
+}
+
+/** `一半`, `半数`, `半年`, `半个月`, `半小时`; not 上半年, 每半年, 前半个月. */
+function half(text: string, at: number): Quantity | null {
+  const before = at > 0 ? text.charAt(at - 1) : '';
+  if (before === '一' || text.charAt(at + 1) === '数') {
+    const start = before === '一' ? at - 1 : at;
+    let end = before === '一' ? at + 1 : at + 2;
+    const after = qualifierAfter(text, end);
+    if (after !== null) end += after.word.length;
+    return make(start, end, 'ratio', '0.5', '%', bent('0.5', after?.bend ?? null), after?.word ?? null, '一半');
+  }
+  if (before !== '' && '上下前后每大两对夜多'.includes(before)) return null;
+  const unit = unitAt(text, at + 1);
+  if (unit === null || unit.kind !== 'duration' || unit.word === '日' || unit.word === '天') return null;
+  let end = at + 1 + unit.length;
+  const after = qualifierAfter(text, end);
+  const lead = qualifierBefore(text, at);
+  if (after !== null) end += after.word.length;
+  const bend = after?.bend ?? (lead !== null && !lead.outside ? lead.bend : null);
+  const start = lead !== null && !lead.outside && after === null ? at - lead.word.length : at;
+  const words = after?.word ?? (start < at ? lead!.word : null);
+  return make(start, end, 'duration', '0.5', unit.name, bent('0.5', bend), words, '半 <时长>');
+}
+
+/** `八五折`: two digits in a row are tenths and hundredths. */
+function discount(text: string, at: number): Quantity | null {
+  if (at < 2) return null;
+  const tens = HAN_DIGITS.indexOf(text.charAt(at - 2)) + 1;
+  const ones = HAN_DIGITS.indexOf(text.charAt(at - 1)) + 1;
+  if (tens === 0 || ones === 0 || unitAt(text, at)?.word !== '折') return null;
+  const value = `0.${tens}${ones}`;
+  return make(at - 2, at + 1, 'ratio', value, '%', bent(value, null), null, '<几几> 折');
+}
