@@ -1,0 +1,18 @@
+export { amountOf } from './ledger/amount.js';
+export type { Amount } from './ledger/amount.js';
+export type { Cell } from './ledger/cell.js';
+export { sheets } from './ledger/columns.js';
+export type { Column, SheetName } from './ledger/columns.js';
+export { ledgerDocument } from './ledger/document.js';
+export type { LedgerDocument, LedgerRow, PlaceOf } from './ledger/document.js';
+export {
+  everyWords,
+  flowStateWords,
+  instrumentWords,
+  modalityWords,
+  relationWords,
+  ruleWords,
+  verdictWords,
+} from './ledger/words.js';
+export { ledgerWorkbook } from './ledger/workbook.js';
+export type { LedgerFailure } from './ledger/workbook.js';
