@@ -1,0 +1,37 @@
+/** Sorted numbers' least, middle and greatest. */
+export function spread(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  return { min: sorted[0], median, max: sorted[sorted.length - 1] };
+}
+
+/**
+ * Times `once` after a warm-up. One run repeats it until `atLeast` milliseconds have passed, so that short work is not
+ * lost in the clock's grain. Gives milliseconds for one `once`.
+ */
+export function milliseconds(once, { warmUp = 1000, runs = 5, atLeast = 200 } = {}) {
+  const start = performance.now();
+  do once();
+  while (performance.now() - start < warmUp);
+  const times = [];
+  for (let run = 0; run < runs; run++) {
+    const from = performance.now();
+    let repeats = 0;
+    do {
+      once();
+      repeats++;
+    } while (performance.now() - from < atLeast);
+    times.push((performance.now() - from) / repeats);
+  }
+  return spread(times);
+}
+
+/** UTF-8 megabytes (10⁶ bytes) per second at which `reader` goes through the papers, one after another. */
+export function speed(reader, papers, bytes, options) {
+  const { min, median, max } = milliseconds(() => {
+    for (const paper of papers) reader(paper);
+  }, options);
+  const rate = (ms) => bytes / 1e6 / (ms / 1e3);
+  return { min: rate(max), median: rate(median), max: rate(min) };
+}
