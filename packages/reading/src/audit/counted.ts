@@ -1,0 +1,73 @@
+import type { Range } from '../text/span.js';
+import { hanNumber } from './list-run.js';
+
+/** A small count with its counter, as the words print it: `四类租赁物` is 4, counter 类, noun 租赁物. */
+export interface Counted extends Range {
+  readonly value: number;
+  /** The counter and what is counted, up to the next mark, 18 characters at most: `类租赁物`. */
+  readonly noun: string;
+  /** Where the number itself begins: behind an opening quotation mark, `“四张清单”`. */
+  readonly number: number;
+  readonly quotedName: boolean;
+  /** End of the counter: 五|部门| and 三|项|. */
+  readonly counter: number;
+}
+
+const NUMBER = new Uint8Array(65536);
+for (const mark of '两二三四五六七八九十一') NUMBER[mark.charCodeAt(0)] = 1;
+for (const mark of '0123456789') NUMBER[mark.charCodeAt(0)] = 2;
+
+/** Counters, and nouns that are counted without one: 五部门, 四环节, 三县. */
+const COUNTER = new Uint8Array(65536);
+for (const mark of '项类种个大方级部条家块张层维业所县区市省镇乡街村支座处位名款步篇线端环领门院校翼极核圈轴制式面链库园港体银机科单季') {
+  COUNTER[mark.charCodeAt(0)] = 1;
+}
+/** What makes the number a measure of time, an order or part of a word: 三个月, 五级地震, 三方面积, 一部分. */
+const NOT_COUNT =
+  /^(?:个(?:半|多|月|工作日|自然日|百分|小时|季度|交易日|年度|星期|学期|学年|点|基点|以上|左右|以下)|部分|大会|大家|条件|面积|业务|业主|级以上|级及以上|大队|制度|制造|体化|处理|位置|名单|方米|方公里|区间|市民|市场|机关|层楼|条线|条例|单元|季度|体育|科技|[个名种类项家](?:及以上|或|以上|及以下|以下|或以上))/;
+const COMPOUND = /^(?:部门|方面|领域|环节|层级|维度|街道|单位|园区|家[\u4e00-\u9fff]行)/;
+/** Signs before a number that make it part of a longer number, an order, or bent by a qualifier. */
+const BENT = new Uint8Array(65536);
+for (const mark of '0123456789０１２３４５６７８９.．,，%％第之〇零百千万亿一二两三四五六七八九十+＋-~～—/／〔[年月日号近约超逾过余多达每各前后首数几') {
+  BENT[mark.charCodeAt(0)] = 1;
+}
+// A5、B2 are names; a Latin name may stand before a Chinese number (OLED三大).
+for (let letter = 0; letter < 26; letter++) BENT[65 + letter] = BENT[97 + letter] = 2;
+
+/** The small counts (1 to 60) of a text, in order. One pass. */
+export function countsOf(text: string): Counted[] {
+  const counts: Counted[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const kind = NUMBER[text.charCodeAt(at)]!;
+    if (kind === 0) continue;
+    const number = at;
+    while (at < text.length && NUMBER[text.charCodeAt(at)] === kind) at++;
+    const length = at - number;
+    let behind = at;
+    if (text.charCodeAt(behind) === 32) behind++;
+    at--;
+    if (COUNTER[text.charCodeAt(behind)] === 0 || length > 3 || (kind === 2 && length > 2)) continue;
+    const last = text.charCodeAt(number - 1) === 32 ? number - 2 : number - 1;
+    const bent = last >= 0 ? BENT[text.charCodeAt(last)]! : 0;
+    if (bent === 1 || (bent === 2 && kind === 2)) continue;
+    const words = text.slice(number, number + length);
+    const value = kind === 2 ? Number(words) : words === '两' ? 2 : hanNumber(words);
+    if (value < 1 || value > 60) continue;
+    const before = last < 0 ? '\n' : text[last];
+    const rest = text.slice(behind, behind + 18);
+    if (NOT_COUNT.test(rest)) continue;
+    const stop = rest.search(/[^\u4e00-\u9fff]/);
+    const noun = stop < 0 ? rest : rest.slice(0, stop);
+    const quotedName = before === '“' || before === '‘' || before === '《' || before === '「';
+    counts.push({
+      start: number,
+      end: behind + noun.length,
+      value,
+      noun,
+      number,
+      quotedName,
+      counter: behind + (COMPOUND.test(rest) ? 2 : 1),
+    });
+  }
+  return counts;
+}

@@ -1,0 +1,33 @@
+export { checksPage } from './audit/page.js';
+export type { Finding, FindingRule, Verdict } from './audit/finding.js';
+export { restatedAcross } from './audit/restated-across.js';
+export type { Disagreement, Statement, Statements } from './audit/restated-across.js';
+export { explain } from './explain.js';
+export type { Derivation } from './explain.js';
+export { figuresIn } from './figures-in.js';
+export type { About } from './outline/outline.js';
+export { read } from './read.js';
+export type {
+  Placed,
+  PlacedArticle,
+  PlacedCommitment,
+  PlacedComparison,
+  PlacedDocument,
+  PlacedDuty,
+  PlacedFinding,
+  PlacedFundFlow,
+  PlacedMeasure,
+  PlacedObservation,
+  PlacedProvision,
+  PlacedQuantity,
+  PlacedTime,
+  Reading,
+  SourceOf,
+} from './reading.js';
+export { add, compare, divide, multiply, normal, shift, subtract } from './text/decimal.js';
+export type { Decimal } from './text/decimal.js';
+export { addDays, addMonths, isDay, weekday } from './text/calendar.js';
+export type { Day, Period } from './text/calendar.js';
+export { canonicalText } from './text/source.js';
+export { contains, overlaps } from './text/span.js';
+export type { Range, Span } from './text/span.js';

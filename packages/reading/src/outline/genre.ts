@@ -1,0 +1,40 @@
+import type { Genre } from './outline.js';
+
+const REPORT =
+  /工作报告|情况.{0,6}(?:报告|通报|汇报|说明|公报)|进展.{0,8}(?:报告|通报|汇报)|落实.{0,6}(?:报告|通报)|总结$|(?:的|作)报告(?:[（(].*)?$|汇报$|通报(?:[（(].*)?$|公报$|报告$/;
+const MEASURES =
+  /措施|举措|政策|意见|方案|细则|办法|规定|计划|要点|规划|纲要|行动|任务|条例|若干|\d+条|[一二三四五六七八九十]+条|清单/;
+const OTHER = /公告|通告|公示|批复|答复|解读|问答|招聘|招标|纪要|公开信|倡议|须知|指南/;
+const NOTICE = /通知|决定|函$/;
+/** A reporter's phrases. */
+const NEWS =
+  /记者|获悉|[日月]讯[（(]|[社网台报]\S{0,8}\d+日(?:电|讯|消息)|据\S{1,30}(?:消息|报道)|消息[，,（(：:]|发布会上|接受.{0,10}采访|(?:近日|日前|昨日|今日|今天)[，,]?.{0,40}(?:发布|印发|出台|召开|印发了|发布了)|月\d{1,2}日[，,].{2,40}(?:发布|印发|出台|召开|举行|公布)/;
+
+/** What is known of a paper when its kind is told. */
+export interface Signs {
+  /** Titles of the paper and of its cover. */
+  readonly title: string;
+  readonly cover: string;
+  /** Number of sections that would be measures. */
+  readonly items: number;
+  /** The paper has addressees, a document number or a signature. */
+  readonly official: boolean;
+  /** Begin of its text. */
+  readonly lead: string;
+  readonly table: boolean;
+}
+
+/** The kind of a single paper. The title's own word comes first; without one what stands in the text. */
+export function genreOf({ title, cover, items, official, lead, table }: Signs): Genre {
+  if (table) return 'other';
+  if (title) {
+    if (REPORT.test(title)) return 'report';
+    const news = !official && NEWS.test(lead) && items < 5;
+    if (news) return 'news';
+    if (OTHER.test(title.slice(-8)) || OTHER.test(cover.slice(-8)))
+      return MEASURES.test(title.slice(-14)) ? 'measures' : 'other';
+    if (MEASURES.test(title.slice(-16)) || (NOTICE.test(title.slice(-8)) && items >= 2)) return 'measures';
+    if (NOTICE.test(title.slice(-8))) return MEASURES.test(title) && items > 0 ? 'measures' : 'other';
+  } else if (!official && NEWS.test(lead) && items < 5) return 'news';
+  return items >= 3 || (official && items > 0) ? 'measures' : 'other';
+}

@@ -1,0 +1,318 @@
+import type { Day } from '../text/calendar.js';
+import { addresseesOf } from './addressees.js';
+import { documentNumber } from './document-number.js';
+import { DATE_KEY, DRAFT, ISSUER_KEY, META_KEY, NUMBER_KEY, RESIDUE, TITLE_SUFFIX, WEB_LINE } from './head-words.js';
+import { headingNumber, Style } from './heading-number.js';
+import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody } from './issuer.js';
+import type { Line } from './line.js';
+import { endsSentence, wordsOf } from './line.js';
+import type { BlockKind } from './outline.js';
+import { dayOfLine, dayWithin } from './published.js';
+import type { Title } from './title.js';
+import { titleOfPaper, titlesOf } from './title.js';
+
+/** What the head and the foot of a single paper say, and which kind each of their lines is. */
+export interface Head {
+  readonly title: Title | null;
+  /** Title of the cover sheet where it is another one, else the same words as `title`; '' without one. */
+  readonly cover: string;
+  readonly issuers: readonly string[];
+  readonly number: string | null;
+  readonly published: Day | null;
+  readonly status: 'draft' | 'issued';
+  readonly addressees: readonly string[];
+  /** Index of the first line after the head. */
+  readonly body: number;
+  /** Kinds of the lines that are not the paper's text, by index of the line. */
+  readonly kinds: ReadonlyMap<number, BlockKind>;
+}
+
+/** Lines that are looked at for a head; papers with a contents page or a long cover stay below. */
+const REACH = 90;
+/** Those whom a speech addresses are no 主送机关. */
+const VOCATIVE = /^(?:各位|尊敬的|同志们)/;
+const NOTE = /^[（(].{2,24}[）)]$/;
+const SUBTITLE = /^(?:——|—|--)/;
+/** Paper and web pages end a head's title without a stop; longer lines are text. */
+const TITLE_LINE = 64;
+/** A heading's first numbers: what stands before them is the head. */
+const isNumbered = (text: string, line: Line): boolean => {
+  const found = headingNumber(text, line.start, line.end);
+  return found !== null && found.style !== Style.first && found.style !== Style.circle;
+};
+
+/** Whether a line could be part of a title: short, no stop at its end, no bullet, no numbering, no label with a colon. */
+function isTitleLine(text: string, line: Line, words: string): boolean {
+  if (line.end - line.start > TITLE_LINE && !/的通知$|》的?.{0,6}$/.test(words)) return false;
+  if (line.end - line.start > 160 || endsSentence(text, line) || /[：:，,、]$/.test(words)) return false;
+  if (/^[\d\s.:/-]+$/.test(words) || /[\t|]/.test(words) || !/\p{Script=Han}{2}/u.test(words)) return false;
+  return !/^[答问][：:]/.test(words) && !isNumbered(text, line);
+}
+
+/**
+ * Reads the head and the foot of a single paper: title (a cover sheet's too), issuers (signature, else before 关于),
+ * number, printed date, addressees, draft or issued. Nothing is taken from outside the text.
+ */
+export function readHead(text: string, lines: readonly Line[]): Head {
+  const kinds = new Map<number, BlockKind>();
+  const titles: Title[] = [];
+  let run: Line[] = [];
+  let number: string | null = null;
+  let metaDay: Day | null = null;
+  let lineDay: Day | null = null;
+  let metaIssuers: string[] = [];
+  let spoken: string[] = [];
+  let addressees: readonly string[] = [];
+  let paragraphs = 0;
+  /** A title may follow text only after a cover sheet's signature, date or note. */
+  let closed = true;
+  let body = 0;
+  const bodies: number[] = [];
+  const flush = (): void => {
+    if (run.length > 0) titles.push(...titlesOf(text, run));
+    run = [];
+  };
+  const limit = Math.min(lines.length, REACH);
+  let index = 0;
+  for (; index < limit; index++) {
+    const line = lines[index]!;
+    if (line.residue) {
+      kinds.set(index, 'residue');
+      continue;
+    }
+    const words = wordsOf(text, line);
+    const whole = line.end - line.start <= 200;
+    if (isNumbered(text, line) && !titleContinues(text, lines, index)) break;
+    const meta = whole ? META_KEY.exec(words) : null;
+    if (meta && (line.end - line.start < 100 || words.includes('](http'))) {
+      flush();
+      const value = words
+        .slice(meta[0].length)
+        .replace(/^\**\s*/, '')
+        .trim();
+      if (DATE_KEY.test(meta[1]!)) metaDay ??= dayWithin(value);
+      else if (NUMBER_KEY.test(meta[1]!)) number ??= documentNumber(value);
+      else if (ISSUER_KEY.test(meta[1]!) && isBody(value)) metaIssuers = bodiesIn(value);
+      kinds.set(
+        index,
+        ISSUER_KEY.test(meta[1]!) || DATE_KEY.test(meta[1]!) || NUMBER_KEY.test(meta[1]!) ? 'head' : 'residue',
+      );
+      continue;
+    }
+    if (whole && line.end - line.start <= 120 && !endsSentence(text, line) && WEB_LINE.test(words)) {
+      flush();
+      metaDay ??= dayWithin(words);
+      kinds.set(index, 'head');
+      continue;
+    }
+    if (whole && RESIDUE.test(words)) {
+      flush();
+      kinds.set(index, 'residue');
+      continue;
+    }
+    const day = whole ? dayOfLine(words) : null;
+    if (day) {
+      flush();
+      lineDay ??= day;
+      kinds.set(index, 'head');
+      closed = true;
+      continue;
+    }
+    const found = whole ? documentNumber(words) : null;
+    if (found) {
+      flush();
+      number ??= found;
+      kinds.set(index, 'head');
+      continue;
+    }
+    const mast = whole ? masthead(words) : null;
+    if (mast) {
+      flush();
+      lineDay ??= mast.day;
+      if (spoken.length === 0) spoken = mast.issuers;
+      kinds.set(index, 'head');
+      continue;
+    }
+    const to = whole ? addresseesOf(words) : null;
+    if (to && paragraphs === 0) {
+      flush();
+      if (addressees.length === 0 && !VOCATIVE.test(words)) addressees = to;
+      kinds.set(index, 'head');
+      closed = false;
+      continue;
+    }
+    const letterhead = whole && words.length > 6 && words.endsWith('文件') && isBody(words.slice(0, -2));
+    if (letterhead) {
+      flush();
+      if (metaIssuers.length === 0) metaIssuers = bodiesIn(words.slice(0, -2));
+      kinds.set(index, 'head');
+      continue;
+    }
+    if (whole && isBody(words)) {
+      bodies.push(index);
+      const next = lines[index + 1];
+      const startsTitle = next && /^关于|^印发/.test(wordsOf(text, next, 4));
+      if (startsTitle && closed) {
+        run.push(line);
+        kinds.set(index, 'title');
+      } else {
+        flush();
+        kinds.set(index, 'head');
+      }
+      continue;
+    }
+    const speaker = whole ? speakersBody(words) : null;
+    if (speaker && words.length < 34 && !endsSentence(text, line)) {
+      flush();
+      spoken = [speaker];
+      kinds.set(index, 'head');
+      continue;
+    }
+    if (
+      whole &&
+      SUBTITLE.test(words) &&
+      titles.length + run.length > 0 &&
+      paragraphs === 0 &&
+      line.end - line.start < 80
+    ) {
+      flush();
+      lineDay ??= dayWithin(words);
+      kinds.set(index, 'title');
+      continue;
+    }
+    if (whole && NOTE.test(words) && !TITLE_SUFFIX.test(words)) {
+      flush();
+      lineDay ??= /^[（(].{0,4}\d{4}年/.test(words) ? dayWithin(words) : null;
+      kinds.set(index, 'head');
+      if (/公开|印发/.test(words)) closed = true;
+      continue;
+    }
+    if (whole && closed && isTitleLine(text, line, words)) {
+      // A cover's own sentences come after the addressees; a second title after them stands behind date or note.
+      run.push(line);
+      kinds.set(index, 'title');
+      continue;
+    }
+    flush();
+    paragraphs++;
+    closed = false;
+    const covers = titles.length > 0 || addressees.length > 0 || /印发给|现将|予以(?:公布|印发)/.test(words);
+    if (!covers || !coverAhead(text, lines, index)) break;
+  }
+  flush();
+  body = index;
+  const title = titleOfPaper(titles);
+  const cover = titles.find((one) => one !== title && /通知|公告|函/.test(one.words))?.words ?? title?.words ?? '';
+  const signature = readSignature(text, lines, kinds, body);
+  const said = issuersOfTitle(cover).concat(title ? issuersOfTitle(title.words) : []);
+  const issuers =
+    signature.issuers.length > 0
+      ? signature.issuers
+      : metaIssuers.length > 0
+        ? metaIssuers
+        : said.length > 0
+          ? [...new Set(said)]
+          : spoken.length > 0
+            ? spoken
+            : bodiesAlone(text, lines, bodies, kinds);
+  const heads = titles.map((one) => one.words).join('\n');
+  return {
+    title,
+    cover,
+    issuers,
+    number: number ?? titles.find((one) => one.number)?.number ?? null,
+    published: signature.day ?? lineDay ?? metaDay,
+    status: DRAFT.test(heads) ? 'draft' : 'issued',
+    addressees,
+    body,
+    kinds,
+  };
+}
+
+/** A title's broken line may begin with a number word: `…若干措施` / `（征求意见稿）`; nothing else numbered belongs to it. */
+function titleContinues(text: string, lines: readonly Line[], index: number): boolean {
+  return index === 0 ? false : TITLE_SUFFIX.test(wordsOf(text, lines[index]!, 40));
+}
+
+/**
+ * Whether after this paragraph of the head a cover sheet's end (date, 此件公开发布, attachment) and another title still
+ * come before the first number: then the head goes on.
+ */
+function coverAhead(text: string, lines: readonly Line[], index: number): boolean {
+  const until = Math.min(lines.length, index + 14);
+  for (let i = index + 1; i < until; i++) {
+    const line = lines[i]!;
+    if (line.residue) continue;
+    if (isNumbered(text, line)) return false;
+    if (line.end - line.start > 40) continue;
+    const words = wordsOf(text, line);
+    if (dayOfLine(words)) return i + 1 < lines.length;
+  }
+  return false;
+}
+
+interface Signature {
+  readonly issuers: string[];
+  readonly day: Day | null;
+}
+
+/**
+ * The signature (成文日期 with the bodies above it): of the cover where there is one, else at the paper's end. Marks its
+ * lines as head.
+ */
+function readSignature(text: string, lines: readonly Line[], kinds: Map<number, BlockKind>, body: number): Signature {
+  const scan = (from: number, to: number): Signature | null => {
+    for (let i = from; i < to; i++) {
+      const line = lines[i]!;
+      if (line.end - line.start > 28) continue;
+      const day = dayOfLine(wordsOf(text, line));
+      if (!day) continue;
+      const issuers: string[] = [];
+      const at: number[] = [];
+      for (let k = i - 1; k >= 0 && i - k <= 24; k--) {
+        const above = lines[k]!;
+        if (above.residue || above.end - above.start > 60) break;
+        const words = wordsOf(text, above);
+        if (!isBody(words)) break;
+        issuers.unshift(...bodiesIn(words));
+        at.push(k);
+      }
+      if (issuers.length === 0) continue;
+      kinds.set(i, 'head');
+      for (const k of at) kinds.set(k, 'head');
+      return { issuers, day };
+    }
+    return null;
+  };
+  const cover = scan(0, Math.min(body, lines.length));
+  if (cover) return cover;
+  const foot = scan(Math.max(body, lines.length - 60), lines.length);
+  if (foot) return foot;
+  // A date alone at the very end, or bodies alone without one.
+  for (let i = lines.length - 1; i >= Math.max(body, lines.length - 4); i--) {
+    const line = lines[i]!;
+    if (line.end - line.start > 60) break;
+    const words = wordsOf(text, line);
+    const day = dayOfLine(words);
+    if (day) {
+      kinds.set(i, 'head');
+      return { issuers: [], day };
+    }
+    if (isBody(words) && line.end - line.start >= 5) {
+      kinds.set(i, 'head');
+      return { issuers: bodiesIn(words), day: null };
+    }
+    if (!RESIDUE.test(words)) break;
+  }
+  return { issuers: [], day: null };
+}
+
+/** Bodies that stand in the head alone, as on a letterhead. */
+function bodiesAlone(
+  text: string,
+  lines: readonly Line[],
+  at: readonly number[],
+  kinds: ReadonlyMap<number, BlockKind>,
+): string[] {
+  return at.filter((i) => kinds.get(i) === 'head').flatMap((i) => bodiesIn(wordsOf(text, lines[i]!)));
+}

@@ -1,0 +1,65 @@
+import { BODY_END, BODY_WORDS, NOT_A_BODY } from './head-words.js';
+import { dayOfLine } from './published.js';
+import type { Day } from '../text/calendar.js';
+
+/** Bodies named without their own place: 〈临江市人民政府〉〈办公室〉 is one body, so a cut is made before a place only. */
+const JOINED = /(政府|委员会|厅|局|委|部|中央|行|中心|院|办公室|办公厅)(?=([\p{Script=Han}]{2}))/gu;
+
+/** Whether a line is the name of a body, or of several with spaces between: 中共临江市委办公厅 临江市人民政府办公厅. */
+export function isBody(words: string): boolean {
+  if (words.length < 3 || words.length > 60 || /[，,、]/.test(words)) return false;
+  if (NOT_A_BODY.test(words) && NOT_A_BODY.test(words.replace(BODY_WORDS, ''))) return false;
+  return words.split(/\s+/).every((part) => part.length > 1 && part.length <= 36 && BODY_END.test(part));
+}
+
+/**
+ * The bodies named in a line, one entry each. Split at spaces, and where names stand without any
+ * (⟦临江市住房和城乡建设局⟧⟦临江市财政局⟧) before the place with which the first begins.
+ */
+export function bodiesIn(words: string): string[] {
+  const names: string[] = [];
+  for (const part of words.split(/\s+/)) {
+    if (!part) continue;
+    let from = 0;
+    if (part.startsWith('中共中央国务院') || part.startsWith('中共中央办公厅国务院办公厅')) {
+      const cut = part.indexOf('国务院');
+      names.push(part.slice(0, cut));
+      from = cut;
+    }
+    const place = part.slice(from, from + 2);
+    JOINED.lastIndex = 0;
+    for (const hit of part.matchAll(JOINED)) {
+      const cut = hit.index + hit[1]!.length;
+      if (cut > from + 3 && hit[2] === place) {
+        names.push(part.slice(from, cut));
+        from = cut;
+      }
+    }
+    if (from < part.length) names.push(part.slice(from));
+  }
+  return names;
+}
+
+/** The bodies before 关于 in a title, with the length of their part of it: ⟦临江市财政局⟧关于…的通知. */
+export function issuersOfTitle(title: string): string[] {
+  const at = title.indexOf('关于');
+  if (at < 3 || at > 120) return [];
+  const words = title.slice(0, at).trim();
+  const parts = words.split(/[、\s]+/);
+  return parts.every(isBody) ? parts.flatMap(bodiesIn) : [];
+}
+
+/** A digest's masthead: who makes it and when, `临江市人民政府驻省城办事处 2025年5月16日`. */
+export function masthead(words: string): { issuers: string[]; day: Day } | null {
+  if (words.length > 80) return null;
+  const hit = /^(.{3,50}?)\s*((?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2}))$/.exec(words);
+  const day = hit && dayOfLine(hit[2]!);
+  if (!hit || !day || !isBody(hit[1]!.trim())) return null;
+  return { issuers: bodiesIn(hit[1]!.trim()), day };
+}
+
+/** The government whose head delivers a report, `江南省人民政府省长 某某` → 江南省人民政府. */
+export function speakersBody(words: string): string | null {
+  if (words.length > 40) return null;
+  return /^(.{2,20}人民政府)(?:代?省长|代?市长|代?县长|代?区长|主席|州长|盟长)/.exec(words)?.[1] ?? null;
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline-of.js';
+import { printOutline } from './print.js';
+
+const COVER = `临江市人民政府办公室
+关于印发《临江市促进消费
+若干措施》的通知
+临政办发〔2025〕3号
+
+各县（市、区）人民政府，市政府各委、办、局：
+《临江市促进消费若干措施》已经市政府同意，现印发给你们，请认真执行。
+
+临江市人民政府办公室
+2025年3月6日
+（此件公开发布）
+
+临江市促进消费若干措施
+
+为激发消费活力，制定以下措施。
+一、办好促消费活动
+1.发放消费券。全年发放消费券2000万元。
+2.举办展会。东湖区办好美食节，北山区办好车展。
+二、优化消费环境
+3.加强监管。对投诉三日内回应。（责任单位：市市场监管局）
+`;
+
+describe('the head of a paper', () => {
+  const { document } = outlineOf(COVER, { published: '2020-01-01' });
+  it('takes the title of the paper behind a cover sheet', () => expect(document.title).toBe('临江市促进消费若干措施'));
+  it('reads number, issuer and date of the signature', () => {
+    expect(document.number).toBe('临政办发〔2025〕3号');
+    expect(document.issuers).toEqual(['临江市人民政府办公室']);
+    expect(document.published).toBe('2025-03-06');
+  });
+  it('keeps groups of addressees', () =>
+    expect(document.addressees).toEqual(['各县（市、区）人民政府', '市政府各委、办、局']));
+  it('is issued, and a paper of measures', () =>
+    expect([document.status, document.genre]).toEqual(['issued', 'measures']));
+  it('counts relative times from its own date, not the manifest', () => {
+    const [article] = outlineOf(COVER, { published: '2020-01-01' }).articles;
+    expect([article?.anchor, article?.anchorFrom]).toEqual(['2025-03-06', 'document']);
+  });
+
+  it('joins a broken title and its （征求意见稿）, which makes it a draft', () => {
+    const { document: draft } = outlineOf(
+      '云溪县稳定就业\n若干举措\n（征求意见稿）\n\n为稳定就业，制定本举措。\n一、扩岗\n1.开发岗位。开发岗位300个。',
+      {},
+    );
+    expect([draft.title, draft.status]).toEqual(['云溪县稳定就业若干举措（征求意见稿）', 'draft']);
+  });
+  it('never writes the manifest date into published', () => {
+    const outline = outlineOf(
+      '为稳定就业，制定以下措施。\n一、扩岗。开发岗位300个。\n二、培训。培训500人。\n三、援助。帮扶200户。',
+      {
+        published: '2024-05-01',
+      },
+    );
+    expect(outline.document.published).toBeNull();
+    expect([outline.articles[0]?.anchor, outline.articles[0]?.anchorFrom]).toEqual(['2024-05-01', 'manifest']);
+    expect(outline.document.title).toBeNull();
+  });
+  it('splits issuers that stand without a space before the same place', () => {
+    const { document: joint } = outlineOf(
+      '临江市住房和城乡建设局临江市财政局关于发放购房补贴的通知\n各县（市、区）住建局：\n一、标准。每户1万元。\n二、期限。自即日起。',
+      {},
+    );
+    expect(joint.issuers).toEqual(['临江市住房和城乡建设局', '临江市财政局']);
+    expect(joint.addressees).toEqual(['各县（市、区）住建局']);
+  });
+  it('reads a header table', () => {
+    const { document: page } = outlineOf(
+      '索引号：JN0001\n发文机关：临江市财政局\n成文日期：2024年8月2日\n文号：临财〔2024〕9号\n关于拨付资金的通知\n各区财政局：\n一、金额。拨付300万元。\n二、用途。用于道路。',
+      {},
+    );
+    expect([page.issuers, page.published, page.number]).toEqual([['临江市财政局'], '2024-08-02', '临财〔2024〕9号']);
+  });
+  it('reads a date in Chinese numerals', () =>
+    expect(
+      outlineOf('关于放假的通知\n各单位：\n现就放假安排通知如下。\n临江市人民政府办公室\n二〇二四年十二月三十日', {})
+        .document.published,
+    ).toBe('2024-12-30'));
+  it.each([
+    ['市发展改革委要求：各区抓紧申报，逾期不候。\n市里将统一安排。'],
+    ['会议指出，要做好以下工作：\n一要抓项目，二要抓招商。'],
+  ])('no addressees in %s', (text) => expect(outlineOf(text, {}).document.addressees).toEqual([]));
+  it.each([
+    [
+      '据临江市政府网站6月3日消息，全市将新建学校8所。\n此外，新建医院2所。\n教育配套\n东湖区已开工三所学校，明年投用。',
+    ],
+  ])('a piece of news without a title has none', (text) => {
+    const { document: news } = outlineOf(text, {});
+    expect([news.title, news.genre]).toEqual([null, 'news']);
+  });
+});
+
+const DIGEST = `江南动态
+2025年第6期
+临江市人民政府驻省城办事处 2025年6月9日
+目录
+经济要闻
+东湖区推行集成审批
+云溪县培育特色产业
+民生关注
+北山区扩大托育供给
+经济要闻
+东湖区推行集成审批
+6月3日，东湖区印发方案。
+一是合并事项。将五个事项合为一件。
+二是压缩时限。三日内办结。
+三优化服务。设立专窗。
+四是加强监督。每月通报。
+云溪县培育特色产业
+该县有三方面做法：一是建基地，新建基地12个。二是育主体，培育合作社30家。
+民生关注
+北山区扩大托育供给
+年内新增托位600个。
+进入投票
+附件一：
+附件二：`;
+
+describe('a digest', () => {
+  const outline = outlineOf(DIGEST, {});
+  it('has articles under columns', () =>
+    expect(outline.articles.map((a) => `${a.column}/${a.title}`)).toEqual([
+      '经济要闻/东湖区推行集成审批',
+      '经济要闻/云溪县培育特色产业',
+      '民生关注/北山区扩大托育供给',
+    ]));
+  it('has a masthead', () =>
+    expect([
+      outline.document.title,
+      outline.document.issuers,
+      outline.document.published,
+      outline.document.genre,
+    ]).toEqual(['江南动态', ['临江市人民政府驻省城办事处'], '2025-06-09', 'digest']));
+  it('drops its left-overs from the articles', () => {
+    const last = outline.articles[2]!;
+    expect(outline.flow.text.slice(last.start, last.end)).toBe('北山区扩大托育供给\n年内新增托位600个。');
+  });
+  it('prints as a tree', () => expect(printOutline(outline)).toContain('digest issued 题:江南动态'));
+});
+
+describe('a newsreel', () => {
+  const outline = outlineOf(
+    '[视频]省内联播快讯\n2025-03-04 19:20:00\n江南网消息（晚间新闻）：\n全省开工重大项目120个\n记者今天了解到，项目总投资300亿元。\n早稻播种过半\n农业部门介绍，播种面积达200万亩。\n临江机场新增航线三条\n临江机场今天新增三条航线。',
+    {},
+  );
+  it('has an article for each title', () =>
+    expect(outline.articles.map((a) => a.title)).toEqual([
+      '全省开工重大项目120个',
+      '早稻播种过半',
+      '临江机场新增航线三条',
+    ]));
+  it('counts from its printed day', () =>
+    expect([
+      outline.document.title,
+      outline.document.genre,
+      outline.articles[1]?.anchor,
+      outline.articles[1]?.anchorFrom,
+    ]).toEqual(['省内联播快讯', 'news', '2025-03-04', 'document']));
+});

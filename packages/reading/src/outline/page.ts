@@ -1,0 +1,87 @@
+import type { Range } from '../text/span.js';
+import { addresseesOf } from './addressees.js';
+import { datelineAt } from './dateline.js';
+import { documentNumber } from './document-number.js';
+import { META_KEY } from './head-words.js';
+import { headingNumber, Style } from './heading-number.js';
+import { Joints } from './joint.js';
+import type { Line } from './line.js';
+import { wordsOf } from './line.js';
+import type { About, Outline } from './outline.js';
+import { dayOfLine } from './published.js';
+import type { PageElement } from './page-element.js';
+import { pageElements } from './page-element.js';
+import { headlinesOf } from './headline.js';
+import { layOut } from './page-layout.js';
+import { readingOrder } from './page-order.js';
+import { linksOf, settleKinds } from './thread.js';
+import { Topics } from './topic.js';
+
+/** Longer texts are no single page: a full broadsheet page holds 15,000 characters. */
+const LIMIT = 60_000;
+const CONTINUED = /^[（(【]?\s?(?:上接|下转|紧接|转)第?\s?[\dA-Z一二三四五六七八九十]{1,4}\s?版/;
+
+/**
+ * Whether a text is a newspaper's page: continuation marks, several datelines, or paragraphs that break off without a
+ * stop. A paper with numbered sections is none, nor a text all of whose lines are cut (hard-wrapped) or none is.
+ */
+export function looksLikePage(text: string, lines: readonly Line[]): boolean {
+  if (lines.length < 5 || text.length > LIMIT) return false;
+  let numbered = 0;
+  let datelines = 0;
+  let continued = 0;
+  let long = 0;
+  let cut = 0;
+  let tabs = 0;
+  for (const line of lines) {
+    const size = line.end - line.start;
+    const mark = headingNumber(text, line.start, line.end);
+    if (mark && mark.style <= Style.digit) numbered++;
+    if (size < 40 && CONTINUED.test(wordsOf(text, line, 40))) continued++;
+    if (datelineAt(text, line.start, line.end)) datelines++;
+    if (size > 24) {
+      long++;
+      const last = text.charAt(line.end - 1);
+      if (!/[。！？!?…”’）)：:.]/.test(last)) cut++;
+      if (text.slice(line.start, line.start + 60).includes('\t')) tabs++;
+    }
+  }
+  if (tabs * 3 > lines.length || (numbered >= 3 && continued === 0 && datelines < 2)) return false;
+  if (continued > 0 || datelines >= 2) return true;
+  if (isOfficial(text, lines)) return false;
+  return cut >= 3 && cut * 10 >= long && cut * 10 <= long * 7;
+}
+
+/** Whether a paper's head or signature is there: number, addressees, a date on a line of its own, a header table. */
+function isOfficial(text: string, lines: readonly Line[]): boolean {
+  return lines.some((line) => {
+    if (line.end - line.start > 90) return false;
+    const words = wordsOf(text, line, 90);
+    return (
+      documentNumber(words) !== null ||
+      dayOfLine(words) !== null ||
+      META_KEY.test(words) ||
+      addresseesOf(words) !== null
+    );
+  });
+}
+
+/**
+ * The outline of a newspaper's page: its articles, each with its pieces in reading order, though the columns may be
+ * interleaved and sentences cut. Null where the text is no such page.
+ */
+export function outlineOfPage(text: string, lines: readonly Line[], about: About): Outline | null {
+  if (!looksLikePage(text, lines)) return null;
+  const printed = pageElements(text, lines);
+  const joints = new Joints(
+    text,
+    printed.filter((element) => element.kind === 'body' || element.kind === 'head'),
+  );
+  const elements: PageElement[] = settleKinds(text, printed, joints);
+  if (!elements.some((element) => element.kind === 'body')) return null;
+  const topics = new Topics(text, elements as readonly Range[]);
+  const links = linksOf(text, elements, joints, topics);
+  const headlines = headlinesOf(text, elements, links, topics);
+  const articles = readingOrder(elements, links, headlines, topics);
+  return layOut(text, elements, links, headlines, articles, about);
+}

@@ -1,0 +1,207 @@
+import { plainFlow } from '../text/flow.js';
+import { datelineAt, dayOfDateline } from './dateline.js';
+import type { Dateline } from './dateline.js';
+import { genreOf } from './genre.js';
+import type { Head } from './head.js';
+import { readHead } from './head.js';
+import { RESIDUE } from './head-words.js';
+import { headingNumber, Style } from './heading-number.js';
+import type { Line } from './line.js';
+import { endsSentence, wordsOf } from './line.js';
+import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
+import type { Section, Sections } from './section.js';
+import { assignRoles, isDutyLine, sectionsOf } from './section.js';
+
+const TAB = 9;
+const BAR = 124;
+
+/** Whether most lines are rows: cells with tabs or ` | ` between them. */
+function isTable(text: string, lines: readonly Line[]): boolean {
+  let rows = 0;
+  const sample = Math.min(lines.length, 60);
+  for (let i = 0; i < sample; i++) {
+    const line = lines[i]!;
+    const end = Math.min(line.end, line.start + 120);
+    let cells = 0;
+    for (let k = line.start; k < end; k++) {
+      const code = text.charCodeAt(k);
+      if (code === TAB || (code === BAR && text.charCodeAt(k + 1) === 32)) cells++;
+    }
+    if (cells >= 2) rows++;
+  }
+  return rows * 2 > sample;
+}
+
+/** The outline of a single paper: head, sections, measures, foot. Its words stand in reading order. */
+export function outlineOfPaper(text: string, lines: readonly Line[], about: About): Outline {
+  const table = isTable(text, lines);
+  const head = readHead(text, lines);
+  const sections = sectionsOf(text, lines, head.body, lines.length);
+  const { genre, dateline } = tell(text, lines, head, sections, table);
+  if (table) for (const section of sections.all) section.role = 'text';
+  else assignRoles(sections, genre);
+  const blocks: Block[] = [];
+  const builder = new PaperBlocks(text, lines, head, sections, genre, blocks);
+  builder.build();
+  const published = head.published;
+  const own = dateline && dayOfDateline(dateline, published ?? about.published ?? null);
+  const anchor = own ?? published ?? about.published ?? null;
+  const issuers = head.issuers.length === 0 && dateline?.paper ? [dateline.paper] : head.issuers;
+  const inside = blocks.filter((block) => block.kind !== 'residue');
+  const articles: Article[] = [];
+  if (inside.length > 0) {
+    const from = inside[0]!.start;
+    const to = inside[inside.length - 1]!.end;
+    blocks.forEach((block, i) => {
+      if (block.kind === 'residue' && block.start >= from && block.end <= to) blocks[i] = { ...block, article: 0 };
+    });
+    articles.push({
+      start: inside[0]!.start,
+      end: inside[inside.length - 1]!.end,
+      title: head.title?.words ?? null,
+      titleAt: head.title && { start: head.title.start, end: head.title.end },
+      dateline: dateline && { start: dateline.start, end: dateline.end },
+      column: null,
+      anchor,
+      anchorFrom: own ? 'dateline' : published ? 'document' : anchor ? 'manifest' : null,
+    });
+  }
+  return {
+    flow: plainFlow(text),
+    document: {
+      title: head.title?.words ?? null,
+      issuers,
+      number: head.number,
+      published,
+      genre,
+      status: head.status,
+      addressees: head.addressees,
+    },
+    articles,
+    blocks,
+  };
+}
+
+function tell(
+  text: string,
+  lines: readonly Line[],
+  head: Head,
+  sections: Sections,
+  table: boolean,
+): { genre: Genre; dateline: Dateline | null } {
+  let dateline: Dateline | null = null;
+  const until = Math.min(lines.length, head.body + 3);
+  for (let i = 0; i < until && !dateline; i++) dateline = datelineAt(text, lines[i]!.start, lines[i]!.end);
+  let items = 0;
+  for (const section of sections.all) if (section.children.length === 0) items++;
+  const first = lines[head.body];
+  const genre = genreOf({
+    title: head.title?.words ?? '',
+    cover: head.cover,
+    items,
+    official: head.number !== null || head.addressees.length > 0,
+    lead: first ? text.slice(first.start, first.start + 260) : '',
+    table,
+  });
+  return { genre: dateline && genre !== 'measures' && !table ? 'news' : genre, dateline };
+}
+
+/** A speech's call to those who hear it, on a line of its own. */
+const VOCATIVE = /^(?:各位代表|各位委员|同志们|各位领导|朋友们|谢谢大家)[^。]{0,8}[！!：:。]?$/;
+/** An unnumbered line that titles what follows: 支持收购存量商品房 between paragraphs. */
+const SUBHEAD = 40;
+
+class PaperBlocks {
+  private readonly at = new Map<number, Section>();
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+    private readonly head: Head,
+    private readonly sections: Sections,
+    private readonly genre: Genre,
+    private readonly blocks: Block[],
+  ) {
+    for (const section of sections.all) this.at.set(section.line, section);
+  }
+
+  build(): void {
+    const { lines, head, sections } = this;
+    /** A heading whose tasks are the 一是 … 二是 … lines below it. */
+    let tasks: Section | null = null;
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
+      const known = head.kinds.get(i);
+      if (line.residue || known === 'residue') this.push('residue', line);
+      else if (known) this.push(known, line);
+      else if (i < head.body) this.push('body', line);
+      else if (sections.lists.has(i)) this.push('contents', line);
+      else if (i >= sections.attachments) this.push(i === sections.attachments ? 'contents' : 'body', line);
+      else {
+        const section = this.at.get(i);
+        if (section) {
+          tasks = this.tasksBelow(section, i) ? section : null;
+          this.section(section, line, tasks !== null);
+        } else if (tasks && this.isTask(line)) {
+          const mark = headingNumber(this.text, line.start, line.end)!;
+          this.push('item', line, (sections.depth.get(tasks.mark.style) ?? 0) + 1, mark.number);
+        } else this.push(this.kindOf(line, i), line);
+      }
+    }
+  }
+
+  /** `四、下一步打算` with 一是 … lines: the heading promises nothing itself. */
+  private tasksBelow(section: Section, index: number): boolean {
+    if (this.genre !== 'report' || section.role !== 'measure' || section.inline) return false;
+    for (let i = index + 1; i < Math.min(this.lines.length, index + 4); i++)
+      if (this.isTask(this.lines[i]!)) return true;
+    return false;
+  }
+
+  private isTask(line: Line): boolean {
+    return headingNumber(this.text, line.start, line.end)?.style === Style.first;
+  }
+
+  private section(section: Section, line: Line, tasks: boolean): void {
+    const depth = this.sections.depth.get(section.mark.style) ?? 0;
+    const { number } = section.mark;
+    if (section.role === 'measure' && !tasks) {
+      this.push('item', line, depth, number);
+      return;
+    }
+    const below = section.parent?.role === 'measure';
+    const isHeading = tasks || (!below && (section.role === 'heading' || section.heading.length <= 30));
+    if (!isHeading) this.push('body', line);
+    else if (section.headingEnd >= line.end || !section.inline) this.push('heading', line, depth, number);
+    else {
+      this.push('heading', { start: line.start, end: section.headingEnd }, depth, number);
+      this.push('body', { start: section.headingEnd, end: line.end });
+    }
+  }
+
+  private kindOf(line: Line, index: number): BlockKind {
+    const { text, lines } = this;
+    const size = line.end - line.start;
+    if (size <= 400 && isDutyLine(text, line)) return 'duty';
+    if (size > 80) return 'body';
+    const words = wordsOf(text, line, 80);
+    if (RESIDUE.test(words)) return 'residue';
+    if (VOCATIVE.test(words)) return 'head';
+    const next = lines[index + 1];
+    const isSubhead =
+      size <= SUBHEAD &&
+      !endsSentence(text, line) &&
+      !/[：:，,、\t|]/.test(words) &&
+      !/^[（(]|[）)]$|^[\d\s]/.test(words) &&
+      next !== undefined &&
+      next.end - next.start > size * 2 &&
+      endsSentence(text, next) &&
+      headingNumber(text, line.start, line.end) === null;
+    return isSubhead ? 'heading' : 'body';
+  }
+
+  private push(kind: BlockKind, range: { start: number; end: number }, depth = -1, number: string | null = null): void {
+    if (range.end <= range.start) return;
+    this.blocks.push({ kind, start: range.start, end: range.end, article: kind === 'residue' ? -1 : 0, depth, number });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Day } from '../text/calendar.js';
+import { dayOf } from '../text/calendar.js';
+
+const HAN_DIGIT = '〇零一二三四五六七八九';
+const DIGITS = /^[（(]?\s?((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?\s?(?:印发|公布|发布)?[）)]?$/;
+const ISO = /^((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const HAN =
+  /^[（(]?([二一〇零○Ｏ九三四五六七八]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日?[）)]?$/;
+const DAY_IN = /((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日/;
+
+function small(words: string): number {
+  const ten = words.indexOf('十');
+  const value = (character: string): number => Math.max(0, HAN_DIGIT.indexOf(character) - 1);
+  if (ten < 0) return value(words);
+  return (ten === 0 ? 1 : value(words.charAt(0))) * 10 + (ten < words.length - 1 ? value(words.charAt(ten + 1)) : 0);
+}
+
+/** The day that a line consists of (2025年7月11日, 2025-07-25, 二〇二四年十月二十七日, in brackets too), else null. */
+export function dayOfLine(words: string): Day | null {
+  if (words.length < 8 || words.length > 28) return null;
+  const hit = DIGITS.exec(words) ?? ISO.exec(words);
+  if (hit) return dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3]));
+  const han = HAN.exec(words);
+  if (!han) return null;
+  const year = [...han[1]!].map((c) => Math.max(0, HAN_DIGIT.indexOf(c === '○' || c === 'Ｏ' ? '〇' : c) - 1));
+  return dayOf(Number(year.join('')), small(han[2]!), small(han[3]!));
+}
+
+/** The first day said in a phrase, `——2026年1月26日在临江市…会议上`, or at the head of a value `2023-01-19 17:49`. */
+export function dayWithin(words: string): Day | null {
+  const hit = DAY_IN.exec(words) ?? /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(words);
+  return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3]!.slice(0, 2))) : null;
+}

@@ -1,0 +1,83 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Around } from './around.js';
+import { limited } from './around.js';
+import { Cue } from './cue.js';
+import type { Scene } from './scene.js';
+
+/** `超过400万元⟦的工程采购项目⟧`, `200万元以上⟦的企业⟧`, `亿元以上⟦重大项目⟧`: the figure says which ones. */
+const WHICH_ONES =
+  /^(?:[（(][^）)]{1,8}[）)])?(?:的(?![。，,；;]?$)|[，,]?的[，,])|^(?:[（(][^）)]{1,8}[）)])?(?:重大|重点|小规模|增值税|工业|企业|项目|家庭|人员|纳税人|个体|主体|单位|住房|商品房|用地|泊位|贷款|机组|锅炉|产业园|园区|集群|自然人|高校|自然村|规模经营|产业|工程|大型|公司|商品住房|新建商品)/;
+
+/** Words of giving right before a figure: what follows in 的 is what is given (`给予200万元⟦的一次性支持⟧`). */
+const GIVEN =
+  /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|[至到])[^，,、；;的]{0,8}$/;
+const REACHED =
+  /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
+const BRACKET = /^[（(][^）)]{1,16}[）)]/;
+
+/**
+ * Whether the figure only bounds what is spoken of: those over 400万元, flats of 90平方米, persons of 满5年, a state of
+ * things `高于85%时`. A plain count in front of a noun counts it.
+ */
+export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
+  if (quantity.kind === 'age') return true;
+  const behind = a.behind.replace(BRACKET, '');
+  if (/^时(?![间限段期])/.test(behind)) return true;
+  if (GIVEN.test(a.before) && !/(?:交易额|销售额|营业收入|营收|产值|总额|面积|规模)[^，,]{0,6}$/.test(a.before))
+    return false;
+  const fellow = scene.quantities.some((q) => q.start >= quantity.end && q.end <= a.clause.end && q.kind === 'count');
+  if (quantity.qualifier === '级' || quantity.unit?.endsWith('级') === true) return fellow && WHICH_ONES.test(a.behind);
+  // `参保人数⟦3人及以上⟧缴存公积金的，…`: the clause is a condition of what follows.
+  const opensRule = a.goesOn && ending(scene, a, quantity);
+  if (quantity.kind === 'count') {
+    if (opensRule && !a.hasBefore(Cue.grant)) return true;
+    // `拥有⟦1套⟧住房的家庭`; else only `500人以上的企业`.
+    if (/(?:拥有|仅有|持有|名下有|已有|没有|购买|成交|生育|抚养)$/.test(a.before) && /的/.test(a.behind)) return true;
+    if (!/^的/.test(behind) || /^的(?:标准|比例|额度)/.test(behind)) return false;
+  }
+  const open =
+    quantity.qualifier !== null && (limited(quantity) || /超|满|逾|低于|高于|大于|小于|内|不足/.test(quantity.qualifier));
+  if (open) return (opensRule || WHICH_ONES.test(a.behind)) && !REACHED.test(a.before);
+  // `年满60周岁的…`, `面积90平方米的…`, `工期540天`: a plain size in front of 的 and a noun.
+  if (quantity.kind === 'duration' || quantity.kind === 'power') return /^的?[一-龥]/.test(a.behind);
+  if (quantity.kind === 'area' && /(?:面积|户型)[为在是达]*$/.test(a.before)) return opensRule || /^的[一-龥]/.test(behind);
+  return opensRule && /(?:额|面积|收入|产值|价|层高|高度)[^，,]{0,4}$/.test(a.before);
+}
+
+/** Whether the clause of the figure ends in 的 (a bracket aside) no further than 40 characters on. */
+function ending(scene: Scene, a: Around, quantity: Quantity): boolean {
+  const { text } = scene.paper;
+  if (a.clause.end - quantity.end > 60) return false;
+  let at = a.clause.end - 1;
+  const code = text.charCodeAt(at);
+  if (code === 0xff09 || code === 0x29) {
+    const open = Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at));
+    if (open > quantity.end - 1) at = open - 1;
+  }
+  return text.charAt(at) === '的' && at >= quantity.end;
+}
+
+/** Words that set the figure itself, so that it is no condition though a 对 opens its sentence. */
+const SET =
+  /(?:按照?|减按|给予|奖励|奖补|补助|补贴|发放|最高|最低|提高|上浮|放宽|不超过|不低于|比例|额度|标准|支付|预留|[至到为])[^，,、；;]{0,14}$/;
+
+/**
+ * Whether the figure stands in the condition of a grant: behind a 对 (凡, 符合) that opens its clause or an earlier one,
+ * and before the 给予 that the sentence leads to (`对⟦面积2000平方米以上，且交易额300万元以上⟧的仓库，给予…`).
+ */
+export function conditional(scene: Scene, quantity: Quantity, a: Around): boolean {
+  const { clauses } = scene.sentence;
+  let opening = -1;
+  let next = scene.sentence.end;
+  for (const hit of scene.cues) {
+    if (hit.cue !== Cue.condition || !clauses.some((clause) => clause.start === hit.start)) continue;
+    if (hit.end <= quantity.start) opening = hit.end;
+    else if (next === scene.sentence.end) next = hit.start;
+  }
+  if (opening < 0) return false;
+  const granted = (from: number, to: number) =>
+    scene.cues.some((hit) => (hit.cue === Cue.grant || hit.cue === Cue.norm) && hit.start >= from && hit.end <= to);
+  if (granted(opening, quantity.start) || SET.test(a.before)) return false;
+  const of = scene.paper.text.indexOf('的', quantity.end);
+  return of >= 0 && of < next && of - quantity.end < 40 && granted(of, next);
+}

@@ -1,0 +1,69 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Comparison } from './facts.js';
+import type { Scene } from './scene.js';
+
+const RANK =
+  /(?:[一-龥、，]{0,8}?(?:均|分别|连续\d+年)?(?:位居|位列|居|排名|名列|位\s*列|跃居)[^，。；,;\n]{0,10}?(?:第[一二三四五六七八九十\d]+|首位|榜首|前列|前[一二三四五六七八九十\d]+))/;
+const YOY =
+  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增|降|翻)/;
+const BASELINE =
+  /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|增|升|降)[到至为]/;
+
+/**
+ * The comparison that the words give for a figure: a rank behind it (`居全省第一`, which closes a whole series), a change
+ * against the same time before (`同比增长90.9%`), or an old value before it (`由60%提高到100%`). Null where they give none.
+ */
+export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | null {
+  const { text } = scene.paper;
+  const { sentence } = scene;
+  const before = text.slice(Math.max(sentence.start, quantity.start - 30), quantity.start);
+  const base = BASELINE.exec(before);
+  if (base && base.index + base[0].length >= before.length - 1) {
+    const start = quantity.start - before.length + base.index;
+    const origin = scene.quantities.find((q) => q.start >= start && q.end <= quantity.start) ?? null;
+    return { kind: 'baseline', text: text.slice(start, quantity.end), quantity: origin };
+  }
+  const own = /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初)(?:同期)?)[^，。；,;\n]{0,6}$/.exec(before);
+  if (own) {
+    return { kind: 'yoy', text: text.slice(quantity.start - before.length + own.index, quantity.end), quantity };
+  }
+  const behind = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
+  const yoy = YOY.exec(behind);
+  const next = scene.quantities.find((q) => q.start >= quantity.end);
+  if (yoy && (!next || quantity.end + yoy.index <= next.start)) {
+    const start = quantity.end + yoy.index;
+    const by = scene.quantities.find((q) => q.start >= start && q.start <= start + yoy[0].length + 4) ?? null;
+    return { kind: 'yoy', text: text.slice(start, by ? by.end : start + yoy[0].length), quantity: by };
+  }
+  const rank = RANK.exec(behind);
+  if (rank) {
+    const between = behind.slice(0, rank.index);
+    const lead = rank[0].search(/位居|位列|位\s*列|居|排名|名列|跃居/);
+    const start = quantity.end + rank.index + lead;
+    const all = /[均都]$/.test(text.slice(quantity.end, start));
+    if (!/[；;]/.test(between) && ranks(scene, quantity.end, start, all)) {
+      return { kind: 'rank', text: text.slice(start, start - lead + rank[0].length), quantity: null };
+    }
+  }
+  if (/^[，,]?(?:超过|高于|低于)(?:全国|全省|全市)平均/.test(behind)) {
+    return { kind: 'baseline', text: behind.slice(0, 12).replace(/^[，,]/, ''), quantity: null };
+  }
+  return null;
+}
+
+/**
+ * Whether a rank behind `to` speaks of the figure that ends at `from`: the last figure before it, those in one series with
+ * that (`6家、⟦7个⟧，居全省第三`), and with 均 those of the clauses before (`30家，总数108家，⟦均⟧居首位`).
+ */
+function ranks(scene: Scene, from: number, to: number, all: boolean): boolean {
+  const { text } = scene.paper;
+  let at = from;
+  for (const quantity of scene.quantities) {
+    if (quantity.start < from || quantity.end > to) continue;
+    const gap = text.slice(at, Math.min(quantity.start, at + 28));
+    if (quantity.start - at > 24 || !(/^[、和及]/.test(gap) || (all && /^[，,]/.test(gap)))) return false;
+    at = quantity.end;
+  }
+  // No comma but the one right before the rank.
+  return to - at <= 24 && (text.slice(at, to).match(/[，,]/g)?.length ?? 0) <= 1;
+}

@@ -1,0 +1,70 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Cue } from './cue.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+const OPENS = /^(?:对于?|凡|符合|满足|经|若|如|当|在|自|属于|具备|购买|购置|申请|使用)/;
+const CLOSES = /(?:的|时|后|前|期间|中|情况下|条件下|范围内|之间)(?:[（(][^）)]{0,30}[）)])?$/;
+const JOINS = /^(?:且|并|或|及|非|以及|同时|其中)/;
+
+/**
+ * For whom or when a rule holds, in the paper's words: the opening of its own clause up to the grant (`⟦对新认定的企业⟧给予…`),
+ * else the clauses before it that end in 的 or open with 对, without what an earlier grant says. Null where nothing is said.
+ */
+export function conditionOf(
+  scene: Scene,
+  quantity: Quantity,
+  ruled: readonly Quantity[],
+  bounding: ReadonlySet<Quantity>,
+): string | null {
+  const { text } = scene.paper;
+  const { clauses } = scene.sentence;
+  const index = clauseAt(scene.sentence, quantity.start);
+  const own = lead(scene, index, quantity.start, ruled);
+  if (own) return own;
+  let first = -1;
+  let last = -1;
+  for (let i = index - 1; i >= 0; i--) {
+    const clause = clauses[i]!;
+    const grant = ruled.find((q) => q.start >= clause.start && q.start < clause.end);
+    if (grant) {
+      // `对A给予X，单个企业最高⟦Y⟧`: the rule goes on for the same ones.
+      return first < 0 ? lead(scene, i, grant.start, ruled) : said(text, clauses[first]!.start, clauses[last]!.end);
+    }
+    const words = text.slice(clause.start, clause.end).trim();
+    const bounds = scene.quantities.some((q) => bounding.has(q) && q.start >= clause.start && q.end <= clause.end);
+    const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
+    if (CLOSES.test(words) || OPENS.test(words) || bounds || joined) {
+      first = i;
+      if (last < 0) last = i;
+    } else if (first >= 0) break;
+  }
+  return first < 0 ? null : said(text, clauses[first]!.start, clauses[last]!.end);
+}
+
+const said = (text: string, start: number, end: number): string | null =>
+  text.slice(start, end).replace(/\s+/g, '') || null;
+
+/** The opening of a clause that says for whom, up to the word that gives or sets. */
+function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[]): string | null {
+  const { text } = scene.paper;
+  const clause = scene.sentence.clauses[index]!;
+  let start = clause.start;
+  for (const q of ruled) {
+    // A new 对 behind an earlier sum of the clause opens a rule of its own.
+    if (q.start < clause.start || q.end > to || q.end <= start) continue;
+    const next = /[对凡]/.exec(text.slice(q.end, Math.min(to, q.end + 12)));
+    if (next) start = q.end + next.index;
+  }
+  const words = text.slice(start, Math.min(to, start + 200));
+  const gives = /给予|予以|奖励|补贴|按照?|最高|每[人户套亩年月]|一次性|免|减[按半征]|实行/.exec(words.slice(2));
+  let end = gives ? start + 2 + gives.index : -1;
+  for (const hit of scene.cues) {
+    if (hit.start < start + 3 || hit.start >= to) continue;
+    if ((hit.cue === Cue.grant || hit.cue === Cue.norm || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
+  }
+  if (end < 0) return null;
+  const opening = text.slice(start, end).replace(/\s+/g, '');
+  if (/^(?:对于?|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
+  return /的$/.test(opening) && opening.length > 5 && !/^(?:首套|二套|其|该)/.test(opening) ? opening : null;
+}

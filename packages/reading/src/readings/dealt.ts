@@ -1,0 +1,72 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Cue } from './cue.js';
+import { opened, trimmed } from './noun-phrase.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+/** What 分别 deals to one figure. */
+export interface Deal {
+  /** The member of the series that the figure belongs to. */
+  readonly member: string;
+  /** The words of the clause of 分别 before it, where the series stands in the clause before (`对A、B，⟦贷款额度⟧分别提高…`). */
+  readonly own: string | null;
+}
+
+const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|补贴|奖励|津贴)$/;
+
+/**
+ * The deals of 分别 in a sentence: `A、B和C分别达到x、y、z` gives A to x, B to y, C to z where there are as many members
+ * as figures behind the word. Empty without 分别 or where the counts differ.
+ */
+export function dealsOf(scene: Scene, quantities: readonly Quantity[]): ReadonlyMap<Quantity, Deal> {
+  const deals = new Map<Quantity, Deal>();
+  const { text } = scene.paper;
+  const { clauses } = scene.sentence;
+  for (const word of scene.cues) {
+    if (word.cue !== Cue.respectively) continue;
+    const index = clauseAt(scene.sentence, word.start);
+    const figures = quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !deals.has(q));
+    for (let i = index; i >= 0 && i >= index - 1; i--) {
+      const clause = clauses[i]!;
+      const words = opened(text.slice(clause.start, i === index ? word.start : clause.end).replace(/\s+/g, ''));
+      const members = split(words);
+      const dealt = figures.slice(0, members.length);
+      if (members.length < 2 || dealt.length !== members.length || (i < index && figures.length !== members.length)) continue;
+      const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
+      share(members).forEach((member, at) => deals.set(dealt[at]!, { member, own: lead.length > 2 ? lead : null }));
+      break;
+    }
+  }
+  return deals;
+}
+
+/** The members of a series, split at 、 和 及 与, not within brackets or quotation marks. */
+function split(words: string): string[] {
+  const members: string[] = [];
+  let depth = 0;
+  let from = 0;
+  const close = (at: number) => {
+    if (at - from > 1) members.push(words.slice(from, at));
+    from = at + 1;
+  };
+  for (let at = 0; at < words.length; at++) {
+    const sign = words.charAt(at);
+    if ('（(“《'.includes(sign)) depth++;
+    else if ('）)”》'.includes(sign)) depth--;
+    else if (depth === 0 && ('、和与'.includes(sign) || (sign === '及' && words.charAt(at - 1) !== '以'))) close(at);
+  }
+  close(words.length);
+  return members;
+}
+
+/** `首次申请、重新申请、变更的⟦排污许可证⟧`, `首套和二套住房⟦贷款利率⟧`: the head noun of the last member belongs to all. */
+function share(members: readonly string[]): string[] {
+  const last = members[members.length - 1]!;
+  const head = last.lastIndexOf('的');
+  let tail = head > 0 && head < last.length - 1 ? last.slice(head) : '';
+  if (!tail) {
+    const named = PARAMETER.exec(last)?.[0] ?? '';
+    if (named && !members.slice(0, -1).some((member) => PARAMETER.test(member))) tail = named.slice(-6);
+  }
+  return members.map((member, at) => (at < members.length - 1 && tail && !member.endsWith(tail) ? member + tail : member));
+}

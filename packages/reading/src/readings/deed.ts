@@ -1,0 +1,115 @@
+import type { Time } from '../recognise/time/time.js';
+import type { Range } from '../text/span.js';
+import { Cue } from './cue.js';
+import type { Commitment } from './facts.js';
+import { isAttribute, isValidity } from './governing-time.js';
+import { modalityOf } from './relation.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+const LEAD = /^(?:力争|争取|确保|保证|努力|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
+const IS = /^(?:是|即|召开|发布|印发|举行|公布|起|的|之|至|、|和|度的|）|\))/;
+
+/**
+ * The deeds that a plan dates without a figure: `2024年11月底完成…审核`, `年底前建成投用`, `到2028年，打造…集群`.
+ * One for each time that is a date for a deed, unless a commitment already
+ * stands (`taken`) in the clause it governs.
+ */
+export function deedsOf(scene: Scene, anchor: string | null, taken: readonly Range[]): Commitment[] {
+  const deeds: Commitment[] = [];
+  for (const time of scene.times) {
+    const clause = datedClause(scene, time, anchor);
+    if (!clause || taken.some((range) => range.start >= clause.start && range.end <= clause.end)) continue;
+    const subject = subjectIn(scene, time, clause);
+    if (subject.length < 2) continue;
+    const start = Math.min(time.start, clause.start);
+    deeds.push({
+      start,
+      end: clause.end,
+      measure: scene.measure,
+      article: scene.article,
+      subject,
+      relation: null,
+      quantity: null,
+      due: time,
+      modality: modalityOf(scene, Math.max(time.end, clause.start)),
+      every: null,
+      rule: '<时限> <动作>',
+    });
+  }
+  return deeds;
+}
+
+/** The clause whose deed the time dates, or null where the time dates none. */
+function datedClause(scene: Scene, time: Time, anchor: string | null): Range | null {
+  const { text } = scene.paper;
+  if (time.kind !== 'deadline' && time.kind !== 'period') return null;
+  if (time.to === null ? time.kind !== 'deadline' : anchor !== null && time.to < anchor) return null;
+  if (scene.mood === 'report' && !(time.kind === 'deadline' ? aheadBy(scene, time) : false)) return null;
+  if (isValidity(scene, time) || isAttribute(scene, time) || IS.test(text.slice(time.end, time.end + 3))) return null;
+  const { clauses } = scene.sentence;
+  const index = clauseAt(scene.sentence, time.start);
+  const own = clauses[index]!;
+  const rest = text.slice(time.end, own.end);
+  // `⟦2025年底前⟧购买新房的，…`: a condition of what follows.
+  if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
+  const stage = /^为[^，,]{2,20}阶段$/.test(rest) || /^(?:前|底|末)?$/.test(rest.trim());
+  if (stage) {
+    const next = clauses[index + 1];
+    return next && deedIn(scene, next) ? next : rest.trim() === '' && deedIn(scene, own) ? own : null;
+  }
+  if (time.kind === 'period') {
+    // A period dates a deed where it opens its clause, 力争 and 确保 and the subject aside, and a verb follows.
+    const lead = text.slice(own.start, time.start);
+    const opens = lead.trim() === '' || /(?:力争|争取|确保|计划|拟于|将于|于)$/.test(lead);
+    const verb = scene.cues.some(
+      (hit) =>
+        (hit.cue === Cue.deed || hit.cue === Cue.change || hit.cue === Cue.encourage) &&
+        hit.start >= time.end &&
+        hit.start <= time.end + 6,
+    );
+    return opens && verb ? own : null;
+  }
+  return deedIn(scene, own) ? own : null;
+}
+
+function deedIn(scene: Scene, clause: Range): boolean {
+  return scene.cues.some(
+    (hit) =>
+      hit.start >= clause.start &&
+      hit.end <= clause.end &&
+      (hit.cue === Cue.deed ||
+        hit.cue === Cue.reach ||
+        hit.cue === Cue.assure ||
+        hit.cue === Cue.strive ||
+        hit.cue === Cue.change),
+  );
+}
+
+/** In a report only a deadline that its clause or sentence lays ahead is a promise. */
+function aheadBy(scene: Scene, time: Time): boolean {
+  return scene.cues.some(
+    (hit) => (hit.cue === Cue.ahead || hit.cue === Cue.strive || hit.cue === Cue.assure) && hit.end <= time.end + 8,
+  );
+}
+
+/** The deed in the paper's words, without its date; the clause before joins in where the deed alone names nothing. */
+function subjectIn(scene: Scene, time: Time, clause: Range): string {
+  const { text } = scene.paper;
+  const inside = time.start >= clause.start && time.end <= clause.end;
+  const before = inside ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|计划|将|于|在)+$/, '') : '';
+  const behind = text.slice(inside ? time.end : clause.start, clause.end).replace(LEAD, '');
+  let words = (before.replace(LEAD, '') + behind).replace(/\s+/g, '');
+  if (words.length <= 6) {
+    const { clauses } = scene.sentence;
+    const previous = clauses[clauses.indexOf(clause) - 1];
+    if (previous) {
+      const named = text
+        .slice(previous.start, previous.end)
+        .replace(/^(?:重点|加快|全力|有序|积极|大力|稳步)?(?:推进|推动|实施|建设)?/, '')
+        .replace(/\s+/g, '');
+      words = named + words;
+    }
+  }
+  return words.length > 80 ? words.slice(0, 80) : words;
+}

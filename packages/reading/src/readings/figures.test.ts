@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../tests/case-file.js';
+import { listed, readCases } from '../../tests/case-file.js';
+import { findNumerals } from '../recognise/numeral/find-numerals.js';
+import { findPlaces } from '../recognise/place/find-places.js';
+import { findQuantities } from '../recognise/quantity/find-quantities.js';
+import { findTimes } from '../recognise/time/find-times.js';
+import type { Genre } from '../outline/outline.js';
+import { printFigures } from './print.js';
+import { readFigures } from './read-figures.js';
+
+/** A paper of one paragraph in one article. */
+function figuresOf(text: string, anchor: string | null, genre: Genre) {
+  const whole = { start: 0, end: text.length };
+  const article = {
+    ...whole,
+    title: null,
+    titleAt: null,
+    dateline: null,
+    column: null,
+    anchor,
+    anchorFrom: 'manifest' as const,
+  };
+  const numerals = findNumerals(text);
+  const times = findTimes(text, numerals, [article]);
+  const quantities = findQuantities(text, numerals, times);
+  const places = findPlaces(text, null);
+  const blocks = [{ ...whole, kind: 'body' as const, article: 0, depth: -1, number: null }];
+  return readFigures({ text, genre, articles: [article], blocks, measures: [], quantities, times, places });
+}
+
+const wanted = (c: Case) => listed(c.text, c.expected);
+const found = (c: Case, genre: Genre) => listed(c.text, printFigures(figuresOf(c.text, c.anchor, genre)));
+
+describe.each([
+  ['measures', 'plan.cases.txt'],
+  ['news', 'report.cases.txt'],
+] as const)('figures of %s', (genre, file) => {
+  for (const c of readCases(new URL(file, import.meta.url))) {
+    it(`${c.line} ${c.title}: ${c.text}`, () => {
+      if (c.pending) expect(found(c, genre)).not.toEqual(wanted(c));
+      else expect(found(c, genre)).toEqual(wanted(c));
+    });
+  }
+});

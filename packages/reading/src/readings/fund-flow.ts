@@ -1,0 +1,135 @@
+import type { Organisation } from '../recognise/organisation/organisation.js';
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { FlowState, FundFlow, Instrument } from './facts.js';
+import { timeOf } from './governing-time.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+/** Which instrument a sum belongs to, by the words of its clause, the most particular first. */
+const INSTRUMENTS: readonly (readonly [Instrument, RegExp])[] = [
+  ['pledge-loan', /质押[^，。]{0,10}(?:贷款|融资)|(?:贷款|融资)[^，。]{0,6}质押/],
+  ['relending', /再贷款/],
+  ['matched-loan', /配套(?:融资|贷款|资金贷款)/],
+  ['special-loan', /专项借款/],
+  ['recovered-presale', /追回|预售(?:监管)?资金/],
+  ['credit-line', /授信/],
+  ['bond', /债券|专项债|国债|公司债|中期票据|发债/],
+  ['loan', /贷款|放款|信贷|借款/],
+  ['insurance', /保险(?:费|金)|理赔|赔付/],
+  ['subsidy', /补贴|补助|奖补|奖励|消费券|代缴|救助金|补偿|低保金|津贴|减免/],
+  [
+    'budget',
+    /预算|财政(?:资金|拨款|安排|投入|下达)|专项资金|(?:安排|统筹|下达|筹措|整合)[^，。]{0,8}资金|工作经费|中央资金|奖金/,
+  ],
+  ['investment', /(?:总|项目|企业|公司|计划|累计|估算|概算|期)[^，。]{0,4}投资|(?:投资|出资|注资)(?:额|达|约|近|超)?$/],
+];
+
+/** Aggregates that statistics count are no flow from someone to someone. */
+const AGGREGATE =
+  /(?:固定资产|工业|民间|房地产开发|技改|基础设施|制造业|全社会|有效)投资|(?:贷款|存款|各项)[^，。]{0,6}余额|补贴标准|贷款额度|授信额度|融资需求|(?:营业|销售|财政|一般公共预算)收入/;
+
+const STATES: readonly (readonly [FlowState, RegExp])[] = [
+  ['received', /到账|收到|回笼|收回|归集/],
+  ['drawn', /发放|拨付|投放|放款|支付|下达|代缴|已贷|落地|兑付|兑现|新增|减征|支出|使用/],
+  ['granted', /授信|获批|获得|追回|审批通过|批复/],
+  ['announced', /设立|宣布|推出|创设|出台/],
+];
+const AHEAD = /将|拟|预计|计划|后续|力争|争取到|安排/;
+
+/**
+ * The fund flow of a sum, or null where it is none: the instrument from the words of its clause (or, where the sentence
+ * goes on about it, of the clause before), its state from the verb. `planned` says that the figure is a promise.
+ */
+export function fundFlowOf(
+  scene: Scene,
+  amount: Quantity,
+  planned: boolean,
+  organisations: readonly Organisation[],
+): FundFlow | null {
+  if (amount.kind !== 'money' || amount.unit === null || (!planned && isRate(scene, amount))) return null;
+  const { text } = scene.paper;
+  const { clauses } = scene.sentence;
+  const index = clauseAt(scene.sentence, amount.start);
+  const clause = clauses[index]!;
+  const next = scene.quantities.find((q) => q.start >= amount.end && q.kind === 'money');
+  const previous = [...scene.quantities]
+    .reverse()
+    .find((q) => q.end <= amount.start && q.kind === 'money' && q.start >= clause.start);
+  const from = previous ? previous.end : clause.start;
+  const to = Math.min(clause.end, next ? next.start : clause.end, amount.end + 20);
+  const before = text.slice(from, amount.start);
+  const own = `${before}¤${text.slice(amount.end, to)}`;
+  if (AGGREGATE.test(own)) return null;
+  let instrument = instrumentIn(own, before);
+  let context = own;
+  if (!instrument && /到账|供给|拨付|追回|发放|到位|收回|投放/.test(own)) {
+    const earlier = text.slice(clauses[Math.max(0, index - 2)]!.start, clause.start);
+    instrument = instrumentIn(earlier, earlier);
+    context = `${earlier}${own}`;
+  }
+  if (!instrument) return null;
+  if (instrument === 'loan' && /质押/.test(text.slice(scene.sentence.start, amount.start))) instrument = 'pledge-loan';
+  const state = planned || AHEAD.test(before) ? 'planned' : stateIn(own, instrument);
+  return {
+    start: clause.start,
+    end: clause.end,
+    measure: scene.measure,
+    article: scene.article,
+    instrument,
+    state,
+    amount,
+    from: givers(scene, amount, organisations),
+    to: takers(before),
+    purpose: purposeIn(text.slice(amount.end, Math.min(scene.sentence.end, amount.end + 80))),
+    time: timeOf(scene, amount.start, ''),
+    rule: `fund flow: ${instrument} (${context.length > 40 ? context.slice(-40) : context})`.replace('¤', '…'),
+  };
+}
+
+/** What one of many gets (`津贴分别达到⟦3000元⟧`, `人均⟦500元⟧`) is a rate, no flow. */
+function isRate(scene: Scene, amount: Quantity): boolean {
+  if (amount.per !== null) return true;
+  const before = scene.paper.text.slice(Math.max(scene.sentence.start, amount.start - 16), amount.start);
+  return /(?:标准|人均|户均|每[人户月套亩]|分别达到|费率|均价|单价|底薪|月薪)[^，,]{0,10}$/.test(before);
+}
+
+function instrumentIn(words: string, before: string): Instrument | null {
+  for (const [instrument, pattern] of INSTRUMENTS) {
+    if (instrument === 'investment' ? pattern.test(before) : pattern.test(words)) return instrument;
+  }
+  return null;
+}
+
+function stateIn(words: string, instrument: Instrument): FlowState {
+  for (const [state, pattern] of STATES) if (pattern.test(words)) return state;
+  if (instrument === 'credit-line') return 'granted';
+  if (instrument === 'budget') return 'planned';
+  return instrument === 'investment' && !/(?:企业|公司)投资/.test(words) ? 'planned' : 'drawn';
+}
+
+/** Who gives: the banks and bodies named before the sum in its clause; the whole series of a syndicate. */
+function givers(scene: Scene, amount: Quantity, organisations: readonly Organisation[]): string[] {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, amount.start)]!;
+  const { text } = scene.paper;
+  return organisations
+    .filter(
+      (o) => o.end <= amount.start + 12 && o.start >= clause.start && (o.kind === 'bank' || o.end <= amount.start),
+    )
+    .filter((o) => o.kind === 'bank' || o.kind === 'government' || o.kind === 'department')
+    .filter((o) => text.charAt(o.start - 1) !== '向')
+    .map((o) => text.slice(o.start, o.end).replace(/\s+/g, ''));
+}
+
+/** Who takes: what stands between 向 (为, 给) and the verb. */
+function takers(before: string): string[] {
+  const match =
+    /(?:向|为|给)([^，。,；;、为向给]{2,24}?)(?:提供|发放|授信|贷款|投放|拨付|追回|代缴|补贴|放款|新增|融资)/.exec(
+      before,
+    );
+  return match ? [match[1]!.replace(/\s+/g, '')] : [];
+}
+
+function purposeIn(behind: string): string | null {
+  const match = /(?:专门)?(?:用于|用作|支持|重点推进|完成)([^。；;]{2,60})/.exec(behind);
+  return match ? match[1]!.replace(/\s+/g, '') : null;
+}

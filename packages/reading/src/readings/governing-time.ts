@@ -1,0 +1,75 @@
+import type { Time } from '../recognise/time/time.js';
+import { Cue } from './cue.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+const DATED: ReadonlySet<Time['kind']> = new Set(['date', 'period', 'deadline']);
+
+/**
+ * The time by which a figure of a plan falls due: the last deadline or period said before it in its sentence, or, in
+ * its own clause, behind it (`新建50个，2025年底前完成`). Null where the sentence names none.
+ */
+export function dueOf(scene: Scene, start: number, end: number): Time | null {
+  let due: Time | null = null;
+  for (const time of scene.times) {
+    if (time.start >= start) break;
+    if (DATED.has(time.kind) && !isAttribute(scene, time) && !isValidity(scene, time)) due = time;
+  }
+  if (due) return due;
+  const own = clauseAt(scene.sentence, start);
+  const next = scene.sentence.clauses[own];
+  for (const time of scene.times) {
+    if (time.start < end || time.kind !== 'deadline' || !next || time.start >= next.end) continue;
+    if (!isValidity(scene, time)) return time;
+  }
+  return null;
+}
+
+const VALIDITY_BEFORE =
+  /(?:有效期|执行期限?|实施期限?|延长|延续|延期|顺延|实施|执行|适用|截止于?|申报时间|期限|有效|施行|暂定|政策|优惠)(?:[至到为是自从]|执行至|实施至)?[:：]?$/;
+const VALIDITY_BEHIND = /^(?:[）)]?(?:起|止)?(?:施行|实施|执行|生效|停止执行|废止|失效|有效)|期间|止)/;
+
+/** Whether a time says how long a rule runs (`执行至2025年12月31日`, `自…起施行`) and is no date for a deed. */
+export function isValidity(scene: Scene, time: Time): boolean {
+  const { text } = scene.paper;
+  const before = text.slice(Math.max(scene.sentence.start, time.start - 8), time.start);
+  const behind = text.slice(time.end, time.end + 8);
+  const own = text.slice(time.start, time.end);
+  if (VALIDITY_BEFORE.test(before) || VALIDITY_BEHIND.test(behind) || /^自/.test(own) || /起$/.test(own)) return true;
+  // `印发之日起⟦至2025年12月31日⟧`, `⟦2025年3月1日至6月30日⟧购买新房的，给予…`: the window of a rule.
+  if (/(?:起|之日|开始)$/.test(before) || /^期间|^内购/.test(behind) || /期间$/.test(own)) return true;
+  return time.kind === 'period' && /日至.*日$/.test(own) && scene.cues.some(rules);
+}
+
+const rules = (hit: { readonly cue: Cue }): boolean =>
+  hit.cue === Cue.grant || hit.cue === Cue.parameter || hit.cue === Cue.norm;
+
+/** Whether a period only names which thing is meant (`2023年上半年⟦房产税⟧`, `2024年度⟦灵活就业人员社保费⟧`). */
+export function isAttribute(scene: Scene, time: Time): boolean {
+  if (time.kind !== 'period') return false;
+  const { text } = scene.paper;
+  if (text.charCodeAt(time.end) === 0x7684 /* 的 */) return true;
+  const quoted = text.lastIndexOf('《', time.start);
+  if (quoted >= scene.sentence.start && text.indexOf('》', quoted) >= time.end) return true;
+  const before = text.charAt(time.start - 1);
+  return time.start > scene.sentence.start && /[为的收缴征享受围绕根据按照及和于比较]/.test(before);
+}
+
+/**
+ * The time that a reported figure belongs to: the last one said before it in its sentence; else, within the paragraph,
+ * what the sentences before left standing. A total (总数, 累计) is no flow of the period it is told in, so a plain
+ * period does not attach to it.
+ */
+export function timeOf(scene: Scene, start: number, subject: string): Time | null {
+  for (let from: Scene | null = scene; from; from = from.before) {
+    let found: Time | null = null;
+    for (const time of from.times) {
+      if (from === scene && time.start >= start) break;
+      if (time.kind === 'duration' || time.kind === 'recurrence' || time.kind === 'deadline') continue;
+      if (isAttribute(from, time)) continue;
+      found = time;
+    }
+    if (found) return /总数|总量|总计/.test(subject) && found.kind === 'period' ? null : found;
+  }
+  return null;
+}

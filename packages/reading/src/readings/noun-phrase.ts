@@ -1,0 +1,83 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Range } from '../text/span.js';
+import type { Scene } from './scene.js';
+
+/** A subject longer than this many characters is cut from its front: the head noun stands last in Chinese. */
+export const LONGEST = 60;
+
+/** Words between a subject and its figure that say no more than that the figure follows. */
+const LINK =
+  /(?:(?:可|可以|可再|再)?在[^，,]{2,24}?基础上(?:再)?(?:上浮|提高|增加|下浮|下调)?|(?:累计|统一)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|调整|放宽|下调|上调|扩容)?(?:达到了?|增至|升至|降至|突破了?|超过|接近|不足|达|为|是|到|至|有|约|共计|合计|总计|累计|共|仅|均|都|分别|统一|减按?|由?原|保持在?|稳定在|维持在|控制在|设置|预计|可|原则上|按照?|各|再|又|就|也|高达|多达|已|更|同比|环比|连续|应|不应|在))+$/;
+/** `设备平台面积之和⟦不超过户型面积的⟧3%`: the base of a rate is not what is bounded. */
+const OF_BASE =
+  /(?:(?:调整|提高|降低|下降|放宽)[至到为])?(?:不超过|不高于|不低于|不少于|不得超过|不得高于|不得低于|控制在)[^，,]{1,20}的?$/;
+
+/** Openers of a clause that belong to no subject. */
+const OPENER =
+  /^(?:其中|同时|并且|并|且|还|共|已经|已|又|再|也|均|都|即|仅|约|到(?![账位])|力争|争取|确保|保证|努力|预计|计划|拟|将|要|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现|共计|合计|总计|用于|对于|对|为|在|由|使|让|把|以|按照|按|原则上|通过|围绕|针对|聚焦|给予|予以|明确|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一])|的|了|是|[、,，;；:：“”"'‘’（）()/／\s])+/;
+
+/** Where the words behind a figure stop naming what is counted. */
+const STOP =
+  /[，,。；;：:！？!?（(）)\n\t…]|用作|用于|作为|落地|纳入|投用|投产|开工|竣工|交付|完工|进行|开展|提供|给予|公开|顺利|荣获|获评|获得|入选|被|正在|正|已|已经|受益|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下/;
+/** What is counted together with what became of it (`13家企业⟦入选名录⟧`, `12家企业⟦被认定为⟧…`). */
+const AWARDED =
+  /^[^，,。；;：:！？!?（(）)\n\t…]{0,8}?(?:荣获|获评|入选|被认定为|被评为|被命名为|获批|上榜|跻身)[^，,。；;：:！？!?（(）)\n\t…]{2,30}/;
+
+/** Without openers and links; empty where nothing is left. */
+export function trimmed(words: string): string {
+  const opened = words.replace(/[\s*]+/g, '').replace(OPENER, '');
+  const linked = opened.replace(OF_BASE, '').replace(LINK, '');
+  return linked.length > LONGEST ? linked.slice(-LONGEST) : linked;
+}
+
+/** A phrase without the openers of its clause. */
+export const opened = (words: string): string => words.replace(OPENER, '');
+
+/** The words between the left edge and the figure; none where they only join it to the figure before (`、`, `和`, `/`). */
+export function wordsBefore(text: string, from: number, to: number, afterFigure: boolean): string {
+  const raw = text.slice(from, to).replace(/[\s*]+/g, '');
+  // `建成35个先导区、⟦1000个⟧乡村`: what stands behind the figure before belongs to that figure.
+  if (afterFigure && /[、和及与/／]$/.test(raw)) return '';
+  return trimmed(raw);
+}
+
+/** The noun phrase behind the figure, up to where it stops, and not into the next figure of its own. */
+export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awarded: boolean): string {
+  const { text } = scene.paper;
+  let start = quantity.end;
+  let end = Math.min(clause.end, start + LONGEST);
+  for (const other of scene.quantities) {
+    // `3宗⟦371.8亩⟧闲置土地`: two figures of one thing.
+    if (other.start === start && other.end < end) start = other.end;
+    else if (other.start >= start && other.start < end) end = other.start;
+  }
+  let raw = text.slice(start, end);
+  if (/^[、，,；;/／]/.test(raw)) return '';
+  raw = raw.replace(/^的/, '');
+  const award = awarded ? AWARDED.exec(raw) : null;
+  if (award) return award[0];
+  const stop = STOP.exec(raw);
+  if (stop) raw = raw.slice(0, stop.index);
+  return raw.replace(/[、和及与\s*]+$/, '').replace(/^\s+/, '');
+}
+
+/** What is said of the counted people where no noun follows (`为1.25万人⟦提供工伤保障⟧`). */
+export function predicateBehind(scene: Scene, clause: Range, quantity: Quantity): string {
+  const words = scene.paper.text.slice(quantity.end, Math.min(clause.end, quantity.end + 20));
+  const stop = /[，,。；;：:（(\n\t]|\d/.exec(words);
+  return (stop ? words.slice(0, stop.index) : words).replace(/^的/, '').trim();
+}
+
+const NOUN_START = /^[一-鿿“"'‘《A-Za-z0-9]/;
+const VERB_START =
+  /^(?:的|以|为|是|和|与|及|至|到|用|由|在|对|向|从|并|且|或|左右|上下|以内|不|已|被|将|可|增长|下降|提高|同比|位居|位列|居|排名|予以|给予)/;
+
+/** Whether the words open like a noun phrase. */
+export const isNoun = (words: string): boolean =>
+  words.length > 1 && NOUN_START.test(words) && !VERB_START.test(words);
+
+/** Whether the words end in a verb that takes what is counted as its object. */
+export const isVerbal = (words: string): boolean =>
+  /(?:新增|新建|建成|建设|建立|打造|培育|引进|筹集|开展|实施|举办|推进|推动|发布|组建|改造|选择|带动|完成|形成|收购|评选|获得|拥有|提供|设立|成立|吸引|集聚|为|有|共|达|至|实现|选定|涉及|覆盖|惠及|发送|查办|查缴|包括|支持|制定|出台|与|和|对|将|由|造成|致|设|设置|改善|新设|创建|壮大|引导|组织|来自|得到|吸纳|新招|招录|服务|选派|依托|争取|提出|加快|等|首批|一批)$/.test(
+    words,
+  );

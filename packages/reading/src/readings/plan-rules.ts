@@ -1,0 +1,156 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Around } from './around.js';
+import { limited, LOWER, UPPER } from './around.js';
+import { Cue } from './cue.js';
+import type { Judgement } from './judgement.js';
+import { lies, verdict } from './judgement.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+const STATE =
+  /增加值|比重|占比|覆盖率|普及率|完成率|达标率|利用率|交付率|入住率|增速|增长率|渗透率|自给率|化率|总量|规模|总数|总额|产值|营收|收入|产量|投资|贷款余额|里程|装机|成交额|销售额|零售额|吞吐量|率[^，,]{0,4}$/;
+const TOTAL_MONEY =
+  /(?:安排|统筹|筹集|筹措|争取|落实|投入|完成|投放|发放|新增|发行|撬动|募集|设立|拨付|下达|整合|盘活|化解|引进|带动|实现|达到|超过|突破)[^，,]{0,22}$/;
+const GRANT_RATE = /(?:给予|奖励|补贴|补助|奖补|资助|贴息|标准|每[^，,]{0,5}|最高|按|单个[^，,]{0,6}|单户[^，,]{0,6})[^，,]{0,14}$/;
+
+/** `按缴纳总额的⟦80%⟧发放补贴`, `上浮⟦20%⟧的标准`: a rate by which something is given, taken or reckoned. */
+const RATED = /(?:按照?|减按|减征|上浮|下浮|折扣率?|占用?比例?为)[^，,；;]{0,22}$/;
+const RATED_BEHIND =
+  /^[）)]?的?(?:优惠)?(?:比例|标准|幅度|额度|限额)?[^，,；;]{0,6}?(?:给予|发放|补贴|补助|奖励|减免|收取|征收|缴纳|计算|抵扣|返还|予以|支付|执行|贴息|支持|奖补|优惠|税率|计入|退还|扣除|核定|确定)/;
+
+/** `至少1亿元`: nine digits before the point. Sums of this size are totals, not what one applicant gets. */
+const large = (quantity: Quantity): boolean => {
+  const digits = quantity.value ?? quantity.lower ?? quantity.upper ?? '';
+  const point = digits.indexOf('.');
+  return (point < 0 ? digits.length : point) >= 9;
+};
+
+/** What a figure is in a passage that promises and rules. `bounding` holds the figures that only say which ones. */
+export function inPlan(
+  scene: Scene,
+  quantity: Quantity,
+  a: Around,
+  anchor: string | null,
+  bounding: ReadonlySet<Quantity>,
+): Judgement {
+  const strong = carriesStrive(scene, quantity);
+  if (tells(scene, quantity, a, anchor) && !strong) return verdict('observation', 'told as done');
+  if (quantity.kind === 'age') return verdict('condition', 'age of those it concerns');
+  if (bounding.has(quantity)) {
+    const ruled = scene.quantities.some(
+      (q) => !bounding.has(q) && q.kind !== 'age' && q.kind !== 'duration' && !sameSeries(scene, q, quantity),
+    );
+    if (ruled || quantity.kind === 'duration') return verdict('condition', 'says which ones');
+    return verdict('provision', 'threshold');
+  }
+  if (quantity.kind === 'duration') return duration(quantity, a);
+  const target = strong || lies(a.due, anchor) === 'ahead';
+  if (quantity.kind === 'money') return money(quantity, a, target);
+  if (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple')
+    return rate(quantity, a, target);
+  return count(scene, quantity, a, target);
+}
+
+function money(quantity: Quantity, a: Around, target: boolean): Judgement {
+  const capped = UPPER.test(quantity.qualifier ?? '');
+  const single = quantity.per !== null || capped || /(?:每|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
+  if (large(quantity) && !single && (target || TOTAL_MONEY.test(a.before) || STATE.test(a.before) || a.hasBefore(Cue.encourage)))
+    return verdict('commitment', 'promised sum');
+  if (GRANT_RATE.test(a.before)) return verdict('provision', 'rate of a grant');
+  if (/[至到为]$/.test(a.before) && a.hasBefore(Cue.parameter)) return verdict('provision', 'sum set by a rule');
+  if (target && !single) return verdict('commitment', 'promised sum');
+  const total = TOTAL_MONEY.test(a.before) && !single;
+  if (total && !a.hasBefore(Cue.parameter) && !a.hasBefore(Cue.grant)) return verdict('commitment', 'promised sum');
+  if (a.has(Cue.grant) || single || a.hasBefore(Cue.parameter) || limited(quantity))
+    return verdict('provision', 'sum set by a rule');
+  if (target || a.hasBefore(Cue.deed) || quantity.qualifier === '级') return verdict('commitment', 'promised sum');
+  return verdict('provision', 'sum set by a rule');
+}
+
+function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
+  if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
+  if (/(?:首付款?比例|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before))
+    return verdict('provision', 'rate set by a rule');
+  if (target) return verdict('commitment', 'promised state');
+  if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
+    if (!LOWER.test(quantity.qualifier ?? '') || !/(?:达|达到|增长|提升|提高|实现)[至到]?$/.test(a.before) || a.has(Cue.grant))
+      return verdict('provision', 'rate set by a rule');
+  }
+  if (STATE.test(a.before) || a.hasBefore(Cue.change) || a.hasBefore(Cue.reach) || a.hasBefore(Cue.deed))
+    return verdict('commitment', 'promised state');
+  return verdict('provision', 'rate set by a rule');
+}
+
+function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Judgement {
+  const capped = UPPER.test(quantity.qualifier ?? '');
+  if (capped && !target) return verdict('provision', 'limit');
+  if (a.hasBefore(Cue.parameter) && !target) return verdict('provision', 'parameter');
+  if (limited(quantity) && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
+  if (/(?:限购|只能购买|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before)) return verdict('provision', 'limit');
+  if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
+    return verdict('provision', 'size set by a rule');
+  if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
+  if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before)) return verdict('commitment', 'promised state');
+  if (quantity.per !== null || (limited(quantity) && a.has(Cue.grant))) return verdict('provision', 'parameter');
+  if (/^[一-龥“]/.test(a.behind) && deedBefore(scene, a)) return verdict('commitment', 'promised count');
+  if (/^[一-龥“”、（）]{1,20}(?:建设|改造|落地|投产|达产|开工|竣工|完工|培育|整治|修复|投用)/.test(a.behind))
+    return verdict('commitment', 'promised count');
+  if (sharesVerb(scene, quantity, a)) return verdict('commitment', 'promised count');
+  return verdict('none', 'a count without a deed');
+}
+
+/** `国家级企业达到15家、科技型企业⟦3200家⟧`: the verb of the figure before in the series reaches on. */
+function sharesVerb(scene: Scene, quantity: Quantity, a: Around): boolean {
+  if (!/、[^，,、]{2,24}$/.test(a.before)) return false;
+  return scene.cues.some(
+    (hit) => (hit.cue === Cue.reach || hit.cue === Cue.deed) && hit.start >= a.clause.start && hit.end <= quantity.start,
+  );
+}
+
+function duration(quantity: Quantity, a: Around): Judgement {
+  const limits =
+    /最长|不超过|不得超过|不少于|不低于|以内|内/.test(quantity.qualifier ?? '') ||
+    /(?:最长|延长|缩短|压缩|压减|放宽|调整)[^，,]{0,12}$/.test(a.before);
+  const named = /(?:期限|时限|年限|有效期|周期|工期|时间|期|房龄|时长)[^，,]{0,10}$/.test(a.before);
+  if (/(?:放宽|延长|压缩|压减|缩短|调整)[至到为]$/.test(a.before)) return verdict('provision', 'term set by a rule');
+  if (named && (limits || /[为至到是]$/.test(a.before))) return verdict('provision', 'term set by a rule');
+  return verdict('condition', 'duration');
+}
+
+/** Whether a 力争 or 确保 said before in the sentence governs the figure. */
+function carriesStrive(scene: Scene, quantity: Quantity): boolean {
+  return scene.cues.some((hit) => (hit.cue === Cue.strive || hit.cue === Cue.assure) && hit.end <= quantity.start);
+}
+
+/** Whether the clause right before opens with a deed that this clause goes on with. */
+function deedBefore(scene: Scene, a: Around): boolean {
+  const previous = scene.sentence.clauses[clauseAt(scene.sentence, a.clause.start) - 1];
+  return (
+    previous !== undefined &&
+    scene.cues.some((hit) => hit.cue === Cue.deed && hit.start >= previous.start && hit.end <= previous.end)
+  );
+}
+
+/** Two figures in one series (`400家、150家`, `不低于25%、5%`): nothing but 、 and a noun between them. */
+function sameSeries(scene: Scene, one: Quantity, two: Quantity): boolean {
+  const [first, second] = one.start < two.start ? [one, two] : [two, one];
+  const gap = scene.paper.text.slice(first.end, Math.min(second.start, first.end + 20));
+  return second.start - first.end <= 20 && /^[、和及]/.test(gap) && one.kind === two.kind;
+}
+
+/** A change told as a comparison with an earlier time (`同比增长⟦90.9%⟧`, `较去年增长300%`). */
+const COMPARING =
+  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|\d{4}年)[^，,]{0,6}?)(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增幅|提升|增|降)?[了达为]*$/;
+const DONE =
+  /已(?:累计|经|完成|建成|发放|有|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造)|累计已|共计已/;
+const DONE_ATTRIBUTE = /已(?:经)?(?:出让|建成|购|纳入|开工|售|签约|取得|办理|认定|缴|完成|交付|有|实现)[^，,]{0,12}的/;
+
+/** Whether a plan's own words tell of what has already happened. */
+function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {
+  const ahead = lies(a.due, anchor) === 'ahead';
+  if (scene.paper.genre === 'measures' && ahead) return false;
+  const opening = scene.paper.text.slice(Math.max(scene.sentence.start, quantity.start - 160), quantity.start);
+  if (COMPARING.test(a.before)) return !ahead && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
+  if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening)) return !/截止[于至]/.test(opening);
+  return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
+}

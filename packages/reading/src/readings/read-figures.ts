@@ -1,0 +1,200 @@
+import { findOrganisations } from '../recognise/organisation/find-organisations.js';
+import type { Organisation } from '../recognise/organisation/organisation.js';
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Time } from '../recognise/time/time.js';
+import type { Range } from '../text/span.js';
+import type { Trace } from '../text/trace.js';
+import { comparisonOf } from './comparison.js';
+import { conditionOf } from './condition.js';
+import { Cue } from './cue.js';
+import type { Deal } from './dealt.js';
+import { dealsOf } from './dealt.js';
+import { deedsOf } from './deed.js';
+import type { Commitment, FundFlow, Observation, Provision } from './facts.js';
+import { fundFlowOf } from './fund-flow.js';
+import { dueOf, timeOf } from './governing-time.js';
+import { judgeAll } from './judge.js';
+import { modalityOf, relationOf } from './relation.js';
+import type { Paper, Scene } from './scene.js';
+import { scenesOf } from './scene.js';
+import { clauseAt } from './sentence.js';
+import { ruledSubject } from './ruled-subject.js';
+import type { Bounding } from './subject.js';
+import { subjectOf } from './subject.js';
+import { termCommitment, termOf } from './term.js';
+import { Whereabouts } from './where.js';
+
+/** What a paper's figures and dates say, each list in the order of the text. */
+export interface Figures {
+  readonly commitments: Commitment[];
+  readonly provisions: Provision[];
+  readonly observations: Observation[];
+  readonly fundFlows: FundFlow[];
+}
+
+/**
+ * Reads every figure and every dated deed of a paper: what is promised, what is ruled, what is reported, and the money
+ * that moves. Sentence by sentence; each quantity is judged once.
+ */
+export function readFigures(paper: Paper, trace?: Trace): Figures {
+  const figures: Figures = { commitments: [], provisions: [], observations: [], fundFlows: [] };
+  const where = new Whereabouts(paper);
+  const terms = new Map<number, Time>();
+  for (const scene of scenesOf(paper)) {
+    const term = scene.measure === null || scene.mood === 'report' ? null : termOf(scene);
+    const own = term && !terms.has(scene.measure!) ? termCommitment(scene, term) : null;
+    if (term && own) {
+      terms.set(scene.measure!, term);
+      figures.commitments.push(own);
+    }
+    if (scene.block.kind !== 'duty') readScene(scene, term, where, figures, trace);
+  }
+  if (terms.size === 0) return figures;
+  return { ...figures, commitments: figures.commitments.map((c) => withTerm(c, terms)) };
+}
+
+/** A figure without a date of its own falls due when its measure does. */
+function withTerm(commitment: Commitment, terms: ReadonlyMap<number, Time>): Commitment {
+  if (commitment.due || commitment.every || commitment.measure === null) return commitment;
+  return { ...commitment, due: terms.get(commitment.measure) ?? null };
+}
+
+function readScene(
+  scene: Scene,
+  term: Time | null,
+  where: Whereabouts,
+  figures: Figures,
+  trace: Trace | undefined,
+): void {
+  const anchor = scene.paper.articles[scene.article]?.anchor ?? null;
+  const heading = scene.block.kind === 'heading' || scene.block.kind === 'title';
+  const taken: Range[] = [];
+  const told: Quantity[] = [];
+  const ruled: Quantity[] = [];
+  let organisations: Organisation[] | null = null;
+  const bodies = () => (organisations ??= findOrganisations(scene.paper.text, scene.sentence, scene.places));
+  const money = (quantity: Quantity, planned: boolean) => {
+    const flow = quantity.kind === 'money' && !heading ? fundFlowOf(scene, quantity, planned, bodies()) : null;
+    if (flow) figures.fundFlows.push(flow);
+  };
+  const judged = judgeAll(scene, anchor);
+  const bounding = new Set<Quantity>();
+  scene.quantities.forEach((quantity, i) => {
+    if (judged[i]!.is === 'condition') bounding.add(quantity);
+  });
+  scene.quantities.forEach((quantity, i) => {
+    const { is, rule } = judged[i]!;
+    trace?.note(`figure: ${rule}`, quantity, is);
+    if (is === 'commitment' && !heading) {
+      figures.commitments.push(commitment(scene, quantity, rule, bounding));
+      taken.push(quantity);
+      money(quantity, true);
+    } else if (is === 'provision' && !heading) {
+      ruled.push(quantity);
+      taken.push(quantity);
+    } else if (is === 'observation') {
+      told.push(quantity);
+      if (!heading) money(quantity, false);
+    }
+  });
+  const dealtRules = dealsOf(scene, ruled);
+  for (const quantity of ruled)
+    figures.provisions.push(provision(scene, quantity, dealtRules.get(quantity) ?? null, ruled, bounding));
+  const own = told.filter((quantity) => !isChangeOf(scene, quantity, told));
+  const dealt = dealsOf(scene, own);
+  for (const quantity of own)
+    figures.observations.push(observation(scene, quantity, dealt.get(quantity)?.member ?? null, where, bodies(), bounding));
+  if (!heading) figures.commitments.push(...deedsOf(scene, anchor, term ? [...taken, term] : taken));
+}
+
+function clausesAround(scene: Scene, quantity: Quantity): Range {
+  return scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
+}
+
+function commitment(scene: Scene, quantity: Quantity, rule: string, bounding: Bounding): Commitment {
+  const clause = clausesAround(scene, quantity);
+  const recurrence = scene.times.find(
+    (time) => time.kind === 'recurrence' && time.start >= clause.start && time.end <= quantity.start,
+  );
+  const repeats = recurrence && (quantity.unit === '次' || quantity.per !== null);
+  const due = repeats ? null : dueOf(scene, quantity.start, quantity.end);
+  return {
+    start: clause.start,
+    end: Math.max(clause.end, quantity.end),
+    measure: scene.measure,
+    article: scene.article,
+    subject: subjectOf(scene, quantity, 'drop', bounding),
+    relation: relationOf(scene, quantity, repeats ? '=' : '>='),
+    quantity,
+    due,
+    modality: modalityOf(scene, quantity.start),
+    every: repeats ? recurrence.every : null,
+    rule,
+  };
+}
+
+/** What 分别 deals to a sum is a condition (`对A、B分别给予x、y`), what it deals to a rate names it (`A、B的比例分别为x、y`). */
+function provision(
+  scene: Scene,
+  quantity: Quantity,
+  deal: Deal | null,
+  ruled: readonly Quantity[],
+  bounding: Bounding,
+): Provision {
+  const clause = clausesAround(scene, quantity);
+  const given = deal !== null && (deal.own !== null || quantity.kind === 'money');
+  const subject = !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
+  const first = deal && ruled.find((q) => q.start >= clause.start && q.kind === quantity.kind);
+  return {
+    start: clause.start,
+    end: Math.max(clause.end, quantity.end),
+    measure: scene.measure,
+    article: scene.article,
+    subject: subject ?? (given ? grantOf(scene, first ?? quantity, ruled, bounding) : deal!.member),
+    relation: relationOf(scene, quantity, '='),
+    quantity,
+    condition: given ? deal.member : conditionOf(scene, quantity, ruled, bounding),
+    rule: 'rule',
+  };
+}
+
+/** The grant of a dealt series stands behind its last sum: `分别给予10万元、6万元⟦补贴⟧`. */
+function grantOf(scene: Scene, first: Quantity, ruled: readonly Quantity[], bounding: Bounding): string {
+  let last = first;
+  for (const q of ruled) if (q.start >= last.end && q.start - last.end <= 2) last = q;
+  return ruledSubject(scene, last, bounding);
+}
+
+/** `新增48家，同比增长10%`: the change is the comparison of the figure before it, no observation of its own. */
+function isChangeOf(scene: Scene, quantity: Quantity, told: readonly Quantity[]): boolean {
+  if (quantity.kind !== 'ratio' && quantity.kind !== 'point' && quantity.kind !== 'multiple') return false;
+  return told.some(
+    (other) => other !== quantity && other.end <= quantity.start && comparisonOf(scene, other)?.quantity === quantity,
+  );
+}
+
+function observation(
+  scene: Scene,
+  quantity: Quantity,
+  dealt: string | null,
+  where: Whereabouts,
+  organisations: readonly Organisation[],
+  bounding: Bounding,
+): Observation {
+  const clause = clausesAround(scene, quantity);
+  const subject = dealt ?? subjectOf(scene, quantity, 'keep', bounding);
+  const actor = organisations.filter((o) => o.end <= quantity.start).at(-1) ?? null;
+  return {
+    start: clause.start,
+    end: Math.max(clause.end, quantity.end),
+    measure: scene.measure,
+    article: scene.article,
+    subject,
+    quantity,
+    time: timeOf(scene, quantity.start, subject),
+    place: where.of(scene, quantity.start),
+    organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
+    comparison: comparisonOf(scene, quantity),
+    rule: scene.cues.some((hit) => hit.cue === Cue.past) ? 'told with a past word' : 'told',
+  };
+}

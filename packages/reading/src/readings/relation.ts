@@ -1,0 +1,56 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Cue } from './cue.js';
+import type { Modality, Relation } from './facts.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+const ABOUT = /约|左右|上下|近|大约|级/;
+const FLOOR =
+  /以上|不低于|不少于|不小于|不得低于|不得少于|至少|最低|最少|(?<!不|不得)(?:超|逾|突破|高于|大于)|满|余|(?<!最)多|^上/;
+const CEILING =
+  /不超|不高于|不多于|不大于|不应大于|不宜大于|不得超|不得高于|最高|最多|最长|以内|以下|之内|内|不足|不到|(?<!不|不得)(?:低于|小于|少于)/;
+const DOWN_TO = /(?:降|减|压|缩|控制|下调)[^，,]{0,4}?[至到在为]$/;
+/** `可提高至N` grants at most N. */
+const UP_TO = /可(?:以|适当)?(?:上浮|提高|放宽|增加|延长|扩大)[至到]?$/;
+const BY = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压减|压缩|缩短|上浮|下浮|上调|下调|回落|增幅|降幅)[了达约]*$/;
+
+/**
+ * How the figure bounds what it is said of. The paper's own words decide first (`不超过` is ≤, a range is a range), then
+ * the verb: a change `提高10%` is a change, a ceiling verb `降至5%` is ≤; `plain` is what is left, ≥ for what a paper
+ * promises to reach and = for what it sets.
+ */
+export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='): Relation {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
+  const before = scene.paper.text.slice(Math.max(clause.start, quantity.start - 12), quantity.start);
+  const qualifier = quantity.qualifier ?? '';
+  if (quantity.value === null && quantity.lower !== null && quantity.upper !== null) return 'range';
+  const changes =
+    BY.test(before) && (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple');
+  if (changes && !CEILING.test(qualifier)) return 'change';
+  if (CEILING.test(qualifier)) return '<=';
+  if (FLOOR.test(qualifier)) return '>=';
+  if (ABOUT.test(qualifier)) return 'about';
+  if (/最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$|不得?超过[^，,]{0,4}$/.test(before)) return '<=';
+  if (/最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=') return '>=';
+  if (plain === '>=' ? DOWN_TO.test(before) : UP_TO.test(before)) return '<=';
+  if (plain === '>=' && quantity.kind === 'money' && /(?:安排|统筹|供给|拨付|下达|预算)[^，,]{0,8}$/.test(before))
+    return '=';
+  if (plain === '>=' && quantity.unit === '次' && quantity.value === '1') return '=';
+  return plain;
+}
+
+/**
+ * The firmness of a promise by the last word for it before the figure: 力争 reaches on over the rest of its sentence,
+ * 鼓励 and 支持 only over their own clause, 确保 and a plain future are `must`.
+ */
+export function modalityOf(scene: Scene, offset: number): Modality {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, offset)]!;
+  let modality: Modality = 'must';
+  for (const hit of scene.cues) {
+    if (hit.start >= offset) break;
+    if (hit.cue === Cue.strive) modality = 'strive';
+    else if (hit.cue === Cue.assure) modality = 'must';
+    else if (hit.cue === Cue.encourage && hit.start >= clause.start) modality = 'encourage';
+  }
+  return modality;
+}

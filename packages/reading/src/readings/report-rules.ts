@@ -1,0 +1,75 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Time } from '../recognise/time/time.js';
+import type { Around } from './around.js';
+import { limited } from './around.js';
+import { Cue } from './cue.js';
+import type { Judgement } from './judgement.js';
+import { lies, verdict } from './judgement.js';
+import type { Scene } from './scene.js';
+
+/** What a figure is in a passage that tells. `bounding` holds the figures that only say which ones. */
+export function inReport(
+  scene: Scene,
+  quantity: Quantity,
+  a: Around,
+  anchor: string | null,
+  bounding: ReadonlySet<Quantity>,
+): Judgement {
+  if (quantity.kind === 'duration' || quantity.kind === 'age') return verdict('condition', 'duration or age');
+  const ahead = scene.cues.some((hit) => {
+    if (hit.end > quantity.start) return false;
+    if (hit.cue === Cue.assure || hit.cue === Cue.strive) return hit.start >= a.clause.start || a.due !== null;
+    if (hit.cue !== Cue.ahead) return false;
+    return hit.start >= a.clause.start || !pastBetween(scene, hit.end, quantity.start);
+  });
+  const done = /(?:已|已经|累计已|了|曾|成功|顺利|荣获|获评)[^，,]{0,12}$/.test(a.before);
+  const due = lies(a.due, anchor);
+  if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(a.due, anchor)))) {
+    if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
+    // `预计规模1222万人`: a forecast of what nobody undertakes.
+    if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && a.due === null && !a.hasBefore(Cue.deed))
+      return verdict('observation', 'forecast');
+    return verdict('commitment', 'said to come');
+  }
+  if (rules(scene, quantity, a)) return verdict('provision', 'rate in force');
+  if (
+    bounding.has(quantity) &&
+    scene.quantities.some(
+      (q) => !bounding.has(q) && q.kind === 'count' && q.start >= a.clause.start && q.end <= a.clause.end,
+    )
+  ) {
+    return verdict('condition', 'says which ones');
+  }
+  return verdict('observation', 'told');
+}
+
+/**
+ * A rate or ceiling that the report says is in force (`再贷款的支持比例是⟦100%⟧`, `最低首付比例⟦不低于15%⟧`) or is newly set,
+ * where nothing in its paragraph tells of a past deed (`贷款额度由40万元调整至⟦60万元⟧`).
+ */
+function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
+  if (quantity.kind !== 'ratio' && quantity.kind !== 'money' && quantity.kind !== 'point' && quantity.kind !== 'multiple')
+    return false;
+  const parameter = scene.cues.some(
+    (hit) => hit.cue === Cue.parameter && hit.end <= quantity.start && hit.start >= a.clause.start,
+  );
+  if (!parameter) return false;
+  const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
+  if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的政策/.test(a.behind))) return true;
+  if (!/(?:最高|最低|[至到为]|上浮|提高|不超过|不低于|按照?)[^，,]{0,10}$/.test(a.before)) return false;
+  for (let from: Scene | null = scene; from; from = from.before) if (from.cues.some(tellsPast)) return false;
+  if (/增幅|涨幅|降幅/.test(scene.paper.text.slice(quantity.end, scene.sentence.end))) return false;
+  return !scene.times.some((time) => time.kind === 'period' || time.kind === 'date');
+}
+
+const tellsPast = (hit: { readonly cue: Cue }): boolean => hit.cue === Cue.past;
+
+/** A year or month that contains the anchor is the report's own period; only what ends after it and is a deadline, or lies wholly ahead, is planned. */
+function plansFor(time: Time, anchor: string | null): boolean {
+  if (time.kind === 'deadline') return true;
+  return time.kind === 'period' && anchor !== null && time.from !== null && time.from > anchor;
+}
+
+function pastBetween(scene: Scene, from: number, to: number): boolean {
+  return scene.cues.some((hit) => hit.cue === Cue.past && hit.start >= from && hit.end <= to);
+}

@@ -1,0 +1,63 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import { opened, trimmed } from './noun-phrase.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+import type { Bounding } from './subject.js';
+import { leftEdge, subjectOf } from './subject.js';
+
+const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券';
+/** `给予50万元⟦一次性奖励⟧`, `给予最高200万元的⟦一次性建设资金支持⟧`. */
+const GRANT_BEHIND = new RegExp(`^的?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`);
+/** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
+const GIVEN_BEHIND =
+  /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|享受|支付|补贴给|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
+/** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
+const RECKONED_BEHIND = /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免)([^，,。；;（()）\d、]{3,14})/;
+const GRANT_BEFORE = new RegExp(
+  `((?:一次性)?[一-龥“”A-Za-z]{0,18}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
+);
+const GRANT_NOUN = new RegExp(`(?:一次性)?[一-龥]{0,4}?(?:${GRANT})`);
+
+/**
+ * What a rule gives, sets or takes: the grant named behind the sum (`给予50万元⟦一次性奖励⟧`), before it
+ * (`⟦购房补贴⟧最高3万元`) or in the clause after it (`按每人1000元的标准，给予⟦一次性扩岗补助⟧`); else as `subjectOf`.
+ */
+export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Bounding): string {
+  const { text } = scene.paper;
+  const { clauses } = scene.sentence;
+  const index = clauseAt(scene.sentence, quantity.start);
+  const clause = clauses[index]!;
+  const behind = text.slice(quantity.end, Math.min(clause.end, quantity.end + 32));
+  const edge = leftEdge(scene, clause, quantity, bounding);
+  const before = text.slice(Math.max(edge.at, quantity.start - 30), quantity.start);
+  if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
+    const given = GIVEN_BEHIND.exec(behind);
+    if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');
+    if (/按照?|减按|为/.test(before)) {
+      const reckoned = RECKONED_BEHIND.exec(behind);
+      if (reckoned) return reckoned[1]!;
+    }
+    const grant = GRANT_BEHIND.exec(behind);
+    if (grant && /(?:给予|奖励|补助|补贴|安排|提供|发放|予以|最高|享受)[^，,]{0,16}$/.test(before)) {
+      // `给予⟦展位费⟧最高80%⟦支持⟧`: what the rate is of stands before it.
+      const base = quantity.kind === 'ratio' ? trimmed(before.slice(before.search(/给予|予以|享受|提供/) + 2)) : '';
+      const plain = base.replace(/不超过|不高于|最高|按照?/g, '');
+      return plain.length >= 2 && plain.length <= 18 && !GRANT_NOUN.test(plain) ? plain + grant[1]! : grant[1]!;
+    }
+    if (grant && quantity.kind === 'money') return grant[1]!;
+    const next = clauses[index + 1];
+    const promised =
+      next &&
+      /^的?(?:标准|额度|比例)/.test(behind) &&
+      /^(?:一次性)?(?:给予|发放|予以)((?:一次性)?[一-龥]{2,16})/.exec(text.slice(next.start, Math.min(next.end, next.start + 24)));
+    if (promised) return promised[1]!;
+  }
+  if (quantity.kind === 'money') {
+    const said = GRANT_BEFORE.exec(before);
+    if (said) {
+      const named = opened(said[1]!).replace(/^.*(?:给予|予以|享受|每[一-龥])(?=[一-龥]{2})/, '');
+      if (named.length > 1) return named;
+    }
+  }
+  return subjectOf(scene, quantity, 'keep', bounding).replace(/^(?:给予|予以|享受)(?=.{2})/, '');
+}

@@ -1,0 +1,109 @@
+import type { Article, Block, Genre, Measure } from '../outline/outline.js';
+import type { PlaceName } from '../recognise/place/place.js';
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Time } from '../recognise/time/time.js';
+import type { Range } from '../text/span.js';
+import { firstEndingAfter } from '../text/span.js';
+import type { CueHit } from './cue.js';
+import { findCues } from './cue.js';
+import type { Mood } from './mood.js';
+import { moodOf, partOf } from './mood.js';
+import type { Sentence } from './sentence.js';
+import { sentencesOf } from './sentence.js';
+
+/** What the readings of figures need to know of a paper. All ranges are of `text`, all lists sorted. */
+export interface Paper {
+  readonly text: string;
+  readonly genre: Genre;
+  readonly articles: readonly Article[];
+  readonly blocks: readonly Block[];
+  readonly measures: readonly Measure[];
+  readonly quantities: readonly Quantity[];
+  readonly times: readonly Time[];
+  readonly places: readonly PlaceName[];
+}
+
+/** One sentence with all that stands in it. */
+export interface Scene {
+  readonly paper: Paper;
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly mood: Mood;
+  /** Index into the measures, null outside them. */
+  readonly measure: number | null;
+  readonly article: number;
+  readonly quantities: readonly Quantity[];
+  readonly times: readonly Time[];
+  readonly places: readonly PlaceName[];
+  readonly cues: readonly CueHit[];
+  /** The scene before it in the same block, for what carries over from sentence to sentence. */
+  readonly before: Scene | null;
+}
+
+const READ_KINDS: ReadonlySet<Block['kind']> = new Set(['item', 'body', 'heading', 'title', 'duty']);
+
+/** The members of a sorted list that lie in the range. */
+function within<T extends Range>(list: readonly T[], range: Range): T[] {
+  const members: T[] = [];
+  for (let i = firstEndingAfter(list, range.start); i < list.length && list[i]!.start < range.end; i++) {
+    if (list[i]!.start >= range.start && list[i]!.end <= range.end) members.push(list[i]!);
+  }
+  return members;
+}
+
+/**
+ * All sentences in which a figure or a time stands, in order. Blocks without either cost nothing.
+ * A work report's headings (`二、2026年工作安排`) switch the mood for the blocks below them.
+ */
+export function* scenesOf(paper: Paper): Generator<Scene> {
+  const { text, blocks, measures } = paper;
+  let part: boolean | null = null;
+  for (const block of blocks) {
+    part = partOf(paper.genre, block, text, part);
+    if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
+    const quantities = within(paper.quantities, block);
+    const times = within(paper.times, block);
+    if (quantities.length === 0 && times.length === 0) continue;
+    const places = within(paper.places, block);
+    const index = firstEndingAfter(measures, block.start);
+    const inMeasure = index < measures.length && measures[index]!.start <= block.start;
+    const heard: Heard[] = [];
+    const cues: CueHit[] = [];
+    for (const sentence of sentencesOf(text, block)) {
+      const here = within(quantities, sentence);
+      const when = within(times, sentence);
+      if (here.length === 0 && when.length === 0) continue;
+      const hits = findCues(text, sentence.start, sentence.end);
+      for (const hit of hits) cues.push(hit);
+      heard.push({ sentence, quantities: here, times: when, cues: hits });
+    }
+    const mood = moodOf(paper.genre, part, cues);
+    let before: Scene | null = null;
+    for (const { sentence, ...found } of heard) {
+      const scene: Scene = {
+        paper,
+        block,
+        sentence,
+        mood,
+        measure: measureAt(measures, index, inMeasure, sentence.start),
+        article: block.article,
+        ...found,
+        places: within(places, sentence),
+        before,
+      };
+      yield scene;
+      before = scene;
+    }
+  }
+}
+
+/** A sentence with the figures, times and cue words in it, before the mood of its block is known. */
+type Heard = Pick<Scene, 'sentence' | 'quantities' | 'times' | 'cues'>;
+
+/** The measure that holds the offset: a block of a digest may hold several (`一是…二是…`). */
+function measureAt(measures: readonly Measure[], first: number, inMeasure: boolean, offset: number): number | null {
+  let found = inMeasure ? first : null;
+  for (let i = first; i < measures.length && measures[i]!.start <= offset; i++)
+    if (measures[i]!.end > offset) found = i;
+  return found;
+}

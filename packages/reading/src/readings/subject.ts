@@ -1,0 +1,167 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Range } from '../text/span.js';
+import { Cue, lastCueBefore } from './cue.js';
+import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+/** Figures that bound others (`亿元以上⟦项目50个⟧`) are part of the words around; the others part them. */
+export type Bounding = ReadonlySet<Quantity>;
+
+interface Edge {
+  /** Where the figure's own words begin. */
+  readonly at: number;
+  /** What stands there: a figure, a time, or the opening of its clause. */
+  readonly by: 'figure' | 'time' | 'clause';
+}
+
+/** Where the words of the figure's own clause begin: behind the figure before it, behind the last time before it. */
+export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, bounding: Bounding, times = true): Edge {
+  let edge: Edge = { at: clause.start, by: 'clause' };
+  for (const other of scene.quantities) {
+    if (other.start >= quantity.start) break;
+    if (other.end > edge.at && other.end <= quantity.start && !bounding.has(other)) edge = { at: other.end, by: 'figure' };
+  }
+  for (const time of times ? scene.times : []) {
+    if (time.start >= quantity.start) break;
+    if (time.end > edge.at && time.end <= quantity.start && time.kind !== 'duration') edge = { at: time.end, by: 'time' };
+  }
+  // `（个贷率⟦高于85%⟧时停办）`: an open bracket holds words of its own.
+  const words = scene.paper.text.slice(edge.at, quantity.start);
+  const open = Math.max(words.lastIndexOf('（'), words.lastIndexOf('('));
+  const close = Math.max(words.lastIndexOf('）'), words.lastIndexOf(')'));
+  if (open > close && open < words.length - 1) edge = { at: edge.at + open + 1, by: 'clause' };
+  return edge;
+}
+
+const CHANGES_TO =
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变)[更成]?[至到为][^，。,;；\d]{0,14}$/;
+
+/** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
+function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
+  let previous: Quantity | null = null;
+  for (const other of scene.quantities) {
+    if (other.end > quantity.start) break;
+    if (other.start >= clause.start) previous = other;
+  }
+  if (!previous || previous.kind !== quantity.kind || quantity.start - previous.end > 24) return null;
+  return CHANGES_TO.test(scene.paper.text.slice(previous.end, quantity.start)) ? previous : null;
+}
+
+const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
+const ONLY_PLACE = /^(?:全国|[全我本](?:省|市|县|区|州|域|国|校|院)|[省市县区]|[一-龥]{2,3}[省市县区])$/;
+const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
+const ONLY_MOVED = /^(?:将|已|后续|再)?(?:每[月年季]|按月)?(?:供给|拨付|发放|到账|投放|支付|下达|落地|放款|使用)$/;
+
+/**
+ * What a figure counts or measures, in the paper's words: the noun phrase behind it where one follows
+ * (`新增2个⟦“首贷中心”⟧`), else the words before it (`⟦战略性新兴产业增加值占GDP比重⟧达到15%`). `deed` says whether a leading
+ * verb of doing belongs to it: a report's `新增企业` does, a promise's does not.
+ */
+export function subjectOf(scene: Scene, quantity: Quantity, deed: 'keep' | 'drop', bounding: Bounding, depth = 0): string {
+  const { text } = scene.paper;
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
+  const origin = originOf(scene, clause, quantity);
+  if (origin) return changed(scene, clause, origin, bounding);
+  const edge = leftEdge(scene, clause, quantity, bounding);
+  let before = wordsBefore(text, edge.at, quantity.start, edge.by === 'figure');
+  if (edge.by === 'time' && ONLY_CHANGE.test(before)) {
+    // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.
+    const whole = leftEdge(scene, clause, quantity, bounding, false);
+    const lead = wordsBefore(text, whole.at, timeBefore(scene, quantity), whole.by === 'figure');
+    if (lead.length > 1) before = lead;
+  }
+  const behind = wordsBehind(scene, clause, quantity, deed === 'keep');
+  const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
+  const adjacent = verb !== null && verb.end >= quantity.start - 3;
+  const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
+  if (isNoun(behind) && (counted || before.length === 0)) {
+    const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || ONLY_PLACE.test(before);
+    if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
+    if (counted && /[在于向对为将把]$|[一-龥]{0,4}的$/.test(before)) return behind;
+  }
+  const level = ONLY_LEVEL.exec(before);
+  if ((level || before.length < 2) && depth < 3) {
+    const previous = seriesBefore(scene, clause, quantity, bounding);
+    if (previous) {
+      const named = subjectOf(scene, previous, deed, bounding, depth + 1);
+      if (!level) return named;
+      const bare = named.replace(/(?:国家|[省市州县区部镇])级/, level[1]!);
+      return bare === named ? level[1]! + named : bare;
+    }
+  }
+  if (quantity.kind === 'money' && ONLY_MOVED.test(before) && depth < 3) {
+    const money = [...scene.quantities].reverse().find((q) => q.end <= quantity.start && q.kind === 'money');
+    if (money) return subjectOf(scene, money, deed, bounding, depth + 1);
+  }
+  if (before.length > 0 && !ONLY_PLACE.test(before)) {
+    if (quantity.kind === 'money' && BARE_VERB.test(before)) {
+      // `统筹设立10亿元⟦攻坚专项资金⟧`, `安排25亿元，支持⟦科学中心建设⟧`.
+      const spent = isNoun(behind) ? behind : purposeBehind(scene, clause);
+      if (spent) return spent;
+    }
+    return deed === 'drop' ? undone(before) : before;
+  }
+  if (behind.length > 0) return behind;
+  const predicate = counted ? predicateBehind(scene, clause, quantity) : '';
+  return predicate.length > 1 ? predicate : before || earlier(scene, clause);
+}
+
+const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;
+
+/** What a bare sum is for, in the clause behind it. */
+function purposeBehind(scene: Scene, clause: Range): string | null {
+  const { clauses } = scene.sentence;
+  const next = clauses[clauses.indexOf(clause) + 1];
+  const words = scene.paper.text.slice(clause.end, next ? Math.min(next.end, clause.end + 50) : clause.end);
+  return /^[，,](?:专门|专项|主要|重点|全部)?(?:用于|支持|用作)([^，,。；;\d]{2,40})$/.exec(words)?.[1] ?? null;
+}
+
+const UNDO =
+  /^(?:支持|鼓励|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
+
+/** A promise's subject without the verbs of doing that open it. */
+function undone(words: string): string {
+  let rest = words;
+  for (let i = 0; i < 3; i++) rest = rest.replace(UNDO, '');
+  return rest;
+}
+
+/** `贷款额度⟦由40万元调整至60万元⟧`: what changes stands before 由. */
+function changed(scene: Scene, clause: Range, origin: Quantity, bounding: Bounding): string {
+  let edge = leftEdge(scene, clause, origin, bounding);
+  const FROM = /(?:由|从)[^由从]{0,20}$/;
+  // `津贴从每月3300元提高到…`: 每月 belongs to the old value.
+  if (!FROM.test(scene.paper.text.slice(edge.at, origin.start))) edge = leftEdge(scene, clause, origin, bounding, false);
+  const words = scene.paper.text.slice(edge.at, origin.start);
+  const from = FROM.exec(words);
+  const named = wordsBefore(scene.paper.text, edge.at, edge.at + (from ? from.index : words.length), edge.by === 'figure');
+  return named.length > 1 ? named : earlier(scene, clause);
+}
+
+function timeBefore(scene: Scene, quantity: Quantity): number {
+  let at = quantity.start;
+  for (const time of scene.times) if (time.end <= quantity.start) at = time.start;
+  return at;
+}
+
+/** The figure of the same kind right before it in its clause. */
+function seriesBefore(scene: Scene, clause: Range, quantity: Quantity, bounding: Bounding): Quantity | null {
+  let found: Quantity | null = null;
+  for (const other of scene.quantities) {
+    if (other.end > quantity.start) break;
+    if (other.start >= clause.start && other.kind === quantity.kind && !bounding.has(other)) found = other;
+  }
+  return found && quantity.start - found.end <= 24 ? found : null;
+}
+
+/** The words of the clauses before, where the figure's own clause names nothing. */
+function earlier(scene: Scene, clause: Range): string {
+  const { clauses } = scene.sentence;
+  const index = clauses.indexOf(clause);
+  for (let i = index - 1; i >= 0 && i >= index - 2; i--) {
+    const words = wordsBefore(scene.paper.text, clauses[i]!.start, clauses[i]!.end, false);
+    if (words.length > 1) return words.slice(-24);
+  }
+  return '';
+}

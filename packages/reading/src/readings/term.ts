@@ -1,0 +1,46 @@
+import type { Time } from '../recognise/time/time.js';
+import type { Commitment } from './facts.js';
+import type { Scene } from './scene.js';
+
+/** Labels under which a paper gives the date of a whole measure. */
+const LABEL =
+  /(?:完成|办结|整改|落实|实施|推进|时间|进度)?(?:时限|时序进度|时间节点|进度安排|进度要求|完成时间|完成日期|时限要求|节点)[:：为是]?\s*$/;
+
+/**
+ * The date that a label gives to the whole measure (`完成时限：2025年12月底前`, `时序进度:2022年6月底前`), or null.
+ */
+export function termOf(scene: Scene): Time | null {
+  const { text } = scene.paper;
+  for (const time of scene.times) {
+    if (time.kind !== 'deadline' && time.kind !== 'period' && time.kind !== 'date') continue;
+    if (LABEL.test(text.slice(Math.max(scene.block.start, time.start - 10), time.start))) return time;
+  }
+  return null;
+}
+
+/** The commitment that such a label makes of its measure: the measure's heading, or its first clause, by that date. */
+export function termCommitment(scene: Scene, due: Time): Commitment | null {
+  const measure = scene.measure === null ? undefined : scene.paper.measures[scene.measure];
+  if (scene.measure === null || !measure) return null;
+  const { text } = scene.paper;
+  const first = /^[^，,。；;：:\n（(]{2,80}/.exec(
+    text
+      .slice(measure.start, Math.min(measure.end, measure.start + 120))
+      .replace(/^[（(]?[\d一二三四五六七八九十百]{1,4}[）)]?[.．、是]?\s*/, ''),
+  );
+  const subject = measure.heading ?? first?.[0];
+  if (!subject) return null;
+  return {
+    start: due.start,
+    end: due.end,
+    measure: scene.measure,
+    article: scene.article,
+    subject,
+    relation: null,
+    quantity: null,
+    due,
+    modality: 'must',
+    every: null,
+    rule: '完成时限：<时限>',
+  };
+}

@@ -1,0 +1,100 @@
+import type { PlaceName } from '../recognise/place/place.js';
+import type { Range } from '../text/span.js';
+import { firstEndingAfter } from '../text/span.js';
+import type { Paper, Scene } from './scene.js';
+
+/** A place inside a company's name says where the company is, not where the figure belongs. */
+const COMPANY =
+  /^[^，。；、,;\s“”（）()]{0,16}?(?:公司|集团|股份|银行|支行|大学|学院|晚报|日报|电视台|台|工厂|厂|杯|号)/;
+const OVERALL = /^(?:全国|全省|全市|全县|全区|全州|全域|我国|我省|我市|我县|我区|本市|本省|本区)$/;
+
+const inCompany = (text: string, place: PlaceName): boolean => COMPANY.test(text.slice(place.end, place.end + 20));
+
+/** `居⟦全省⟧第一`, `高于⟦全国⟧平均`: the field of a ranking, not where the figure belongs. */
+const inRank = (text: string, place: PlaceName): boolean =>
+  /(?:居|列|于|排名|名列|过)$/.test(text.slice(Math.max(0, place.start - 2), place.start)) ||
+  /^(?:第|首|前|平均|榜首|率先|领先|各地平)/.test(text.slice(place.end, place.end + 2));
+
+/** `影响范围覆盖⟦全国⟧`, said of one figure, does not carry to the next sentence. */
+const isNation = (text: string, place: PlaceName): boolean => /^(?:全国|我国)$/.test(text.slice(place.start, place.end));
+
+/** For each article the place it is about, made once per paper. */
+export class Whereabouts {
+  private readonly homes = new Map<number, string | null>();
+
+  constructor(private readonly paper: Paper) {}
+
+  /**
+   * Where a figure belongs, in the paper's words: the last place said before it in its sentence, else what its
+   * paragraph speaks of, else what the whole article is about; null where several places share the figure or none is said.
+   */
+  of(scene: Scene, start: number): string | null {
+    for (let from: Scene | null = scene; from; from = from.before) {
+      const { text } = this.paper;
+      const places = from.places.filter(
+        (p) => (from === scene ? p.start < start : !isNation(text, p)) && !inCompany(text, p) && !inRank(text, p),
+      );
+      if (places.length === 0) continue;
+      const last = places[places.length - 1]!;
+      if (isSeries(text, places)) return null;
+      return this.said(last, scene.article);
+    }
+    return this.home(scene.article);
+  }
+
+  /** `我市` is the city that the article names; where it names none, the whole `全市`. */
+  private said(place: PlaceName, article: number): string {
+    const words = this.paper.text.slice(place.start, place.end);
+    if (/^[我本]/.test(words)) return this.home(article) ?? words.replace(/^[我本]/, '全');
+    if (/^全[市县区]$/.test(words)) {
+      const home = this.home(article);
+      return home?.endsWith(words.charAt(1)) ? home : words;
+    }
+    return words;
+  }
+
+  /** The place most often named in an article outside company names, if it is named more than all others together. */
+  private home(article: number): string | null {
+    const known = this.homes.get(article);
+    if (known !== undefined) return known;
+    const counts = new Map<string, number>();
+    let total = 0;
+    let overall: string | null = null;
+    for (const place of placesIn(this.paper, this.paper.articles[article] ?? { start: 0, end: 0 })) {
+      if (inRank(this.paper.text, place)) continue;
+      const words = this.paper.text.slice(place.start, place.end);
+      if (OVERALL.test(words)) {
+        overall ??= words.replace(/^[我本]/, '全');
+        continue;
+      }
+      if (inCompany(this.paper.text, place)) continue;
+      const key = words.replace(/(?!^.$)[省市]$/, '');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      total++;
+    }
+    const [top] = [...counts].sort((a, b) => b[1] - a[1]);
+    const home = top && top[1] * 2 > total && top[1] > 1 ? top[0] : total === 0 && overall !== '全国' ? overall : null;
+    this.homes.set(article, home);
+    return home;
+  }
+}
+
+/** Whether the last places stand in a list (`武汉、湖南长沙、长春等`), so that none of them alone is meant. */
+function isSeries(text: string, places: readonly PlaceName[]): boolean {
+  let first = places.length - 1;
+  const last = places[first]!;
+  // 湖南长沙 is one place of two names.
+  while (first > 0 && places[first - 1]!.end === places[first]!.start) first--;
+  if (text.charAt(last.end) === '、' || text.charAt(places[first]!.start - 1) === '、') return true;
+  if (first === 0) return false;
+  const between = text.slice(places[first - 1]!.end, places[first]!.start);
+  return /^[^，。；,;]{0,6}、$|^[和及与]$/.test(between) || text.charAt(places[first - 1]!.end) === '、';
+}
+
+function* placesIn(paper: Paper, range: Range): Generator<PlaceName> {
+  for (let i = firstEndingAfter(paper.places, range.start); i < paper.places.length; i++) {
+    const place = paper.places[i]!;
+    if (place.start >= range.end) return;
+    yield place;
+  }
+}
