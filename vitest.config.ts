@@ -11,6 +11,7 @@ export default defineConfig({
       '@luoshi/formats': source('packages/formats/src/index.ts'),
       '@luoshi/ledger': source('packages/ledger/src/index.ts'),
       '@luoshi/reports': source('packages/reports/src/index.ts'),
+      '@luoshi/work': source('packages/work/src/index.ts'),
     },
   },
   test: {

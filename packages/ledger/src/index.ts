@@ -1,0 +1,18 @@
+export { backup } from './backup/backup.js';
+export type { Copied } from './backup/backup.js';
+export { restore } from './backup/restore.js';
+export { doctor, isClean } from './doctor/check.js';
+export type { Check, CheckResult, CheckWords, Severity } from './doctor/check.js';
+export { storeChecks } from './doctor/store-checks.js';
+export { newId } from './id.js';
+export { HISTORY } from './migrations/list.js';
+export { refusals, StoreRefusal } from './refusal.js';
+export type { RefusalCode, RefusalEntry, RefusalWords } from './refusal.js';
+export type { Big, Day, DayRange, Decimal, Id, Instant, Json, NullableJson } from './schema/column.js';
+export type { Database } from './schema/database.js';
+export { copyIn, insertMany } from './store/bulk.js';
+export type { BulkRow, CopyValue } from './store/bulk.js';
+export type { Note } from './store/note.js';
+export { once } from './store/once.js';
+export { openStore } from './store/store.js';
+export type { Store, StoreOptions } from './store/store.js';

@@ -1,0 +1,269 @@
+/**
+ * Every way in which the store refuses to work, in one table: what happened, why, and what the person can do next,
+ * in Chinese and in English. The codes are part of the public face: scripts compare them.
+ */
+export interface RefusalWords {
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+}
+
+export interface RefusalEntry {
+  readonly chinese: RefusalWords;
+  readonly english: RefusalWords;
+}
+
+const entry = (chinese: [string, string, string], english: [string, string, string]): RefusalEntry => ({
+  chinese: { what: chinese[0], why: chinese[1], next: chinese[2] },
+  english: { what: english[0], why: english[1], next: english[2] },
+});
+
+export const refusals = {
+  'folder-in-use': entry(
+    [
+      '数据文件夹正在被另一个落实进程使用',
+      '同一文件夹同时只能由一个进程打开',
+      '请先停止那个进程，或用 LUOSHI_DATA 另指一个文件夹',
+    ],
+    [
+      'The data folder is in use by another Luoshi process',
+      'one folder can be opened by one process at a time',
+      'stop that process, or name another folder with LUOSHI_DATA',
+    ],
+  ),
+  'folder-unusable': entry(
+    ['数据文件夹不能使用', '无法在其中建立或读取文件', '请核对该文件夹的权限和磁盘，或用 LUOSHI_DATA 另指一个文件夹'],
+    [
+      'The data folder cannot be used',
+      'files in it can be neither made nor read',
+      'check its permissions and the disk, or name another folder with LUOSHI_DATA',
+    ],
+  ),
+  'folder-of-another': entry(
+    [
+      '数据文件夹属于另一个系统用户',
+      '数据库文件只允许其所有者打开',
+      '请换用那个用户运行，或用 LUOSHI_DATA 另指一个文件夹',
+    ],
+    [
+      'The data folder belongs to another system user',
+      'database files may be opened by their owner only',
+      'run as that user, or name another folder with LUOSHI_DATA',
+    ],
+  ),
+  'no-programs': entry(
+    [
+      '找不到 PostgreSQL 程序',
+      '本机没有随软件安装的数据库程序，也没有所需版本的系统 PostgreSQL',
+      '请重新执行 npm ci，或安装该版本的 PostgreSQL，或用 DATABASE_URL 指向一台服务器',
+    ],
+    [
+      'No PostgreSQL programs were found',
+      'neither those that come with this software nor a system PostgreSQL of the needed version are here',
+      'run npm ci again, install that version of PostgreSQL, or point DATABASE_URL at a server',
+    ],
+  ),
+  'programs-fail': entry(
+    [
+      'PostgreSQL 程序不能运行',
+      '系统不允许或缺少所需的库',
+      '请按详情处理，或安装系统的 PostgreSQL，或用 DATABASE_URL 指向一台服务器',
+    ],
+    [
+      'The PostgreSQL programs do not run',
+      'the system forbids it or a library is missing',
+      'see the detail, install a system PostgreSQL, or point DATABASE_URL at a server',
+    ],
+  ),
+  'no-account': entry(
+    [
+      '找不到可用来运行数据库的普通用户',
+      'PostgreSQL 不允许以 root 运行，而系统里既没有 postgres 也没有 nobody 用户',
+      '请换用普通用户启动',
+    ],
+    [
+      'There is no ordinary user to run the database as',
+      'PostgreSQL refuses to run as root, and the system has neither a postgres nor a nobody user',
+      'start as an ordinary user',
+    ],
+  ),
+  'start-failed': entry(
+    ['数据库没有启动', '数据库程序退出或长时间没有应答', '请看详情和数据文件夹里的 log/postgres.log'],
+    [
+      'The database did not start',
+      'its program ended or did not answer in time',
+      'see the detail and log/postgres.log in the data folder',
+    ],
+  ),
+  'disk-full': entry(
+    ['磁盘已满', '数据库无法再写入', '请腾出空间后再试；已确认的数据都在'],
+    [
+      'The disk is full',
+      'the database cannot write any more',
+      'make room and try again; everything acknowledged is kept',
+    ],
+  ),
+  'not-durable': entry(
+    [
+      '数据库没有按“确认即落盘”运行',
+      'fsync 或 synchronous_commit 被关闭，断电会丢失已确认的数据',
+      '请在数据库服务器上打开这两项设置',
+    ],
+    [
+      'The database does not keep what it acknowledges',
+      'fsync or synchronous_commit is off, so a power cut loses acknowledged data',
+      'turn both settings on at the database server',
+    ],
+  ),
+  'server-too-old': entry(
+    ['PostgreSQL 版本太旧', '需要 15 或更高版本', '请升级数据库服务器'],
+    ['This PostgreSQL is too old', 'version 15 or newer is needed', 'upgrade the database server'],
+  ),
+  'server-unreachable': entry(
+    ['连接不上数据库服务器', '地址、账号、密码或网络不对', '请核对 DATABASE_URL 和 LUOSHI_OWNER_URL'],
+    [
+      'The database server cannot be reached',
+      'its address, account, password or network is wrong',
+      'check DATABASE_URL and LUOSHI_OWNER_URL',
+    ],
+  ),
+  'not-utf8': entry(
+    [
+      '数据库的编码不是 UTF-8',
+      '中文无法完整保存',
+      "请用 create database luoshi encoding 'UTF8' template template0 建立数据库",
+    ],
+    [
+      'The database is not encoded in UTF-8',
+      'Chinese text could not be kept whole',
+      "make it with create database luoshi encoding 'UTF8' template template0",
+    ],
+  ),
+  'schema-behind': entry(
+    [
+      '数据库结构需要升级',
+      '结构比本软件旧，而应用账号无权修改结构',
+      '请设置 LUOSHI_OWNER_URL（所有者账号）后再启动一次',
+    ],
+    [
+      'The database needs an upgrade',
+      'its structure is older than this software, and the application role may not change it',
+      'start once with LUOSHI_OWNER_URL set to the owner role',
+    ],
+  ),
+  'schema-ahead': entry(
+    ['数据库结构比本软件新', '它已被更新版本的落实升级过', '请安装更新的版本'],
+    [
+      'The database is newer than this software',
+      'a newer version of Luoshi has upgraded it',
+      'install the newer version',
+    ],
+  ),
+  'schema-foreign': entry(
+    [
+      '数据库结构与本软件的记录不符',
+      '某次升级的内容与记录的校验值不同',
+      '请核对软件版本是否被改动，或从备份恢复到新的数据库',
+    ],
+    [
+      'The structure of the database is not what this software made',
+      'a recorded upgrade has another hash than ours',
+      'check that this software is unchanged, or restore a backup into a new database',
+    ],
+  ),
+  'history-writable': entry(
+    [
+      '应用账号可以改写历史',
+      '历史只能追加：应用账号不得有修改、删除、清空历史表的权限，也不得是表的所有者或超级用户',
+      '请让 DATABASE_URL 使用单独的应用账号，LUOSHI_OWNER_URL 使用所有者账号，再启动一次，权限会自动设好',
+    ],
+    [
+      'The application role may rewrite history',
+      'history is append-only: the role may not update, delete or truncate it, nor own the tables or be a superuser',
+      'give DATABASE_URL a role of its own and LUOSHI_OWNER_URL the owner, then start once more: the rights are set then',
+    ],
+  ),
+  'owner-needed': entry(
+    ['此操作需要所有者账号', '应用账号无权修改结构或整库恢复', '请设置 LUOSHI_OWNER_URL 后再试'],
+    [
+      'This needs the owner role',
+      'the application role may neither change the structure nor restore',
+      'set LUOSHI_OWNER_URL and try again',
+    ],
+  ),
+  'database-not-empty': entry(
+    [
+      '数据库里已有数据',
+      '恢复只能进入空的数据库，以免覆盖',
+      '请用 LUOSHI_DATA 指定一个新的文件夹，或建立一个新的数据库',
+    ],
+    [
+      'The database already holds data',
+      'a restore goes into an empty database only, so that nothing is overwritten',
+      'name a new folder with LUOSHI_DATA, or make a new database',
+    ],
+  ),
+  'backup-exists': entry(
+    ['备份文件已存在', '不覆盖已有的备份', '请换一个文件名'],
+    ['The backup file exists', 'an existing backup is never overwritten', 'choose another name'],
+  ),
+  'backup-damaged': entry(
+    ['备份文件不完整或已损坏', '内容与清单里的校验值不符', '请换用另一份备份；数据库没有任何改动'],
+    [
+      'The backup is incomplete or damaged',
+      'its content does not match the hashes of its manifest',
+      'use another backup; nothing in the database was changed',
+    ],
+  ),
+  'backup-foreign': entry(
+    ['这不是落实的备份文件', '里面没有备份清单', '请核对文件'],
+    ['This is no backup of Luoshi', 'it holds no manifest', 'check the file'],
+  ),
+  'backup-newer': entry(
+    ['备份来自更新版本的落实', '本软件不认识它的结构', '请安装更新的版本后再恢复'],
+    [
+      'The backup comes from a newer version of Luoshi',
+      'this software does not know its structure',
+      'install the newer version, then restore',
+    ],
+  ),
+} as const satisfies Record<string, RefusalEntry>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Thrown where the store does not work and a person can mend it: `message` says what, why and what to do, in Chinese. */
+export class StoreRefusal extends Error {
+  override readonly name = 'StoreRefusal';
+  readonly code: RefusalCode;
+  /** What exactly was met (a folder, a process, the last lines of a log), null where the code says it all. */
+  readonly detail: string | null;
+
+  constructor(code: RefusalCode, detail: string | null = null, options?: { cause: unknown }) {
+    super(sentence(refusals[code].chinese, detail, '：', '（', '）', '。'), options);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** The same in English. */
+  get english(): string {
+    return sentence(refusals[this.code].english, this.detail, ': ', ' (', ')', '. ').trimEnd();
+  }
+}
+
+function sentence(
+  words: RefusalWords,
+  detail: string | null,
+  colon: string,
+  open: string,
+  close: string,
+  stop: string,
+) {
+  const met = detail === null ? '' : `${open}${detail}${close}`;
+  return `${words.what}${colon}${words.why}${met}${stop}${words.next}${stop}`;
+}
+
+/** What was thrown, as one line for a detail or a log. */
+export function wordsOf(fault: unknown): string {
+  if (fault instanceof AggregateError) return fault.errors.map(wordsOf).join('; ');
+  return fault instanceof Error ? fault.message : String(fault);
+}

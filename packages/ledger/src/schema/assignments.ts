@@ -1,0 +1,64 @@
+// Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
+import type { Generated } from 'kysely';
+import type { Day, DayRange, Decimal, Id, Instant, Json, NullableJson } from './column.js';
+
+/** Subject: assignments. */
+export interface AssignmentRow {
+  jurisdiction_id: number;
+  id: Id;
+  task_id: Id;
+  unit_id: Id;
+  role: 'lead' | 'support';
+  position: number;
+  as_written: string | null;
+  group_id: Id | null;
+  state: Generated<
+    'awaiting_signature' | 'disputed' | 'in_progress' | 'awaiting_verification' | 'done' | 'suspended' | 'withdrawn'
+  >;
+  due: Day | null;
+  signed_at: Instant | null;
+  signed_by: Id | null;
+  lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
+  lamp_since: Day | null;
+  lamp_reason: NullableJson;
+  returned_reports: Generated<number>;
+  last_report_period: DayRange | null;
+  cooperation: Decimal | null;
+  version: Generated<number>;
+  created_at: Instant;
+  changed_at: Instant;
+}
+
+export interface ApprovalRow {
+  jurisdiction_id: number;
+  id: Id;
+  task_id: Id;
+  assignment_id: Id | null;
+  kind:
+    | 'initiation'
+    | 'extension'
+    | 'change'
+    | 'dispute'
+    | 'closing'
+    | 'striking_off'
+    | 'suspension'
+    | 'cancelling'
+    | 'merging'
+    | 'carrying_over'
+    | 'reopening'
+    | 'milestones'
+    | 'short_period'
+    | 'lamp_by_hand';
+  request: Json;
+  way_back: Json;
+  reason: string | null;
+  asked_at: Instant;
+  asked_by: Id | null;
+  asked_by_unit_id: Id | null;
+  answer_due: Day | null;
+  state: Generated<'waiting' | 'granted' | 'refused' | 'withdrawn'>;
+  decided_at: Instant | null;
+  decided_by: Id | null;
+  decision_reason: string | null;
+  version: Generated<number>;
+}

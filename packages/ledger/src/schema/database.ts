@@ -1,0 +1,92 @@
+// Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
+import type { AccessEntryRow, EntryRow } from './entries.js';
+import type { AccountRoleRow, AccountRow, ApiTokenRow, SessionRow } from './accounts.js';
+import type { ApprovalRow, AssignmentRow } from './assignments.js';
+import type { AttachmentRow, PeriodRow, ReportRow, ReportingPlanRow } from './reports.js';
+import type {
+  BackupMarkRow,
+  CounterRow,
+  IdempotencyKeyRow,
+  InboxRow,
+  JobEffectRow,
+  JobRow,
+  OutboxRow,
+} from './jobs.js';
+import type { CommitmentRow, IndicatorRow, IndicatorTargetRow, IndicatorValueRow } from './indicators.js';
+import type { DrawingRow, ObjectionRow, VerificationRow } from './verification.js';
+import type { FactReviewRow, FactRow, MeasureRow } from './review.js';
+import type { InstructionRow, MilestoneRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
+import type { JurisdictionAncestorRow, JurisdictionRow, ParameterRow } from './jurisdictions.js';
+import type { MeetingItemRow, MeetingRow } from './dispatch.js';
+import type { NoticeRecipientRow, NoticeRow, UrgeRow } from './notices.js';
+import type {
+  OpinionRoundRow,
+  OpinionRow,
+  PaperReadingRow,
+  PaperRow,
+  PaperVersionRow,
+  StoredFilePieceRow,
+  StoredFileRow,
+} from './papers.js';
+import type { PersonRow, UnitMemberRow, UnitNameRow, UnitRow, UnitSuccessionRow } from './units.js';
+import type { ProblemRow } from './problems.js';
+import type { Appended } from './column.js';
+
+/** Every table that the application sees. `migration` is the owner's. */
+export interface Database {
+  jurisdiction: JurisdictionRow;
+  jurisdiction_ancestor: JurisdictionAncestorRow;
+  parameter: ParameterRow;
+  unit: UnitRow;
+  unit_name: UnitNameRow;
+  unit_member: UnitMemberRow;
+  unit_succession: UnitSuccessionRow;
+  person: PersonRow;
+  account: AccountRow;
+  account_role: AccountRoleRow;
+  session: SessionRow;
+  api_token: ApiTokenRow;
+  stored_file: StoredFileRow;
+  stored_file_piece: StoredFilePieceRow;
+  paper: PaperRow;
+  paper_version: Appended<PaperVersionRow>;
+  paper_reading: Appended<PaperReadingRow>;
+  opinion_round: OpinionRoundRow;
+  opinion: OpinionRow;
+  measure: MeasureRow;
+  fact: FactRow;
+  fact_review: Appended<FactReviewRow>;
+  instruction: InstructionRow;
+  task: TaskRow;
+  task_leader: TaskLeaderRow;
+  milestone: MilestoneRow;
+  task_link: TaskLinkRow;
+  assignment: AssignmentRow;
+  approval: ApprovalRow;
+  commitment: CommitmentRow;
+  indicator: IndicatorRow;
+  indicator_target: IndicatorTargetRow;
+  indicator_value: Appended<IndicatorValueRow>;
+  reporting_plan: ReportingPlanRow;
+  period: PeriodRow;
+  report: ReportRow;
+  attachment: AttachmentRow;
+  drawing: Appended<DrawingRow>;
+  verification: VerificationRow;
+  objection: ObjectionRow;
+  problem: ProblemRow;
+  meeting: MeetingRow;
+  meeting_item: MeetingItemRow;
+  urge: UrgeRow;
+  notice: NoticeRow;
+  notice_recipient: NoticeRecipientRow;
+  entry: Appended<EntryRow>;
+  access_entry: Appended<AccessEntryRow>;
+  job: JobRow;
+  job_effect: JobEffectRow;
+  idempotency_key: IdempotencyKeyRow;
+  outbox: OutboxRow;
+  inbox: InboxRow;
+  counter: CounterRow;
+  backup_mark: BackupMarkRow;
+}

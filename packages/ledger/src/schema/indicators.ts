@@ -1,0 +1,71 @@
+// Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
+import type { Generated } from 'kysely';
+import type { Day, DayRange, Decimal, Id, Instant } from './column.js';
+
+/** Subject: indicators. */
+export interface CommitmentRow {
+  jurisdiction_id: number;
+  id: Id;
+  task_id: Id;
+  fact_id: Id | null;
+  subject: string;
+  relation: '>=' | '<=' | '=' | 'range' | 'about' | 'change' | null;
+  quantity_said: string | null;
+  value: Decimal | null;
+  lower: Decimal | null;
+  upper: Decimal | null;
+  lower_open: Generated<boolean>;
+  upper_open: Generated<boolean>;
+  unit: string | null;
+  per: string | null;
+  due: DayRange | null;
+  every: string | null;
+  modality: 'must' | 'strive' | 'encourage';
+  version: Generated<number>;
+}
+
+export interface IndicatorRow {
+  jurisdiction_id: number;
+  id: Id;
+  task_id: Id;
+  commitment_id: Id | null;
+  name: string;
+  unit: string;
+  direction: Generated<'up' | 'down'>;
+  cumulative: Generated<boolean>;
+  period_kind: 'day' | 'week' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year';
+  baseline: Decimal | null;
+  baseline_day: Day | null;
+  weight: Decimal | null;
+  version: Generated<number>;
+}
+
+export interface IndicatorTargetRow {
+  jurisdiction_id: number;
+  indicator_id: Id;
+  by_day: Day;
+  lower: Decimal | null;
+  upper: Decimal | null;
+  source: 'paper' | 'plan' | 'straight_line';
+  approved_at: Instant | null;
+  approved_by: Id | null;
+  version: Generated<number>;
+}
+
+export interface IndicatorValueRow {
+  jurisdiction_id: number;
+  id: Id;
+  indicator_id: Id;
+  period: DayRange;
+  as_of: Day;
+  said: string;
+  value: Decimal | null;
+  lower: Decimal | null;
+  upper: Decimal | null;
+  report_id: Id | null;
+  source: 'report' | 'verification' | 'import' | 'paper' | 'hand';
+  corrects_id: Id | null;
+  reason: string | null;
+  entered_at: Instant;
+  entered_by: Id | null;
+}

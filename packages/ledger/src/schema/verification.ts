@@ -1,0 +1,53 @@
+// Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
+import type { Generated } from 'kysely';
+import type { Day, Id, Instant, Json } from './column.js';
+
+/** Subject: verification. */
+export interface DrawingRow {
+  jurisdiction_id: number;
+  id: Id;
+  title: string;
+  seed: string;
+  rules: Json;
+  frame: Json;
+  drawn: Json;
+  drawn_at: Instant;
+  drawn_by: Id | null;
+}
+
+export interface VerificationRow {
+  jurisdiction_id: number;
+  id: Id;
+  task_id: Id;
+  assignment_id: Id | null;
+  report_id: Id | null;
+  drawing_id: Id | null;
+  way: 'documents' | 'site' | 'phone' | 'sample';
+  state: Generated<'planned' | 'done' | 'cancelled'>;
+  finding: 'true' | 'mostly_true' | 'untrue' | null;
+  text: string | null;
+  planned_for: Day | null;
+  done_on: Day | null;
+  done_by: Id | null;
+  second_look_of_id: Id | null;
+  version: Generated<number>;
+  created_at: Instant;
+  created_by: Id | null;
+}
+
+export interface ObjectionRow {
+  jurisdiction_id: number;
+  id: Id;
+  subject_kind: 'verification' | 'duty' | 'ranking' | 'lamp' | 'notice';
+  subject_id: Id;
+  unit_id: Id;
+  text: string;
+  raised_at: Instant;
+  raised_by: Id | null;
+  answer_due: Day | null;
+  state: Generated<'waiting' | 'upheld' | 'partly' | 'rejected' | 'withdrawn'>;
+  answer: string | null;
+  answered_at: Instant | null;
+  answered_by: Id | null;
+  version: Generated<number>;
+}

@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestDatabase } from '../../tests/database.js';
+import { kinds, testDatabase, withoutSystem } from '../../tests/database.js';
+import { entryOf, sampleRows } from '../../tests/sample-rows.js';
+import { doctor, isClean } from '../doctor/check.js';
+import { storeChecks } from '../doctor/store-checks.js';
+import { newId } from '../id.js';
+import { HISTORY, migrations } from '../migrations/list.js';
+import { copyIn, insertMany } from './bulk.js';
+import { once } from './once.js';
+import type { Store } from './store.js';
+
+if (!kinds.includes('system')) it.skip(withoutSystem, () => undefined);
+
+describe.each(kinds)('the store on the %s server', (kind) => {
+  let database: TestDatabase;
+  let store: Store;
+  beforeAll(async () => {
+    database = await testDatabase(kind);
+    store = await database.open();
+    await sampleRows(store, 3);
+  });
+  afterAll(() => store.close());
+
+  it('gives days, ranges, whole and exact numbers as they are written', async () => {
+    const { rows } = await store.pool.query(
+      `select '2025-01-01'::date as day, daterange('2025-01-01', null) as range, 9007199254740993::int8 as big,
+         0.10::numeric as exact, array[1.50, null]::numeric[] as list, current_setting('timezone') as zone`,
+    );
+    expect(rows[0]).toEqual({
+      day: '2025-01-01',
+      range: '[2025-01-01,)',
+      big: '9007199254740993',
+      exact: '0.10',
+      list: ['1.50', null],
+      zone: 'Asia/Shanghai',
+    });
+  });
+
+  it('opens again without doing anything, also beside itself and without the owner', async () => {
+    const notes: string[] = [];
+    const { LUOSHI_OWNER_URL: _, ...environment } = database.environment;
+    const second = await database.open({ environment, tell: ({ code }) => notes.push(code) });
+    expect(
+      await second.db
+        .selectFrom('task')
+        .select(sql<string>`count(*)`.as('n'))
+        .executeTakeFirst(),
+    ).toEqual({ n: '3' });
+    await expect(second.asOwner(() => Promise.resolve())).rejects.toMatchObject({ code: 'owner-needed' });
+    await second.close();
+    expect(notes).toEqual([]);
+  });
+
+  it('cannot rewrite history as the application', async () => {
+    for (const table of HISTORY) {
+      for (const text of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table}`]) {
+        await expect(store.pool.query(text), text).rejects.toMatchObject({ code: '42501' });
+      }
+    }
+  });
+
+  it('refuses a role that may rewrite history, and says how', async () => {
+    await expect(database.open({ environment: { DATABASE_URL: database.ownerUrl } })).rejects.toMatchObject({
+      code: 'history-writable',
+    });
+    await store.asOwner((owner) => owner.query('grant update (reason) on entry to luoshi'));
+    const { LUOSHI_OWNER_URL: _, ...environment } = database.environment;
+    await expect(database.open({ environment })).rejects.toMatchObject({
+      code: 'history-writable',
+      detail: 'entry: update',
+    });
+    const repaired = await database.open();
+    await repaired.close();
+  });
+
+  it('refuses a schema that is behind, ahead or foreign', async () => {
+    const { LUOSHI_OWNER_URL: _, ...environment } = database.environment;
+    const record = (text: string, values: unknown[] = []) => store.asOwner((owner) => owner.query(text, values));
+    await record(`insert into migration values (9, '0009-later', 'x', now())`);
+    await expect(database.open()).rejects.toMatchObject({ code: 'schema-ahead', detail: '0009-later' });
+    await record(
+      `delete from migration where position = 9; update migration set hash = 'x' || hash where position = 1`,
+    );
+    await expect(database.open()).rejects.toMatchObject({ code: 'schema-foreign' });
+    await record(`update migration set hash = substr(hash, 2) where position = 1`);
+    const fresh = await testDatabase(kind);
+    await expect(fresh.open({ environment: { DATABASE_URL: fresh.url } })).rejects.toMatchObject({
+      code: 'schema-behind',
+      detail: migrations[0]!.name,
+    });
+    await (await database.open({ environment })).close();
+  });
+
+  it('lets two servers start at once on a new database', async () => {
+    const fresh = await testDatabase(kind);
+    const stores = await Promise.all([fresh.open(), fresh.open(), fresh.open()]);
+    const { rows } = await stores[0].pool.query('select name from migration');
+    expect(rows).toEqual(migrations.map(({ name }) => ({ name })));
+    await Promise.all(stores.map((one) => one.close()));
+  });
+
+  it('takes rows in bulk, exactly as they are', async () => {
+    const rows = Array.from({ length: 2500 }, (_, index) => ({
+      ...entryOf(newId()),
+      body: { index, text: '"引号"\\斜\t杠\n' },
+      reason: index % 2 ? '' : null,
+    }));
+    await store.db.transaction().execute((transaction) => insertMany(transaction, 'entry', rows));
+    const paper = await store.db.selectFrom('paper').selectAll().executeTakeFirstOrThrow();
+    await insertMany(store.db, 'paper', [{ ...paper, id: newId(), title: '二' }]);
+    const client = await store.pool.connect();
+    const columns = ['jurisdiction_id', 'id', 'title', 'issuers', 'status', 'genre', 'created_at'];
+    expect(
+      await copyIn(client, 'paper', columns, [
+        [1, newId(), '三\\N', paper.issuers, 'issued', 'measures', paper.created_at],
+      ]),
+    ).toBe(1);
+    client.release();
+    const papers = await store.db
+      .selectFrom('paper')
+      .select(['title', 'issuers', 'created_at'])
+      .orderBy('id')
+      .execute();
+    expect(papers.map(({ title }) => title)).toEqual(['通知', '二', '三\\N']);
+    expect(new Set(papers.map(({ issuers }) => issuers.join('|')))).toEqual(new Set(['市政府|市"委",办']));
+    expect(new Set(papers.map(({ created_at }) => created_at.getTime())).size).toBe(1);
+    const back = await store.db
+      .selectFrom('entry')
+      .select(['body', 'reason'])
+      .where('id', '=', rows[1]!.id)
+      .executeTakeFirst();
+    expect(back).toEqual({ body: rows[1]!.body, reason: '' });
+  });
+
+  it('does the effect of a job once, however often it is delivered', async () => {
+    const job = { jurisdiction_id: 1, job_id: newId() };
+    let done = 0;
+    const effect = async () => void (done += 1);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => once(store.db, job, 'page 1', effect)));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    await expect(once(store.db, job, 'page 2', () => Promise.reject(new Error('stop')))).rejects.toThrow('stop');
+    expect(await once(store.db, job, 'page 2', effect)).toBe(true);
+    expect(done).toBe(2);
+  });
+
+  it('is found clean by the doctor, and ill where it is', async () => {
+    const results = await doctor(store, storeChecks);
+    expect(
+      results
+        .filter(({ found, unable }) => unable || found.length)
+        .map(({ check: { code }, found, unable }) => ({ code, found, unable })),
+    ).toEqual([{ code: 'backup', found: ['never'], unable: null }]);
+    expect(isClean(results)).toBe(true);
+    await store.asOwner((owner) => owner.query(`update paper_version set text = text || '。'`));
+    await store.db.updateTable('task').set({ state: 'in_progress' }).where('number', '=', '2025-2').execute();
+    const ill = (await doctor(store, storeChecks)).filter(
+      ({ check, found }) => check.severity !== 'note' && found.length,
+    );
+    expect(ill.map(({ check }) => check.code)).toEqual(['texts', 'leads']);
+    expect(ill[1]!.found).toEqual(['1/2025-2']);
+  });
+
+  it('goes on when an idle connection is cut', async () => {
+    const notes: string[] = [];
+    const other = await database.open({ tell: ({ code }) => notes.push(code), name: 'cut me' });
+    await other.pool.query('select 1');
+    await store.asOwner((owner) =>
+      owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'cut me'`),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await other.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    expect(notes).toEqual(['connection-lost']);
+    await other.close();
+  });
+
+  it('refuses a server that cannot be reached', async () => {
+    await expect(
+      database.open({ environment: { DATABASE_URL: 'postgres://nobody@%2Fnowhere/x' } }),
+    ).rejects.toMatchObject({
+      code: 'server-unreachable',
+    });
+    expect(pg.types.getTypeParser(1082)('2025-01-01')).toBeInstanceOf(Date); // our parsers are ours alone
+  });
+});
