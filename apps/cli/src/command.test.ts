@@ -258,6 +258,21 @@ describe('luoshi check', () => {
     expect(JSON.parse(luoshi(['check', '对.txt', '-f', 'json']).out)).toEqual([]);
     expect(JSON.parse(luoshi(['check', '对.txt', '-f', 'sarif']).out)).toMatchObject({ runs: [{ results: [] }] });
   });
+
+  it('compares the papers of one call with each other', () => {
+    const report = (count: number) => `截至2025年6月30日，全市累计筹集保障性租赁住房${count}套。\n`;
+    writeFileSync(join(folder, '甲.txt'), report(2180));
+    writeFileSync(join(folder, '乙.txt'), report(2810));
+    expect(luoshi(['check', '甲.txt']).code).toBe(0);
+    const run = luoshi(['check', '甲.txt', '乙.txt']);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('甲.txt:1:27  restated  inconsistent');
+    expect(run.out).toContain('乙.txt:1:27  「2810套」');
+    const [finding] = JSON.parse(luoshi(['check', '甲.txt', '乙.txt', '-f', 'json']).out) as { spans: object[] }[];
+    expect(finding?.spans).toMatchObject([{ text: '2180套' }, { text: '2810套', file: '乙.txt' }]);
+    const same = luoshi(['check', '甲.txt', '甲.txt']);
+    expect(same.code).toBe(0);
+  });
 });
 
 describe('luoshi explain', () => {

@@ -81,14 +81,45 @@ const frequencies: Readonly<Record<string, readonly [string, string]>> = {
   YEARLY: ['每年', '年'],
 };
 
-/** `FREQ=MONTHLY;INTERVAL=3` → 每季度. A rule that has no short word stays as it is. */
+/** Rules that have a word of their own. */
+const namedRules: Readonly<Record<string, string>> = {
+  'FREQ=MONTHLY;INTERVAL=3': '每季度',
+  'FREQ=MONTHLY;INTERVAL=6': '每半年',
+  'FREQ=MONTHLY;BYMONTHDAY=10,20,-1': '每旬',
+  'FREQ=MONTHLY;BYMONTHDAY=15,-1': '每半月',
+  'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR': '每个工作日',
+};
+
+const weekdays: Readonly<Record<string, string>> = {
+  MO: '一',
+  TU: '二',
+  WE: '三',
+  TH: '四',
+  FR: '五',
+  SA: '六',
+  SU: '日',
+};
+
+/** The days of `BYMONTHDAY`, `BYMONTH` and `BYDAY` in words: `=25` → 25日, `=-1` → 末日, `=3` → 3月, `=MO` → 周一. */
+function dayWords(part: string): string | null {
+  const match = /^(BYMONTHDAY|BYMONTH|BYDAY)=([-\dA-Z,]+)$/.exec(part);
+  if (!match) return null;
+  const days = match[2]!.split(',');
+  if (match[1] === 'BYDAY') return days.map((day) => `周${weekdays[day] ?? day}`).join('、');
+  const unit = match[1] === 'BYMONTH' ? '月' : '日';
+  return days.map((day) => (day === '-1' ? '末日' : `${day}${unit}`)).join('、');
+}
+
+/** `FREQ=MONTHLY;INTERVAL=3` → 每季度, `FREQ=MONTHLY;BYMONTHDAY=25` → 每月25日. A rule without short words stays as it is. */
 export function everyWords(rule: string): string {
-  const match = /^FREQ=([A-Z]+)(?:;INTERVAL=(\d+))?$/.exec(rule);
-  const words = match ? frequencies[match[1]!] : undefined;
-  if (!match || !words) return rule;
-  const interval = Number(match[2] ?? 1);
-  if (interval === 1) return words[0];
-  if (match[1] === 'MONTHLY' && interval === 3) return '每季度';
-  if (match[1] === 'MONTHLY' && interval === 6) return '每半年';
-  return `每${interval}${words[1]}`;
+  const named = namedRules[rule];
+  if (named) return named;
+  const [frequency = '', ...parts] = rule.split(';');
+  const words = frequencies[frequency.replace('FREQ=', '')];
+  if (!words) return rule;
+  const interval = /^INTERVAL=(\d+)$/.exec(parts[0] ?? '')?.[1];
+  const days = (interval ? parts.slice(1) : parts).map(dayWords);
+  if (days.includes(null)) return rule;
+  const every = interval && interval !== '1' ? `每${interval}${words[1]}` : words[0];
+  return every + days.reverse().join('');
 }
