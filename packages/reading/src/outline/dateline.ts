@@ -2,7 +2,7 @@ import type { Day } from '../text/calendar.js';
 import { addDays, dayOf, partsOf } from '../text/calendar.js';
 import type { Range } from '../text/span.js';
 
-/** Where a piece of news says who sent it, from where and when: ⟦据新华社北京12月28日电（记者 某某）⟧. */
+/** Where a piece of news says who sent it, from where and when: ⟦据新华社北京6月3日电（记者 某某）⟧. */
 export interface Dateline extends Range {
   /** The newspaper or station, `江南日报`; null for an agency (新华社) and for 本报. */
   readonly paper: string | null;
@@ -70,7 +70,7 @@ export function datelineAt(text: string, start: number, end: number): Dateline |
   return null;
 }
 
-/** The dateline in brackets at the end of a paragraph, `…正常运营。⟦（据新华社北京12月28日电）⟧`. */
+/** The dateline in brackets at the end of a paragraph, `…正常运营。⟦（据新华社北京6月3日电）⟧`. */
 export function closingDateline(text: string, start: number, end: number): Dateline | null {
   const last = text.charCodeAt(end - 1);
   if (last !== 41 && last !== 0xff09) return null;

@@ -260,7 +260,7 @@ function signNumber(text: string, start: number, end: number): HeadingNumber | n
 }
 
 /**
- * The value of a numeral at the head of a line from which 是 is missing (⟦四⟧完善养老金融服务), or 0. The caller must
+ * The value of a numeral at the head of a line from which 是 is missing (⟦四⟧完善服务), or 0. The caller must
  * know that 三是 and 五是 stand around it.
  */
 export function bareNumeral(text: string, start: number, end: number): number {

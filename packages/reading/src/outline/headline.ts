@@ -1,7 +1,7 @@
 import { closingDateline, datelineAt } from './dateline.js';
 import type { PageElement } from './page-element.js';
 import type { Links } from './thread.js';
-import type { Topics } from './topic.js';
+import type { Topics, Words } from './topic.js';
 
 /** Weight of words that a title shares with the text below it. */
 const NAMES = 2.2;
@@ -125,7 +125,7 @@ function pickTitle(
   elements: readonly PageElement[],
   topics: Topics,
   candidates: readonly number[],
-  about: ReadonlySet<number>,
+  about: Words,
 ): number {
   let best = -1;
   let top = -1;
@@ -141,7 +141,7 @@ function pickTitle(
   return best;
 }
 
-/** A short line right above the title: 国家疾控局 / 流感进入季节性流行期. */
+/** A short line right above the title: 市气象局 / 强降雨天气即将来临. */
 const isKicker = (elements: readonly PageElement[], k: number, title: number): boolean =>
   k === title - 1 && elements[k]!.end - elements[k]!.start <= 12;
 

@@ -108,7 +108,7 @@ function tell(
 
 /** A speech's call to those who hear it, on a line of its own. */
 const VOCATIVE = /^(?:各位代表|各位委员|同志们|各位领导|朋友们|谢谢大家)[^。]{0,8}[！!：:。]?$/;
-/** An unnumbered line that titles what follows: 支持收购存量商品房 between paragraphs. */
+/** An unnumbered line that titles what follows: 加大教育投入 between paragraphs. */
 const SUBHEAD = 40;
 
 class PaperBlocks {

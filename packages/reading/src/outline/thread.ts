@@ -172,7 +172,7 @@ const DANGLING =
 const CUT = 2.2;
 
 /**
- * Short lines without a stop are headlines or what a column's break left of a sentence: 调整后，全区共设21个工 ｜ 作部门….
+ * Short lines without a stop are headlines or what a column's break left of a sentence: 全县今年开放12个公 ｜ 园….
  * Makes those a paragraph's piece that fit, as words of this page, to the piece before or after them.
  */
 export function settleKinds(text: string, elements: readonly PageElement[], joints: Joints): PageElement[] {

@@ -2,8 +2,12 @@ import type { Range } from '../text/span.js';
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-/** The two-character words of a piece, each once. */
-export type Words = ReadonlySet<number>;
+/** The two-character words of a piece, each once, as numbers that the page gave them. */
+export interface Words {
+  readonly ids: readonly number[];
+  /** Made when first asked for: `marks[id]` is 1 for each of its words. */
+  marks: Uint8Array | null;
+}
 
 /** Longest piece that is looked at; paragraphs of newspapers are shorter. */
 const REACH = 2000;
@@ -13,37 +17,68 @@ const REACH = 2000;
  * more (names of counties, companies, estates) than those that stand all over the page (项目, 企业).
  */
 export class Topics {
-  private readonly frequency = new Map<number, number>();
   private readonly bags: Words[] = [];
+  /** By word: in how many pieces it stands, and what sharing it counts. */
+  private readonly frequency: number[] = [];
+  private readonly weight: number[] = [];
+  private readonly unions = new Map<string, Words>();
 
   constructor(text: string, pieces: readonly Range[]) {
-    for (const piece of pieces) {
-      const bag = new Set<number>();
+    const known = new Map<number, number>();
+    // The last piece that a word was met in, so that each counts once a piece.
+    const met: number[] = [];
+    pieces.forEach((piece, index) => {
+      const ids: number[] = [];
       const end = Math.min(piece.end, piece.start + REACH);
       for (let i = piece.start; i + 1 < end; i++) {
         const a = text.charCodeAt(i);
         const b = text.charCodeAt(i + 1);
-        if (isHan(a) && isHan(b)) bag.add(a * 65536 + b);
+        if (!isHan(a) || !isHan(b)) continue;
+        const pair = (a - 0x4e00) * 0x8000 + (b - 0x4e00);
+        let id = known.get(pair);
+        if (id === undefined) {
+          known.set(pair, (id = this.frequency.length));
+          this.frequency.push(0);
+          met.push(-1);
+        }
+        if (met[id] === index) continue;
+        met[id] = index;
+        this.frequency[id]!++;
+        ids.push(id);
       }
-      for (const pair of bag) this.frequency.set(pair, (this.frequency.get(pair) ?? 0) + 1);
-      this.bags.push(bag);
-    }
+      this.bags.push({ ids, marks: null });
+    });
+    for (const pieces of this.frequency) this.weight.push(1 / Math.sqrt(pieces));
   }
 
   /** Words of several pieces together. */
   union(indexes: readonly number[]): Words {
-    const all = new Set<number>();
-    for (const index of indexes) for (const pair of this.bags[index]!) all.add(pair);
-    return all;
+    const key = indexes.join();
+    const known = this.unions.get(key);
+    if (known) return known;
+    const marks = new Uint8Array(this.frequency.length);
+    const ids: number[] = [];
+    for (const index of indexes) {
+      for (const id of this.bags[index]!.ids) {
+        if (marks[id] === 1) continue;
+        marks[id] = 1;
+        ids.push(id);
+      }
+    }
+    const words = { ids, marks };
+    this.unions.set(key, words);
+    return words;
   }
 
   bag(index: number): Words {
     return this.bags[index]!;
   }
 
-  private weight(pair: number): number {
-    const df = this.frequency.get(pair) ?? 1;
-    return 1 / Math.sqrt(df);
+  private marksOf(words: Words): Uint8Array {
+    if (words.marks) return words.marks;
+    const marks = new Uint8Array(this.frequency.length);
+    for (const id of words.ids) marks[id] = 1;
+    return (words.marks = marks);
   }
 
   /**
@@ -51,21 +86,23 @@ export class Topics {
    * tell nothing and are left out.
    */
   share(words: Words, other: Words): number {
+    const marks = this.marksOf(other);
     let both = 0;
     let all = 0;
-    for (const pair of words) {
-      if ((this.frequency.get(pair) ?? 0) < 2) continue;
-      const weight = this.weight(pair);
+    for (const id of words.ids) {
+      if (this.frequency[id]! < 2) continue;
+      const weight = this.weight[id]!;
       all += weight;
-      if (other.has(pair)) both += weight;
+      if (marks[id] === 1) both += weight;
     }
     return all > 0 ? both / all : 0;
   }
 
   /** Weighted number of rare words that two sets share. */
   common(words: Words, other: Words): number {
+    const marks = this.marksOf(other);
     let both = 0;
-    for (const pair of words) if (other.has(pair)) both += this.weight(pair);
+    for (const id of words.ids) if (marks[id] === 1) both += this.weight[id]!;
     return both;
   }
 }
