@@ -1,0 +1,38 @@
+import { isDay } from '@luoshi/reading';
+import type { Day } from '@luoshi/reading';
+
+/**
+ * A minute on the Beijing clock, `2026-11-24T10:30`, without a zone because there is only the one. Moments compare as
+ * strings. The end of a day is `T24:00` (ISO 8601), later than its every minute and earlier than the next `T00:00`.
+ */
+export type Moment = string;
+
+/** A time of day, `17:30`, or `24:00`. */
+export type Time = string;
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+
+export function isTime(value: string): boolean {
+  return TIME.test(value);
+}
+
+export function isMoment(value: string): boolean {
+  return value.length === 16 && value[10] === 'T' && isDay(value.slice(0, 10)) && isTime(value.slice(11));
+}
+
+/** The moment of a day and a time. Refuses (TypeError) what is neither. */
+export function momentOf(day: Day, time: Time): Moment {
+  const moment = `${day}T${time}`;
+  if (!isMoment(moment)) throw new TypeError(`not a moment: ${JSON.stringify(moment)}`);
+  return moment;
+}
+
+/** The day of a moment; `T24:00` still belongs to the day that it ends. */
+export function dayOfMoment(moment: Moment): Day {
+  return moment.slice(0, 10);
+}
+
+/** `11月24日10:30`, without the year. */
+export function momentInChinese(moment: Moment): string {
+  return `${Number(moment.slice(5, 7))}月${Number(moment.slice(8, 10))}日${moment.slice(11)}`;
+}

@@ -1,0 +1,103 @@
+import { isDay, weekday } from '@luoshi/reading';
+import type { Day } from '@luoshi/reading';
+import { nationalDay, nationalYearKnown } from './holidays.js';
+
+/** A year's holiday notice that an office enters by hand, before the software is brought up to date. */
+export interface HolidayNotice {
+  readonly year: number;
+  /** Its number and title. */
+  readonly source: string;
+  readonly entered: Day;
+  /** Days off, weekends inside them included. */
+  readonly rest: readonly Day[];
+  /** Weekend days that are worked. */
+  readonly working: readonly Day[];
+}
+
+/** One day that an office works or rests against the national calendar (a typhoon, a local festival). */
+export interface DayOverride {
+  readonly day: Day;
+  readonly working: boolean;
+  readonly reason: string;
+  readonly entered: Day;
+}
+
+export type DayKind = 'working' | 'rest' | 'unknown';
+
+/** What a day is, and who says so. */
+export interface DayStanding {
+  readonly kind: DayKind;
+  /** `国庆节`, `周末`, an office's reason; null for an ordinary working day. */
+  readonly name: string | null;
+  readonly by: 'national' | 'notice' | 'office' | 'weekday' | 'nobody';
+}
+
+export interface WorkingCalendar {
+  /** What a day is. Refuses (TypeError) what is no day. */
+  readonly standing: (day: Day) => DayStanding;
+}
+
+export interface LocalDays {
+  readonly notices?: readonly HolidayNotice[];
+  readonly overrides?: readonly DayOverride[];
+}
+
+const WORKING: DayStanding = { kind: 'working', name: null, by: 'weekday' };
+const WEEKEND: DayStanding = { kind: 'rest', name: '周末', by: 'weekday' };
+const UNKNOWN: DayStanding = { kind: 'unknown', name: null, by: 'nobody' };
+
+/**
+ * The working days of an office: its own overrides first, then notices it entered, then the national calendar.
+ *
+ * Outside the years whose notice is known a day is `unknown`, weekends too, because any may be shifted: 2027-03-02 is
+ * not silently a plain Tuesday. The days from 28 December are ordered by the *next* year's notice where that is
+ * known, and stay unknown until then (29 December 2018, a Saturday, was worked by the notice for 2019).
+ *
+ * @param local what the office entered
+ * @param knownOn only what was entered by the end of this day; everything where it is left out
+ */
+export function workingCalendar(local: LocalDays = {}, knownOn?: Day): WorkingCalendar {
+  const byThen = (entered: Day): boolean => knownOn === undefined || entered <= knownOn;
+  const said = new Map<Day, DayStanding>();
+  const years = new Set<number>();
+  for (const notice of [...(local.notices ?? [])].filter(({ entered }) => byThen(entered)).sort(byEntered)) {
+    years.add(notice.year);
+    for (const day of notice.rest) said.set(real(day), { kind: 'rest', name: notice.source, by: 'notice' });
+    for (const day of notice.working) said.set(real(day), { kind: 'working', name: notice.source, by: 'notice' });
+  }
+  for (const { day, working, reason } of [...(local.overrides ?? [])]
+    .filter(({ entered }) => byThen(entered))
+    .sort(byEntered))
+    said.set(real(day), { kind: working ? 'working' : 'rest', name: reason, by: 'office' });
+
+  const known = (year: number): boolean => years.has(year) || nationalYearKnown(year);
+  const judge = (day: Day): DayStanding => {
+    const local = said.get(day);
+    if (local) return local;
+    const national = nationalDay(day);
+    if (national) return { kind: national.working ? 'working' : 'rest', name: national.name, by: 'national' };
+    const year = Number(day.slice(0, 4));
+    if (!known(year) || (day.slice(5) >= '12-28' && !known(year + 1))) return UNKNOWN;
+    return weekday(day) <= 5 ? WORKING : WEEKEND;
+  };
+
+  const seen = new Map<Day, DayStanding>();
+  return {
+    standing(day) {
+      let standing = seen.get(day);
+      if (!standing) {
+        standing = judge(real(day));
+        seen.set(day, standing);
+      }
+      return standing;
+    },
+  };
+}
+
+const byEntered = (a: { entered: Day }, b: { entered: Day }): number =>
+  a.entered < b.entered ? -1 : a.entered > b.entered ? 1 : 0;
+
+function real(day: Day): Day {
+  if (!isDay(day)) throw new TypeError(`not a day: ${JSON.stringify(day)}`);
+  return day;
+}

@@ -1,0 +1,99 @@
+export { daysBetween } from './calendar/days-between.js';
+export { endOf, isPast, workingDaysLeft } from './calendar/deadline.js';
+export type { Deadline } from './calendar/deadline.js';
+export { nationalYearKnown } from './calendar/holidays.js';
+export { dayOfMoment, isMoment, isTime, momentInChinese, momentOf } from './calendar/moment.js';
+export type { Moment, Time } from './calendar/moment.js';
+export { workingCalendar } from './calendar/working-calendar.js';
+export type {
+  DayKind,
+  DayOverride,
+  DayStanding,
+  HolidayNotice,
+  LocalDays,
+  WorkingCalendar,
+} from './calendar/working-calendar.js';
+export { addWorkingDays, countWorkingDays, nearestWorkingDay } from './calendar/working-days.js';
+export type { WorkingDay, WorkingDayCount } from './calendar/working-days.js';
+export { cutOffOf } from './period/cut-off.js';
+export type { CutOff, CutOffRule } from './period/cut-off.js';
+export { missedPeriods } from './period/missed.js';
+export type { ReportingDuty } from './period/missed.js';
+export { periodName, weekNumber } from './period/period-name.js';
+export {
+  nextPeriod,
+  periodKey,
+  periodKinds,
+  periodOf,
+  periodOfKey,
+  periodsEndingIn,
+  previousPeriod,
+  sinceNewYear,
+  stepOf,
+} from './period/period.js';
+export type { PeriodKind, ReportingPeriod } from './period/period.js';
+export { rosterOf, rosterStatus, rosterText, rosterWords } from './period/roster.js';
+export type { Filing, Roster, RosterStatus } from './period/roster.js';
+export { actions } from './task/action.js';
+export type { ActionRule, Need } from './task/action.js';
+export { relationWords, roleWords } from './task/actor.js';
+export type { Actor, Relation, Role } from './task/actor.js';
+export { apply } from './task/apply.js';
+export { attempt, refusalOf } from './task/attempt.js';
+export type { Surroundings } from './task/attempt.js';
+export { findingWords, noticeWords } from './task/deed.js';
+export type {
+  Action,
+  Deed,
+  Duty,
+  Figure,
+  Finding,
+  Milestone,
+  NoticeKind,
+  Origin,
+  Override,
+  PaperStatus,
+  Wording,
+} from './task/deed.js';
+export type { Entry } from './task/entry.js';
+export { flagWords, flagsOf, silenceOf } from './task/flags.js';
+export type { Flag, RaisedFlag } from './task/flags.js';
+export { entriesAsOf, foldTask } from './task/fold.js';
+export type { PastDay } from './task/fold.js';
+export { refusalSentence, taskRefusals } from './task/refusal.js';
+export type { Refusal, RefusalEntry, RefusalWords, TaskRefusalCode } from './task/refusal.js';
+export { assignmentWords, running, stateWords } from './task/state.js';
+export type { AssignmentState, Phase, TaskState } from './task/state.js';
+export { approvalWords, isRunning, leadsOf, stateOf } from './task/task.js';
+export type { Approval, ApprovalKind, Assignment, HandSetLamp, Report, Task, Urge, Verification } from './task/task.js';
+export { colourWords, compareColours, milder, worse } from './lamp/colour.js';
+export type { Colour } from './lamp/colour.js';
+export { lampFactsOf } from './lamp/facts-of-task.js';
+export type { Beside } from './lamp/facts-of-task.js';
+export type { BondMoney, LampFacts, Observation, PartFacts, Schedule, Step } from './lamp/facts.js';
+export { progressOf } from './lamp/gap.js';
+export type { Progress } from './lamp/gap.js';
+export { shownLamp } from './lamp/hand-set.js';
+export type { ShownLamp } from './lamp/hand-set.js';
+export { light, untouched } from './lamp/light.js';
+export type { GreyCase, Lamp, PartLamp } from './lamp/light.js';
+export { monthsSinceIssue } from './lamp/money.js';
+export { progressClass, progressWords } from './lamp/progress-class.js';
+export type { ProgressClass } from './lamp/progress-class.js';
+export { practiceProposals, proposalsOf } from './lamp/proposal.js';
+export type { PeriodLamp, Proposal, ProposalKind, ProposalNumbers } from './lamp/proposal.js';
+export { rehearse } from './lamp/rehearsal.js';
+export type { PastFacts, Rehearsal, Turn } from './lamp/rehearsal.js';
+export { practiceRules, ruleOn, ruleWords } from './lamp/rule-set.js';
+export type { RuleId, RuleNumbers, RuleOf, RuleSet, RuleVersion } from './lamp/rule-set.js';
+export { basisWords, expectedBy } from './lamp/schedule.js';
+export type { Expected } from './lamp/schedule.js';
+export type { Verdict } from './lamp/verdict.js';
+export { drawKey, drawSample, sampleSize } from './sample/sample.js';
+export type { Stratum, StratumDraw } from './sample/sample.js';
+export { monthlyScore, practiceSteps } from './score/deduction.js';
+export type { DeductionLine, DeductionRule, Fault, MonthlyScore } from './score/deduction.js';
+export { investmentScore } from './score/investment.js';
+export type { ExtraPoints, InvestmentScore } from './score/investment.js';
+export { rankLeagues } from './score/league.js';
+export type { Contender, League, RankedUnit } from './score/league.js';

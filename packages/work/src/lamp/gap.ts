@@ -1,0 +1,96 @@
+import { compare, divide, multiply, subtract } from '@luoshi/reading';
+import { dayOfMoment } from '../calendar/moment.js';
+import type { Figure } from '../task/deed.js';
+import type { Colour } from './colour.js';
+import type { RuleNumbers } from './rule-set.js';
+import { basisWords, byMilestones, compareShares, expectedBy, pointsBetween, shareWords } from './schedule.js';
+import type { Expected, Share } from './schedule.js';
+import type { Sight, Verdict } from './verdict.js';
+
+/** How far along a part is, against what its schedule asks. */
+export interface Progress {
+  readonly expected: Expected;
+  /** The least and the most that the figures allow. */
+  readonly least: Share;
+  readonly most: Share;
+  readonly asOf: string;
+  /** The target it is measured against; null where milestones alone measure. */
+  readonly target: Figure | null;
+}
+
+export const figureWords = ({ least, most }: Figure): string =>
+  compare(least, most) === 0 ? least : `${least}—${most}`;
+
+/**
+ * Progress as of the last observation up to the day, against the schedule of that same day: a figure of October is
+ * not held against November. Without a target the milestones measure, on the day itself. Null where nothing can
+ * be compared (missing is unknown, not zero).
+ */
+export function progressOf({ facts, part, at }: Sight, straightLine: boolean): Progress | null {
+  const day = dayOfMoment(at);
+  const target = part.target ?? facts.target;
+  if (target === null) {
+    const steps = byMilestones(facts.schedule, day);
+    return steps && { expected: steps, least: steps.reached, most: steps.reached, asOf: day, target: null };
+  }
+  const last = part.observations.filter(({ asOf }) => asOf <= day).at(-1);
+  const expected = last && expectedBy(facts, last.asOf, straightLine);
+  if (!last || !expected || compare(target.least, '0') <= 0) return null;
+  return {
+    expected,
+    least: { top: multiply('100', last.value.least), bottom: target.most },
+    most: { top: multiply('100', last.value.most), bottom: target.least },
+    asOf: last.asOf,
+    target,
+  };
+}
+
+/**
+ * 序时进度: on or above the schedule, or less than `slight` points below it, is green (noted 略滞后); from `slight` up
+ * to and with `red` points below is yellow; more is red.
+ *
+ * Does not suit targets that go down (45微克/立方米以下): the caller turns them into a share done.
+ * 「应达50%，实达40%，落后10个百分点」 → yellow.
+ */
+export function judgeGap(sight: Sight, numbers: RuleNumbers['gap']): Verdict | null {
+  const progress = progressOf(sight, numbers.straightLine === 'last-resort');
+  if (!progress) return null;
+  const { expected, least, most, asOf, target } = progress;
+  const judge = (reached: Share): Colour =>
+    compareShares(expected.share, reached, numbers.red) > 0
+      ? 'red'
+      : compareShares(expected.share, reached, numbers.slight) >= 0
+        ? 'yellow'
+        : 'green';
+  const colour = judge(most);
+  const atWorst = judge(least);
+  const behind = compareShares(expected.share, most) > 0;
+  const exact = compareShares(least, most) === 0;
+  const reached = exact ? shareWords(most) : `${shareWords(least)}—${shareWords(most)}`;
+  const points = pointsBetween(expected.share, most);
+  return {
+    rule: 'gap',
+    colour,
+    atWorst,
+    note: colour === 'green' && behind ? '略滞后' : null,
+    inputs: {
+      截至: asOf,
+      应达: shareWords(expected.share),
+      实达: reached,
+      依据: basisWords[expected.basis],
+      ...(target && { 目标: figureWords(target) }),
+    },
+    why: behind
+      ? `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，落后${exact ? '' : '至少'}${points}个百分点`
+      : `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，达到序时进度`,
+    toGreen: atWorst === 'green' ? null : toGreen(expected.share, numbers.slight, target),
+  };
+}
+
+function toGreen(expected: Share, slight: string, target: Figure | null): string {
+  const short = subtract(expected.top, multiply(slight, expected.bottom));
+  const share = divide(short, expected.bottom, 2, 'up');
+  if (target === null) return `完成已到期的节点，落后不足${slight}个百分点`;
+  const value = divide(multiply(short, target.most), multiply(expected.bottom, '100'), 4, 'up');
+  return `累计超过${value}（${share}%），落后不足${slight}个百分点`;
+}

@@ -1,0 +1,174 @@
+import { dayOfMoment } from '../calendar/moment.js';
+import type { Moment } from '../calendar/moment.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { compareColours, milder } from './colour.js';
+import type { Colour } from './colour.js';
+import { judgeDeadline } from './deadline.js';
+import type { LampFacts, PartFacts } from './facts.js';
+import { judgeForecast } from './forecast.js';
+import { judgeGap } from './gap.js';
+import { judgeMoney } from './money.js';
+import { judgeReturned, judgeSilence } from './reporting.js';
+import { ruleOn, ruleWords } from './rule-set.js';
+import type { RuleId, RuleSet } from './rule-set.js';
+import { judgeStart } from './start.js';
+import type { Sight, Verdict } from './verdict.js';
+
+/** Why a lamp is grey: 待明确, 中止, 未到期, 鼓励类不亮灯, 已终止. */
+export type GreyCase = 'unclear' | 'suspended' | 'not-due' | 'encouraged' | 'ended';
+
+const greyWords: Readonly<Record<GreyCase, string>> = {
+  unclear: '待明确：没有时限、节点和计划，须由牵头单位提出节点并经批准',
+  suspended: '中止',
+  'not-due': '未到期',
+  encouraged: '鼓励、探索类不亮灯',
+  ended: '已取消、合并或结转',
+};
+
+/** What the rules say of one unit's part. */
+export interface PartLamp {
+  readonly unit: string;
+  readonly role: 'lead' | 'support';
+  readonly colour: Colour;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A task's lamp, always with its reason. */
+export interface Lamp {
+  readonly colour: Colour;
+  /** The worst colour that the figures allow. */
+  readonly atWorst: Colour;
+  readonly grey: GreyCase | null;
+  /** The rule that decided; null where none did. */
+  readonly rule: RuleId | null;
+  /** The unit that blocks: the first lead with the worst lamp; null where none is yellow or red. */
+  readonly blocking: string | null;
+  /** Supports that have not reported: named, and never reddening the leads. */
+  readonly silentSupports: readonly string[];
+  readonly note: string | null;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly why: string;
+  readonly toGreen: string | null;
+  /** The document behind the rule; null is 待核. */
+  readonly source: string | null;
+  readonly parts: readonly PartLamp[];
+}
+
+/**
+ * The lamp of a task at a moment, by the rules in force on that day. The lamp of a day is that of its end
+ * (`T24:00`). The task's lamp is the worst of its leads.
+ */
+export function light(facts: LampFacts, at: Moment, rules: RuleSet, calendar: WorkingCalendar): Lamp {
+  const grey = greyCase(facts, at);
+  if (grey) return unlit('grey', greyWords[grey], grey);
+  if (facts.standing === 'finished') return unlit('green', '已办结', null);
+  const parts = facts.parts.map((part) => judgePart({ facts, part, at, calendar }, rules));
+  const leads = parts.filter(({ role }) => role === 'lead');
+  let worst: { part: PartLamp; verdict: Verdict } | null = null;
+  for (const part of leads)
+    for (const verdict of part.verdicts)
+      if (worst === null || isWorse(verdict, worst.verdict)) worst = { part, verdict };
+  const silentSupports = facts.parts
+    .filter(({ role, missed }) => role === 'support' && missed > 0)
+    .map(({ unit }) => unit);
+  if (worst === null) return { ...unlit('green', '没有规则被触发；尚无可比的数值', null), parts, silentSupports };
+  const { verdict, part } = worst;
+  const { colour, atWorst, rule, note, inputs, toGreen } = verdict;
+  const source = ruleOn(rules, rule, dayOfMoment(at))?.source ?? null;
+  const blocked = colour === 'yellow' || colour === 'red';
+  return {
+    ...{ colour, atWorst, grey, rule, note, inputs, toGreen, source, parts, silentSupports },
+    blocking: blocked ? part.unit : null,
+    why: [
+      `${part.unit}：${verdict.why}`,
+      ...(note === null ? [] : [note]),
+      ...(silentSupports.length > 0 ? [`配合单位${silentSupports.join('、')}未报送`] : []),
+      `依据：${ruleWords[rule]}规则（${source ?? '待核'}）`,
+    ].join('；'),
+  };
+}
+
+function unlit(colour: Colour, why: string, grey: GreyCase | null): Lamp {
+  return {
+    ...{ colour, atWorst: colour, grey, why },
+    rule: null,
+    blocking: null,
+    silentSupports: [],
+    note: null,
+    inputs: {},
+    toGreen: null,
+    source: null,
+    parts: [],
+  };
+}
+
+function greyCase({ standing, wording, begins, deadline, schedule, bond }: LampFacts, at: Moment): GreyCase | null {
+  if (standing === 'ended') return 'ended';
+  if (standing === 'finished') return null;
+  if (standing === 'suspended') return 'suspended';
+  if (wording === 'encourage') return 'encouraged';
+  const steps = schedule === null ? 0 : (schedule.kind === 'plan' ? schedule.points : schedule.steps).length;
+  if (begins === null && deadline === null && steps === 0 && bond === null) return 'unclear';
+  // A month's start that is due "this month" may already be lit (rule `start`), so only later months are not due.
+  const later = begins !== null && begins.slice(0, 7) > at.slice(0, 7);
+  return standing === 'not-begun' || later ? 'not-due' : null;
+}
+
+/** Worse by colour, then by what may be worse. The first of equals stays. */
+function isWorse(a: Verdict, b: Verdict): boolean {
+  const colours = compareColours(a.colour, b.colour);
+  return colours > 0 || (colours === 0 && compareColours(a.atWorst, b.atWorst) > 0);
+}
+
+function judgePart(sight: Sight, rules: RuleSet): PartLamp {
+  const { unit, role, finished } = sight.part;
+  if (finished) return { unit, role, colour: 'green', verdicts: [] };
+  const verdicts = judgeAll(sight, rules).map((verdict) => capped(verdict, sight, rules));
+  const colour = verdicts.reduce<Colour>(
+    (worst, one) => (compareColours(one.colour, worst) > 0 ? one.colour : worst),
+    'green',
+  );
+  return { unit, role, colour, verdicts };
+}
+
+/** The rules in the order in which they speak where two are equally bad. */
+function judgeAll(sight: Sight, rules: RuleSet): Verdict[] {
+  const day = dayOfMoment(sight.at);
+  const verdicts: Verdict[] = [];
+  const say = (verdict: Verdict | null | undefined): void => {
+    if (verdict) verdicts.push(verdict);
+  };
+  const gap = ruleOn(rules, 'gap', day);
+  const deadline = ruleOn(rules, 'deadline', day);
+  const forecast = ruleOn(rules, 'forecast', day);
+  const money = ruleOn(rules, 'money', day);
+  const start = ruleOn(rules, 'start', day);
+  const silence = ruleOn(rules, 'silence', day);
+  const returned = ruleOn(rules, 'returned', day);
+  say(deadline && judgeDeadline(sight, deadline.numbers));
+  say(gap && judgeGap(sight, gap.numbers));
+  say(forecast && judgeForecast(sight, forecast.numbers));
+  say(money && judgeMoney(sight, money.numbers));
+  say(start && judgeStart(sight, start.numbers));
+  say(silence && judgeSilence(sight, silence.numbers));
+  say(returned && judgeReturned(sight, returned.numbers));
+  return verdicts;
+}
+
+/** 力争、争取 at most as bad as the office allows; the verdict says that it was softened. */
+function capped(verdict: Verdict, { facts, at }: Sight, rules: RuleSet): Verdict {
+  if (facts.wording !== 'strive') return verdict;
+  const cap = ruleOn(rules, 'wording', dayOfMoment(at))?.numbers.strive ?? null;
+  if (cap === null || compareColours(verdict.atWorst, cap) <= 0) return verdict;
+  return {
+    ...verdict,
+    colour: milder(verdict.colour, cap),
+    atWorst: milder(verdict.atWorst, cap),
+    note: [verdict.note, '力争类目标，从轻亮灯'].filter((words) => words !== null).join('；'),
+  };
+}
+
+/** The part's facts of a unit that has done nothing yet. */
+export function untouched(unit: string, role: PartFacts['role'] = 'lead'): PartFacts {
+  return { unit, role, finished: false, started: null, target: null, observations: [], missed: 0, returned: 0 };
+}

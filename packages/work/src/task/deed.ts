@@ -1,0 +1,179 @@
+import type { Day, Decimal } from '@luoshi/reading';
+import type { Deadline } from '../calendar/deadline.js';
+import type { Colour } from '../lamp/colour.js';
+import type { ReportingDuty } from '../period/missed.js';
+
+/** A figure is an interval: `近24万套` is { least: '230000', most: '240000' }; an exact one has equal bounds. */
+export interface Figure {
+  readonly least: Decimal;
+  readonly most: Decimal;
+}
+
+/** Where a task comes from. A paper's measure carries the status that the paper had. */
+export type Origin =
+  | { readonly kind: 'paper'; readonly paper: string; readonly measure: string | null; readonly status: PaperStatus }
+  | { readonly kind: 'meeting' | 'instruction' | 'import' | 'hand'; readonly source: string };
+
+/** 征求意见, 已印发, 失效. */
+export type PaperStatus = 'draft' | 'issued' | 'lapsed';
+
+/** How hard the paper's word binds: 确保 and plain promises, 力争/争取, 鼓励/探索. */
+export type Wording = 'firm' | 'strive' | 'encourage';
+
+/** One unit's duty: 牵头 or 配合; the first lead of the list is the 第一牵头. */
+export interface Duty {
+  readonly unit: string;
+  readonly role: 'lead' | 'support';
+}
+
+/** A dated step 节点 with its sign of completion 完成标志; `share` is the cumulative per cent of the whole it stands for. */
+export interface Milestone {
+  readonly name: string;
+  readonly due: Day;
+  readonly sign: string;
+  readonly share: Decimal | null;
+}
+
+/** Leave to go on without the issued paper. */
+export interface Override {
+  readonly reason: string;
+  readonly approver: string;
+}
+
+export type Finding = 'true' | 'mostly-true' | 'false';
+
+export const findingWords: Readonly<Record<Finding, string>> = {
+  true: '属实',
+  'mostly-true': '基本属实',
+  false: '不属实',
+};
+
+/** What is asked for where an approval is needed. */
+interface Asking {
+  readonly unit: string;
+  readonly reason: string;
+}
+
+/** What somebody does to a task, with all it needs. One line per action of the trade. */
+export type Deed =
+  | {
+      readonly action: 'draft';
+      readonly title: string;
+      readonly origin: Origin;
+      readonly wording: Wording;
+      /** When it should begin; null where nobody said. */
+      readonly begins: Day | null;
+      readonly deadline: Deadline | null;
+      readonly target: Figure | null;
+      /** 长期坚持: closed and carried over year by year. */
+      readonly standing: boolean;
+      readonly reporting: ReportingDuty | null;
+    }
+  | { readonly action: 'establish'; readonly override: Override | null }
+  | { readonly action: 'assign'; readonly duties: readonly Duty[] }
+  | { readonly action: 'sign'; readonly unit: string }
+  | { readonly action: 'break-down'; readonly unit: string | null; readonly milestones: readonly Milestone[] }
+  | {
+      readonly action: 'reach-milestone';
+      readonly name: string;
+      readonly on: Day;
+      readonly evidence: readonly string[];
+    }
+  | ({ readonly action: 'dispute'; readonly instead: readonly Duty[] | null } & Asking)
+  | {
+      readonly action: 'adjust';
+      readonly reason: string;
+      readonly title?: string;
+      readonly begins?: Day | null;
+      readonly target?: Figure | null;
+      readonly deadline?: Deadline | null;
+      readonly duties?: readonly Duty[];
+      readonly origin?: Origin;
+      readonly reporting?: ReportingDuty | null;
+    }
+  | ({ readonly action: 'request-extension'; readonly deadline: Deadline } & Asking)
+  | ({ readonly action: 'request-duties'; readonly duties: readonly Duty[] } & Asking)
+  | {
+      readonly action: 'decide';
+      readonly approval: string;
+      readonly granted: boolean;
+      readonly reason: string;
+      /** Who has the duty now, where a dispute is granted without a proposal of its own. */
+      readonly duties?: readonly Duty[];
+    }
+  | { readonly action: 'urge'; readonly units: readonly string[]; readonly text: string; readonly answerBy: Day | null }
+  | { readonly action: 'read-urge'; readonly urge: string; readonly unit: string }
+  | { readonly action: 'answer-urge'; readonly urge: string; readonly unit: string; readonly text: string }
+  | {
+      readonly action: 'report';
+      readonly unit: string;
+      /** Key of the period it is for. */
+      readonly period: string;
+      readonly text: string;
+      /** Cumulative value reached by `asOf`, as reported; null where the task has no figure. */
+      readonly figure: Figure | null;
+      readonly asOf: Day;
+      /** When the unit really began; null where it does not say so in this report. */
+      readonly started: Day | null;
+      readonly evidence: readonly string[];
+    }
+  | { readonly action: 'accept-report'; readonly report: string }
+  | { readonly action: 'return-report'; readonly report: string; readonly reason: string }
+  | {
+      readonly action: 'verify';
+      readonly unit: string;
+      readonly means: 'documents' | 'site' | 'phone' | 'sample';
+      readonly finding: Finding;
+      readonly text: string;
+      readonly evidence: readonly string[];
+    }
+  | ({ readonly action: 'request-closing'; readonly evidence: readonly string[] } & Asking)
+  | { readonly action: 'close' }
+  | { readonly action: 'strike-off' }
+  | { readonly action: 'reopen'; readonly reason: string }
+  | { readonly action: 'suspend'; readonly reason: string }
+  | { readonly action: 'resume'; readonly reason: string }
+  | {
+      readonly action: 'notice';
+      readonly kind: NoticeKind;
+      readonly number: string;
+      readonly units: readonly string[];
+    }
+  | { readonly action: 'talk'; readonly units: readonly string[]; readonly leader: string; readonly on: Day }
+  | { readonly action: 'merge'; readonly into: string; readonly reason: string }
+  | { readonly action: 'split'; readonly into: readonly string[]; readonly reason: string }
+  | { readonly action: 'carry-over'; readonly to: string; readonly reason: string }
+  | { readonly action: 'cancel'; readonly reason: string }
+  | { readonly action: 'archive' }
+  | {
+      readonly action: 'rate';
+      readonly unit: string;
+      readonly grade: 'good' | 'fair' | 'poor';
+      readonly reason: string;
+    }
+  | {
+      readonly action: 'set-lamp';
+      readonly colour: Colour;
+      readonly reason: string;
+      readonly approver: string;
+      readonly from: Day;
+      readonly until: Day;
+    }
+  | {
+      readonly action: 'correct';
+      readonly entry: string;
+      /** What should have stood there; null where the entry should not be there at all. */
+      readonly instead: Deed | null;
+      readonly reason: string;
+    };
+
+export type Action = Deed['action'];
+
+/** 通报, 督办函, 商请函. */
+export type NoticeKind = 'circular' | 'supervision-letter' | 'request-letter';
+
+export const noticeWords: Readonly<Record<NoticeKind, string>> = {
+  circular: '通报',
+  'supervision-letter': '督办函',
+  'request-letter': '商请函',
+};
