@@ -21,7 +21,6 @@ export interface Perception extends Figures {
   readonly outline: Outline;
   readonly times: readonly Time[];
   readonly quantities: readonly Quantity[];
-  readonly places: readonly PlaceName[];
   readonly measures: readonly Measure[];
   readonly duties: readonly Duty[];
   readonly findings: readonly Finding[];
@@ -38,17 +37,28 @@ export function perceive(text: string, about: About, trace?: Trace): Perception 
   const numerals = findNumerals(flow);
   const times = findTimes(flow, numerals, articles, trace);
   const quantities = findQuantities(flow, numerals, times, trace);
-  const places = findPlaces(
-    flow,
-    homeOf([...document.issuers, document.title ?? '', about.issuer ?? '', about.title ?? '']),
-    trace,
-  );
+  const home = homeOf([...document.issuers, document.title ?? '', about.issuer ?? '', about.title ?? '']);
+  let places: PlaceName[] | null = null;
+  const named = () => (places ??= findPlaces(flow, home, trace));
+  if (trace) named();
   const measures = readMeasures(outline, trace);
   const duties = readDuties(flow, measures, blocks, trace);
   const figures = readFigures(
-    { text: flow, genre: document.genre, articles, blocks, measures, quantities, times, places },
+    {
+      text: flow,
+      genre: document.genre,
+      articles,
+      blocks,
+      measures,
+      quantities,
+      times,
+      // Sought when a figure first asks where it belongs: a paper that only rules never does.
+      get places() {
+        return named();
+      },
+    },
     trace,
   );
-  const found = { outline, times, quantities, places, measures, duties, ...figures };
+  const found = { outline, times, quantities, measures, duties, ...figures };
   return { ...found, findings: audit(found, trace) };
 }

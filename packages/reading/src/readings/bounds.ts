@@ -22,7 +22,7 @@ const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'age') return true;
   const behind = a.behind.replace(BRACKET, '');
-  if (/^时(?![间限段期])/.test(behind)) return true;
+  if (/^时(?![间限段期])/.test(behind) || (quantity.kind === 'ratio' && a.goesOn && behind === '后')) return true;
   if (GIVEN.test(a.before) && !/(?:交易额|销售额|营业收入|营收|产值|总额|面积|规模)[^，,]{0,6}$/.test(a.before))
     return false;
   const fellow = scene.quantities.some((q) => q.start >= quantity.end && q.end <= a.clause.end && q.kind === 'count');
@@ -36,11 +36,26 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     if (!/^的/.test(behind) || /^的(?:标准|比例|额度)/.test(behind)) return false;
   }
   const open =
-    quantity.qualifier !== null && (limited(quantity) || /超|满|逾|低于|高于|大于|小于|内|不足/.test(quantity.qualifier));
-  if (open) return (opensRule || WHICH_ONES.test(a.behind)) && !REACHED.test(a.before);
+    quantity.qualifier !== null &&
+    (limited(quantity) || /超|满|逾|低于|高于|大于|小于|内|不足/.test(quantity.qualifier));
+  if (
+    open &&
+    quantity.kind === 'area' &&
+    /(?:首套|二套|[住公]?房|面积|户型)[^，,]{0,3}$/.test(a.before) &&
+    /^(?:[）)]|的|按|可)/.test(a.behind)
+  )
+    return true;
+  if (open) return opensRule || (WHICH_ONES.test(a.behind) && !REACHED.test(a.before));
+  // `未达到投资额⟦25%⟧的土地`.
+  if (
+    /(?:未达到?|不足|未满|超过|高于|低于)[^，,]{0,10}$/.test(a.before) &&
+    /^的(?!目标|比例|标准|水平|要求)[一-龥]/.test(behind)
+  )
+    return true;
   // `年满60周岁的…`, `面积90平方米的…`, `工期540天`: a plain size in front of 的 and a noun.
   if (quantity.kind === 'duration' || quantity.kind === 'power') return /^的?[一-龥]/.test(a.behind);
-  if (quantity.kind === 'area' && /(?:面积|户型)[为在是达]*$/.test(a.before)) return opensRule || /^的[一-龥]/.test(behind);
+  if (quantity.kind === 'area' && /(?:面积|户型)[为在是达]*$/.test(a.before))
+    return opensRule || /^的[一-龥]/.test(behind);
   return opensRule && /(?:额|面积|收入|产值|价|层高|高度)[^，,]{0,4}$/.test(a.before);
 }
 

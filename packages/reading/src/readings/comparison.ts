@@ -7,7 +7,7 @@ const RANK =
 const YOY =
   /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增|降|翻)/;
 const BASELINE =
-  /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|增|升|降)[到至为]/;
+  /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|增|升|降|提)[到至为]/;
 
 /**
  * The comparison that the words give for a figure: a rank behind it (`居全省第一`, which closes a whole series), a change
@@ -59,7 +59,7 @@ function ranks(scene: Scene, from: number, to: number, all: boolean): boolean {
   const { text } = scene.paper;
   let at = from;
   for (const quantity of scene.quantities) {
-    if (quantity.start < from || quantity.end > to) continue;
+    if (quantity.start < from || quantity.end > to || quantity.kind === 'duration') continue;
     const gap = text.slice(at, Math.min(quantity.start, at + 28));
     if (quantity.start - at > 24 || !(/^[、和及]/.test(gap) || (all && /^[，,]/.test(gap)))) return false;
     at = quantity.end;

@@ -3,7 +3,7 @@ import { Cue } from './cue.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
-const OPENS = /^(?:对于?|凡|符合|满足|经|若|如|当|在|自|属于|具备|购买|购置|申请|使用)/;
+const OPENS = /^(?:对于?|凡|符合|满足|经|若|如|当|在|自(?![身主有动贸由])|属于|具备|购买|购置|申请|使用)/;
 const CLOSES = /(?:的|时|后|前|期间|中|情况下|条件下|范围内|之间)(?:[（(][^）)]{0,30}[）)])?$/;
 const JOINS = /^(?:且|并|或|及|非|以及|同时|其中)/;
 
@@ -21,7 +21,7 @@ export function conditionOf(
   const { clauses } = scene.sentence;
   const index = clauseAt(scene.sentence, quantity.start);
   const own = lead(scene, index, quantity.start, ruled);
-  if (own) return own;
+  if (own) return own.replace(NUMBER, '');
   let first = -1;
   let last = -1;
   for (let i = index - 1; i >= 0; i--) {
@@ -29,12 +29,17 @@ export function conditionOf(
     const grant = ruled.find((q) => q.start >= clause.start && q.start < clause.end);
     if (grant) {
       // `对A给予X，单个企业最高⟦Y⟧`: the rule goes on for the same ones.
-      return first < 0 ? lead(scene, i, grant.start, ruled) : said(text, clauses[first]!.start, clauses[last]!.end);
+      if (first >= 0) break;
+      const same = lead(scene, i, grant.start, ruled);
+      if (same) return same;
+      continue;
     }
     const words = text.slice(clause.start, clause.end).trim();
     const bounds = scene.quantities.some((q) => bounding.has(q) && q.start >= clause.start && q.end <= clause.end);
     const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
-    if (CLOSES.test(words) || OPENS.test(words) || bounds || joined) {
+    const given = /^对.{3,60}?(?=按照?|给予|予以)/.exec(words);
+    if (given && first < 0) return given[0].replace(/\s+/g, '');
+    if ((words.length > 3 && (CLOSES.test(words) || OPENS.test(words))) || bounds || joined) {
       first = i;
       if (last < 0) last = i;
     } else if (first >= 0) break;
@@ -42,8 +47,10 @@ export function conditionOf(
   return first < 0 ? null : said(text, clauses[first]!.start, clauses[last]!.end);
 }
 
+const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+
 const said = (text: string, start: number, end: number): string | null =>
-  text.slice(start, end).replace(/\s+/g, '') || null;
+  text.slice(start, end).replace(/\s+/g, '').replace(NUMBER, '') || null;
 
 /** The opening of a clause that says for whom, up to the word that gives or sets. */
 function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[]): string | null {
@@ -61,10 +68,12 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
   let end = gives ? start + 2 + gives.index : -1;
   for (const hit of scene.cues) {
     if (hit.start < start + 3 || hit.start >= to) continue;
-    if ((hit.cue === Cue.grant || hit.cue === Cue.norm || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
+    if ((hit.cue === Cue.grant || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
   }
   if (end < 0) return null;
   const opening = text.slice(start, end).replace(/\s+/g, '');
   if (/^(?:对于?|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
-  return /的$/.test(opening) && opening.length > 5 && !/^(?:首套|二套|其|该)/.test(opening) ? opening : null;
+  return /的$/.test(opening) && opening.length > 5 && !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
+    ? opening
+    : null;
 }

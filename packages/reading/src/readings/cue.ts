@@ -12,47 +12,70 @@ interface Entry {
   readonly cues: readonly Cue[];
 }
 
-let table: Map<number, readonly Entry[]> | null = null;
-const opens = new Uint8Array(65536);
+/** The cue words of one first code unit. */
+interface Family {
+  /** Words of two and more code units by their second, longest first. */
+  readonly longer: Map<number, Entry[]>;
+  /** The word that is this one code unit. */
+  single: Entry | null;
+}
 
-/** Cue words by their first code unit, longest first; made when the first text is read. */
-function entries(): Map<number, readonly Entry[]> {
-  if (table) return table;
+/** For each code unit 1 + the place of its family in `families`, 0 where no cue word opens with it. */
+const opens = new Uint16Array(65536);
+const families: Family[] = [];
+
+/** Sorts the cue words into families; done when the first text is read. */
+function prepare(): void {
   const words = new Map<string, Cue[]>();
   for (const [cue, list] of Object.entries(CUE_WORDS)) {
     for (const word of list) words.set(word, [...new Set([...(words.get(word) ?? []), Number(cue) as Cue])]);
   }
-  const byFirst = new Map<number, Entry[]>();
   for (const [word, cues] of words) {
     const first = word.charCodeAt(0);
-    opens[first] = 1;
-    const list = byFirst.get(first);
-    if (list) list.push({ word, cues });
-    else byFirst.set(first, [{ word, cues }]);
+    if (opens[first] === 0) opens[first] = families.push({ longer: new Map(), single: null });
+    const family = families[opens[first]! - 1]!;
+    if (word.length === 1) family.single = { word, cues };
+    else {
+      const second = word.charCodeAt(1);
+      const list = family.longer.get(second);
+      if (list) list.push({ word, cues });
+      else family.longer.set(second, [{ word, cues }]);
+    }
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
-  return (table = byFirst);
+  for (const { longer } of families)
+    for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
 }
 
 /** The cue words of `[start, end)`, in order, longest first at each place; a word of two meanings gives two hits. */
 export function findCues(text: string, start: number, end: number): CueHit[] {
-  const byFirst = entries();
+  if (families.length === 0) prepare();
   const hits: CueHit[] = [];
   for (let at = start; at < end;) {
-    const code = text.charCodeAt(at);
-    let step = 1;
-    if (opens[code] === 1) {
-      for (const { word, cues } of byFirst.get(code)!) {
-        if (at + word.length <= end && text.startsWith(word, at)) {
-          for (const cue of cues) hits.push({ start: at, end: at + word.length, cue });
-          step = word.length;
-          break;
-        }
-      }
+    const family = opens[text.charCodeAt(at)]!;
+    const entry = family === 0 ? null : entryAt(families[family - 1]!, text, at, end);
+    if (!entry) {
+      at++;
+      continue;
     }
-    at += step;
+    const to = at + entry.word.length;
+    for (let i = 0; i < entry.cues.length; i++) {
+      const cue = entry.cues[i]!;
+      if (cue !== Cue.plain) hits.push({ start: at, end: to, cue });
+    }
+    at = to;
   }
   return hits;
+}
+
+function entryAt(family: Family, text: string, at: number, end: number): Entry | null {
+  const list = at + 1 < end ? family.longer.get(text.charCodeAt(at + 1)) : undefined;
+  if (list) {
+    for (let i = 0; i < list.length; i++) {
+      const { word } = list[i]!;
+      if (word.length === 2 || (at + word.length <= end && text.startsWith(word, at))) return list[i]!;
+    }
+  }
+  return family.single;
 }
 
 /** Whether one of the cues stands in `[start, end)`. */

@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { CueHit } from './cue.js';
 import { Cue } from './cue.js';
 import { opened, trimmed } from './noun-phrase.js';
 import type { Scene } from './scene.js';
@@ -12,6 +13,9 @@ export interface Deal {
   readonly own: string | null;
 }
 
+const NONE: ReadonlyMap<Quantity, Deal> = new Map();
+const deals = (hit: CueHit): boolean => hit.cue === Cue.respectively;
+
 const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|补贴|奖励|津贴)$/;
 
 /**
@@ -19,25 +23,27 @@ const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|�
  * as figures behind the word. Empty without 分别 or where the counts differ.
  */
 export function dealsOf(scene: Scene, quantities: readonly Quantity[]): ReadonlyMap<Quantity, Deal> {
-  const deals = new Map<Quantity, Deal>();
+  if (quantities.length < 2 || !scene.cues.some(deals)) return NONE;
+  const dealt = new Map<Quantity, Deal>();
   const { text } = scene.paper;
   const { clauses } = scene.sentence;
   for (const word of scene.cues) {
     if (word.cue !== Cue.respectively) continue;
     const index = clauseAt(scene.sentence, word.start);
-    const figures = quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !deals.has(q));
+    const figures = quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !dealt.has(q));
     for (let i = index; i >= 0 && i >= index - 1; i--) {
       const clause = clauses[i]!;
       const words = opened(text.slice(clause.start, i === index ? word.start : clause.end).replace(/\s+/g, ''));
       const members = split(words);
-      const dealt = figures.slice(0, members.length);
-      if (members.length < 2 || dealt.length !== members.length || (i < index && figures.length !== members.length)) continue;
+      const own = figures.slice(0, members.length);
+      if (members.length < 2 || own.length !== members.length || (i < index && figures.length !== members.length))
+        continue;
       const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
-      share(members).forEach((member, at) => deals.set(dealt[at]!, { member, own: lead.length > 2 ? lead : null }));
+      share(members).forEach((member, at) => dealt.set(own[at]!, { member, own: lead.length > 2 ? lead : null }));
       break;
     }
   }
-  return deals;
+  return dealt;
 }
 
 /** The members of a series, split at 、 和 及 与, not within brackets or quotation marks. */
@@ -66,7 +72,10 @@ function share(members: readonly string[]): string[] {
   let tail = head > 0 && head < last.length - 1 ? last.slice(head) : '';
   if (!tail) {
     const named = PARAMETER.exec(last)?.[0] ?? '';
-    if (named && !members.slice(0, -1).some((member) => PARAMETER.test(member))) tail = named.slice(-6);
+    if (named && !members.slice(0, -1).some((member) => PARAMETER.test(member)))
+      tail = /(?:个人|住房|公积金|商业性|贷款|最低|最高|一次性).*$/.exec(named)?.[0] ?? named.slice(-4);
   }
-  return members.map((member, at) => (at < members.length - 1 && tail && !member.endsWith(tail) ? member + tail : member));
+  return members.map((member, at) =>
+    at < members.length - 1 && tail && !member.endsWith(tail) ? member + tail : member,
+  );
 }

@@ -45,7 +45,7 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   const { text } = scene.paper;
   if (time.kind !== 'deadline' && time.kind !== 'period') return null;
   if (time.to === null ? time.kind !== 'deadline' : anchor !== null && time.to < anchor) return null;
-  if (scene.mood === 'report' && !(time.kind === 'deadline' ? aheadBy(scene, time) : false)) return null;
+  if (scene.mood === 'report' && !(time.kind === 'deadline' ? aheadBy(scene, time, anchor) : false)) return null;
   if (isValidity(scene, time) || isAttribute(scene, time) || IS.test(text.slice(time.end, time.end + 3))) return null;
   const { clauses } = scene.sentence;
   const index = clauseAt(scene.sentence, time.start);
@@ -53,13 +53,17 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   const rest = text.slice(time.end, own.end);
   // `⟦2025年底前⟧购买新房的，…`: a condition of what follows.
   if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
+  // `⟦8月1日前⟧支付的定金`: says which.
+  if (/^[一-龥]{1,8}的/.test(rest)) return null;
   const stage = /^为[^，,]{2,20}阶段$/.test(rest) || /^(?:前|底|末)?$/.test(rest.trim());
   if (stage) {
     const next = clauses[index + 1];
+    if (next && text.charAt(next.end - 1) === '的') return null;
     return next && deedIn(scene, next) ? next : rest.trim() === '' && deedIn(scene, own) ? own : null;
   }
   if (time.kind === 'period') {
     // A period dates a deed where it opens its clause, 力争 and 确保 and the subject aside, and a verb follows.
+    if (scene.times.some((t) => t !== time && t.start >= own.start && t.end <= time.start)) return null;
     const lead = text.slice(own.start, time.start);
     const opens = lead.trim() === '' || /(?:力争|争取|确保|计划|拟于|将于|于)$/.test(lead);
     const verb = scene.cues.some(
@@ -87,7 +91,17 @@ function deedIn(scene: Scene, clause: Range): boolean {
 }
 
 /** In a report only a deadline that its clause or sentence lays ahead is a promise. */
-function aheadBy(scene: Scene, time: Time): boolean {
+function aheadBy(scene: Scene, time: Time, anchor: string | null): boolean {
+  // `到2028年，打造…`: a far deadline that opens its clause.
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, time.start)]!;
+  if (
+    anchor !== null &&
+    time.to !== null &&
+    time.to.slice(0, 4) > anchor.slice(0, 4) &&
+    time.start - clause.start <= 2
+  ) {
+    if (scene.paper.text.charCodeAt(time.start) === 0x5230 /* 到 */) return true;
+  }
   return scene.cues.some(
     (hit) => (hit.cue === Cue.ahead || hit.cue === Cue.strive || hit.cue === Cue.assure) && hit.end <= time.end + 8,
   );
@@ -104,8 +118,10 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
     const { clauses } = scene.sentence;
     const previous = clauses[clauses.indexOf(clause) - 1];
     if (previous) {
+      const dated = scene.times.find((t) => t.start > previous.start + 1 && t.end <= previous.end);
       const named = text
-        .slice(previous.start, previous.end)
+        .slice(previous.start, dated ? dated.start : previous.end)
+        .replace(/^(?:力争|争取|确保)/, '')
         .replace(/^(?:重点|加快|全力|有序|积极|大力|稳步)?(?:推进|推动|实施|建设)?/, '')
         .replace(/\s+/g, '');
       words = named + words;

@@ -43,3 +43,17 @@ describe.each([
     });
   }
 });
+
+describe('subjects of figures', () => {
+  for (const c of readCases(new URL('subject.cases.txt', import.meta.url))) {
+    it(`${c.line} ${c.title}: ${c.text}`, () => {
+      const { commitments, provisions, observations } = figuresOf(c.text, c.anchor, 'measures');
+      const facts = [...commitments, ...provisions, ...observations].filter((fact) => fact.quantity !== null);
+      const subjects = facts
+        .map(({ quantity, subject }) => ({ start: quantity!.start, end: quantity!.end, value: subject }))
+        .sort((a, b) => a.start - b.start);
+      if (c.pending) expect(listed(c.text, subjects)).not.toEqual(wanted(c));
+      else expect(listed(c.text, subjects)).toEqual(wanted(c));
+    });
+  }
+});

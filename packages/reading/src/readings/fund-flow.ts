@@ -30,11 +30,11 @@ const AGGREGATE =
 
 const STATES: readonly (readonly [FlowState, RegExp])[] = [
   ['received', /到账|收到|回笼|收回|归集/],
-  ['drawn', /发放|拨付|投放|放款|支付|下达|代缴|已贷|落地|兑付|兑现|新增|减征|支出|使用/],
+  ['drawn', /完成[^，,]{0,6}投资|发放|拨付|投放|放款|支付|下达|代缴|已贷|落地|兑付|兑现|新增|减征|支出|使用/],
   ['granted', /授信|获批|获得|追回|审批通过|批复/],
   ['announced', /设立|宣布|推出|创设|出台/],
 ];
-const AHEAD = /将|拟|预计|计划|后续|力争|争取到|安排/;
+const AHEAD = /(?<!年度|全年)(?:将|拟|预计|计划|后续|力争|安排)/;
 
 /**
  * The fund flow of a sum, or null where it is none: the instrument from the words of its clause (or, where the sentence
@@ -44,7 +44,7 @@ export function fundFlowOf(
   scene: Scene,
   amount: Quantity,
   planned: boolean,
-  organisations: readonly Organisation[],
+  organisations: () => readonly Organisation[],
 ): FundFlow | null {
   if (amount.kind !== 'money' || amount.unit === null || (!planned && isRate(scene, amount))) return null;
   const { text } = scene.paper;
@@ -78,7 +78,7 @@ export function fundFlowOf(
     instrument,
     state,
     amount,
-    from: givers(scene, amount, organisations),
+    from: givers(scene, amount, organisations()),
     to: takers(before),
     purpose: purposeIn(text.slice(amount.end, Math.min(scene.sentence.end, amount.end + 80))),
     time: timeOf(scene, amount.start, ''),

@@ -35,7 +35,8 @@ export function isValidity(scene: Scene, time: Time): boolean {
   const before = text.slice(Math.max(scene.sentence.start, time.start - 8), time.start);
   const behind = text.slice(time.end, time.end + 8);
   const own = text.slice(time.start, time.end);
-  if (VALIDITY_BEFORE.test(before) || VALIDITY_BEHIND.test(behind) || /^自/.test(own) || /起$/.test(own)) return true;
+  if (VALIDITY_BEFORE.test(before) || VALIDITY_BEHIND.test(behind) || /^(?:自|即日)/.test(own) || /起$/.test(own))
+    return true;
   // `印发之日起⟦至2025年12月31日⟧`, `⟦2025年3月1日至6月30日⟧购买新房的，给予…`: the window of a rule.
   if (/(?:起|之日|开始)$/.test(before) || /^期间|^内购/.test(behind) || /期间$/.test(own)) return true;
   return time.kind === 'period' && /日至.*日$/.test(own) && scene.cues.some(rules);
@@ -49,10 +50,18 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   if (time.kind !== 'period') return false;
   const { text } = scene.paper;
   if (text.charCodeAt(time.end) === 0x7684 /* 的 */) return true;
-  const quoted = text.lastIndexOf('《', time.start);
-  if (quoted >= scene.sentence.start && text.indexOf('》', quoted) >= time.end) return true;
+  if (/^(?:目标|任务|计划|预算)/.test(text.slice(time.end, time.end + 2))) return true;
+  if (inTitle(scene, time)) return true;
   const before = text.charAt(time.start - 1);
   return time.start > scene.sentence.start && /[为的收缴征享受围绕根据按照及和于比较]/.test(before);
+}
+
+/** `《⟦2025年⟧工作要点》`: within 40 characters of its marks. */
+function inTitle(scene: Scene, time: Time): boolean {
+  const { text } = scene.paper;
+  const lead = text.slice(Math.max(scene.sentence.start, time.start - 40), time.start);
+  const open = lead.lastIndexOf('《');
+  return open >= 0 && lead.indexOf('》', open) < 0 && text.slice(time.end, time.end + 60).includes('》');
 }
 
 /**

@@ -10,7 +10,11 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (named(quantity, scene)) return 'in a name';
   if (idle(scene, quantity, words, a)) return 'manner of speaking';
   if (words.startsWith('第')) return 'ordinal';
+  if (scene.paper.text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
+  if (/[×＝=]\s*$/.test(a.before)) return 'part of a formula';
+  if (/[（(]不?含$/.test(a.before)) return 'says whether the bound counts in';
   if (/^之一/.test(a.behind)) return 'one of them';
+  if (isWhole(scene, quantity)) return 'base of a share';
   if (isOrigin(scene, quantity, a)) return 'base of a comparison';
   return null;
 }
@@ -50,11 +54,20 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
   const next = scene.quantities.find((q) => q.start >= quantity.end);
   if (!next || next.start - quantity.end > 40) return false;
   if (!/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
-    return next.kind === quantity.kind && /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|降低|下降|压缩|缩短)[至到为]$/.test(between(scene, quantity, next));
+    return (
+      next.kind === quantity.kind &&
+      /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|降低|下降|压缩|缩短)[至到为]$/.test(between(scene, quantity, next))
+    );
   }
-  return /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|下调|上调)/.test(
+  return /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|下调|上调)/.test(
     a.behind,
   );
+}
+
+/** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`. */
+function isWhole(scene: Scene, quantity: Quantity): boolean {
+  const next = scene.quantities.find((q) => q.start >= quantity.end);
+  return next?.kind === 'ratio' && between(scene, quantity, next) === '的';
 }
 
 const between = (scene: Scene, one: Quantity, two: Quantity): string => scene.paper.text.slice(one.end, two.start);

@@ -1,7 +1,10 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Time } from '../recognise/time/time.js';
 import { around } from './around.js';
 import type { Around } from './around.js';
 import { bounds, conditional } from './bounds.js';
+import type { CueHit } from './cue.js';
+import { Cue } from './cue.js';
 import { idleBecause } from './idle.js';
 import type { Judgement } from './judgement.js';
 import { verdict } from './judgement.js';
@@ -14,21 +17,39 @@ import type { Scene } from './scene.js';
  * a report tells), the words of the clause and the times of the sentence overrule it.
  */
 export function judgeAll(scene: Scene, anchor: string | null): Judgement[] {
+  const plans = scene.mood === 'plan' || rulesHere(scene);
   const places: Around[] = scene.quantities.map((quantity) => around(scene, quantity));
   const idle = scene.quantities.map((quantity, i) => idleBecause(scene, quantity, places[i]!));
   const bounding = new Set<Quantity>();
   scene.quantities.forEach((quantity, i) => {
     const a = places[i]!;
     if (idle[i] !== null) return;
-    if (bounds(scene, quantity, a) || (scene.mood === 'plan' && conditional(scene, quantity, a))) bounding.add(quantity);
+    if (bounds(scene, quantity, a) || (plans && conditional(scene, quantity, a))) bounding.add(quantity);
   });
   return scene.quantities.map((quantity, i) => {
     const a = places[i]!;
     const why = idle[i];
     if (why) return verdict('none', why);
     if (/^级/.test(a.behind)) return verdict('condition', 'a class of size');
-    return scene.mood === 'plan'
-      ? inPlan(scene, quantity, a, anchor, bounding)
-      : inReport(scene, quantity, a, anchor, bounding);
+    return plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
   });
 }
+
+/**
+ * Whether a sentence of the news only tells what a rule says: words that give or set behind a condition that ends in 的 or
+ * opens with 对 (`⟦购买新房的，⟧按总价的1%⟦给予补贴⟧`), and none that tells of the past.
+ */
+function rulesHere(scene: Scene): boolean {
+  if (scene.paper.genre === 'report' || !scene.cues.some(gives)) return false;
+  if (scene.cues.some(tellsPast) || scene.times.some(isPeriod)) return false;
+  const { text } = scene.paper;
+  return scene.sentence.clauses.some(
+    (clause) =>
+      text.charAt(clause.end - 1) === '的' ||
+      scene.cues.some((hit) => hit.cue === Cue.condition && hit.start === clause.start),
+  );
+}
+
+const gives = (hit: CueHit): boolean => hit.cue === Cue.grant || hit.cue === Cue.parameter || hit.cue === Cue.norm;
+const tellsPast = (hit: CueHit): boolean => hit.cue === Cue.past;
+const isPeriod = (time: Time): boolean => time.kind === 'period';

@@ -27,7 +27,7 @@ export function mostlyTitled(text: string, blocks: readonly Block[]): boolean {
 
 /**
  * The heading of an item: its first clause up to 。 or a colon where it serves as a title, that is where it is short and
- * text follows, on its own line or below it; else null. ⟦强化要素保障⟧。坚持… has one, 统筹预算资金300万元，专门用于…。 is a sentence.
+ * text follows, on its own line or below it; else null. ⟦强化要素保障⟧。坚持… has one, 安排资金50万元，用于维修。 is a sentence.
  */
 export function headingOf(text: string, item: Block, titled: boolean, hasTextBelow = false): string | null {
   const from = Math.min(contentOf(text, item), item.end);

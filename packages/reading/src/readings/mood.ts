@@ -24,7 +24,7 @@ export function partOf(genre: Genre, block: Block, text: string, part: boolean |
 }
 
 /** What each cue says of its passage: + it tells, − it rules or promises. */
-const WEIGHT: Partial<Record<Cue, number>> = {
+const SAYS: Partial<Record<Cue, number>> = {
   [Cue.past]: 1,
   [Cue.source]: 2,
   [Cue.parameter]: -1,
@@ -34,15 +34,18 @@ const WEIGHT: Partial<Record<Cue, number>> = {
   [Cue.strive]: -1,
 };
 
+const WEIGHT: readonly number[] = Object.values(Cue).map((cue) => SAYS[cue] ?? 0);
+
 /**
  * The mood of a block. A paper whose genre says nothing is taken block by block, by the words that tell (`截至`, `累计`,
- * `获悉`) against those that rule (`不得`, `最高额度`, `给予`).
+ * `获悉`) against those that rule (`不得`, `最高额度`, `给予`); the rows of a table rather tell.
  */
-export function moodOf(genre: Genre, part: boolean | null, cues: readonly CueHit[]): Mood {
+export function moodOf(genre: Genre, part: boolean | null, cues: readonly CueHit[], row: boolean): Mood {
   if (part !== null) return part ? 'plan' : 'report';
   if (genre === 'news' || genre === 'report') return 'report';
-  if (genre === 'measures' || genre === 'digest') return 'plan';
-  let sum = 0;
-  for (const hit of cues) sum += WEIGHT[hit.cue] ?? 0;
-  return sum > 0 ? 'report' : 'plan';
+  if (genre === 'measures') return 'plan';
+  let sum = row ? 2 : 0;
+  // A digest names its sources, and mostly tells of plans.
+  for (const hit of cues) if (genre !== 'digest' || hit.cue !== Cue.source) sum += WEIGHT[hit.cue]!;
+  return sum > (genre === 'digest' ? 2 : 0) ? 'report' : 'plan';
 }

@@ -7,26 +7,37 @@ export const LONGEST = 60;
 
 /** Words between a subject and its figure that say no more than that the figure follows. */
 const LINK =
-  /(?:(?:可|可以|可再|再)?在[^，,]{2,24}?基础上(?:再)?(?:上浮|提高|增加|下浮|下调)?|(?:累计|统一)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|调整|放宽|下调|上调|扩容)?(?:达到了?|增至|升至|降至|突破了?|超过|接近|不足|达|为|是|到|至|有|约|共计|合计|总计|累计|共|仅|均|都|分别|统一|减按?|由?原|保持在?|稳定在|维持在|控制在|设置|预计|可|原则上|按照?|各|再|又|就|也|高达|多达|已|更|同比|环比|连续|应|不应|在))+$/;
+  /(?:(?:可|可以|可再|再)?在[^，,]{2,24}?基础上(?:再)?(?:上浮|提高|增加|下浮|下调)?|(?:累计|统一)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|调整|放宽|下调|上调|扩容)?(?:达到了?|增至|升至|降至|突破了?|超过|接近|不足|(?<![下到送传])达|为|是|到|至|(?<![拥具持没设享所])有|(?<![合节条])约|共计|合计|总计|累计|(?<!公)共|仅|(?<![人平户])均|(?<![首成])都|分别|统一|减按?|由?原|保持在?|稳定在|维持在|控制在|设置|预计|(?<!许)可|原则上|按照?|各|再|又|就|也|高达|多达|已|(?<!变)更|同比|环比|连续|(?<![供响效])应|不应|在|的))+$/;
 /** `设备平台面积之和⟦不超过户型面积的⟧3%`: the base of a rate is not what is bounded. */
 const OF_BASE =
   /(?:(?:调整|提高|降低|下降|放宽)[至到为])?(?:不超过|不高于|不低于|不少于|不得超过|不得高于|不得低于|控制在)[^，,]{1,20}的?$/;
 
 /** Openers of a clause that belong to no subject. */
 const OPENER =
-  /^(?:其中|同时|并且|并|且|还|共|已经|已|又|再|也|均|都|即|仅|约|到(?![账位])|力争|争取|确保|保证|努力|预计|计划|拟|将|要|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现|共计|合计|总计|用于|对于|对|为|在|由|使|让|把|以|按照|按|原则上|通过|围绕|针对|聚焦|给予|予以|明确|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一])|的|了|是|[、,，;；:：“”"'‘’（）()/／\s])+/;
+  /^(?:其中|同时|并且|并(?![网购])|且|还(?![款贷])|共(?![享同有建])|已经|已(?![缴购婚])|又|再(?![贷就生担])|也|均(?!价)|都(?!市)|即|仅|约|到(?![账位])|力争|争取|确保|保证|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货])|共计|合计|总计|用于|对于|对(?![外口接])|为|在(?![建校册职岗线])|由|使(?!用)|让|把|以(?![旧工])|按照|按|原则上|通过|围绕|针对|聚焦|给予|予以|明确|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一])|的|了|是|[、,，;；:：“”"'‘’（）()/／\s])+/;
 
 /** Where the words behind a figure stop naming what is counted. */
 const STOP =
-  /[，,。；;：:！？!?（(）)\n\t…]|用作|用于|作为|落地|纳入|投用|投产|开工|竣工|交付|完工|进行|开展|提供|给予|公开|顺利|荣获|获评|获得|入选|被|正在|正|已|已经|受益|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下/;
+  /[，,。；;：:！？!?（(）)\n\t…]|用作|用于|作为|落地|纳入|投用|投产|开工|竣工|交付|完工|进行|开展|提供|给予|公开|顺利|成功|荣获|获评|获得|入选|被|正在|正|已|已经|受益|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下/;
 /** What is counted together with what became of it (`13家企业⟦入选名录⟧`, `12家企业⟦被认定为⟧…`). */
 const AWARDED =
   /^[^，,。；;：:！？!?（(）)\n\t…]{0,8}?(?:荣获|获评|入选|被认定为|被评为|被命名为|获批|上榜|跻身)[^，,。；;：:！？!?（(）)\n\t…]{2,30}/;
 
+/** `投资⟦力争⟧增长`: the firmness is told elsewhere. */
+const WILL = /(?:力争|争取|确保|努力|预计)(?=(?:增长|提高|下降|降低|提升|减少|增加)$)/;
+
+/** A phrase whose opening quotation mark was cut gets it back. */
+function quoted(words: string): string {
+  const close = words.indexOf('”');
+  if (close < 0) return words;
+  const open = words.indexOf('“');
+  return open < 0 || open > close ? `“${words}` : words;
+}
+
 /** Without openers and links; empty where nothing is left. */
 export function trimmed(words: string): string {
   const opened = words.replace(/[\s*]+/g, '').replace(OPENER, '');
-  const linked = opened.replace(OF_BASE, '').replace(LINK, '');
+  const linked = quoted(opened.replace(OF_BASE, '').replace(LINK, '').replace(WILL, ''));
   return linked.length > LONGEST ? linked.slice(-LONGEST) : linked;
 }
 
@@ -37,8 +48,10 @@ export const opened = (words: string): string => words.replace(OPENER, '');
 export function wordsBefore(text: string, from: number, to: number, afterFigure: boolean): string {
   const raw = text.slice(from, to).replace(/[\s*]+/g, '');
   // `建成35个先导区、⟦1000个⟧乡村`: what stands behind the figure before belongs to that figure.
-  if (afterFigure && /[、和及与/／]$/.test(raw)) return '';
-  return trimmed(raw);
+  if (/(?:[、和与]|(?<![惠涉普])及)$/.test(raw) || (afterFigure && /[/／]$/.test(raw))) return '';
+  // `改造20所养老院、⟦新增床位⟧4000张`.
+  const next = afterFigure ? raw.indexOf('、') : -1;
+  return trimmed(next > 0 ? raw.slice(next + 1) : raw);
 }
 
 /** The noun phrase behind the figure, up to where it stops, and not into the next figure of its own. */
@@ -46,14 +59,21 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   const { text } = scene.paper;
   let start = quantity.end;
   let end = Math.min(clause.end, start + LONGEST);
+  let parted = false;
   for (const other of scene.quantities) {
     // `3宗⟦371.8亩⟧闲置土地`: two figures of one thing.
     if (other.start === start && other.end < end) start = other.end;
-    else if (other.start >= start && other.start < end) end = other.start;
+    else if (other.start >= start && other.start < end) {
+      end = other.start;
+      parted = true;
+    }
   }
   let raw = text.slice(start, end);
-  if (/^[、，,；;/／]/.test(raw)) return '';
+  if (/^(?:[、，,；;/／]|的(?:标准|比例|额度|幅度))/.test(raw)) return '';
   raw = raw.replace(/^的/, '');
+  // Behind the last 、 stands what the next figure counts.
+  const last = parted ? raw.lastIndexOf('、') : -1;
+  if (last > 0) raw = raw.slice(0, last);
   const award = awarded ? AWARDED.exec(raw) : null;
   if (award) return award[0];
   const stop = STOP.exec(raw);
@@ -70,11 +90,10 @@ export function predicateBehind(scene: Scene, clause: Range, quantity: Quantity)
 
 const NOUN_START = /^[一-鿿“"'‘《A-Za-z0-9]/;
 const VERB_START =
-  /^(?:的|以|为|是|和|与|及|至|到|用|由|在|对|向|从|并|且|或|左右|上下|以内|不|已|被|将|可|增长|下降|提高|同比|位居|位列|居|排名|予以|给予)/;
+  /^(?:的|以|为|是|和(?![美谐平])|与|及|至|到|用|由|在|对|向|从|并|且|或|左右|上下|以内|不|已|被|将|可|增长|下降|提高|同比|位居|位列|居|排名|予以|给予)/;
 
 /** Whether the words open like a noun phrase. */
-export const isNoun = (words: string): boolean =>
-  words.length > 1 && NOUN_START.test(words) && !VERB_START.test(words);
+export const isNoun = (words: string): boolean => words.length > 1 && NOUN_START.test(words) && !VERB_START.test(words);
 
 /** Whether the words end in a verb that takes what is counted as its object. */
 export const isVerbal = (words: string): boolean =>

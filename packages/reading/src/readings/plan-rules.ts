@@ -11,12 +11,13 @@ const STATE =
   /增加值|比重|占比|覆盖率|普及率|完成率|达标率|利用率|交付率|入住率|增速|增长率|渗透率|自给率|化率|总量|规模|总数|总额|产值|营收|收入|产量|投资|贷款余额|里程|装机|成交额|销售额|零售额|吞吐量|率[^，,]{0,4}$/;
 const TOTAL_MONEY =
   /(?:安排|统筹|筹集|筹措|争取|落实|投入|完成|投放|发放|新增|发行|撬动|募集|设立|拨付|下达|整合|盘活|化解|引进|带动|实现|达到|超过|突破)[^，,]{0,22}$/;
-const GRANT_RATE = /(?:给予|奖励|补贴|补助|奖补|资助|贴息|标准|每[^，,]{0,5}|最高|按|单个[^，,]{0,6}|单户[^，,]{0,6})[^，,]{0,14}$/;
+const GRANT_RATE =
+  /(?:给予|奖励|补贴|补助|奖补|资助|贴息|标准|每[^，,]{0,5}|最高|按|单个[^，,]{0,6}|单户[^，,]{0,6})[^，,]{0,14}$/;
 
 /** `按缴纳总额的⟦80%⟧发放补贴`, `上浮⟦20%⟧的标准`: a rate by which something is given, taken or reckoned. */
 const RATED = /(?:按照?|减按|减征|上浮|下浮|折扣率?|占用?比例?为)[^，,；;]{0,22}$/;
 const RATED_BEHIND =
-  /^[）)]?的?(?:优惠)?(?:比例|标准|幅度|额度|限额)?[^，,；;]{0,6}?(?:给予|发放|补贴|补助|奖励|减免|收取|征收|缴纳|计算|抵扣|返还|予以|支付|执行|贴息|支持|奖补|优惠|税率|计入|退还|扣除|核定|确定)/;
+  /^[）)]?的?(?:优惠)?(?:比例|标准|幅度|额度|限额)?[^，,；;]{0,6}?(?:给予|发放|补贴|补助|奖励|减免|收取|征收|缴纳|计算|抵扣|返还|予以|支付|执行|贴息|支持|奖补|优惠|税率|留存|预留|缴存|分担|承担|配建|计提|计入|退还|扣除|核定|确定)/;
 
 /** `至少1亿元`: nine digits before the point. Sums of this size are totals, not what one applicant gets. */
 const large = (quantity: Quantity): boolean => {
@@ -54,10 +55,16 @@ export function inPlan(
 function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   const capped = UPPER.test(quantity.qualifier ?? '');
   const single = quantity.per !== null || capped || /(?:每|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
-  if (large(quantity) && !single && (target || TOTAL_MONEY.test(a.before) || STATE.test(a.before) || a.hasBefore(Cue.encourage)))
+  if (
+    large(quantity) &&
+    !single &&
+    (target || TOTAL_MONEY.test(a.before) || STATE.test(a.before) || a.hasBefore(Cue.encourage))
+  )
     return verdict('commitment', 'promised sum');
   if (GRANT_RATE.test(a.before)) return verdict('provision', 'rate of a grant');
   if (/[至到为]$/.test(a.before) && a.hasBefore(Cue.parameter)) return verdict('provision', 'sum set by a rule');
+  if (limited(quantity) && /(?:基数|额度|限额|标准|保证金|上限|下限)[^，,]{0,6}$/.test(a.before))
+    return verdict('provision', 'limit');
   if (target && !single) return verdict('commitment', 'promised sum');
   const total = TOTAL_MONEY.test(a.before) && !single;
   if (total && !a.hasBefore(Cue.parameter) && !a.hasBefore(Cue.grant)) return verdict('commitment', 'promised sum');
@@ -69,11 +76,24 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
-  if (/(?:首付款?比例|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before))
+  if (
+    /(?:首付款?比例|加点幅度|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before)
+  )
     return verdict('provision', 'rate set by a rule');
+  if (
+    /(?:价款?|款|保证金|余额|投资额|费用|金额|工资|总额|价格|租金|利息|税额|税|面积)的?$/.test(a.before) &&
+    !STATE.test(a.before.slice(-4))
+  )
+    return verdict('provision', 'rate of a base');
+  if (/^的?(?:土地)?[一-龥]{0,4}(?:价款|保证金|首付款|房款|租金)/.test(a.behind))
+    return verdict('provision', 'rate of a base');
   if (target) return verdict('commitment', 'promised state');
   if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
-    if (!LOWER.test(quantity.qualifier ?? '') || !/(?:达|达到|增长|提升|提高|实现)[至到]?$/.test(a.before) || a.has(Cue.grant))
+    if (
+      !LOWER.test(quantity.qualifier ?? '') ||
+      !/(?:达|达到|增长|提升|提高|实现)[至到]?$/.test(a.before) ||
+      a.has(Cue.grant)
+    )
       return verdict('provision', 'rate set by a rule');
   }
   if (STATE.test(a.before) || a.hasBefore(Cue.change) || a.hasBefore(Cue.reach) || a.hasBefore(Cue.deed))
@@ -86,11 +106,17 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (capped && !target) return verdict('provision', 'limit');
   if (a.hasBefore(Cue.parameter) && !target) return verdict('provision', 'parameter');
   if (limited(quantity) && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
-  if (/(?:限购|只能购买|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before)) return verdict('provision', 'limit');
+  if (quantity.unit?.endsWith('部门') === true) return verdict('none', 'bodies that act together');
+  if (/(?:须|应|应当|需)(?:提供|具有|缴纳|满足|具备)[^，,]{0,6}$/.test(a.before))
+    return verdict('provision', 'requirement');
+  if (quantity.unit === '次' && /可[^，,]{0,10}$/.test(a.before)) return verdict('provision', 'limit');
+  if (/(?:限购|只能购买|只能新购买|只能购置|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before))
+    return verdict('provision', 'limit');
   if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
     return verdict('provision', 'size set by a rule');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
-  if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before)) return verdict('commitment', 'promised state');
+  if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
+    return verdict('commitment', 'promised state');
   if (quantity.per !== null || (limited(quantity) && a.has(Cue.grant))) return verdict('provision', 'parameter');
   if (/^[一-龥“]/.test(a.behind) && deedBefore(scene, a)) return verdict('commitment', 'promised count');
   if (/^[一-龥“”、（）]{1,20}(?:建设|改造|落地|投产|达产|开工|竣工|完工|培育|整治|修复|投用)/.test(a.behind))
@@ -103,7 +129,8 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
 function sharesVerb(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (!/、[^，,、]{2,24}$/.test(a.before)) return false;
   return scene.cues.some(
-    (hit) => (hit.cue === Cue.reach || hit.cue === Cue.deed) && hit.start >= a.clause.start && hit.end <= quantity.start,
+    (hit) =>
+      (hit.cue === Cue.reach || hit.cue === Cue.deed) && hit.start >= a.clause.start && hit.end <= quantity.start,
   );
 }
 
@@ -147,10 +174,20 @@ const DONE_ATTRIBUTE = /已(?:经)?(?:出让|建成|购|纳入|开工|售|签约
 
 /** Whether a plan's own words tell of what has already happened. */
 function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {
-  const ahead = lies(a.due, anchor) === 'ahead';
-  if (scene.paper.genre === 'measures' && ahead) return false;
+  const when = lies(a.due, anchor);
+  const ahead = when === 'ahead';
+  const { genre } = scene.paper;
+  if (genre === 'measures' && ahead) return false;
+  // A dated deed of the past in a paper whose genre says nothing: `3月12日，收到…403个`.
+  if (when === 'behind' && genre !== 'measures' && a.due && a.due.kind !== 'deadline') {
+    const opens = scene.sentence.clauses.some((c) => a.due!.start >= c.start && a.due!.start - c.start <= 4);
+    if (opens) return true;
+  }
   const opening = scene.paper.text.slice(Math.max(scene.sentence.start, quantity.start - 160), quantity.start);
-  if (COMPARING.test(a.before)) return !ahead && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
+  const base =
+    a.due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, a.due.start - 3), a.due.start));
+  if (COMPARING.test(a.before))
+    return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening)) return !/截止[于至]/.test(opening);
   return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
 }

@@ -74,13 +74,13 @@ function readScene(
   let organisations: Organisation[] | null = null;
   const bodies = () => (organisations ??= findOrganisations(scene.paper.text, scene.sentence, scene.places));
   const money = (quantity: Quantity, planned: boolean) => {
-    const flow = quantity.kind === 'money' && !heading ? fundFlowOf(scene, quantity, planned, bodies()) : null;
+    const flow = quantity.kind === 'money' && !heading ? fundFlowOf(scene, quantity, planned, bodies) : null;
     if (flow) figures.fundFlows.push(flow);
   };
   const judged = judgeAll(scene, anchor);
   const bounding = new Set<Quantity>();
   scene.quantities.forEach((quantity, i) => {
-    if (judged[i]!.is === 'condition') bounding.add(quantity);
+    if (judged[i]!.is === 'condition' || judged[i]!.rule === 'base of a share') bounding.add(quantity);
   });
   scene.quantities.forEach((quantity, i) => {
     const { is, rule } = judged[i]!;
@@ -100,10 +100,15 @@ function readScene(
   const dealtRules = dealsOf(scene, ruled);
   for (const quantity of ruled)
     figures.provisions.push(provision(scene, quantity, dealtRules.get(quantity) ?? null, ruled, bounding));
-  const own = told.filter((quantity) => !isChangeOf(scene, quantity, told));
+  // `新增48家，同比增长⟦10%⟧`: the change is the comparison of the figure before it, no observation of its own.
+  const comparisons = told.map((quantity) => comparisonOf(scene, quantity));
+  const changes = new Set(comparisons.map((c, i) => (c?.quantity === told[i] ? null : c?.quantity)));
+  const own = told.filter((quantity) => !changes.has(quantity));
   const dealt = dealsOf(scene, own);
   for (const quantity of own)
-    figures.observations.push(observation(scene, quantity, dealt.get(quantity)?.member ?? null, where, bodies(), bounding));
+    figures.observations.push(
+      observation(scene, quantity, dealt.get(quantity)?.member ?? null, where, bodies(), bounding),
+    );
   if (!heading) figures.commitments.push(...deedsOf(scene, anchor, term ? [...taken, term] : taken));
 }
 
@@ -163,14 +168,6 @@ function grantOf(scene: Scene, first: Quantity, ruled: readonly Quantity[], boun
   let last = first;
   for (const q of ruled) if (q.start >= last.end && q.start - last.end <= 2) last = q;
   return ruledSubject(scene, last, bounding);
-}
-
-/** `新增48家，同比增长10%`: the change is the comparison of the figure before it, no observation of its own. */
-function isChangeOf(scene: Scene, quantity: Quantity, told: readonly Quantity[]): boolean {
-  if (quantity.kind !== 'ratio' && quantity.kind !== 'point' && quantity.kind !== 'multiple') return false;
-  return told.some(
-    (other) => other !== quantity && other.end <= quantity.start && comparisonOf(scene, other)?.quantity === quantity,
-  );
 }
 
 function observation(

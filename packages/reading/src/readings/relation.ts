@@ -14,6 +14,9 @@ const DOWN_TO = /(?:降|减|压|缩|控制|下调)[^，,]{0,4}?[至到在为]$/;
 const UP_TO = /可(?:以|适当)?(?:上浮|提高|放宽|增加|延长|扩大)[至到]?$/;
 const BY = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压减|压缩|缩短|上浮|下浮|上调|下调|回落|增幅|降幅)[了达约]*$/;
 
+/** `最高贷款额度由50万元调整为⟦60万元⟧`. */
+const CEILING_MOVED = /(?:最高|上限)[^，,；;]{0,24}(?:调整|提高|放宽|增加|上调|下调|降低|调)[至到为]$/;
+
 /**
  * How the figure bounds what it is said of. The paper's own words decide first (`不超过` is ≤, a range is a range), then
  * the verb: a change `提高10%` is a change, a ceiling verb `降至5%` is ≤; `plain` is what is left, ≥ for what a paper
@@ -28,8 +31,14 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
     BY.test(before) && (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple');
   if (changes && !CEILING.test(qualifier)) return 'change';
   if (CEILING.test(qualifier)) return '<=';
+  if (quantity.kind === 'point' && /(?:下调|上调|提高|降低|上浮|下浮|增加|减少)[^，,]{0,10}$/.test(before))
+    return 'change';
   if (FLOOR.test(qualifier)) return '>=';
   if (ABOUT.test(qualifier)) return 'about';
+  const far = scene.paper.text.slice(Math.max(clause.start, quantity.start - 36), quantity.start);
+  if (plain === '=' && CEILING_MOVED.test(far)) return '<=';
+  const previous = plain === '=' ? besides(scene, quantity) : null;
+  if (previous) return relationOf(scene, previous, plain);
   if (/最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$|不得?超过[^，,]{0,4}$/.test(before)) return '<=';
   if (/最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=') return '>=';
   if (plain === '>=' ? DOWN_TO.test(before) : UP_TO.test(before)) return '<=';
@@ -37,6 +46,13 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
     return '=';
   if (plain === '>=' && quantity.unit === '次' && quantity.value === '1') return '=';
   return plain;
+}
+
+/** The figure that this one only adds to (`最高额度为60万元/⟦100万元⟧`, `分别提高30万元、⟦20万元⟧`): it bounds alike. */
+function besides(scene: Scene, quantity: Quantity): Quantity | null {
+  const join = scene.paper.text.charCodeAt(quantity.start - 1);
+  if (join !== 0x2f && join !== 0xff0f && join !== 0x3001) return null;
+  return scene.quantities.find((q) => q.end === quantity.start - 1 && q.kind === quantity.kind) ?? null;
 }
 
 /**

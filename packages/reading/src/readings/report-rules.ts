@@ -27,11 +27,11 @@ export function inReport(
   if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(a.due, anchor)))) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
-    if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && a.due === null && !a.hasBefore(Cue.deed))
+    if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && !a.hasBefore(Cue.deed))
       return verdict('observation', 'forecast');
     return verdict('commitment', 'said to come');
   }
-  if (rules(scene, quantity, a)) return verdict('provision', 'rate in force');
+  if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (
     bounding.has(quantity) &&
     scene.quantities.some(
@@ -43,12 +43,30 @@ export function inReport(
   return verdict('observation', 'told');
 }
 
+const GIVES = /给予[^，,、；;]{0,8}$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
+const BY_RATE = /按照?[^，,；;]{0,22}$/;
+const BY_RATE_BEHIND = /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发放|分担|奖励|补贴))/;
+
+/** What a policy told in the news gives (`首套按购房款的⟦1%⟧予以补贴`, `每套奖励⟦最高3万元⟧`), where no past is told. */
+function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
+  if (quantity.kind !== 'ratio' && quantity.kind !== 'money') return false;
+  if (a.has(Cue.past) || scene.times.some((time) => time.kind === 'period' || time.kind === 'date')) return false;
+  if (BY_RATE.test(a.before) && BY_RATE_BEHIND.test(a.behind)) return true;
+  if (!GIVES.test(a.before)) return false;
+  return limited(quantity) || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
+}
+
 /**
  * A rate or ceiling that the report says is in force (`再贷款的支持比例是⟦100%⟧`, `最低首付比例⟦不低于15%⟧`) or is newly set,
  * where nothing in its paragraph tells of a past deed (`贷款额度由40万元调整至⟦60万元⟧`).
  */
 function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
-  if (quantity.kind !== 'ratio' && quantity.kind !== 'money' && quantity.kind !== 'point' && quantity.kind !== 'multiple')
+  if (
+    quantity.kind !== 'ratio' &&
+    quantity.kind !== 'money' &&
+    quantity.kind !== 'point' &&
+    quantity.kind !== 'multiple'
+  )
     return false;
   const parameter = scene.cues.some(
     (hit) => hit.cue === Cue.parameter && hit.end <= quantity.start && hit.start >= a.clause.start,

@@ -12,10 +12,12 @@ const GRANT_BEHIND = new RegExp(`^的?((?:一次性|定额|专项)?[一-龥]{0,1
 const GIVEN_BEHIND =
   /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|享受|支付|补贴给|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
-const RECKONED_BEHIND = /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免)([^，,。；;（()）\d、]{3,14})/;
+const RECKONED_BEHIND =
+  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免)([^，,。；;（()）\d、]{3,14})/;
 const GRANT_BEFORE = new RegExp(
   `((?:一次性)?[一-龥“”A-Za-z]{0,18}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
 );
+const GRANT_LAST = new RegExp(`(?:给予|发放|予以|享受|%|[万亿]?元)的?((?:一次性)?[一-龥]{0,10}(?:${GRANT}))$`);
 const GRANT_NOUN = new RegExp(`(?:一次性)?[一-龥]{0,4}?(?:${GRANT})`);
 
 /**
@@ -42,20 +44,32 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       // `给予⟦展位费⟧最高80%⟦支持⟧`: what the rate is of stands before it.
       const base = quantity.kind === 'ratio' ? trimmed(before.slice(before.search(/给予|予以|享受|提供/) + 2)) : '';
       const plain = base.replace(/不超过|不高于|最高|按照?/g, '');
-      return plain.length >= 2 && plain.length <= 18 && !GRANT_NOUN.test(plain) ? plain + grant[1]! : grant[1]!;
+      return plain.length >= 2 && plain.length <= 18 && !GRANT_NOUN.test(plain) && grant[1]!.length <= 2
+        ? plain + grant[1]!
+        : grant[1]!;
     }
     if (grant && quantity.kind === 'money') return grant[1]!;
     const next = clauses[index + 1];
     const promised =
       next &&
       /^的?(?:标准|额度|比例)/.test(behind) &&
-      /^(?:一次性)?(?:给予|发放|予以)((?:一次性)?[一-龥]{2,16})/.exec(text.slice(next.start, Math.min(next.end, next.start + 24)));
+      /^(?:一次性)?(?:给予|发放|予以)((?:一次性)?[一-龥]{2,16})/.exec(
+        text.slice(next.start, Math.min(next.end, next.start + 24)),
+      );
     if (promised) return promised[1]!;
+  }
+  const previous = clauses[index - 1];
+  if (quantity.kind === 'money' && previous && edge.at === clause.start && trimmed(before).length < 2) {
+    // `按一定比例给予⟦补助⟧，最高60万元`.
+    const clauseBefore = text.slice(Math.max(previous.start, previous.end - 24), previous.end);
+    const gave = GRANT_LAST.exec(clauseBefore);
+    if (gave) return gave[1]!;
   }
   if (quantity.kind === 'money') {
     const said = GRANT_BEFORE.exec(before);
     if (said) {
       const named = opened(said[1]!).replace(/^.*(?:给予|予以|享受|每[一-龥])(?=[一-龥]{2})/, '');
+      if (/^(?:最高|最低)?(?:额度|标准|比例|限额)$/.test(named)) return opened(said[1]!).replace(/可?享受的?/, '');
       if (named.length > 1) return named;
     }
   }

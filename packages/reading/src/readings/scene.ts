@@ -58,26 +58,31 @@ function within<T extends Range>(list: readonly T[], range: Range): T[] {
 export function* scenesOf(paper: Paper): Generator<Scene> {
   const { text, blocks, measures } = paper;
   let part: boolean | null = null;
+  let tab = -1;
+  const undecided = paper.genre === 'other' || paper.genre === 'digest';
   for (const block of blocks) {
     part = partOf(paper.genre, block, text, part);
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
     const quantities = within(paper.quantities, block);
     const times = within(paper.times, block);
     if (quantities.length === 0 && times.length === 0) continue;
-    const places = within(paper.places, block);
     const index = firstEndingAfter(measures, block.start);
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
+    // A row of a table: cells parted by tabs.
+    if (tab < block.start) tab = nextTab(text, block.start);
     const heard: Heard[] = [];
     const cues: CueHit[] = [];
     for (const sentence of sentencesOf(text, block)) {
       const here = within(quantities, sentence);
       const when = within(times, sentence);
       if (here.length === 0 && when.length === 0) continue;
-      const hits = findCues(text, sentence.start, sentence.end);
-      for (const hit of hits) cues.push(hit);
+      // Where nothing is counted or dated, a time only carries over to the sentences behind it.
+      const speaks = here.length > 0 || when.some(datesDeed);
+      const hits = speaks ? findCues(text, sentence.start, sentence.end) : [];
+      if (undecided) for (const hit of hits) cues.push(hit);
       heard.push({ sentence, quantities: here, times: when, cues: hits });
     }
-    const mood = moodOf(paper.genre, part, cues);
+    const mood = moodOf(paper.genre, part, cues, tab >= block.start && tab < block.end);
     let before: Scene | null = null;
     for (const { sentence, ...found } of heard) {
       const scene: Scene = {
@@ -88,7 +93,9 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         measure: measureAt(measures, index, inMeasure, sentence.start),
         article: block.article,
         ...found,
-        places: within(places, sentence),
+        get places() {
+          return within(paper.places, sentence);
+        },
         before,
       };
       yield scene;
@@ -96,6 +103,13 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     }
   }
 }
+
+const datesDeed = (time: Time): boolean => time.kind === 'deadline' || time.kind === 'period' || time.kind === 'date';
+
+const nextTab = (text: string, from: number): number => {
+  const at = text.indexOf('\t', from);
+  return at < 0 ? text.length : at;
+};
 
 /** A sentence with the figures, times and cue words in it, before the mood of its block is known. */
 type Heard = Pick<Scene, 'sentence' | 'quantities' | 'times' | 'cues'>;

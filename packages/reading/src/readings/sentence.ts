@@ -6,7 +6,7 @@ export interface Sentence extends Range {
 }
 
 const CLOSES = new Uint8Array(65536);
-for (const mark of '。！？；;!?\n…') CLOSES[mark.charCodeAt(0)] = 1;
+for (const mark of '。！？；;!?\n\t…') CLOSES[mark.charCodeAt(0)] = 1;
 const COMMA = 0x2c;
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
@@ -15,6 +15,15 @@ function isComma(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 0xff0c || code === 0xff1a || code === 0x3a) return true;
   return code === COMMA && !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+}
+
+/**
+ * No sentence of a paper is this long, but a list without a full stop may be: it is cut at the next comma or 、, and in the
+ * end anywhere, so that what looks around in a sentence stays bounded.
+ */
+function tooLong(text: string, at: number, length: number): boolean {
+  if (length <= 800) return false;
+  return length > 1000 || text.charCodeAt(at) === 0x3001 || isComma(text, at);
 }
 
 /** Where the bracket that opens at `at` closes, or −1 within `end` or 400 characters. */
@@ -60,7 +69,7 @@ export function sentencesOf(text: string, block: Range): Sentence[] {
         continue;
       }
     }
-    if (CLOSES[code] === 1) closeSentence(at);
+    if (CLOSES[code] === 1 || tooLong(text, at, at - start)) closeSentence(at);
     else if (isComma(text, at)) closeClause(at);
   }
   closeSentence(block.end);

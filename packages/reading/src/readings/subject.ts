@@ -2,6 +2,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Range } from '../text/span.js';
 import { Cue, lastCueBefore } from './cue.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
+import { isAttribute } from './governing-time.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
@@ -20,11 +21,13 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
   let edge: Edge = { at: clause.start, by: 'clause' };
   for (const other of scene.quantities) {
     if (other.start >= quantity.start) break;
-    if (other.end > edge.at && other.end <= quantity.start && !bounding.has(other)) edge = { at: other.end, by: 'figure' };
+    if (other.end > edge.at && other.end <= quantity.start && !bounding.has(other))
+      edge = { at: other.end, by: 'figure' };
   }
   for (const time of times ? scene.times : []) {
     if (time.start >= quantity.start) break;
-    if (time.end > edge.at && time.end <= quantity.start && time.kind !== 'duration') edge = { at: time.end, by: 'time' };
+    if (time.end > edge.at && time.end <= quantity.start && time.kind !== 'duration' && !isAttribute(scene, time))
+      edge = { at: time.end, by: 'time' };
   }
   // `（个贷率⟦高于85%⟧时停办）`: an open bracket holds words of its own.
   const words = scene.paper.text.slice(edge.at, quantity.start);
@@ -35,7 +38,7 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
 }
 
 const CHANGES_TO =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变)[更成]?[至到为][^，。,;；\d]{0,14}$/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变)[更成]?[至到为][^，。,;；\d]{0,14}$/;
 
 /** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
 function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
@@ -50,6 +53,24 @@ function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | n
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
 const ONLY_PLACE = /^(?:全国|[全我本](?:省|市|县|区|州|域|国|校|院)|[省市县区]|[一-龥]{2,3}[省市县区])$/;
+/** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
+const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债)/;
+
+/** `广东全辖⟦20个⟧地市`, `此次共有⟦10个⟧项目`: words that name no subject. */
+function onlyPlace(scene: Scene, words: string): boolean {
+  if (ONLY_PLACE.test(words) || /^(?:此次|本次|这次|首批|该市|该省|该县|当地|其中)$/.test(words)) return true;
+  // Only words that end as a place does are worth seeking the paper's places for.
+  if (words.length > 4 && (words.length > 14 || !/[省市县区州盟旗镇乡内辖境共]$|地区$/.test(words))) return false;
+  const { text } = scene.paper;
+  return scene.places.some(
+    (place) =>
+      words.length - (place.end - place.start) <= 3 &&
+      words.startsWith(text.slice(place.start, place.end)) &&
+      /^(?:[省市县区]?内|全辖|辖内|地区|境内|全[省市县区]|范围内|共|)$/.test(words.slice(place.end - place.start)),
+  );
+}
+
+const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入)$/;
 const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
 const ONLY_MOVED = /^(?:将|已|后续|再)?(?:每[月年季]|按月)?(?:供给|拨付|发放|到账|投放|支付|下达|落地|放款|使用)$/;
 
@@ -58,43 +79,62 @@ const ONLY_MOVED = /^(?:将|已|后续|再)?(?:每[月年季]|按月)?(?:供给|
  * (`新增2个⟦“首贷中心”⟧`), else the words before it (`⟦战略性新兴产业增加值占GDP比重⟧达到15%`). `deed` says whether a leading
  * verb of doing belongs to it: a report's `新增企业` does, a promise's does not.
  */
-export function subjectOf(scene: Scene, quantity: Quantity, deed: 'keep' | 'drop', bounding: Bounding, depth = 0): string {
+export function subjectOf(
+  scene: Scene,
+  quantity: Quantity,
+  deed: 'keep' | 'drop',
+  bounding: Bounding,
+  depth = 0,
+): string {
   const { text } = scene.paper;
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
   const origin = originOf(scene, clause, quantity);
   if (origin) return changed(scene, clause, origin, bounding);
   const edge = leftEdge(scene, clause, quantity, bounding);
   let before = wordsBefore(text, edge.at, quantity.start, edge.by === 'figure');
-  if (edge.by === 'time' && ONLY_CHANGE.test(before)) {
+  if (edge.by === 'time' && (ONLY_CHANGE.test(before) || BARE_DEED.test(before))) {
     // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.
     const whole = leftEdge(scene, clause, quantity, bounding, false);
     const lead = wordsBefore(text, whole.at, timeBefore(scene, quantity), whole.by === 'figure');
-    if (lead.length > 1) before = lead;
+    if (lead.length > 1 && lead.length <= 24) before = lead;
+    else if (BARE_DEED.test(before) && depth < 3) {
+      // `投资上半年完成16亿元，⟦全年完成⟧32亿元`.
+      const same = scene.quantities.filter((q) => q.end <= clause.start && q.kind === quantity.kind).at(-1);
+      if (same) return subjectOf(scene, same, deed, bounding, depth + 1);
+    }
+  }
+  if (edge.by !== 'time' && before.length > 0 && ONLY_CHANGE.test(before) && depth < 3) {
+    // `零售总额468亿元，⟦增长⟧5.9%`: what grows is the figure before.
+    const previous = scene.quantities.filter((q) => q.end <= edge.at && !bounding.has(q)).at(-1);
+    if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
   }
   const behind = wordsBehind(scene, clause, quantity, deed === 'keep');
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
   if (isNoun(behind) && (counted || before.length === 0)) {
-    const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || ONLY_PLACE.test(before);
+    const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
-    if (counted && /[在于向对为将把]$|[一-龥]{0,4}的$/.test(before)) return behind;
+    if (counted && (/[在于向对为将把]$/.test(before) || text.charAt(quantity.start - 1) === '的')) return behind;
   }
   const level = ONLY_LEVEL.exec(before);
-  if ((level || before.length < 2) && depth < 3) {
+  // `新开工改造2万户、⟦完成⟧12万户`.
+  const bare = edge.by === 'figure' && BARE_DEED.test(before);
+  if ((level || bare || before.length < 2) && depth < 3) {
     const previous = seriesBefore(scene, clause, quantity, bounding);
     if (previous) {
       const named = subjectOf(scene, previous, deed, bounding, depth + 1);
-      if (!level) return named;
-      const bare = named.replace(/(?:国家|[省市州县区部镇])级/, level[1]!);
-      return bare === named ? level[1]! + named : bare;
+      if (!level) return bare ? named.replace(/^(?:新开工|新建|新增|开工)/, '') : named;
+      const other = named.replace(/(?:国家|[省市州县区部镇])级/, level[1]!);
+      return other === named ? level[1]! + named : other;
     }
   }
   if (quantity.kind === 'money' && ONLY_MOVED.test(before) && depth < 3) {
     const money = [...scene.quantities].reverse().find((q) => q.end <= quantity.start && q.kind === 'money');
     if (money) return subjectOf(scene, money, deed, bounding, depth + 1);
   }
-  if (before.length > 0 && !ONLY_PLACE.test(before)) {
+  if (quantity.kind === 'money' && FUNDS.test(behind)) return behind;
+  if (before.length > 0 && !onlyPlace(scene, before)) {
     if (quantity.kind === 'money' && BARE_VERB.test(before)) {
       // `统筹设立10亿元⟦攻坚专项资金⟧`, `安排25亿元，支持⟦科学中心建设⟧`.
       const spent = isNoun(behind) ? behind : purposeBehind(scene, clause);
@@ -132,10 +172,16 @@ function changed(scene: Scene, clause: Range, origin: Quantity, bounding: Boundi
   let edge = leftEdge(scene, clause, origin, bounding);
   const FROM = /(?:由|从)[^由从]{0,20}$/;
   // `津贴从每月3300元提高到…`: 每月 belongs to the old value.
-  if (!FROM.test(scene.paper.text.slice(edge.at, origin.start))) edge = leftEdge(scene, clause, origin, bounding, false);
+  if (!FROM.test(scene.paper.text.slice(edge.at, origin.start)))
+    edge = leftEdge(scene, clause, origin, bounding, false);
   const words = scene.paper.text.slice(edge.at, origin.start);
   const from = FROM.exec(words);
-  const named = wordsBefore(scene.paper.text, edge.at, edge.at + (from ? from.index : words.length), edge.by === 'figure');
+  const named = wordsBefore(
+    scene.paper.text,
+    edge.at,
+    edge.at + (from ? from.index : words.length),
+    edge.by === 'figure',
+  );
   return named.length > 1 ? named : earlier(scene, clause);
 }
 

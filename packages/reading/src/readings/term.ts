@@ -23,7 +23,7 @@ export function termCommitment(scene: Scene, due: Time): Commitment | null {
   const measure = scene.measure === null ? undefined : scene.paper.measures[scene.measure];
   if (scene.measure === null || !measure) return null;
   const { text } = scene.paper;
-  const first = /^[^，,。；;：:\n（(]{2,80}/.exec(
+  const first = /^(?:(?:对|在|按照?|根据|围绕|通过|为)[^，,。；;：:\n（(]{2,60}[，,])?[^，,。；;：:\n（(]{2,80}/.exec(
     text
       .slice(measure.start, Math.min(measure.end, measure.start + 120))
       .replace(/^[（(]?[\d一二三四五六七八九十百]{1,4}[）)]?[.．、是]?\s*/, ''),

@@ -16,7 +16,8 @@ const inRank = (text: string, place: PlaceName): boolean =>
   /^(?:第|首|前|平均|榜首|率先|领先|各地平)/.test(text.slice(place.end, place.end + 2));
 
 /** `影响范围覆盖⟦全国⟧`, said of one figure, does not carry to the next sentence. */
-const isNation = (text: string, place: PlaceName): boolean => /^(?:全国|我国)$/.test(text.slice(place.start, place.end));
+const isNation = (text: string, place: PlaceName): boolean =>
+  /^(?:全国|我国)$/.test(text.slice(place.start, place.end));
 
 /** For each article the place it is about, made once per paper. */
 export class Whereabouts {
@@ -32,7 +33,12 @@ export class Whereabouts {
     for (let from: Scene | null = scene; from; from = from.before) {
       const { text } = this.paper;
       const places = from.places.filter(
-        (p) => (from === scene ? p.start < start : !isNation(text, p)) && !inCompany(text, p) && !inRank(text, p),
+        (p) =>
+          (from === scene
+            ? p.start < start
+            : !isNation(text, p) && (from.paper.genre !== 'report' || p.start - from.sentence.start <= 24)) &&
+          !inCompany(text, p) &&
+          !inRank(text, p),
       );
       if (places.length === 0) continue;
       const last = places[places.length - 1]!;
