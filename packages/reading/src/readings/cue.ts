@@ -23,6 +23,8 @@ interface Family {
 /** For each code unit 1 + the place of its family in `families`, 0 where no cue word opens with it. */
 const opens = new Uint16Array(65536);
 const families: Family[] = [];
+/** 1 for each code unit that is the second of some cue word: most places are ruled out by one look. */
+const seconds = new Uint8Array(65536);
 
 /** Sorts the cue words into families; done when the first text is read. */
 function prepare(): void {
@@ -37,6 +39,7 @@ function prepare(): void {
     if (word.length === 1) family.single = { word, cues };
     else {
       const second = word.charCodeAt(1);
+      seconds[second] = 1;
       const list = family.longer.get(second);
       if (list) list.push({ word, cues });
       else family.longer.set(second, [{ word, cues }]);
@@ -68,7 +71,8 @@ export function findCues(text: string, start: number, end: number): CueHit[] {
 }
 
 function entryAt(family: Family, text: string, at: number, end: number): Entry | null {
-  const list = at + 1 < end ? family.longer.get(text.charCodeAt(at + 1)) : undefined;
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+  const list = seconds[next] === 1 ? family.longer.get(next) : undefined;
   if (list) {
     for (let i = 0; i < list.length; i++) {
       const { word } = list[i]!;

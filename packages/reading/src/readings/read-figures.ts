@@ -10,7 +10,7 @@ import { Cue } from './cue.js';
 import type { Deal } from './dealt.js';
 import { dealsOf } from './dealt.js';
 import { deedsOf } from './deed.js';
-import type { Commitment, FundFlow, Observation, Provision } from './facts.js';
+import type { Commitment, Comparison, FundFlow, Observation, Provision } from './facts.js';
 import { fundFlowOf } from './fund-flow.js';
 import { dueOf, timeOf } from './governing-time.js';
 import { judgeAll } from './judge.js';
@@ -100,16 +100,27 @@ function readScene(
   const dealtRules = dealsOf(scene, ruled);
   for (const quantity of ruled)
     figures.provisions.push(provision(scene, quantity, dealtRules.get(quantity) ?? null, ruled, bounding));
-  // `新增48家，同比增长⟦10%⟧`: the change is the comparison of the figure before it, no observation of its own.
-  const comparisons = told.map((quantity) => comparisonOf(scene, quantity));
-  const changes = new Set(comparisons.map((c, i) => (c?.quantity === told[i] ? null : c?.quantity)));
-  const own = told.filter((quantity) => !changes.has(quantity));
-  const dealt = dealsOf(scene, own);
-  for (const quantity of own)
-    figures.observations.push(
-      observation(scene, quantity, dealt.get(quantity)?.member ?? null, where, bodies(), bounding),
-    );
+  if (told.length > 0) report(scene, told, where, bodies(), bounding, figures);
   if (!heading) figures.commitments.push(...deedsOf(scene, anchor, term ? [...taken, term] : taken));
+}
+
+/** The observations of a sentence. `新增48家，同比增长⟦10%⟧`: the change is the comparison of the figure before it, no fact of its own. */
+function report(
+  scene: Scene,
+  told: readonly Quantity[],
+  where: Whereabouts,
+  organisations: readonly Organisation[],
+  bounding: Bounding,
+  figures: Figures,
+): void {
+  const comparisons = told.map((quantity) => comparisonOf(scene, quantity));
+  const own = told.filter((quantity) => !comparisons.some((c, i) => c?.quantity === quantity && told[i] !== quantity));
+  const dealt = dealsOf(scene, own);
+  for (const quantity of own) {
+    const comparison = comparisons[told.indexOf(quantity)] ?? null;
+    const member = dealt.get(quantity)?.member ?? null;
+    figures.observations.push(observation(scene, quantity, member, where, organisations, bounding, comparison));
+  }
 }
 
 function clausesAround(scene: Scene, quantity: Quantity): Range {
@@ -177,6 +188,7 @@ function observation(
   where: Whereabouts,
   organisations: readonly Organisation[],
   bounding: Bounding,
+  comparison: Comparison | null,
 ): Observation {
   const clause = clausesAround(scene, quantity);
   const subject = dealt ?? subjectOf(scene, quantity, 'keep', bounding);
@@ -191,7 +203,7 @@ function observation(
     time: timeOf(scene, quantity.start, subject),
     place: where.of(scene, quantity.start),
     organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
-    comparison: comparisonOf(scene, quantity),
+    comparison,
     rule: scene.cues.some((hit) => hit.cue === Cue.past) ? 'told with a past word' : 'told',
   };
 }

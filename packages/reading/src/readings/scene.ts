@@ -43,13 +43,18 @@ export interface Scene {
 const READ_KINDS: ReadonlySet<Block['kind']> = new Set(['item', 'body', 'heading', 'title', 'duty']);
 
 /** The members of a sorted list that lie in the range. */
-function within<T extends Range>(list: readonly T[], range: Range): T[] {
+function within<T extends Range>(list: readonly T[], range: Range): readonly T[] {
+  const from = firstEndingAfter(list, range.start);
+  if (from === list.length || list[from]!.start >= range.end) return NONE as readonly T[];
   const members: T[] = [];
-  for (let i = firstEndingAfter(list, range.start); i < list.length && list[i]!.start < range.end; i++) {
+  for (let i = from; i < list.length && list[i]!.start < range.end; i++) {
     if (list[i]!.start >= range.start && list[i]!.end <= range.end) members.push(list[i]!);
   }
   return members;
 }
+
+/** Most sentences hold no figure: they share one empty list. */
+const NONE: readonly never[] = [];
 
 /**
  * All sentences in which a figure or a time stands, in order. Blocks without either cost nothing.
@@ -66,6 +71,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     const quantities = within(paper.quantities, block);
     const times = within(paper.times, block);
     if (quantities.length === 0 && times.length === 0) continue;
+    const places = within(paper.places, block);
     const index = firstEndingAfter(measures, block.start);
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
     // A row of a table: cells parted by tabs.
@@ -84,7 +90,8 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     }
     const mood = moodOf(paper.genre, part, cues, tab >= block.start && tab < block.end);
     let before: Scene | null = null;
-    for (const { sentence, ...found } of heard) {
+    let told = 0;
+    for (const { sentence, quantities: here, times: when, cues: hits } of heard) {
       const scene: Scene = {
         paper,
         block,
@@ -92,19 +99,22 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         mood,
         measure: measureAt(measures, index, inMeasure, sentence.start),
         article: block.article,
-        ...found,
-        get places() {
-          return within(paper.places, sentence);
-        },
+        quantities: here,
+        times: when,
+        cues: hits,
+        places: within(places, sentence),
         before,
       };
       yield scene;
-      before = scene;
+      // What carries over reaches no further than this many sentences.
+      before = ++told % CARRIES === 0 ? null : scene;
     }
   }
 }
 
 const datesDeed = (time: Time): boolean => time.kind === 'deadline' || time.kind === 'period' || time.kind === 'date';
+
+const CARRIES = 40;
 
 const nextTab = (text: string, from: number): number => {
   const at = text.indexOf('\t', from);
