@@ -16,7 +16,7 @@ import { dueOf, timeOf } from './governing-time.js';
 import { judgeAll } from './judge.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Paper, Scene } from './scene.js';
-import { scenesOf } from './scene.js';
+import { placesOf, scenesOf } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Bounding } from './subject.js';
@@ -72,7 +72,7 @@ function readScene(
   const told: Quantity[] = [];
   const ruled: Quantity[] = [];
   let organisations: Organisation[] | null = null;
-  const bodies = () => (organisations ??= findOrganisations(scene.paper.text, scene.sentence, scene.places));
+  const bodies = () => (organisations ??= findOrganisations(scene.paper.text, scene.sentence, placesOf(scene)));
   const money = (quantity: Quantity, planned: boolean) => {
     const flow = quantity.kind === 'money' && !heading ? fundFlowOf(scene, quantity, planned, bodies) : null;
     if (flow) figures.fundFlows.push(flow);

@@ -34,7 +34,6 @@ export interface Scene {
   readonly article: number;
   readonly quantities: readonly Quantity[];
   readonly times: readonly Time[];
-  readonly places: readonly PlaceName[];
   readonly cues: readonly CueHit[];
   /** The scene before it in the same block, for what carries over from sentence to sentence. */
   readonly before: Scene | null;
@@ -71,7 +70,6 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     const quantities = within(paper.quantities, block);
     const times = within(paper.times, block);
     if (quantities.length === 0 && times.length === 0) continue;
-    const places = within(paper.places, block);
     const index = firstEndingAfter(measures, block.start);
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
     // A row of a table: cells parted by tabs.
@@ -102,7 +100,6 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         quantities: here,
         times: when,
         cues: hits,
-        places: within(places, sentence),
         before,
       };
       yield scene;
@@ -110,6 +107,11 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       before = ++told % CARRIES === 0 ? null : scene;
     }
   }
+}
+
+/** The places named in a scene's sentence. Asked for seldom: the paper's places are sought only then. */
+export function placesOf(scene: Scene): readonly PlaceName[] {
+  return within(scene.paper.places, scene.sentence);
 }
 
 const datesDeed = (time: Time): boolean => time.kind === 'deadline' || time.kind === 'period' || time.kind === 'date';

@@ -4,6 +4,7 @@ import { Cue, lastCueBefore } from './cue.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
 import { isAttribute } from './governing-time.js';
 import type { Scene } from './scene.js';
+import { placesOf } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 /** Figures that bound others (`亿元以上⟦项目50个⟧`) are part of the words around; the others part them. */
@@ -62,7 +63,7 @@ function onlyPlace(scene: Scene, words: string): boolean {
   // Only words that end as a place does are worth seeking the paper's places for.
   if (words.length > 4 && (words.length > 14 || !/[省市县区州盟旗镇乡内辖境共]$|地区$/.test(words))) return false;
   const { text } = scene.paper;
-  return scene.places.some(
+  return placesOf(scene).some(
     (place) =>
       words.length - (place.end - place.start) <= 3 &&
       words.startsWith(text.slice(place.start, place.end)) &&

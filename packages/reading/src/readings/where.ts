@@ -2,6 +2,7 @@ import type { PlaceName } from '../recognise/place/place.js';
 import type { Range } from '../text/span.js';
 import { firstEndingAfter } from '../text/span.js';
 import type { Paper, Scene } from './scene.js';
+import { placesOf } from './scene.js';
 
 /** A place inside a company's name says where the company is, not where the figure belongs. */
 const COMPANY =
@@ -32,7 +33,7 @@ export class Whereabouts {
   of(scene: Scene, start: number): string | null {
     for (let from: Scene | null = scene; from; from = from.before) {
       const { text } = this.paper;
-      const places = from.places.filter(
+      const places = placesOf(from).filter(
         (p) =>
           (from === scene
             ? p.start < start
