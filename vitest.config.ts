@@ -15,6 +15,10 @@ export default defineConfig({
     },
   },
   test: {
+    // npm run test:quick leaves out what starts servers and processes, and most of the bulk papers.
+    exclude: process.env['LUOSHI_QUICK']
+      ? ['**/node_modules/**', 'packages/ledger/**', 'apps/**/command.test.ts']
+      : ['**/node_modules/**'],
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],
     testTimeout: 60_000,
