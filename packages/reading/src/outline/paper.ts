@@ -35,7 +35,8 @@ function isTable(text: string, lines: readonly Line[]): boolean {
 /** The outline of a single paper: head, sections, measures, foot. Its words stand in reading order. */
 export function outlineOfPaper(text: string, lines: readonly Line[], about: About): Outline {
   const table = isTable(text, lines);
-  const head = readHead(text, lines);
+  // A lone line is text, whatever it looks like: a title stands above something.
+  const head = readHead(text, lines.length === 1 ? [] : lines);
   const sections = sectionsOf(text, lines, head.body, lines.length);
   const { genre, dateline } = tell(text, lines, head, sections, table);
   if (table) for (const section of sections.all) section.role = 'text';

@@ -14,6 +14,7 @@ import type { Commitment, Comparison, FundFlow, Observation, Provision } from '.
 import { fundFlowOf } from './fund-flow.js';
 import { dueOf, timeOf } from './governing-time.js';
 import { judgeAll } from './judge.js';
+import { printCommitment, printFundFlow, printObservation, printProvision } from './print.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Paper, Scene } from './scene.js';
 import { placesOf, scenesOf } from './scene.js';
@@ -49,8 +50,18 @@ export function readFigures(paper: Paper, trace?: Trace): Figures {
     }
     if (scene.block.kind !== 'duty') readScene(scene, term, where, figures, trace);
   }
-  if (terms.size === 0) return figures;
-  return { ...figures, commitments: figures.commitments.map((c) => withTerm(c, terms)) };
+  const dated =
+    terms.size === 0 ? figures : { ...figures, commitments: figures.commitments.map((c) => withTerm(c, terms)) };
+  if (trace) derive(dated, trace);
+  return dated;
+}
+
+/** Notes each fact on its clause, so that a derivation shows it above the figure and the time that it was made from. */
+function derive({ commitments, provisions, observations, fundFlows }: Figures, trace: Trace): void {
+  for (const c of commitments) trace.note(`目标 ${c.rule}`, c, `${printCommitment(c)} 〔${c.subject}〕`);
+  for (const p of provisions) trace.note(`规定 ${p.rule}`, p, `${printProvision(p)} 〔${p.subject}〕`);
+  for (const o of observations) trace.note(`进展 ${o.rule}`, o, `${printObservation(o)} 〔${o.subject}〕`);
+  for (const f of fundFlows) trace.note(`资金 ${f.rule}`, f, printFundFlow(f));
 }
 
 /** A figure without a date of its own falls due when its measure does. */
