@@ -54,6 +54,23 @@ describe('cases', () => {
   }
 });
 
+/** Papers with a fault and papers without: the marked words are touched by a finding of the rule, and no other is a fault. */
+describe('faults', () => {
+  for (const example of readCases(new URL('./faults.cases.txt', import.meta.url))) {
+    const run = example.pending ? it.fails : it;
+    run(`${example.title}, line ${example.line}`, () => {
+      const findings = audit(inputOf(example.text));
+      const expected = example.expected.map(({ value }) => value);
+      const touched = findings.filter(({ ranges }) =>
+        example.expected.some((mark) => ranges.some(({ start, end }) => start < mark.end && end > mark.start)),
+      );
+      for (const value of new Set(expected)) expect(show(touched).map((found) => found.value)).toContain(value);
+      const faults = show(findings.filter(({ verdict }) => verdict === 'inconsistent')).map(({ value }) => value);
+      expect(faults.filter((value) => !expected.includes(value))).toEqual([]);
+    });
+  }
+});
+
 describe('checks explain themselves', () => {
   it.each(checks.map((check) => [check.rule, check] as const))('%s gives the message of its example', (rule, check) => {
     const input = inputOf(check.example.text);

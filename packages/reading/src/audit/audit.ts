@@ -5,6 +5,7 @@ import { checks } from './checks.js';
 import type { Finding } from './finding.js';
 import { listRuns } from './list-run.js';
 import { sentencesOf } from './sentence.js';
+import { signsOf } from './signs.js';
 
 export type { AuditInput } from './check.js';
 
@@ -15,7 +16,8 @@ export type { AuditInput } from './check.js';
  */
 export function audit(input: AuditInput, trace?: Trace): Finding[] {
   const paper = paperOf(input);
-  const findings = checks.flatMap((check) => check.run(paper));
+  const findings: Finding[] = [];
+  for (const check of checks) for (const found of check.run(paper)) findings.push(found);
   findings.sort((a, b) => a.ranges[0]!.start - b.ranges[0]!.start || a.ranges[0]!.end - b.ranges[0]!.end);
   if (trace)
     for (const { rule, verdict, ranges, message } of findings)
@@ -27,13 +29,24 @@ function paperOf(input: AuditInput): Paper {
   const text = input.outline.flow.text;
   const blocks = input.outline.blocks.length > 0 ? input.outline.blocks : lineBlocks(text);
   const { pieces } = input.outline.flow;
+  const signs = signsOf(text);
+  // Named one by one: spreading the input costs more than a check.
   return {
-    ...input,
+    outline: input.outline,
+    measures: input.measures,
+    quantities: input.quantities,
+    times: input.times,
+    duties: input.duties,
+    commitments: input.commitments,
+    observations: input.observations,
+    provisions: input.provisions,
+    fundFlows: input.fundFlows,
     text,
+    signs,
     blocks,
     rethreaded: pieces.some((piece, index) => index > 0 && piece.start < pieces[index - 1]!.end),
-    sentences: sentencesOf(text, input.quantities),
-    lists: listRuns(text, blocks),
+    sentences: sentencesOf(text, input.quantities, signs.ends),
+    lists: listRuns(text, blocks, signs.items),
   };
 }
 

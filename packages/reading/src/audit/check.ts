@@ -6,6 +6,7 @@ import type { Range } from '../text/span.js';
 import type { Finding, FindingRule, Verdict } from './finding.js';
 import type { ListRun } from './list-run.js';
 import type { Sentence } from './sentence.js';
+import type { Signs } from './signs.js';
 
 /** What the audit looks at: everything the reading has taken out of a paper. All ranges are of `outline.flow.text`. */
 export interface AuditInput {
@@ -24,6 +25,8 @@ export interface AuditInput {
 /** The input with what several checks need, worked out once. */
 export interface Paper extends AuditInput {
   readonly text: string;
+  /** Where the signs stand that start the work of the checks. */
+  readonly signs: Signs;
   /** The outline's blocks, or the text's lines where the outline has none. */
   readonly blocks: readonly Block[];
   /** Whether the flow puts the page's pieces into another order: then words between two pieces may be lost. */

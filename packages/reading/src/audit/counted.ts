@@ -13,9 +13,8 @@ export interface Counted extends Range {
   readonly counter: number;
 }
 
-const NUMBER = new Uint8Array(65536);
-for (const mark of '两二三四五六七八九十一') NUMBER[mark.charCodeAt(0)] = 1;
-for (const mark of '0123456789') NUMBER[mark.charCodeAt(0)] = 2;
+/** What a small count is written with. */
+export const COUNT_NUMBERS = '两二三四五六七八九十一0123456789';
 
 /** Counters, and nouns that are counted without one: 五部门, 四环节, 三县. */
 const COUNTER = new Uint8Array(65536);
@@ -24,7 +23,7 @@ for (const mark of '项类种个大方级部条家块张层维业所县区市省
 }
 /** What makes the number a measure of time, an order or part of a word: 三个月, 五级地震, 三方面积, 一部分. */
 const NOT_COUNT =
-  /^(?:个(?:半|多|月|工作日|自然日|百分|小时|季度|交易日|年度|星期|学期|学年|点|基点|以上|左右|以下)|部分|大会|大家|条件|面积|业务|业主|级以上|级及以上|大队|制度|制造|体化|处理|位置|名单|方米|方公里|区间|市民|市场|机关|层楼|条线|条例|单元|季度|体育|科技|[个名种类项家](?:及以上|或|以上|及以下|以下|或以上))/;
+  /^(?:个(?:半|多|月|工作日|自然日|百分|小时|季度|交易日|年度|星期|学期|学年|点|基点|以上|左右|以下)|部分|大会|大家|条件|面积|业务|业主|级以上|级及以上|大队|制度|制造|体化|处理|位置|名单|方米|方公里|区间|市民|市场|机关|层楼|条线(?!路)|条例|单元|季度|体育|科技|[个名种类项家](?:及以上|或|以上|及以下|以下|或以上))/;
 const COMPOUND = /^(?:部门|方面|领域|环节|层级|维度|街道|单位|园区|家[\u4e00-\u9fff]行)/;
 /** Signs before a number that make it part of a longer number, an order, or bent by a qualifier. */
 const BENT = new Uint8Array(65536);
@@ -34,18 +33,21 @@ for (const mark of '0123456789０１２３４５６７８９.．,，%％第之�
 // A5、B2 are names; a Latin name may stand before a Chinese number (OLED三大).
 for (let letter = 0; letter < 26; letter++) BENT[65 + letter] = BENT[97 + letter] = 2;
 
-/** The small counts (1 to 60) of a text, in order. One pass. */
-export function countsOf(text: string): Counted[] {
+/** The small counts (1 to 60) of a text, in order; `numbers` are the offsets of all `COUNT_NUMBERS` in it. */
+export function countsOf(text: string, numbers: readonly number[]): Counted[] {
   const counts: Counted[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const kind = NUMBER[text.charCodeAt(at)]!;
-    if (kind === 0) continue;
-    const number = at;
-    while (at < text.length && NUMBER[text.charCodeAt(at)] === kind) at++;
-    const length = at - number;
-    let behind = at;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index]!;
+    const kind = text.charCodeAt(number) < 58 ? 2 : 1;
+    while (
+      index + 1 < numbers.length &&
+      numbers[index + 1] === numbers[index]! + 1 &&
+      text.charCodeAt(numbers[index + 1]!) < 58 === (kind === 2)
+    )
+      index++;
+    const length = numbers[index]! + 1 - number;
+    let behind = number + length;
     if (text.charCodeAt(behind) === 32) behind++;
-    at--;
     if (COUNTER[text.charCodeAt(behind)] === 0 || length > 3 || (kind === 2 && length > 2)) continue;
     const last = text.charCodeAt(number - 1) === 32 ? number - 2 : number - 1;
     const bent = last >= 0 ? BENT[text.charCodeAt(last)]! : 0;

@@ -3,7 +3,8 @@ import type { Check, Paper } from './check.js';
 import { countsOf } from './counted.js';
 import type { Counted } from './counted.js';
 import type { Finding } from './finding.js';
-import { seriesBefore, seriesInBrackets } from './series.js';
+import { hanNumber } from './list-run.js';
+import { seriesBefore, seriesBehind, seriesInBrackets } from './series.js';
 import type { Series } from './series.js';
 import { quoted } from './wording.js';
 
@@ -15,17 +16,30 @@ const NO_SERIES =
 const BODIES = /^[局委厅办部院署行会社站中]$/;
 const BODY_NOUN = /部门|单位|机构|机关|委办/;
 
+/** Nouns of classes: what is listed before them is of their kind whatever it ends with. */
+const CLASS =
+  /^(?:大|类|项|个|种|方面|领域|环节|部门|条|张|场)?(?:重点|主要|关键|核心|主导|支柱|特色|传统|新兴|优势|未来|突出|民生|基础|基本|消费|试点|示范|产业|应用|专项|具体|配套|常用|高频)*(?:行业|产业|领域|环节|方面|步骤|阶段|问题|难题|场景|业态|板块|要素|群体|人群|人员|对象|项目|工程|制度|机制|清单|文件|程序|流程|渠道|途径|方式|模式|平台|系统|中心|基地|集群|区域|片区|园区|乡镇|街道|县区|区县|社区|村|镇|市|县|区|城市|部门|单位|银行|事项|指标|维度|层面|品种|产品|品牌|资源|载体|节点|路径|功能|服务|保险|税种|岗位|工种|专业|课程|场所|设施|管线|赛道|工作|任务|措施|举措|行动)/;
+/** Words around the list that make the count belong to another thing than the list's items. */
+const BODY_TAIL = /^[局委厅办部院署行会社府央司企校团]$/;
+
 /**
- * Whether the items are surely of the kind that is counted: all end alike, and in what the noun names
- * (街道、街道、街道 → 三个街道), or are bodies and the noun is 部门. Only then is a wrong number a proof.
+ * Whether a wrong number is a proof: all items end alike, and in what the noun names (街道、街道、街道 → 三个街道), or are
+ * bodies and the noun is 部门; or the items are plain names side by side, directly before a noun of a class, and the
+ * number is off by one.
  */
-function surelyCounted(series: Series, noun: string): boolean {
-  const { tails } = series;
+function surelyCounted(series: Series, counted: Counted, behind: boolean): boolean {
+  const { tails, plain } = series;
   if (tails.length < 2) return false;
   const first = tails[0]!;
+  const { noun, value } = counted;
   const near = noun.slice(0, 10);
   if (tails.every((tail) => tail === first) && /[\u4e00-\u9fff]/.test(first) && near.includes(first)) return true;
-  return BODY_NOUN.test(near) && tails.every((tail) => BODIES.test(tail));
+  if (BODY_NOUN.test(near) && tails.every((tail) => BODIES.test(tail))) return true;
+  if (plain === null || series.least < 3 || value < 3) return false;
+  const off = Math.abs(value - series.least);
+  if (off > (plain === 'quoted' ? 2 : 1) || behind) return off <= 2 && behind && tails.every((tail) => tail === first);
+  if (!CLASS.test(noun)) return false;
+  return plain === 'quoted' || !tails.some((tail) => BODY_TAIL.test(tail));
 }
 
 function judge(paper: Paper, counted: Counted, series: Series): Finding | null {
@@ -49,11 +63,13 @@ function judge(paper: Paper, counted: Counted, series: Series): Finding | null {
   }
   if (value > series.least && value < series.most) return null;
   if (series.andMore && value > series.most) {
-    if (series.most < 2) return null;
-    const message = `称“${said}”,只列出${listed}项并以“等”收尾,无法核定,请补列其余各项或提供名单。`;
+    // Of thirty measures two are named as examples; who five of seven bodies are is worth asking.
+    if (series.most < 2 || (series.most * 2 < value && !BODY_NOUN.test(counted.noun))) return null;
+    const missing = value - series.most;
+    const message = `称“${said}”,只列出${listed}项并以“等”收尾,无法核定,请问其余${missing}项是什么?`;
     return finding('enumeration', 'undetermined', ranges, message, String(value), listed);
   }
-  if (!surelyCounted(series, counted.noun) || series.least !== series.most) return null;
+  if (!surelyCounted(series, counted, behind) || series.least !== series.most) return null;
   return finding('enumeration', 'inconsistent', ranges, `称“${said}”,实际列出${listed}项。`, String(value), listed);
 }
 
@@ -73,6 +89,35 @@ function inBrackets(paper: Paper, counted: Counted): Finding | null {
   if (counted.value !== series.least && counted.value !== series.most && series.least === 1) return null;
   if (counted.value === 1 && (inner.length < 3 || series.most > 1)) return null;
   return judge(paper, counted, series);
+}
+
+/** `以下四项工作：抓招商、抓项目、抓服务、抓环境`: the items stand behind a colon. */
+function behindColon(paper: Paper, counted: Counted): Finding | null {
+  const { text } = paper;
+  const mark = text[counted.end];
+  if ((mark !== '：' && mark !== ':') || counted.quotedName || counted.value < 2) return null;
+  const series = seriesBehind(text, counted.end);
+  if (!series || series.least < 2) return null;
+  const { tails } = series;
+  const items = text.slice(series.start, series.end).split('、');
+  const heads =
+    items.every((item) => item[0] === items[0]![0]) || tails.slice(0, -1).every((tail) => tail === tails[0]);
+  const quotedAll = items.every((item) => /^[“《]/.test(item));
+  // What ends, begins or is marked alike is one list: 抓招商、抓项目; else commas of a story may stand behind.
+  if (!heads && !quotedAll) return null;
+  if (items.some((item) => item.length > 20 || item.length < 2)) return null;
+  if (counted.value === series.least || counted.value === series.most) return judge(paper, counted, series);
+  if (series.least !== series.most || series.andMore || Math.abs(counted.value - series.least) > 2) return null;
+  const words = quoted(text, counted, 8);
+  const range = { start: counted.start, end: series.end };
+  return finding(
+    'enumeration',
+    'inconsistent',
+    [range],
+    `称“${words}”,实际列出${series.least}项。`,
+    String(counted.value),
+    String(series.least),
+  );
 }
 
 /** `甲、乙、丙等三项…`: the items stand before the count. */
@@ -202,11 +247,45 @@ function respectively(paper: Paper): Finding[] {
   return findings;
 }
 
+/** `…三十条措施` in a title, with what it counts. */
+const TITLE_COUNT =
+  /([一二三四五六七八九十]{1,3}|[0-9]{1,2})(条|项)(?:具体|政策|工作|若干|重点|硬核|惠企|稳经济)*(?:措施|举措|政策|意见|办法|任务|规定)/;
+
+/** The number in the paper's title against its numbered measures: 三十条措施 whose last is 29. */
+function titled(paper: Paper): Finding[] {
+  const { measures, outline, text } = paper;
+  const head = outline.blocks.find((block) => block.kind === 'title');
+  if (!head || measures.length < 5 || outline.articles.length > 1) return [];
+  const title = text.slice(head.start, Math.min(head.end, head.start + 120));
+  const match = TITLE_COUNT.exec(title);
+  if (!match || /[0-9一二三四五六七八九十百第]/.test(title[match.index - 1] ?? '')) return [];
+  const value = match[1]!.charCodeAt(0) < 58 ? Number(match[1]) : hanNumber(match[1]!);
+  if (value < 5) return [];
+  // Only measures that are numbered on from 1 without a gap: then none was overlooked.
+  const numbered = measures.every(
+    ({ number }, index) => (/^[0-9]+$/.test(number) ? Number(number) : hanNumber(number)) === index + 1,
+  );
+  if (!numbered) return [];
+  const start = head.start + match.index;
+  const last = measures[measures.length - 1]!;
+  const ranges = [
+    { start, end: start + match[0].length },
+    { start: last.start, end: Math.min(last.end, last.start + 12) },
+  ];
+  const [said, listed] = [String(value), String(measures.length)];
+  if (value === measures.length)
+    return [finding('enumeration', 'consistent', ranges, `标题称“${match[0]}”,正文共${listed}项,相符。`, said, listed)];
+  if (Math.abs(value - measures.length) > 3) return [];
+  return [
+    finding('enumeration', 'inconsistent', ranges, `标题称“${match[0]}”,正文连续编号共${listed}项。`, said, listed),
+  ];
+}
+
 function run(paper: Paper): Finding[] {
-  const findings: Finding[] = respectively(paper);
-  const counts = countsOf(paper.text);
+  const findings: Finding[] = respectively(paper).concat(titled(paper));
+  const counts = countsOf(paper.text, paper.signs.numbers);
   for (const counted of counts) {
-    const found = inBrackets(paper, counted) ?? before(paper, counted);
+    const found = inBrackets(paper, counted) ?? behindColon(paper, counted) ?? before(paper, counted);
     if (found) findings.push(found);
   }
   return findings.concat(leads(paper, counts));
@@ -217,7 +296,7 @@ export const enumeration: Check = {
   rule: 'enumeration',
   title: '列举与项数相符',
   explanation:
-    '查“甲、乙、丙等三项”“三项(甲、乙、丙)”“‘新区—片区’两级”“采取三项措施:一是……三是……”所称的项数与列出的项数。相等为相符;以“等”收尾而少列的,请补名单;同类名称逐一列出而数目不同的,为不符。',
+    '查“甲、乙、丙等三项”“三项(甲、乙、丙)”“三项:抓甲、抓乙、抓丙”“‘新区—片区’两级”“采取三项措施:一是……三是……”以及标题“三十条措施”所称的项数与列出的项数。相等为相符;以“等”收尾、列了大半的和列单位的,问其余是什么;名称逐一并列而数目不同的,为不符。',
   example: {
     text: '由市财政局、市教育局、市水务局、市商务局等三部门联合检查。',
     message: '称“三部门联合检查”,实际列出4项。',

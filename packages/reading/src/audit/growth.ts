@@ -11,12 +11,14 @@ import { bounds, percent, quoted, readable, spread } from './wording.js';
 const UP = '提高|增加|增长|上升|提升|扩大|上调|上涨|攀升|跃升|延长|扩大|提|增|升|涨';
 const DOWN = '下降|降低|减少|压减|压缩|缩短|下调|缩减|收窄|缩小|下滑|回落|降|减';
 const CHANGE = new RegExp(
-  `^(?:左右|以上|)(?:的基础上|)(?:逐步|进一步|稳步|大幅|快速|统一|再次|)(${UP}|${DOWN}|调整)(?:到|至|为)(?:现在的|目前的|当前的|今年的|)(?:每人每月|每人每年|每月|每人|每年|人均|)$`,
+  `^(?:左右|以上|)(?:的基础上|)(?:[，,](?:今年|目前|现在|到今年|现)(?:已|)|)(?:逐步|进一步|稳步|大幅|快速|统一|再次|)(${UP}|${DOWN}|调整)(?:到|至|为)(?:现在的|目前的|当前的|今年的|)(?:每人每月|每人每年|每月|每人|每年|人均|)$`,
 );
 const AMOUNT = new RegExp(
-  `^[，,（(]?(?:净|实际|整体|总体|)(?:(增幅|涨幅|增长率|升幅|提高幅度|增长幅度|${UP})|(降幅|下降幅度|${DOWN}))(?:了|达到|达|为|约|约为|)$`,
+  `^[，,（(]?(?:净|实际|整体|总体|)(?:(增幅|涨幅|增长率|升幅|提高幅度|增长幅度|(?:${UP})(?:率|幅度|))|(降幅|下降幅度|(?:${DOWN})(?:率|幅度|)))(?:了|达到|达|为|约|约为|)$`,
 );
 const LEAD = /(?:由|从|自)[^，。；,;]{0,16}$/;
+/** 「去年保有量为|2500个，今年增加到3000个」: without 由, the year before and this year. */
+const YEAR_BEFORE = /(?:去年|上年|原来|此前)[^，。；,;]{0,20}$/;
 /** Units of rank: 第8位 is better than 第20位. */
 const RANK = /^[位名]$/;
 
@@ -50,8 +52,12 @@ function run(paper: Paper): Finding[] {
       const to = quantities[index + 1]!;
       if (to.start - from.end > 16 || to.start < from.end) continue;
       if (from.kind !== to.kind || from.unit !== to.unit || from.value === null || to.value === null) continue;
-      const verb = CHANGE.exec(text.slice(from.end, to.start))?.[1];
-      if (verb === undefined || !LEAD.test(text.slice(Math.max(start, from.start - 24), from.start))) continue;
+      const words = text.slice(from.end, to.start);
+      const verb = CHANGE.exec(words)?.[1];
+      if (verb === undefined) continue;
+      const lead = text.slice(Math.max(start, from.start - 24), from.start);
+      const later = words[0] === '，' || words[0] === ',';
+      if (!(later ? YEAR_BEFORE : LEAD).test(lead)) continue;
       const direction: Direction = verb === '调整' ? 'either' : new RegExp(`^(?:${DOWN})$`).test(verb) ? 'down' : 'up';
       const by = index + 2 < last ? quantities[index + 2]! : null;
       const gap =
@@ -135,7 +141,7 @@ export const growth: Check = {
   rule: 'growth',
   title: '增减幅度可由前后两数算得',
   explanation:
-    '查“由甲提高到乙,增幅百分之几”“从甲减少到乙,下降几个百分点”:用前后两数(按区间)算出增减幅度,与所称的比较;所称的数按四舍五入理解,11.8%即[11.75%,11.85%)。',
+    '查“由甲提高到乙,增幅百分之几”“从甲减少到乙,下降几个百分点”“去年为甲,今年增加到乙,增长百分之几”:用前后两数(按区间)算出增减幅度,与所称的比较;所称的数按四舍五入理解,11.8%即[11.75%,11.85%)。',
   example: {
     text: '基础养老金由每人每月160元提高到200元,增幅达20%。',
     message: '200元÷160元−1=25%,与所称“20%”不符。',

@@ -75,6 +75,13 @@ export function itemAt(text: string, block: Block, index: number): { style: List
   const circled = code >= 0x2460 && code <= 0x2473 ? CIRCLED.indexOf(text[start]!) + 1 : 0;
   if (circled > 0) return { style: 'circled', item: { start, end: start + 1, value: circled, block: index, mark: '' } };
   if (STARTS[code] === 0) return null;
+  // A number of three digits at most with its mark: most paragraphs that begin with a digit are no items.
+  if (code !== FIRST) {
+    let behind = code === ROUND_WIDE || code === ROUND ? start + 1 : start;
+    const limit = behind + 3;
+    while (behind < limit && STARTS[text.charCodeAt(behind)] === 2) behind++;
+    if (AFTER_NUMBER[text.charCodeAt(behind)] === 0) return null;
+  }
   const words = text.slice(start, Math.min(start + 8, block.end));
   for (const { style, pattern } of RULES) {
     const match = pattern.exec(words);
@@ -87,7 +94,11 @@ export function itemAt(text: string, block: Block, index: number): { style: List
   return null;
 }
 const STARTS = new Uint8Array(65536);
-for (const mark of '—第（(0123456789一二三四五六七八九十') STARTS[mark.charCodeAt(0)] = 1;
+for (const mark of '第（(') STARTS[mark.charCodeAt(0)] = 1;
+for (const mark of '—0123456789一二三四五六七八九十') STARTS[mark.charCodeAt(0)] = 2;
+const [FIRST, ROUND_WIDE, ROUND] = ['第', '（', '('].map((mark) => mark.charCodeAt(0)) as [number, number, number];
+const AFTER_NUMBER = new Uint8Array(65536);
+for (const mark of '）)、.．') AFTER_NUMBER[mark.charCodeAt(0)] = 1;
 
 const IS_NUMBER = new Uint8Array(65536);
 for (const mark of '一二三四五六七八九十') IS_NUMBER[mark.charCodeAt(0)] = 1;
@@ -95,9 +106,10 @@ const BREAKS = new Uint8Array(65536);
 for (const mark of '。；，：！？、“（(:;,.!? \u3000\n\t') BREAKS[mark.charCodeAt(0)] = 1;
 
 /** The `一是` items of a block: number and 是 behind the start of a clause. */
-function clauseItems(text: string, block: Block, index: number, first: number): ListItem[] {
+function clauseItems(text: string, block: Block, index: number, signs: readonly number[], first: number): ListItem[] {
   const items: ListItem[] = [];
-  for (let at = first; at >= 0 && at < block.end; at = text.indexOf('是', at + 1)) {
+  for (let next = first; next < signs.length && signs[next]! < block.end; next++) {
+    const at = signs[next]!;
     let start = at;
     while (start > block.start && at - start < 3 && IS_NUMBER[text.charCodeAt(start - 1)] === 1) start--;
     if (start === at || (start > block.start && BREAKS[text.charCodeAt(start - 1)] === 0)) continue;
@@ -116,9 +128,10 @@ interface Open {
 /**
  * The numbered lists of a paper. A list begins anew at 1; a number that carries on a list left open before (an inner
  * list of the same style has ended, or the numbering runs on over the sections) goes back to that list. What does not
- * carry on stays with the list it interrupts: the check on numbering looks at it there.
+ * carry on stays with the list it interrupts: the check on numbering looks at it there. `signs` are the offsets of 是
+ * behind a numeral.
  */
-export function listRuns(text: string, blocks: readonly Block[]): ListRun[] {
+export function listRuns(text: string, blocks: readonly Block[], signs: readonly number[]): ListRun[] {
   const runs: Open[] = [];
   let stack: Open[] = [];
   /** Lists that may be carried on, the latest last. */
@@ -203,7 +216,7 @@ export function listRuns(text: string, blocks: readonly Block[]): ListRun[] {
     } else clauses = begin('is', item);
   };
 
-  let is = text.indexOf('是');
+  let sign = 0;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind === 'contents' || block.kind === 'residue' || block.article < 0) continue;
@@ -220,10 +233,9 @@ export function listRuns(text: string, blocks: readonly Block[]): ListRun[] {
       clauses = null;
       outer = [];
     }
-    // Looked for from block to block, so that a text without 是 is searched once.
-    if (is >= 0 && is < block.start) is = text.indexOf('是', block.start);
-    if (is < 0 || is >= block.end) continue;
-    for (const item of clauseItems(text, block, index, is)) placeClause(item);
+    while (sign < signs.length && signs[sign]! < block.start) sign++;
+    if (sign >= signs.length || signs[sign]! >= block.end) continue;
+    for (const item of clauseItems(text, block, index, signs, sign)) placeClause(item);
   }
   return runs;
 }

@@ -17,6 +17,8 @@ const FAMILIES: readonly { readonly name: string; readonly open: string; readonl
   { name: '方头括号', open: '【', close: '】' },
   { name: '方括号', open: '〔[［', close: '〕]］' },
 ];
+/** Families up to this one are quotation marks. */
+const LAST_QUOTE = 3;
 const ROUND = 4;
 const SQUARE = 8;
 const SINGLE = 1;
@@ -29,10 +31,13 @@ FAMILIES.forEach((family, index) => {
   for (const mark of family.close) MARKS[mark.charCodeAt(0)] = 101 + index;
 });
 
+/** All marks that come in pairs. */
+export const PAIRED = FAMILIES.map(({ open, close }) => open + close).join('');
+
 /** How many paragraphs later a bracket may still be closed (a broken line), and a quotation mark (a quoted paper). */
 const REACH = 6;
 const QUOTED = 60;
-const reachOf = (mark: Mark) => (mark.family <= 3 ? QUOTED : REACH);
+const reachOf = (mark: Mark) => (mark.family <= LAST_QUOTE ? QUOTED : REACH);
 
 interface Mark {
   readonly at: number;
@@ -63,21 +68,24 @@ function isApostrophe(text: string, at: number): boolean {
   return (before >= 97 && before <= 122) || (digit >= 48 && digit <= 57);
 }
 
-function scan(text: string, blocks: readonly Block[]): Mark[] {
+function scan(text: string, blocks: readonly Block[], pairs: readonly number[]): Mark[] {
   const faults: Mark[] = [];
   let pending: Mark[] = [];
+  let next = 0;
   // The marks open at this place, innermost last: two flat stacks, so that a pair costs no object.
   const openAt: number[] = [];
   const openFamily: number[] = [];
   for (let block = 0; block < blocks.length; block++) {
     const { start, end } = blocks[block]!;
     let crossed: Mark[] | null = null;
-    for (let at = start; at < end; at++) {
+    while (next < pairs.length && pairs[next]! < start) next++;
+    for (; next < pairs.length && pairs[next]! < end; next++) {
+      const at = pairs[next]!;
       const mark = MARKS[text.charCodeAt(at)]!;
-      if (mark === 0) continue;
       if (mark < 100) {
         // A paragraph that opens with the mark left open before goes on with that quotation.
-        if (pending.length > 0 && at - start <= 2) pending = pending.filter((open) => open.family !== mark - 1);
+        if (pending.length > 0 && mark - 1 <= LAST_QUOTE && at - start <= 2)
+          pending = pending.filter((open) => open.family !== mark - 1);
         openAt.push(at);
         openFamily.push(mark - 1);
         continue;
@@ -180,7 +188,7 @@ function mayBeCut(paper: Paper, index: number): boolean {
 function run(paper: Paper): Finding[] {
   const { text, blocks } = paper;
   const groups = new Map<number, Mark[]>();
-  const marks = scan(text, blocks).sort((a, b) => a.at - b.at);
+  const marks = scan(text, blocks, paper.signs.pairs).sort((a, b) => a.at - b.at);
   const findings: Finding[] = [];
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]!;

@@ -9,8 +9,8 @@ interface Leftover extends Range {
   readonly what: string;
 }
 
-const TRIGGERS = new Uint8Array(65536);
-for (const mark of '[{&*<_!！"\\\ufffd#') TRIGGERS[mark.charCodeAt(0)] = 1;
+/** Signs that a left-over begins with. */
+export const LEFTOVER_SIGNS = '[{&*<_!！"\\\ufffd#';
 
 const BRACKET =
   /\[(?:bookmark:[^\]\n]{0,80}|object Object|endif|if [^\]\n]{1,40}|\/?(?:b|i|u|url|img|size|color|quote)(?:=[^\]\n]{0,80})?)\]/iy;
@@ -42,11 +42,12 @@ function boldFrom(text: string, at: number): Range | null {
   return { start: at, end: at + 2 + close + 2 };
 }
 
-function leftovers(text: string): Leftover[] {
+function leftovers(text: string, signs: readonly number[]): Leftover[] {
   const found: Leftover[] = [];
   const note = (start: number, end: number, what: string) => found.push({ start, end, what });
-  for (let at = 0; at < text.length; at++) {
-    if (TRIGGERS[text.charCodeAt(at)] === 0) continue;
+  let done = 0;
+  for (const at of signs) {
+    if (at < done) continue;
     let match: RegExpExecArray | null = null;
     switch (text[at]) {
       case '[':
@@ -68,7 +69,7 @@ function leftovers(text: string): Leftover[] {
       case '*': {
         const bold = boldFrom(text, at);
         if (bold) note(bold.start, bold.end, 'Markdown加粗标记“**”');
-        if (bold) at = bold.end - 1;
+        if (bold) done = bold.end;
         break;
       }
       case '#':
@@ -96,7 +97,7 @@ function leftovers(text: string): Leftover[] {
         let end = at + 1;
         while (end < text.length && text.charCodeAt(end) === 0xfffd) end++;
         note(at, end, '无法解码的字符');
-        at = end - 1;
+        done = end;
         break;
       }
     }
@@ -159,6 +160,9 @@ function linesOf(paper: Paper, cut: boolean): Range[] {
 
 /** Length from which a paragraph printed twice is looked at, and from which it is surely no repeated clause. */
 const LEAST = 40;
+/** Characters of a paragraph that are looked at to tell it from others: the first 16, then every seventh. */
+const SAMPLE = 16;
+const STEP = 7;
 const SURE = 100;
 const DUTY = /^[（(【]?(?:牵头|责任|配合|主办|协办)|(?:负责|配合)[）)。]*$/;
 /** An item of a list may stand under two headings by right. */
@@ -178,7 +182,10 @@ function repeated(lines: readonly Range[], text: string): Repeat[] {
     const length = line.end - line.start;
     if (length < LEAST) continue;
     let hash = length;
-    for (let at = line.start; at < line.end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    // Equal paragraphs have equal samples; whether equal samples are equal paragraphs is looked at below.
+    const head = line.start + SAMPLE;
+    for (let at = line.start; at < head; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    for (let at = head; at < line.end; at += STEP) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
     const first = seen.get(hash);
     if (!first) {
       seen.set(hash, line);
@@ -227,7 +234,7 @@ function run(paper: Paper): Finding[] {
   const { text } = paper;
   const findings: Finding[] = [];
   const lines = linesOf(paper, false);
-  const all = [...leftovers(text), ...pageLines(lines, text)].sort((a, b) => a.start - b.start);
+  const all = [...leftovers(text, paper.signs.leftovers), ...pageLines(lines, text)].sort((a, b) => a.start - b.start);
   for (let index = 0; index < all.length;) {
     const { what } = all[index]!;
     const ranges: Range[] = [all[index]!];

@@ -33,6 +33,17 @@ function lead(text: string, quantity: Quantity): string {
   return text[start - 1] === '\t' ? '' : bare(text.slice(start, quantity.start));
 }
 
+/** 2180 and 2810, 1.2亿 and 1200万: the same digits in another order or with another power of ten, both without qualifier. */
+function slip(text: string, a: Quantity, b: Quantity): boolean {
+  if (a.qualifier !== null || b.qualifier !== null || a.value === null || b.value === null) return false;
+  const digits = (quantity: Quantity) =>
+    (/[0-9.]+/.exec(text.slice(quantity.start, quantity.end))?.[0] ?? '').replace('.', '').replace(/^0+/, '');
+  const [x, y] = [digits(a), digits(b)];
+  if (x.length < 2 || y.length < 2 || new Set(x.replace(/0+$/, '')).size < 2) return false;
+  if (x === y || x.replace(/0+$/, '') === y.replace(/0+$/, '')) return true;
+  return x.length === y.length && [...x].sort().join('') === [...y].sort().join('');
+}
+
 function told(paper: Paper): Told[] {
   const all: Told[] = [];
   const note = (
@@ -83,7 +94,24 @@ function run(paper: Paper): Finding[] {
       if (other.start === quantity.start || !(below(other, quantity) || below(quantity, other))) continue;
       if (overlaps(asPrinted(text, other), asPrinted(text, quantity))) continue;
       const [a, b] = [lead(text, other), lead(text, quantity)];
-      if (a !== b || a.length < ALIKE || SCOPE.test(a)) continue;
+      if (a !== b || a.length < ALIKE || SCOPE.test(a)) {
+        // Told in other words, the same digits in another order or size are a slip and no other figure.
+        if (a === '' || b === '' || !slip(text, other, quantity) || SCOPE.test(a + b)) continue;
+        const all = WHOLE.test(a) || WHOLE.test(b);
+        const [x, y] = [other, quantity].map((q) => quoted(text, { start: q.start - 7, end: q.end }));
+        const message = `同一事项两处所称不同:“${x}”“${y}”,疑有一处误写${all ? ',应统一。' : ',请核对以哪个为准。'}`;
+        findings.push(
+          finding(
+            'restated',
+            all ? 'inconsistent' : 'undetermined',
+            [other, quantity],
+            message,
+            bounds(other),
+            bounds(quantity),
+          ),
+        );
+        break;
+      }
       // Under the headings of two districts one sentence holds two figures by right; 全市 leaves no room.
       const sure = WHOLE.test(a) && other.qualifier === null && quantity.qualifier === null;
       const [x, y] = [other, quantity].map((q) => quoted(text, { start: q.start - 7, end: q.end }));
@@ -102,12 +130,12 @@ export const restated: Check = {
   rule: 'restated',
   title: '同一事项前后所称相同',
   explanation:
-    '同一文中,同一主体、同一时间、同一地方的同一事项出现两个不相交的数。跨文件比较(两份进展报告)用 luoshi check 甲 乙。',
+    '同一文中,同一主体、同一时间、同一地方的同一事项出现两个不相交的数。句子开头不同的,只看数字相同而次序或数量级不同的两个数(“2180套”与“2810套”)。跨文件比较(两份进展报告)用 luoshi check 甲 乙。',
   example: {
     text: '截至2025年6月底,全市累计建成充电桩520个。\n各县区加快推进,建设单位倒排工期,有关部门每周调度,群众反映的问题及时解决,建设进度明显加快,走在全省前列。\n截至2025年6月底,全市累计建成充电桩560个。',
     message: '同一事项两处所称不同:“累计建成充电桩520个”“累计建成充电桩560个”,应统一。',
   },
   notWhen:
-    '句子开头到该数为止的文字不同、时间不同或不明,数前有其中、新增、首批一类缩小范围的词时不报;没有全市、全省一类总括的词,只提请核对(可能分属两个地方)。',
+    '时间不同或不明,数前有其中、新增、首批一类缩小范围的词时不报;没有全市、全省一类总括的词,只提请核对(可能分属两个地方)。',
   run,
 };

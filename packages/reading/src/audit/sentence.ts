@@ -7,28 +7,27 @@ export interface Sentence extends Range {
   readonly last: number;
 }
 
-const ENDS = new Uint8Array(65536);
-for (const mark of '。！？；!?;\n') ENDS[mark.charCodeAt(0)] = 1;
+/** What ends a sentence. */
+export const SENTENCE_ENDS = '。！？；!?;\n';
 
 /**
  * The sentences that hold at least one quantity, in order. A sentence ends at 。！？； (half-width too) and at a line
- * break; the mark is left out. One pass over the text.
+ * break, whose offsets are `ends`; the mark is left out.
  */
-export function sentencesOf(text: string, quantities: readonly Quantity[]): Sentence[] {
+export function sentencesOf(text: string, quantities: readonly Quantity[], ends: readonly number[]): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
-  let at = 0;
+  let next = 0;
   let index = 0;
   while (index < quantities.length) {
-    const next = quantities[index]!.start;
-    for (; at < next; at++) if (ENDS[text.charCodeAt(at)] === 1) start = at + 1;
     const first = index;
-    let end = Math.max(at, quantities[index]!.end);
+    const quantity = quantities[index]!;
+    for (; next < ends.length && ends[next]! < quantity.start; next++) start = ends[next]! + 1;
+    while (next < ends.length && ends[next]! < quantity.end) next++;
+    const end = next < ends.length ? ends[next]! : text.length;
     index++;
-    for (; end < text.length && ENDS[text.charCodeAt(end)] !== 1; end++);
     while (index < quantities.length && quantities[index]!.start < end) index++;
     sentences.push({ start, end, first, last: index });
-    at = end;
   }
   return sentences;
 }

@@ -10,6 +10,38 @@ export interface Series extends Range {
   readonly tails: readonly string[];
   /** Whether 等 closes it. */
   readonly andMore: boolean;
+  /**
+   * Whether all items stand plainly side by side: each in quotation marks, or short names of Han characters without 的,
+   * figures, verbs that open a new thing. Only then is their number certain whatever they name.
+   */
+  readonly plain: 'quoted' | 'words' | null;
+}
+
+/** Nine characters at most, no word that shows that the item is more than a name: 在, 对, 的, a count of its own. */
+const PLAIN = /^[\u4e00-\u9fffA-Za-z]{1,9}$/;
+const NOT_PLAIN = /[的是在对将并把为不等其各每及与和或以从向了由两二三四五六七八九十多几]|[^一]一[^一]|其他|合作|协同/;
+
+/** How plainly the items `breaks` cut out of `text.slice(start, end)` stand side by side. */
+function plainness(text: string, start: number, breaks: readonly number[], end: number): Series['plain'] {
+  let quotedAll = true;
+  let from = start;
+  for (let index = 0; index <= breaks.length; index++) {
+    const stop = index < breaks.length ? breaks[index]! : end;
+    const item = text.slice(from, stop);
+    from = text[stop] === '、' ? stop + 1 : stop;
+    if (!/^[“《][^“”《》]{1,16}[”》]$/.test(item)) {
+      quotedAll = false;
+      // The first item still holds the words that lead to the list.
+      if (index > 0 && (!PLAIN.test(item) || NOT_PLAIN.test(item))) return null;
+    }
+  }
+  return quotedAll ? 'quoted' : 'words';
+}
+
+/** Whether the 和 at `join` surely joins two items: 5路|和|6路 end alike, as do the items before. */
+function surelyJoins(text: string, from: number, join: number, end: number, tail: string): boolean {
+  if (text[join] === '以' || text.startsWith('以及', join - 1)) return true;
+  return join - from >= 2 && text[join - 1] === tail && text[end - 1] === tail && /[\u4e00-\u9fff]/.test(tail);
 }
 
 /** As far back or forward as a series is followed, in code units. */
@@ -17,7 +49,6 @@ export const REACH = 360;
 
 const CLOSING = '）)”’》」』】〉]';
 const OPENING = '（(“‘《「『【〈[';
-const STOP = /[，。；：！？,;:!?\n]/;
 
 /** 1 closing, 2 opening, 3 the series' own 、, 4 a stop. */
 const KIND = new Uint8Array(65536);
@@ -100,12 +131,15 @@ export function seriesBefore(text: string, end: number): Series | null {
       most: 1 + joined.length,
       tails: [],
       andMore,
+      plain: null,
     };
   }
   const first = breaks[0]!;
   const head = firstItem(text, Math.max(start, first - 16), first);
   const tails: string[] = [];
   let most = breaks.length + 1;
+  let least = most;
+  let sure = 0;
   let from = head;
   for (const stop of [...breaks, last]) {
     // Brackets behind an item explain it: 「甲区（试点）、乙区」.
@@ -116,10 +150,16 @@ export function seriesBefore(text: string, end: number): Series | null {
     }
     if (text[tail] === '”' || text[tail] === '》') tail--;
     tails.push(text[tail] ?? '');
-    most += joins(text, from, stop).length;
+    const joined = joins(text, from, stop);
+    most += joined.length;
+    if (stop === last && joined.length === 1 && surelyJoins(text, from, joined[0]!, last, tails[0]!)) {
+      least++;
+      sure = joined[0]!;
+    }
     from = text[stop] === '、' ? stop + 1 : stop;
   }
-  return { start: head, end: last, least: breaks.length + 1, most, tails, andMore };
+  const plain = most === least && sure === 0 ? plainness(text, head, breaks, last) : null;
+  return { start: head, end: last, least, most, tails, andMore, plain: sure > 0 && most === least ? 'words' : plain };
 }
 
 /** Where the first item begins: at its quotation mark, or behind a word that leads to the list (由, 将, 会同). */
@@ -129,11 +169,17 @@ function firstItem(text: string, start: number, end: number): number {
     const open = text.lastIndexOf(mark === '”' ? '“' : '《', end - 1);
     if (open > start) return open;
   }
-  const lead = /^(?:由|将|把|对|在|向|从|为|会同|联合|包括|推进|健全|完善|构建|建立|实施|公布|组织|加强)/.exec(
-    text.slice(start, start + 2),
-  );
-  return lead && start + lead[0].length < end ? start + lead[0].length : start;
+  // 重点|聚焦|甲: two such words at most.
+  let from = start;
+  for (let turn = 0; turn < 2; turn++) {
+    const lead = LEADS_TO_LIST.exec(text.slice(from, from + 3));
+    if (!lead || from + lead[0].length >= end) break;
+    from += lead[0].length;
+  }
+  return from;
 }
+const LEADS_TO_LIST =
+  /^(?:由|将|把|对|在|向|从|为|会同|联合|包括|推进|健全|完善|构建|建立|实施|公布|组织|加强|聚焦|围绕|紧扣|瞄准|针对|涉及|涵盖|重点|突出|抓好|支持|开展|推动|发展|落实|设置|制定|打造|依托|结合|按照)/;
 
 function withinQuotes(text: string, start: number, end: number, andMore: boolean): Series | null {
   const inner = text.slice(start, end);
@@ -149,6 +195,7 @@ function withinQuotes(text: string, start: number, end: number, andMore: boolean
       // `“公司+农户”两种模式`: joined by + it may be one of the counted things.
       tails: separator === '、' ? parts.map((part) => part[part.length - 1]!) : [],
       andMore,
+      plain: null,
     };
   }
   return null;
@@ -156,31 +203,51 @@ function withinQuotes(text: string, start: number, end: number, andMore: boolean
 
 /** The series in the brackets that open at `open`, or null where they hold no plain list. */
 export function seriesInBrackets(text: string, open: number): Series | null {
+  return seriesFrom(text, open, false);
+}
+
+/** The series behind the colon at `colon` up to the next stop: `四条线路：⟦1路、2路、3路和5路恢复运营⟧。` */
+export function seriesBehind(text: string, colon: number): Series | null {
+  return seriesFrom(text, colon, true);
+}
+
+function seriesFrom(text: string, open: number, toStop: boolean): Series | null {
   const most = Math.min(text.length, open + REACH);
   const breaks: number[] = [];
   let depth = 0;
   let at = open + 1;
   for (; at < most; at++) {
-    const mark = text[at]!;
-    if (OPENING.includes(mark)) depth++;
-    else if (CLOSING.includes(mark)) {
+    const kind = KIND[text.charCodeAt(at)]!;
+    if (kind === 0) continue;
+    if (kind === 2) depth++;
+    else if (kind === 1) {
       if (depth === 0) break;
       depth--;
     } else if (depth === 0) {
-      if (mark === '、') breaks.push(at);
-      else if (STOP.test(mark)) return null;
-    } else if (mark === '\n') return null;
+      if (kind === 3) breaks.push(at);
+      else if (toStop && '。；;\n'.includes(text[at]!)) break;
+      else return null;
+    } else if (text[at] === '\n') return null;
   }
-  if (at >= most) return null;
+  if (at >= most || (toStop && breaks.length === 0)) return null;
   const andMore = text[at - 1] === '等';
   const end = andMore ? at - 1 : at;
   const tails: string[] = [];
   let from = open + 1;
-  let count = breaks.length + 1;
+  let least = breaks.length + 1;
+  let count = least;
   for (const stop of [...breaks, end]) {
     tails.push(text[stop - 1] ?? '');
-    count += joins(text, from, stop).length;
+    const item = from;
+    const joined = joins(text, item, stop);
+    count += joined.length;
     from = stop + 1;
+    if (stop !== end || joined.length !== 1) continue;
+    // Behind a colon the last item runs into the rest of the sentence: 6路|恢复运营.
+    const [join, tail] = [joined[0]!, tails[0]!];
+    const close = toStop ? text.slice(join, end).lastIndexOf(tail) : -1;
+    if (surelyJoins(text, item, join, close > 0 ? join + close + 1 : end, tail)) least++;
   }
-  return { start: open + 1, end, least: breaks.length + 1, most: count, tails, andMore };
+  const plain = count === breaks.length + 1 ? plainness(text, open + 1, breaks, end) : null;
+  return { start: open + 1, end, least, most: count, tails, andMore, plain };
 }

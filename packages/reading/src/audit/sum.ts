@@ -3,7 +3,9 @@ import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import type { Finding } from './finding.js';
 import { add, below, overlaps } from './interval.js';
+import { instalments } from './instalment.js';
 import type { Interval } from './interval.js';
+import { partsOfWhole } from './parts.js';
 import { asMeant, asPrinted } from './printed.js';
 import { bounds, quoted, readable, spread } from './wording.js';
 
@@ -26,8 +28,9 @@ const OTHER_BASE =
 /** Words before a figure that make it a total: 共有52家. A standard (丁类人才60万元) is none. */
 const TAKEN_TOGETHER =
   /共|总|合计|累计|全部|完成|新增|实现|投入|下达|建成|开工|安排|收入|支出|改造|培育|办结|查处|立案/;
-const TOTAL = /(?:合计|共计|总计|总共)(?:为|达到|达|约|有|)$/;
-const NOT_PARTS = /其中|累计|同比|环比|增长|下降|分别|去年|上年|比|每|最高|目标|计划|平均|均/;
+const TOTAL =
+  /^[，,、；;]?(?:合计|共计|总计|总共)(?:为|达到|达|约|有|新增|完成|引进|改造|建成|安排|投入|[\u4e00-\u9fff]{2}|)$/;
+const NOT_PARTS = /其中|累计|同比|环比|增长|下降|去年|上年|比|每|最高|目标|计划|平均|均/;
 
 /** `共52家,其中新增30家`: a part cannot be more than its whole. */
 function partOfWhole(paper: Paper, whole: Quantity, part: Quantity, between: string): Finding | null {
@@ -71,21 +74,24 @@ function total(paper: Paper, start: number, first: number, at: number): Finding 
   const { text, quantities } = paper;
   const sum = quantities[at]!;
   const before = quantities[at - 1];
-  if (!before || at - first < 2 || sum.start - before.end > 8 || !ADDS_UP.has(sum.kind)) return null;
+  if (!before || at - first < 2 || sum.start - before.end > 9 || !ADDS_UP.has(sum.kind)) return null;
   const joint = text.slice(before.end, sum.start);
-  if (!TOTAL.test(joint) || !/^[，,、；;]?(?:合计|共计|总计|总共)/.test(joint)) return null;
+  if (!TOTAL.test(joint) || sum.start - start > 400) return null;
   let from = at - 1;
   while (from >= first && at - from <= MOST_PARTS + 1 && sameThing(quantities[from]!, sum)) from--;
+  // 「三个园区分别引进12个、9个、15个，合计36个」: the parts stand behind 分别, one for each.
+  const apart = text.slice(start, before.end).lastIndexOf('分别');
+  if (apart >= 0) {
+    while (from + 1 < at && quantities[from + 1]!.start < start + apart) from++;
+    for (let index = from + 2; index < at; index++)
+      if (!/^(?:、|和|以及|及)$/.test(text.slice(quantities[index - 1]!.end, quantities[index]!.start))) return null;
+  }
   const parts = quantities.slice(from + 1, at);
   if (parts.length < 2 || parts.length > MOST_PARTS) return null;
-  const clause = text.slice(from >= first ? quantities[from]!.end : start, sum.start);
-  if (NOT_PARTS.test(clause) || from >= first || clause.length > 400) return null;
+  const clause = text.slice(start, sum.start);
+  if (NOT_PARTS.test(clause) || (from >= first && apart < 0)) return null;
   let meant: Interval = asMeant(text, parts[0]!);
-  let generous: Interval = asPrinted(text, parts[0]!);
-  for (const part of parts.slice(1)) {
-    meant = add(meant, asMeant(text, part));
-    generous = add(generous, asPrinted(text, part));
-  }
+  for (const part of parts.slice(1)) meant = add(meant, asMeant(text, part));
   const ranges = [{ start: parts[0]!.start, end: sum.end }];
   const listed = parts.length <= 6 ? parts.map((part) => quoted(text, part)).join('+') : `所列${parts.length}个数之和`;
   const message = `${listed}=${spread(meant, readable)}`;
@@ -95,7 +101,7 @@ function total(paper: Paper, start: number, first: number, at: number): Finding 
   if (sum.value === null) return null;
   const whole = parts.every((part) => part.qualifier === null) && sum.qualifier === null;
   // Where one figure is as large as all the rest together, it may be a total that was put among the parts.
-  if (!whole || overlaps(generous, asPrinted(text, sum)) || parts.length > 12) {
+  if (!whole || parts.length > 12) {
     return finding(
       'sum',
       'undetermined',
@@ -147,7 +153,13 @@ function equations(text: string): Finding[] {
 function run(paper: Paper): Finding[] {
   const { text, quantities } = paper;
   const findings: Finding[] = equations(text);
-  for (const { start, first, last } of paper.sentences) {
+  for (const sentence of paper.sentences) {
+    const { start, first, last } = sentence;
+    if (last - first > 2)
+      for (let at = first; at + 2 < last; at++) {
+        const found = partsOfWhole(paper, sentence, at) ?? instalments(paper, sentence, at);
+        if (found) findings.push(found);
+      }
     for (let at = first + 1; at < last; at++) {
       const part = quantities[at]!;
       const whole = quantities[at - 1]!;
@@ -168,11 +180,11 @@ export const sum: Check = {
   rule: 'sum',
   title: '分项与合计相符',
   explanation:
-    '查“甲几个、乙几个,合计几个”之和是否等于合计(按区间相加),“共几家,其中几家”的部分是否大于总数,以及“9+3=12”一类算式。',
+    '查“甲几个、乙几个,合计几个”之和是否等于合计(按区间相加);“共几个,其中甲几个、乙几个”“由……组成”的各部分(地区、层级、男女一类不会交叉的)之和与总数;“其中几家”是否大于总数;“应收几元,已收几元,余下每月几元,年底前全部收回”能否收足;“剩余”是否等于总数减去已办的;以及“9+3=12”一类算式。',
   example: {
     text: '东湖区改造小区12个,北山区改造小区15个,合计30个。',
     message: '12个+15个=27,与合计“30个”不符。',
   },
-  notWhen: '“其中”各项可能交叉,不求和;单位不同、另有口径(累计、同比、目标)的不算。',
+  notWhen: '“其中”各项可能交叉(党员、女性)或没有列全的,不求和;单位不同、另有口径(累计、同比、目标)的不算。',
   run,
 };
