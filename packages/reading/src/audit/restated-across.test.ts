@@ -68,4 +68,19 @@ describe('restated across papers', () => {
       restatedAcross([{ name: '一', statements: [told('新建充电桩', '520'), told('新建充电桩', '560')] }]),
     ).toEqual([]);
   });
+
+  it('says nothing where one paper gives two values under the same words', () => {
+    const two = [told('可贷额度按余额', '6'), told('可贷额度按余额', '10')];
+    expect(
+      restatedAcross([
+        { name: '一', statements: two },
+        { name: '二', statements: [told('可贷额度按余额', '8')] },
+      ]),
+    ).toEqual([]);
+  });
+
+  it('says nothing of a change that names no thing', () => {
+    expect(compare(told('同比增长', '5'), told('同比增长', '8'))).toEqual([]);
+    expect(compare(told('增速较上年同期回落', '5'), told('增速较上年同期回落', '8'))).toEqual([]);
+  });
 });

@@ -47,11 +47,11 @@ const COMPARED = 32;
 export function restatedAcross(papers: readonly Statements[]): Disagreement[] {
   const found: Disagreement[] = [];
   const byKey = new Map<string, { paper: number; statement: number }[]>();
+  const vague = vagueIn(papers);
   papers.forEach((paper, paperIndex) => {
     paper.statements.forEach((statement, index) => {
-      const subject = core(statement.subject);
-      if (statement.to === null || subject.length < 3) return;
-      const key = `${subject}|${statement.kind}|${statement.unit ?? ''}|${statement.per ?? ''}|${statement.to}`;
+      const key = keyOf(statement);
+      if (key === null || vague.has(`${paperIndex}|${key}`)) return;
       const earlier = byKey.get(key);
       if (!earlier) {
         byKey.set(key, [{ paper: paperIndex, statement: index }]);
@@ -84,6 +84,36 @@ export function restatedAcross(papers: readonly Statements[]): Disagreement[] {
     });
   });
   return found;
+}
+
+/** Changes without a thing that changes: `平均增长`, `增速较上年同期回落` say of many things the same. */
+const ONLY_CHANGE =
+  /^(?:同比|环比|平均|年均|增速|增幅|降幅|涨幅|较|比|上年|去年|上月|同期|年初|增长|增加|上升|提高|提升|下降|减少|降低|回落|上涨|扩大|收窄|分别)+$/;
+
+/** What makes two statements speak of one thing, or null for one that is compared with nothing. */
+function keyOf({ subject, kind, unit, per, to }: Statement): string | null {
+  const words = core(subject);
+  if (to === null || words.length < 3 || ONLY_CHANGE.test(words)) return null;
+  return `${words}|${kind}|${unit ?? ''}|${per ?? ''}|${to}`;
+}
+
+/**
+ * `paper|key` of subjects for which a paper itself gives two values: there the words alone do not say which thing is
+ * meant (首套6倍, 二套10倍 under one subject), and another paper's value contradicts neither.
+ */
+function vagueIn(papers: readonly Statements[]): ReadonlySet<string> {
+  const vague = new Set<string>();
+  papers.forEach(({ statements }, index) => {
+    const first = new Map<string, Statement>();
+    for (const statement of statements) {
+      const key = keyOf(statement);
+      if (key === null) continue;
+      const known = first.get(key);
+      if (!known) first.set(key, statement);
+      else if (!overlaps(known, statement)) vague.add(`${index}|${key}`);
+    }
+  });
+  return vague;
 }
 
 /** Places agree where they are the same or one paper names none. */
