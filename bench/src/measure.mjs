@@ -10,7 +10,7 @@ export function spread(numbers) {
  * Times `once` after a warm-up. One run repeats it until `atLeast` milliseconds have passed, so that short work is not
  * lost in the clock's grain. Gives milliseconds for one `once`.
  */
-export function milliseconds(once, { warmUp = 1000, runs = 5, atLeast = 200 } = {}) {
+export function milliseconds(once, { warmUp = 4000, runs = 5, atLeast = 200 } = {}) {
   const start = performance.now();
   do once();
   while (performance.now() - start < warmUp);
