@@ -16,3 +16,96 @@ export type { Note } from './store/note.js';
 export { once } from './store/once.js';
 export { openStore } from './store/store.js';
 export type { Store, StoreOptions } from './store/store.js';
+export {
+  accountById,
+  accountByLogin,
+  changeAccount,
+  createAccount,
+  credentialsOf,
+  endSessionsOf,
+  grantRole,
+  listAccounts,
+  recordFailedLogin,
+  recordLogin,
+  revokeRole,
+  setAccountState,
+  setPassword,
+  unlockAccount,
+} from './subject/account.js';
+export type { Account, Credentials, HeldRole, LiaisonStep, NewAccount, NewRole, Role } from './subject/account.js';
+export type { Cursor, Page, PageAsked } from './subject/cursor.js';
+export type { Days } from './subject/day-range.js';
+export type { Handle, Transaction } from './subject/handle.js';
+export {
+  ancestorsOf,
+  changeJurisdiction,
+  closeJurisdiction,
+  createJurisdiction,
+  descendantsOf,
+  jurisdictionByCode,
+  jurisdictionById,
+  moveJurisdiction,
+  seenFrom,
+  seesJurisdiction,
+} from './subject/jurisdiction.js';
+export type { Jurisdiction, JurisdictionChange, Level, NewJurisdiction, Step } from './subject/jurisdiction.js';
+export { measureChanges } from './subject/measure-changes.js';
+export type { Compared, MeasureChanges } from './subject/measure-changes.js';
+export {
+  addReading,
+  bytesOf,
+  changesBetween,
+  measuresOf,
+  readingOf,
+  textOf,
+  versionsOf,
+} from './subject/paper-version.js';
+export type { Measure, PaperVersion, VersionChanges } from './subject/paper-version.js';
+export { lapsePaper, listPapers, paperById, takeIn, versionByHash } from './subject/paper.js';
+export type {
+  Genre,
+  Incoming,
+  Paper,
+  PaperFilter,
+  PaperHead,
+  PaperStatus,
+  ReadFact,
+  ReadMeasure,
+  TakenIn,
+} from './subject/paper.js';
+export { indexDocuments, rebuildSearch, removeDocuments } from './subject/search-index.js';
+export type { Rebuilt, SearchDocument } from './subject/search-index.js';
+export {
+  documentsForSearch,
+  measuresForSearch,
+  papersForSearch,
+  reportsForSearch,
+  tasksForSearch,
+} from './subject/search-source.js';
+export { excerptOf, fold, marksIn } from './subject/search-words.js';
+export type { Mark, Tier } from './subject/search-words.js';
+export { search } from './subject/search.js';
+export type { Hit, SearchFilter, SearchPage } from './subject/search.js';
+export {
+  createToken,
+  endSession,
+  listTokens,
+  openSession,
+  revokeToken,
+  sessionOf,
+  sweepSessions,
+  tokenOf,
+  touchSession,
+  touchToken,
+} from './subject/session.js';
+export type { ApiToken, OpenSession } from './subject/session.js';
+export { addMember, endMember, expandUnit, membershipsOf } from './subject/unit-group.js';
+export type { Membership } from './subject/unit-group.js';
+export { UNIT_PLACES, mergeSpellings, recordSuccession, successorsOf } from './subject/unit-merge.js';
+export type { Succession } from './subject/unit-merge.js';
+export { addUnitName, findUnits, findUnitsOf, namesOf, removeUnitName, renameUnit } from './subject/unit-name.js';
+export type { NameKind, NewName, UnitFound, UnitName } from './subject/unit-name.js';
+export { changeUnit, createUnit, endUnit, listUnits, unitById, unitsById } from './subject/unit.js';
+export type { NewUnit, Relation, Unit, UnitChange, UnitFilter, UnitKind } from './subject/unit.js';
+export { wordChanges } from './subject/word-changes.js';
+export type { Stretch } from './subject/word-changes.js';

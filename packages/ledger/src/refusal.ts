@@ -227,6 +227,130 @@ export const refusals = {
       'install the newer version, then restore',
     ],
   ),
+  'not-found': entry(
+    ['记录不存在', '没有这个编号的记录，或它属于另一个辖区', '请刷新列表后再选'],
+    ['There is no such record', 'no record of this office has that id', 'load the list again and choose from it'],
+  ),
+  'changed-meanwhile': entry(
+    ['记录已被他人修改', '您看到的不是最新的内容，直接保存会覆盖别人的修改', '请刷新后再改'],
+    [
+      'The record was changed meanwhile',
+      'what you saw is not its latest state, and saving would undo another change',
+      'load it again, then change it',
+    ],
+  ),
+  'cursor-wrong': entry(
+    ['翻页标记无效', '它不是本列表给出的', '请从第一页重新打开'],
+    ['The page mark is not valid', 'it was not given by this list', 'open the list from its first page'],
+  ),
+  'days-out-of-order': entry(
+    ['起止日期颠倒', '这段时间里没有一天，或与已有的时间段交错', '请核对日期'],
+    ['The days are out of order', 'the span holds no day or crosses one that is there', 'check the days'],
+  ),
+  'code-taken': entry(
+    ['代码已被使用', '同一范围内代码不能重复', '请换一个代码'],
+    ['The code is taken', 'a code stands for one thing only', 'choose another code'],
+  ),
+  'name-taken': entry(
+    ['名称已属于另一个单位', '同一天里一个名称只能指一个单位', '请核对是否同一单位；若是同一单位的两种写法，请合并'],
+    [
+      'The name is taken by another unit',
+      'on one day a name stands for one unit',
+      'see whether they are the same; if they are, merge the two spellings',
+    ],
+  ),
+  'login-taken': entry(
+    ['登录名已被使用', '同一辖区内登录名不能重复', '请换一个登录名'],
+    ['The login is taken', 'a login stands for one account of an office', 'choose another login'],
+  ),
+  'tree-loop': entry(
+    ['上下级关系成环', '一个机构不能成为自己的上级', '请另选上级'],
+    ['The tree would have a loop', 'nothing can stand above itself', 'choose another parent'],
+  ),
+  'office-closed': entry(
+    ['该辖区已停用', '不能在其下新建或迁入', '请先恢复该辖区，或另选上级'],
+    ['The office is closed', 'nothing can be made or moved under it', 'choose another parent'],
+  ),
+  'office-has-below': entry(
+    ['该辖区下还有未停用的辖区', '停用后它们将无人管理', '请先停用或迁出下级'],
+    ['The office has open offices below it', 'they would be left without one above', 'close or move them first'],
+  ),
+  'not-a-group': entry(
+    ['不是组合单位', '只有组合单位才有成员', '请选择组合单位'],
+    ['This is no group unit', 'only a group has members', 'choose a group unit'],
+  ),
+  'group-loop': entry(
+    ['组合单位成环', '一个组合单位不能包含自己', '请核对成员'],
+    [
+      'The group would hold itself',
+      'a group cannot be a member of itself, directly or through others',
+      'check its members',
+    ],
+  ),
+  'unit-ended': entry(
+    ['单位在这一天不存在', '它尚未成立、已撤销，或已并入另一个单位', '请核对日期，或选用承接单位'],
+    [
+      'The unit does not exist on that day',
+      'it was not yet set up, was dissolved, or was merged into another',
+      'check the day, or choose its successor',
+    ],
+  ),
+  'units-share-work': entry(
+    ['两个单位同在一些事项里', '合并后同一事项会有两条相同的分工', '请先在这些事项里去掉其中一个单位'],
+    [
+      'Both units take part in the same work',
+      'merging would give one task the same unit twice',
+      'take one of them out of that work first',
+    ],
+  ),
+  'last-administrator': entry(
+    ['这是最后一个系统管理员', '停用后将无人能管理账号', '请先另设一个系统管理员'],
+    [
+      'This is the last system administrator',
+      'nobody could manage accounts any more',
+      'name another administrator first',
+    ],
+  ),
+  'account-disabled': entry(
+    ['账号已停用', '停用的账号不能登录，也不能授权', '请先启用账号'],
+    ['The account is disabled', 'it can neither log in nor be given roles', 'enable it first'],
+  ),
+  'paper-not-draft': entry(
+    ['该文件不是征求意见稿', '只有征求意见稿才能印发为正式文件', '请核对所选的文件'],
+    ['The paper is no draft', 'only a draft for comment becomes an issued paper', 'check which paper was chosen'],
+  ),
+  'paper-already-issued': entry(
+    ['该文件已印发', '已印发的文件不能退回为征求意见稿', '请作为另一份文件收录'],
+    [
+      'The paper is issued already',
+      'an issued paper does not become a draft again',
+      'take it in as a paper of its own',
+    ],
+  ),
+  'text-not-storable': entry(
+    ['文本含有不能保存的字符', '其中有空字符或残缺的字符，保存后位置会错乱', '请重新转换该文件'],
+    [
+      'The text holds characters that cannot be kept',
+      'a NUL or half a character would shift every position',
+      'convert the file again',
+    ],
+  ),
+  'search-empty': entry(
+    ['没有可检索的字词', '检索词里没有汉字、字母或数字，或过长', '请输入要找的字词'],
+    [
+      'There is nothing to search for',
+      'the words hold no letter, character or digit, or are too long',
+      'enter the words to look for',
+    ],
+  ),
+  'rebuild-running': entry(
+    ['检索索引正在重建', '同一辖区同时只能有一次重建', '请等它完成；如已中断，半小时后可重新开始'],
+    [
+      'The search index is being rebuilt',
+      'one rebuild at a time runs for an office',
+      'wait for it; if it broke off, start again after half an hour',
+    ],
+  ),
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof refusals;

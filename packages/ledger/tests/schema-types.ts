@@ -24,6 +24,8 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'boolean',
   bytea: 'Buffer',
   'text[]': 'string[]',
+  'uuid[]': 'Id[]',
+  tsvector: 'string',
 };
 
 /**
@@ -58,7 +60,8 @@ export async function schemaTypes(owner: pg.ClientBase): Promise<Map<string, str
     for (const part of parts) subjects.set(part.subject, [...(subjects.get(part.subject) ?? []), ...tablesIn(part)]);
   }
   const files = new Map<string, string>();
-  for (const [subject, tables] of subjects) files.set(`${subject}.ts`, await fileOf(subject, tables, columns, words));
+  for (const [subject, tables] of subjects)
+    if (tables.length > 0) files.set(`${subject}.ts`, await fileOf(subject, tables, columns, words));
   files.set('database.ts', await databaseOf(subjects));
   return files;
 }
@@ -108,9 +111,9 @@ const jsonType = (nullable: boolean, defaulted: boolean) =>
 const rowName = (table: string) => `${table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Row`;
 
 async function databaseOf(subjects: Map<string, string[]>): Promise<string> {
-  const imports = [...subjects].map(
-    ([subject, tables]) => `import type { ${tables.map(rowName).sort().join(', ')} } from './${subject}.js';`,
-  );
+  const imports = [...subjects]
+    .filter(([, tables]) => tables.length > 0)
+    .map(([subject, tables]) => `import type { ${tables.map(rowName).sort().join(', ')} } from './${subject}.js';`);
   const members = [...subjects.values()]
     .flat()
     .map((table) => `  ${table}: ${HISTORY.has(table) ? `Appended<${rowName(table)}>` : rowName(table)};`);

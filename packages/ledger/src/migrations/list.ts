@@ -1,8 +1,9 @@
 import { foundation } from './0001-foundation/foundation.js';
+import { subjects } from './0002-subjects/subjects.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, oldest first. New ones go to the end. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, subjects];
 
 /** The table in which the steps taken are recorded; the runner makes it. */
 export const RECORD = 'migration';

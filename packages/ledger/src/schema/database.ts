@@ -30,6 +30,7 @@ import type {
 } from './papers.js';
 import type { PersonRow, UnitMemberRow, UnitNameRow, UnitRow, UnitSuccessionRow } from './units.js';
 import type { ProblemRow } from './problems.js';
+import type { SearchDocumentRow, SearchGenerationRow } from './search.js';
 import type { Appended } from './column.js';
 
 /** Every table that the application sees. `migration` is the owner's. */
@@ -89,4 +90,6 @@ export interface Database {
   inbox: InboxRow;
   counter: CounterRow;
   backup_mark: BackupMarkRow;
+  search_generation: SearchGenerationRow;
+  search_document: SearchDocumentRow;
 }

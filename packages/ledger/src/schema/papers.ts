@@ -54,6 +54,7 @@ export interface PaperVersionRow {
   notes: DefaultedJson;
   taken_in_at: Instant;
   taken_in_by: Id | null;
+  status: Generated<'draft' | 'issued' | 'lapsed'>;
 }
 
 export interface PaperReadingRow {

@@ -33,6 +33,8 @@ describe('the schema', async () => {
       'jurisdiction: UNIQUE (code)',
       'jurisdiction_ancestor: CREATE INDEX jurisdiction_ancestor_below ON public.jurisdiction_ancestor USING btree (ancestor_id, jurisdiction_id)',
       'jurisdiction_ancestor: FOREIGN KEY (ancestor_id) REFERENCES jurisdiction(jurisdiction_id)',
+      // every token begins with its jurisdiction
+      'search_document: CREATE INDEX search_document_tokens ON public.search_document USING gin (tokens)',
       'unit: FOREIGN KEY (linked_jurisdiction_id) REFERENCES jurisdiction(jurisdiction_id)',
     ]);
   });

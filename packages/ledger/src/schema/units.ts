@@ -28,6 +28,7 @@ export interface UnitRow {
   linked_jurisdiction_id: number | null;
   version: Generated<number>;
   created_at: Instant;
+  same_as_id: Id | null;
 }
 
 export interface UnitNameRow {

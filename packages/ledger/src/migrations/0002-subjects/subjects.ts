@@ -1,0 +1,6 @@
+import type { Migration } from '../migration.js';
+import { additions } from './additions.js';
+import { search } from './search.js';
+
+/** The second step: what the functions of src/subject need, and the full text. */
+export const subjects: Migration = { name: '0002-subjects', parts: [additions, search] };

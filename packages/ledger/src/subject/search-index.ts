@@ -1,0 +1,284 @@
+import { sql } from 'kysely';
+import { newId } from '../id.js';
+import { StoreRefusal } from '../refusal.js';
+import type { Day, Id } from '../schema/column.js';
+import type { Store } from '../store/store.js';
+import type { Handle, Transaction } from './handle.js';
+import { fold, headOf, tokensOf } from './search-words.js';
+
+/** Anything that can be found: a paper, a measure, a task, a report. */
+export interface SearchDocument {
+  readonly kind: string;
+  readonly id: Id;
+  readonly title: string;
+  /** As it is shown: hits are offsets of it. */
+  readonly text: string;
+  readonly day: Day | null;
+  readonly unitIds?: readonly Id[];
+  readonly paperId?: Id | null;
+  readonly taskId?: Id | null;
+  readonly places?: readonly string[];
+}
+
+/** Puts documents into the index, or what they are now in the place of what they were; in their own transaction. */
+export async function indexDocuments(
+  transaction: Transaction,
+  jurisdiction: number,
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  for (const generation of await generationsOf(transaction, jurisdiction)) {
+    await insertDocuments(transaction, jurisdiction, generation, documents, 'replace');
+  }
+}
+
+/** Takes documents out of the index. */
+export async function removeDocuments(
+  transaction: Transaction,
+  jurisdiction: number,
+  documents: readonly { readonly kind: string; readonly id: Id }[],
+): Promise<void> {
+  const [current, building] = await generationsOf(transaction, jurisdiction);
+  for (const { kind, id } of documents) {
+    await transaction
+      .deleteFrom('search_document')
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('generation', '=', current!)
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .execute();
+    if (building === undefined) continue;
+    // The rebuild may still come with what it read before: a mark keeps it out.
+    const empty = { title: '', text: '', folded: '', tokens: '', gone: true };
+    await transaction
+      .insertInto('search_document')
+      .values({ jurisdiction_id: jurisdiction, generation: building, kind, id, ...empty })
+      .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'generation', 'kind', 'id']).doUpdateSet(empty))
+      .execute();
+  }
+}
+
+export interface Rebuilt {
+  readonly documents: number;
+  readonly generation: number;
+}
+
+/** A rebuild that has not been heard of for so long has broken off. */
+const SILENCE = 30 * 60_000;
+const HEARTBEAT = 10_000;
+/** Of text, in UTF-16 units: one statement takes some megabytes. */
+const BATCH = 500_000;
+
+/**
+ * Makes an office's index anew while readers go on with the old one and writers write to both, then turns over in one
+ * transaction. A rebuild that breaks off leaves the old index as it is.
+ * @param documents read once the rebuild has begun: what is written before it is in them, what is written later is not needed
+ */
+export async function rebuildSearch(
+  store: Store,
+  jurisdiction: number,
+  documents: () => AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+  options: { readonly progress?: (documents: number) => void; readonly signal?: AbortSignal } = {},
+): Promise<Rebuilt> {
+  const { db } = store;
+  const generation = await begin(db, jurisdiction);
+  try {
+    await sweep(db, jurisdiction);
+    let batch: SearchDocument[] = [];
+    let size = 0;
+    let done = 0;
+    let heard = Date.now();
+    const flush = async () => {
+      options.signal?.throwIfAborted();
+      if (Date.now() - heard > HEARTBEAT) {
+        await stillBuilding(db, jurisdiction, generation);
+        heard = Date.now();
+      }
+      await db.transaction().execute(async (transaction) => {
+        await sql`set local gin_pending_list_limit = '16MB'`.execute(transaction);
+        await insertDocuments(transaction, jurisdiction, generation, batch, 'keep');
+      });
+      done += batch.length;
+      options.progress?.(done);
+      batch = [];
+      size = 0;
+    };
+    for await (const document of documents()) {
+      batch.push(document);
+      size += document.title.length + document.text.length + 100;
+      if (size >= BATCH) await flush();
+    }
+    await flush();
+    await settle(db, jurisdiction, generation);
+    await turnOver(db, jurisdiction, generation);
+    await sweep(db, jurisdiction);
+    return { documents: done, generation };
+  } catch (fault) {
+    await abandon(db, jurisdiction, generation);
+    throw fault;
+  }
+}
+
+/** The generations to write to: the readers', and one that is being built. Holds them until the transaction ends. */
+async function generationsOf(transaction: Transaction, jurisdiction: number): Promise<number[]> {
+  const query = transaction
+    .selectFrom('search_generation')
+    .select(['current', 'building'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .forShare();
+  let row = await query.executeTakeFirst();
+  if (!row) {
+    await firstGeneration(transaction, jurisdiction);
+    row = await query.executeTakeFirstOrThrow();
+  }
+  return row.building === null ? [row.current] : [row.current, row.building];
+}
+
+async function firstGeneration(db: Handle, jurisdiction: number): Promise<void> {
+  await db
+    .insertInto('search_generation')
+    .values({ jurisdiction_id: jurisdiction, current: 1, last: 1 })
+    .onConflict((conflict) => conflict.column('jurisdiction_id').doNothing())
+    .execute();
+}
+
+async function begin(db: Handle, jurisdiction: number): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    await firstGeneration(transaction, jurisdiction);
+    // Waits for every writer that does not know of the rebuild yet.
+    const row = await transaction
+      .selectFrom('search_generation')
+      .selectAll()
+      .where('jurisdiction_id', '=', jurisdiction)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (row.building_since !== null && Date.now() - row.building_since.getTime() < SILENCE)
+      throw new StoreRefusal('rebuild-running', row.building_since.toISOString());
+    const building = row.last + 1;
+    await transaction
+      .updateTable('search_generation')
+      .set({ building, last: building, building_since: new Date() })
+      .where('jurisdiction_id', '=', jurisdiction)
+      .execute();
+    return building;
+  });
+}
+
+async function stillBuilding(db: Handle, jurisdiction: number, generation: number): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('search_generation')
+    .set({ building_since: new Date() })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('building', '=', generation)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new StoreRefusal('rebuild-running');
+}
+
+/**
+ * GIN keeps new entries in a list that every search reads through, until it is long enough to be sorted in. One more
+ * row under the shortest limit has that done; it goes when the generation turns over.
+ */
+async function settle(db: Handle, jurisdiction: number, generation: number): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`set local gin_pending_list_limit = '64kB'`.execute(transaction);
+    await transaction
+      .insertInto('search_document')
+      .values({
+        jurisdiction_id: jurisdiction,
+        generation,
+        kind: 'settle',
+        id: newId(),
+        title: '',
+        text: '',
+        folded: '',
+        tokens: `'${headOf(jurisdiction, generation)}'`,
+        gone: true,
+      })
+      .execute();
+  });
+}
+
+async function turnOver(db: Handle, jurisdiction: number, generation: number): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('search_generation')
+      .set({ current: generation, building: null, building_since: null, built_at: new Date() })
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('building', '=', generation)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new StoreRefusal('rebuild-running');
+    await transaction
+      .deleteFrom('search_document')
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('generation', '=', generation)
+      .where('gone', '=', true)
+      .execute();
+  });
+}
+
+async function abandon(db: Handle, jurisdiction: number, generation: number): Promise<void> {
+  await db
+    .updateTable('search_generation')
+    .set({ building: null, building_since: null })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('building', '=', generation)
+    .execute();
+  await sweep(db, jurisdiction);
+}
+
+/** Removes what is of no generation in use, some thousands at a time: of the old one, of a rebuild that broke off. */
+async function sweep(db: Handle, jurisdiction: number): Promise<void> {
+  for (;;) {
+    const { numAffectedRows = 0n } = await sql`delete from search_document d
+      using (select generation, kind, id from search_document o where o.jurisdiction_id = ${jurisdiction}
+          and o.generation <> all (select unnest(array_remove(array[current, building], null)) from search_generation
+            where jurisdiction_id = ${jurisdiction}) limit 5000) old
+      where d.jurisdiction_id = ${jurisdiction} and d.generation = old.generation and d.kind = old.kind and d.id = old.id`.execute(
+      db,
+    );
+    if (numAffectedRows < 5000n) return;
+  }
+}
+
+const COLUMNS = sql.raw(
+  'jurisdiction_id, generation, kind, id, title, text, folded, day, unit_ids, paper_id, task_id, places, tokens, partly, gone',
+);
+
+async function insertDocuments(
+  transaction: Transaction,
+  jurisdiction: number,
+  generation: number,
+  documents: readonly SearchDocument[],
+  where: 'replace' | 'keep',
+): Promise<void> {
+  if (documents.length === 0) return;
+  const head = headOf(jurisdiction, generation);
+  const rows = documents.map((document) => {
+    const title = fold(document.title);
+    const text = fold(document.text);
+    return {
+      jurisdiction_id: jurisdiction,
+      generation,
+      kind: document.kind,
+      id: document.id,
+      title: document.title,
+      text: document.text,
+      folded: `${title}\n${text}`,
+      day: document.day,
+      unit_ids: document.unitIds ?? [],
+      paper_id: document.paperId ?? null,
+      task_id: document.taskId ?? null,
+      places: document.places ?? [],
+      ...tokensOf(head, title, text),
+      gone: false,
+    };
+  });
+  const conflict =
+    where === 'keep'
+      ? sql`do nothing`
+      : sql`do update set title = excluded.title, text = excluded.text, folded = excluded.folded, day = excluded.day,
+          unit_ids = excluded.unit_ids, paper_id = excluded.paper_id, task_id = excluded.task_id,
+          places = excluded.places, tokens = excluded.tokens, partly = excluded.partly, gone = false`;
+  await sql`insert into search_document (${COLUMNS})
+    select ${COLUMNS} from json_populate_recordset(null::search_document, ${JSON.stringify(rows)}::json)
+    on conflict (jurisdiction_id, generation, kind, id) ${conflict}`.execute(transaction);
+}

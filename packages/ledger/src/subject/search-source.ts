@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { Id } from '../schema/column.js';
+import type { Handle } from './handle.js';
+import type { SearchDocument } from './search-index.js';
+
+/** Rows fetched at once: some megabytes of papers. */
+const ROWS = 100;
+const NONE = '00000000-0000-0000-0000-000000000000';
+
+/** Everything that an office's tables hold for the search: what a rebuild reads. */
+export async function* documentsForSearch(db: Handle, jurisdiction: number): AsyncGenerator<SearchDocument> {
+  yield* papersForSearch(db, jurisdiction);
+  yield* measuresForSearch(db, jurisdiction);
+  yield* tasksForSearch(db, jurisdiction);
+  yield* reportsForSearch(db, jurisdiction);
+}
+
+/** Papers with their latest text; their places are those that the latest reading found. One paper, or all. */
+export async function* papersForSearch(db: Handle, jurisdiction: number, paperId?: Id): AsyncGenerator<SearchDocument> {
+  yield* pages(async (after) => {
+    const rows = await db
+      .selectFrom('paper as p')
+      .innerJoin('paper_version as v', (join) =>
+        join
+          .onRef('v.jurisdiction_id', '=', 'p.jurisdiction_id')
+          .onRef('v.paper_id', '=', 'p.id')
+          .onRef('v.number', '=', 'p.latest_version'),
+      )
+      .leftJoinLateral(
+        (row) =>
+          row
+            .selectFrom('paper_reading as r')
+            .select(sql<unknown>`r.body -> 'observations'`.as('observations'))
+            .whereRef('r.jurisdiction_id', '=', 'v.jurisdiction_id')
+            .whereRef('r.version_id', '=', 'v.id')
+            .orderBy('r.id', 'desc')
+            .limit(1)
+            .as('reading'),
+        (join) => join.onTrue(),
+      )
+      .select(['p.id', 'p.title', 'p.published', 'p.issuer_unit_id', 'v.text', 'reading.observations'])
+      .where('p.jurisdiction_id', '=', jurisdiction)
+      .where('p.id', '>', after)
+      .$if(paperId !== undefined, (query) => query.where('p.id', '=', paperId!))
+      .orderBy('p.id')
+      .limit(ROWS)
+      .execute();
+    return rows.map((row) => ({
+      kind: 'paper',
+      id: row.id,
+      title: row.title,
+      text: row.text,
+      day: row.published,
+      unitIds: row.issuer_unit_id === null ? [] : [row.issuer_unit_id],
+      paperId: row.id,
+      places: placesIn(row.observations),
+    }));
+  });
+}
+
+/** The measures of the latest versions, without those that a clerk dropped. Of one paper, or all. */
+export async function* measuresForSearch(
+  db: Handle,
+  jurisdiction: number,
+  paperId?: Id,
+): AsyncGenerator<SearchDocument> {
+  yield* pages(async (after) => {
+    const rows = await db
+      .selectFrom('measure as m')
+      .innerJoin('paper_version as v', (join) =>
+        join.onRef('v.jurisdiction_id', '=', 'm.jurisdiction_id').onRef('v.id', '=', 'm.version_id'),
+      )
+      .innerJoin('paper as p', (join) =>
+        join
+          .onRef('p.jurisdiction_id', '=', 'm.jurisdiction_id')
+          .onRef('p.id', '=', 'm.paper_id')
+          .onRef('p.latest_version', '=', 'v.number'),
+      )
+      .select(['m.id', 'm.heading', 'm.quote', 'm.paper_id', 'p.published'])
+      .where('m.jurisdiction_id', '=', jurisdiction)
+      .where('m.review', '<>', 'dropped')
+      .where('m.id', '>', after)
+      .$if(paperId !== undefined, (query) => query.where('m.paper_id', '=', paperId!))
+      .orderBy('m.id')
+      .limit(ROWS * 10)
+      .execute();
+    return rows.map((row) => ({
+      kind: 'measure',
+      id: row.id,
+      title: row.heading ?? '',
+      text: row.quote,
+      day: row.published,
+      paperId: row.paper_id,
+    }));
+  });
+}
+
+/** Tasks with all units that take part; their day is that on which they were entered, in Beijing. One task, or all. */
+export async function* tasksForSearch(db: Handle, jurisdiction: number, taskId?: Id): AsyncGenerator<SearchDocument> {
+  yield* pages(async (after) => {
+    const rows = await db
+      .selectFrom('task as t')
+      .select(['t.id', 't.number', 't.title', 't.content', 't.paper_id'])
+      .select(sql<string>`(t.created_at at time zone 'Asia/Shanghai')::date`.as('day'))
+      .select((row) =>
+        row
+          .selectFrom('assignment as a')
+          .select(sql<Id[]>`coalesce(array_agg(a.unit_id order by a.role, a.position), '{}')`.as('units'))
+          .whereRef('a.jurisdiction_id', '=', 't.jurisdiction_id')
+          .whereRef('a.task_id', '=', 't.id')
+          .where('a.state', '<>', 'withdrawn')
+          .as('units'),
+      )
+      .where('t.jurisdiction_id', '=', jurisdiction)
+      .where('t.id', '>', after)
+      .$if(taskId !== undefined, (query) => query.where('t.id', '=', taskId!))
+      .orderBy('t.id')
+      .limit(ROWS * 20)
+      .execute();
+    return rows.map((row) => ({
+      kind: 'task',
+      id: row.id,
+      title: row.title,
+      text: `${row.content}\n${row.number}`.trimStart(),
+      day: row.day,
+      unitIds: row.units ?? [],
+      paperId: row.paper_id,
+      taskId: row.id,
+    }));
+  });
+}
+
+/** What units have said of their work: issued and accepted reports, under the last day of their period. */
+export async function* reportsForSearch(
+  db: Handle,
+  jurisdiction: number,
+  reportId?: Id,
+): AsyncGenerator<SearchDocument> {
+  yield* pages(async (after) => {
+    const rows = await db
+      .selectFrom('report')
+      .select(['id', 'text', 'difficulties', 'next_steps', 'unit_id', 'task_id'])
+      .select(sql<string | null>`upper(period) - 1`.as('day'))
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('state', 'in', ['issued', 'accepted'])
+      .where('id', '>', after)
+      .$if(reportId !== undefined, (query) => query.where('id', '=', reportId!))
+      .orderBy('id')
+      .limit(ROWS * 20)
+      .execute();
+    return rows.map((row) => ({
+      kind: 'report',
+      id: row.id,
+      title: '',
+      text: [row.text, row.difficulties, row.next_steps].filter(Boolean).join('\n'),
+      day: row.day,
+      unitIds: [row.unit_id],
+      taskId: row.task_id,
+    }));
+  });
+}
+
+/** The places that a reading's observations name. */
+function placesIn(observations: unknown): string[] {
+  if (!Array.isArray(observations)) return [];
+  const places = observations.map((one: unknown) => (one as { place?: unknown } | null)?.place);
+  return [...new Set(places.filter((place): place is string => typeof place === 'string' && place !== ''))];
+}
+
+/** Page after page by id, until one is empty. */
+async function* pages(fetch: (after: Id) => Promise<readonly SearchDocument[]>): AsyncGenerator<SearchDocument> {
+  for (let after = NONE; ;) {
+    const rows = await fetch(after);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield* rows;
+    after = last.id;
+  }
+}

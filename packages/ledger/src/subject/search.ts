@@ -1,0 +1,249 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Day, Id } from '../schema/column.js';
+import type { TaskRow } from '../schema/tasks.js';
+import type { Cursor, PageAsked } from './cursor.js';
+import { cursorOf, keysOf } from './cursor.js';
+import type { Handle } from './handle.js';
+import type { Asked, Mark, Tier } from './search-words.js';
+import { asked, excerptOf, headOf, marksIn, queryOf, TIERS } from './search-words.js';
+
+export interface SearchFilter {
+  /** paper, measure, task, report … */
+  readonly kinds?: readonly string[];
+  readonly unitId?: Id;
+  /** First and last day, both included; what has no day is left out. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** What belongs to this paper. */
+  readonly paperId?: Id;
+  readonly place?: string;
+  /** Only of tasks, as they are now. */
+  readonly lamp?: 'green' | 'yellow' | 'red' | 'grey';
+  readonly dueFrom?: Day;
+  readonly dueTo?: Day;
+}
+
+export interface Hit {
+  readonly kind: string;
+  readonly id: Id;
+  readonly title: string;
+  readonly titleMarks: readonly Mark[];
+  /** The stretch of the text to show, and where it stands in it. */
+  readonly excerpt: string;
+  readonly excerptAt: Mark;
+  /** Offsets of the whole text, also beyond the excerpt: the first hundred. */
+  readonly marks: readonly Mark[];
+  readonly day: Day | null;
+  readonly unitIds: readonly Id[];
+  readonly paperId: Id | null;
+  readonly taskId: Id | null;
+  readonly places: readonly string[];
+  readonly tier: Tier;
+}
+
+export interface SearchPage {
+  readonly hits: readonly Hit[];
+  /** How many there are in all; with `more` at least so many, shown as 1000+. */
+  readonly total: number;
+  readonly more: boolean;
+  readonly next: Cursor | null;
+}
+
+/** Beyond this nobody counts. */
+const COUNTED = 1000;
+const NOT_COUNTED = -1;
+
+/**
+ * Finds documents that contain all words of a query (see `asked`), first those with the words in their title, then
+ * those in which they stand often (a single character: a pair that begins with it), then the rest; within each the newest first. A document without a day comes last.
+ */
+export async function search(
+  db: Handle,
+  jurisdiction: number,
+  query: string,
+  filter: SearchFilter,
+  page: PageAsked,
+): Promise<SearchPage> {
+  const words = asked(query);
+  const after = keysOf<After>('search', page.after, ['number', 'day', 'id', 'number', 'number', 'number']);
+  const within = async (snapshot: Handle) => {
+    const generation = await currentOf(snapshot, jurisdiction);
+    return searchIn({ db: snapshot, jurisdiction, generation, words, filter }, after, page.limit);
+  };
+  // One snapshot: a rebuild that turns over between our statements must not take half of the answer away.
+  return db.isTransaction ? within(db) : db.transaction().setIsolationLevel('repeatable read').execute(within);
+}
+
+type After = [tier: number, day: Day, id: Id, ...counts: [number, number, number]];
+
+async function searchIn(asking: Asking, after: After | null, limit: number): Promise<SearchPage> {
+  const counts: number[] = after ? [after[3], after[4], after[5]] : await countTiers(asking);
+  const rows: Row[] = [];
+  let tier = after ? after[0] : 0;
+  let last: readonly [Day, Id] | null = after ? [after[1], after[2]] : null;
+  for (; tier < TIERS.length; tier++, last = null) {
+    const name = TIERS[tier];
+    if (name === undefined || rows.length > limit) break;
+    if (counts[tier] === NOT_COUNTED) counts[tier] = await countTier(asking, name, COUNTED + 1);
+    if (counts[tier] === 0) continue;
+    const found = await rowsOf(asking, name, last, limit + 1 - rows.length, counts[tier]! > COUNTED);
+    rows.push(...found.map((row) => ({ ...row, tier })));
+  }
+  const shown = rows.slice(0, limit);
+  const end = shown.at(-1);
+  const next =
+    rows.length > limit && end
+      ? cursorOf('search', [end.tier, end.order_day, end.id, ...(counts as [number, number, number])])
+      : null;
+  const counted = counts.filter((count) => count > 0).reduce((sum, count) => sum + count, 0);
+  return {
+    hits: shown.map((row) => hitOf(row, asking.words)),
+    total: Math.min(counted, COUNTED),
+    more: counted > COUNTED,
+    next,
+  };
+}
+
+interface Asking {
+  readonly db: Handle;
+  readonly jurisdiction: number;
+  readonly generation: number;
+  readonly words: Asked;
+  readonly filter: SearchFilter;
+}
+
+interface Row {
+  kind: string;
+  id: Id;
+  title: string;
+  text: string;
+  day: Day | null;
+  order_day: Day;
+  unit_ids: Id[];
+  paper_id: Id | null;
+  task_id: Id | null;
+  places: string[];
+  tier: number;
+}
+
+async function currentOf(db: Handle, jurisdiction: number): Promise<number> {
+  const row = await db
+    .selectFrom('search_generation')
+    .select('current')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .executeTakeFirst();
+  return row?.current ?? 1;
+}
+
+/** Counts tier after tier until it is enough. */
+async function countTiers(asking: Asking): Promise<number[]> {
+  const counts: number[] = TIERS.map(() => NOT_COUNTED);
+  let left = COUNTED + 1;
+  for (const [index, tier] of TIERS.entries()) {
+    if (left <= 0) break;
+    counts[index] = await countTier(asking, tier, COUNTED + 1);
+    left -= counts[index];
+  }
+  return counts;
+}
+
+async function countTier(asking: Asking, tier: Tier, most: number): Promise<number> {
+  await plan(asking.db, 'words');
+  const { rows } = await sql<{ count: string }>`select count(*) as count from
+    (select 1 from search_document s where ${conditions(asking)} and ${matches(asking, tier)} limit ${most}) found`.execute(
+    asking.db,
+  );
+  return Number(rows[0]!.count);
+}
+
+/**
+ * A page of a tier. Few matches are fetched by the words and put in order; many are met soon enough by walking in order
+ * and looking at each, and `is true` keeps the planner from fetching them all.
+ */
+async function rowsOf(
+  asking: Asking,
+  tier: Tier,
+  after: readonly [Day, Id] | null,
+  limit: number,
+  many: boolean,
+): Promise<Omit<Row, 'tier'>[]> {
+  const order = sql`coalesce(day, date '0001-01-01')`;
+  const place = after ? sql<boolean>`(${order}, id) < (${after[0]}::date, ${after[1]}::uuid)` : sql<boolean>`true`;
+  const keys = many
+    ? sql`select kind, id from search_document s where ${conditions(asking)} and ${place}
+        and (${matches(asking, tier)}) is true order by ${order} desc, id desc limit ${limit}`
+    : sql`select kind, id from
+        (select kind, id, day from search_document s where ${conditions(asking)} and ${matches(asking, tier)} offset 0) found
+        where ${place} order by ${order} desc, id desc limit ${limit}`;
+  await plan(asking.db, many ? 'order' : 'words');
+  const { rows } = await sql<Omit<Row, 'tier'>>`with keys as materialized (${keys})
+    select d.kind, d.id, d.title, d.text, d.day, coalesce(d.day, date '0001-01-01') as order_day, d.unit_ids, d.paper_id,
+      d.task_id, d.places
+    from keys join search_document d on d.jurisdiction_id = ${asking.jurisdiction} and d.generation = ${asking.generation}
+      and d.kind = keys.kind and d.id = keys.id
+    order by order_day desc, d.id desc`.execute(asking.db);
+  return rows;
+}
+
+/**
+ * Leads the planner, for this transaction: it does not see that tokens stand outside the table and cost time to fetch,
+ * so it would read through all of them where a look into the index would do.
+ */
+async function plan(db: Handle, way: 'words' | 'order'): Promise<void> {
+  const indexscan = way === 'words' ? 'off' : 'on';
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', ${indexscan}, true),
+    set_config('enable_bitmapscan', ${way === 'words' ? 'on' : 'off'}, true)`.execute(db);
+}
+
+function matches({ jurisdiction, generation, words }: Asking, tier: Tier): RawBuilder<boolean> {
+  const query = queryOf(words, headOf(jurisdiction, generation), tier);
+  return sql.join(
+    [
+      sql<boolean>`s.tokens @@ ${query}::tsquery`,
+      ...words.rechecked.map((word) => sql<boolean>`s.folded like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ],
+    sql` and `,
+  );
+}
+
+function conditions({ jurisdiction, generation, filter }: Asking): RawBuilder<boolean> {
+  const { kinds, unitId, from, to, paperId, place, lamp, dueFrom, dueTo } = filter;
+  const all: RawBuilder<unknown>[] = [
+    sql`s.jurisdiction_id = ${jurisdiction} and s.generation = ${generation} and not s.gone`,
+  ];
+  if (kinds) all.push(sql`s.kind = any(${kinds})`);
+  if (unitId) all.push(sql`${unitId}::uuid = any(s.unit_ids)`);
+  if (from) all.push(sql`s.day >= ${from}::date`);
+  if (to) all.push(sql`s.day <= ${to}::date`);
+  if (paperId) all.push(sql`s.paper_id = ${paperId}`);
+  if (place) all.push(sql`${place} = any(s.places)`);
+  const ofTask: RawBuilder<unknown>[] = [];
+  if (lamp) ofTask.push(sql`coalesce(t.lamp_by_hand, t.lamp) = ${lamp satisfies TaskRow['lamp_by_hand']}`);
+  if (dueFrom) ofTask.push(sql`t.due >= ${dueFrom}::date`);
+  if (dueTo) ofTask.push(sql`t.due <= ${dueTo}::date`);
+  if (ofTask.length > 0)
+    all.push(sql`exists (select 1 from task t where t.jurisdiction_id = s.jurisdiction_id and t.id = s.task_id
+      and ${sql.join(ofTask, sql` and `)})`);
+  return sql.join(all, sql` and `);
+}
+
+function hitOf(row: Row, { words }: Asked): Hit {
+  const marks = marksIn(row.text, words);
+  const excerptAt = excerptOf(row.text, marks);
+  return {
+    kind: row.kind,
+    id: row.id,
+    title: row.title,
+    titleMarks: marksIn(row.title, words),
+    excerpt: row.text.slice(excerptAt.start, excerptAt.end),
+    excerptAt,
+    marks,
+    day: row.day,
+    unitIds: row.unit_ids,
+    paperId: row.paper_id,
+    taskId: row.task_id,
+    places: row.places,
+    tier: TIERS[row.tier]!,
+  };
+}
