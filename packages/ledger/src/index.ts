@@ -35,6 +35,8 @@ export {
 export type { Account, Credentials, HeldRole, LiaisonStep, NewAccount, NewRole, Role } from './subject/account.js';
 export type { Cursor, Page, PageAsked } from './subject/cursor.js';
 export type { Days } from './subject/day-range.js';
+export { appendEntry, changeTask, entriesOf, listEntries, streamEntries } from './subject/entry.js';
+export type { Entry, NewEntry, TaskChange } from './subject/entry.js';
 export type { Handle, Transaction } from './subject/handle.js';
 export {
   ancestorsOf,

@@ -1,0 +1,211 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import { newId } from '../id.js';
+import { StoreRefusal } from '../refusal.js';
+import type { Day, Id } from '../schema/column.js';
+import type { EntryRow } from '../schema/entries.js';
+import type { TaskRow } from '../schema/tasks.js';
+import type { Page, PageAsked } from './cursor.js';
+import { cursorOf, keysOf, pageOf } from './cursor.js';
+import type { Handle, Transaction } from './handle.js';
+
+/** Something that happened: what changed in a row, from what to what. */
+export interface NewEntry {
+  /** When it became known. */
+  readonly at: Date;
+  /** The day it holds from: earlier than `at` for what is entered late. */
+  readonly day: Day;
+  readonly taskId: Id | null;
+  /** task, assignment, report, problem, unit, account … */
+  readonly subjectKind: string;
+  readonly subjectId: Id;
+  /** sign, report, return, extend … */
+  readonly action: string;
+  readonly body: unknown;
+  readonly reason?: string | null;
+  /** null: the product itself. */
+  readonly accountId: Id | null;
+  /** For which the account acted. */
+  readonly unitId?: Id | null;
+  /** The wrong entry that this one sets right; needs a reason. */
+  readonly correctsId?: Id | null;
+}
+
+export interface Entry extends Required<NewEntry> {
+  readonly id: Id;
+}
+
+/** What of a task's row changes with an entry. Its number, origin and words of the paper never do. */
+export type TaskChange = Partial<
+  Pick<
+    Selectable<TaskRow>,
+    | 'state'
+    | 'lamp'
+    | 'closed_at'
+    | 'struck_off_at'
+    | 'title'
+    | 'content'
+    | 'completion_mark'
+    | 'starts'
+    | 'due'
+    | 'due_said'
+    | 'category'
+    | 'league'
+    | 'parent_id'
+    | 'merged_into_id'
+    | 'progress'
+    | 'progress_class'
+    | 'lamp_since'
+    | 'lamp_by_hand'
+    | 'lamp_by_hand_reason'
+    | 'lamp_by_hand_approver'
+    | 'lamp_by_hand_until'
+    | 'approval_kind'
+  >
+> & { readonly lamp_reason?: unknown };
+
+/** Appends to the history, in the transaction of what it tells about. */
+export async function appendEntry(transaction: Transaction, jurisdiction: number, entry: NewEntry): Promise<Id> {
+  const id = newId();
+  await transaction
+    .insertInto('entry')
+    .values({
+      jurisdiction_id: jurisdiction,
+      id,
+      at: entry.at,
+      day: entry.day,
+      task_id: entry.taskId,
+      subject_kind: entry.subjectKind,
+      subject_id: entry.subjectId,
+      action: entry.action,
+      body: JSON.stringify(entry.body),
+      reason: entry.reason ?? null,
+      account_id: entry.accountId,
+      unit_id: entry.unitId ?? null,
+      corrects_id: entry.correctsId ?? null,
+    })
+    .execute();
+  return id;
+}
+
+/**
+ * Changes a task's row and appends the entry that says so. Refuses a version that is not the latest: the row is then as
+ * it was, and the history too.
+ * @returns the task's new version
+ */
+export async function changeTask(
+  transaction: Transaction,
+  jurisdiction: number,
+  version: number,
+  change: TaskChange,
+  entry: NewEntry & { readonly taskId: Id },
+): Promise<number> {
+  const { lamp_reason: reason, ...columns } = change;
+  const { numUpdatedRows } = await transaction
+    .updateTable('task')
+    .set({
+      ...columns,
+      ...(reason === undefined ? {} : { lamp_reason: reason === null ? null : JSON.stringify(reason) }),
+      version: version + 1,
+      changed_at: entry.at,
+    })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', entry.taskId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) {
+    const task = await transaction
+      .selectFrom('task')
+      .select('number')
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('id', '=', entry.taskId)
+      .executeTakeFirst();
+    throw new StoreRefusal(task ? 'changed-meanwhile' : 'not-found', task?.number ?? entry.taskId);
+  }
+  await appendEntry(transaction, jurisdiction, entry);
+  return version + 1;
+}
+
+/** All that is known of one task, in the order in which it became known: what a past day is folded from. */
+export async function entriesOf(
+  db: Handle,
+  jurisdiction: number,
+  taskId: Id,
+  known: { readonly until?: Date } = {},
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', taskId)
+    .$if(known.until !== undefined, (query) => query.where('at', '<=', known.until!))
+    .orderBy('id')
+    .execute();
+  return rows.map(shown);
+}
+
+/** A task's history for the screen, the newest first. */
+export async function listEntries(
+  db: Handle,
+  jurisdiction: number,
+  of: { readonly taskId: Id } | { readonly subjectKind: string; readonly subjectId: Id },
+  page: PageAsked,
+): Promise<Page<Entry>> {
+  const after = keysOf<[Id]>('entries', page.after, ['id']);
+  let query = db
+    .selectFrom('entry')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1);
+  query =
+    'taskId' in of
+      ? query.where('task_id', '=', of.taskId)
+      : query.where('subject_kind', '=', of.subjectKind).where('subject_id', '=', of.subjectId);
+  if (after) query = query.where('id', '<', after[0]);
+  const rows = (await query.execute()).map(shown);
+  return pageOf(rows, page.limit, (last) => cursorOf('entries', [last.id]));
+}
+
+const ROWS = 5000;
+
+/**
+ * The entries of many tasks, task by task and each in its order: for folding all of them again. Reads some thousands at
+ * a time and holds no transaction; with tasks named, those only.
+ */
+export async function* streamEntries(db: Handle, jurisdiction: number, taskIds?: readonly Id[]): AsyncGenerator<Entry> {
+  const none = '00000000-0000-0000-0000-000000000000';
+  for (let task = none, last = none; ;) {
+    const rows = await db
+      .selectFrom('entry')
+      .selectAll()
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('task_id', 'is not', null)
+      .where(sql<boolean>`(task_id, id) > (${task}::uuid, ${last}::uuid)`)
+      .$if(taskIds !== undefined, (query) => query.where('task_id', '=', sql<string>`any(${taskIds})`))
+      .orderBy('task_id')
+      .orderBy('id')
+      .limit(ROWS)
+      .execute();
+    for (const row of rows) yield shown(row);
+    const end = rows.at(-1);
+    if (!end || rows.length < ROWS) return;
+    task = end.task_id!;
+    last = end.id;
+  }
+}
+
+const shown = (row: Selectable<EntryRow>): Entry => ({
+  id: row.id,
+  at: row.at,
+  day: row.day,
+  taskId: row.task_id,
+  subjectKind: row.subject_kind,
+  subjectId: row.subject_id,
+  action: row.action,
+  body: row.body,
+  reason: row.reason,
+  accountId: row.account_id,
+  unitId: row.unit_id,
+  correctsId: row.corrects_id,
+});
