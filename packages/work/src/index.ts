@@ -53,7 +53,7 @@ export type {
   Origin,
   Override,
   PaperStatus,
-  Wording,
+  Modality,
 } from './task/deed.js';
 export type { Entry } from './task/entry.js';
 export { flagWords, flagsOf, silenceOf } from './task/flags.js';

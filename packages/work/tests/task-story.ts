@@ -15,14 +15,14 @@ export const leader: Actor = { person: '乙', role: 'leader', unit: null };
 export const liaison = (unit: string): Actor => ({ person: `${unit}联络员`, role: 'liaison', unit });
 
 export const surroundings: Surroundings = {
-  relationOf: (unit) => (unit === '临江银行' ? 'bank-or-firm' : 'subject'),
+  relationOf: (unit) => (unit === '临江银行' ? 'commercial' : 'supervised'),
 };
 
 export const drafted: Extract<Deed, { action: 'draft' }> = {
   action: 'draft',
   title: '建成东湖换乘枢纽',
   origin: { kind: 'paper', paper: '临政发〔2026〕1号', measure: '3', status: 'issued' },
-  wording: 'firm',
+  modality: 'must',
   begins: '2026-11-01',
   target: null,
   deadline: { day: '2026-11-27', time: null },

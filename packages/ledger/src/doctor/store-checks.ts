@@ -204,7 +204,7 @@ export const storeChecks: readonly Check[] = [
     ['在办任务都有牵头单位', '没有单位对任务负责', '在责任分工里为列出的任务指定牵头单位'],
     ['Tasks in progress have a lead', 'no unit answers for the task', 'name a lead for the listed tasks'],
     lines(`select t.jurisdiction_id || '/' || t.number as line from task t
-      where t.state in ('awaiting_signature', 'in_progress', 'awaiting_verification')
+      where t.state in ('awaiting-signature', 'in-progress', 'awaiting-verification')
         and not exists (select 1 from assignment a
           where a.jurisdiction_id = t.jurisdiction_id and a.task_id = t.id and a.role = 'lead' and a.state <> 'withdrawn')
       order by t.jurisdiction_id, t.number limit 20`),

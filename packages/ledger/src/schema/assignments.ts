@@ -13,7 +13,7 @@ export interface AssignmentRow {
   as_written: string | null;
   group_id: Id | null;
   state: Generated<
-    'awaiting_signature' | 'disputed' | 'in_progress' | 'awaiting_verification' | 'done' | 'suspended' | 'withdrawn'
+    'awaiting-signature' | 'disputed' | 'in-progress' | 'awaiting-verification' | 'done' | 'suspended' | 'withdrawn'
   >;
   due: Day | null;
   signed_at: Instant | null;
@@ -37,18 +37,18 @@ export interface ApprovalRow {
   kind:
     | 'initiation'
     | 'extension'
-    | 'change'
+    | 'duties'
     | 'dispute'
     | 'closing'
-    | 'striking_off'
+    | 'striking-off'
     | 'suspension'
     | 'cancelling'
     | 'merging'
-    | 'carrying_over'
+    | 'carrying-over'
     | 'reopening'
     | 'milestones'
-    | 'short_period'
-    | 'lamp_by_hand';
+    | 'short-period'
+    | 'lamp-by-hand';
   request: Json;
   way_back: Json;
   reason: string | null;

@@ -33,7 +33,7 @@ export interface IndicatorRow {
   unit: string;
   direction: Generated<'up' | 'down'>;
   cumulative: Generated<boolean>;
-  period_kind: 'day' | 'week' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year';
+  period_kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
   baseline: Decimal | null;
   baseline_day: Day | null;
   weight: Decimal | null;
@@ -46,7 +46,7 @@ export interface IndicatorTargetRow {
   by_day: Day;
   lower: Decimal | null;
   upper: Decimal | null;
-  source: 'paper' | 'plan' | 'straight_line';
+  source: 'paper' | 'plan' | 'straight-line';
   approved_at: Instant | null;
   approved_by: Id | null;
   version: Generated<number>;

@@ -24,7 +24,7 @@ export interface UrgeRow {
 export interface NoticeRow {
   jurisdiction_id: number;
   id: Id;
-  kind: 'bulletin' | 'supervision_letter' | 'consultation_letter' | 'talk';
+  kind: 'circular' | 'supervision-letter' | 'request-letter' | 'talk';
   number: string | null;
   title: string;
   proposed_for: NullableJson;

@@ -32,7 +32,7 @@ export interface PaperRow {
   published: Day | null;
   status: 'draft' | 'issued' | 'lapsed';
   genre: 'measures' | 'digest' | 'news' | 'report' | 'other';
-  handling: 'internal' | 'on_request' | null;
+  handling: 'internal' | 'on-request' | null;
   draft_id: Id | null;
   lapsed_on: Day | null;
   latest_version: Generated<number>;
@@ -88,7 +88,7 @@ export interface OpinionRow {
   text: string | null;
   given_at: Instant;
   given_by: Id | null;
-  outcome: 'adopted' | 'partly' | 'not_adopted' | null;
+  outcome: 'adopted' | 'partly' | 'not-adopted' | null;
   reason: string | null;
   decided_at: Instant | null;
   decided_by: Id | null;

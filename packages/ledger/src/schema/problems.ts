@@ -12,7 +12,7 @@ export interface ProblemRow {
   title: string;
   text: Generated<string>;
   blocking_unit_id: Id | null;
-  state: Generated<'raised' | 'claimed' | 'coordinated' | 'solved' | 'struck_off' | 'withdrawn'>;
+  state: Generated<'raised' | 'claimed' | 'coordinated' | 'solved' | 'struck-off' | 'withdrawn'>;
   due: Day | null;
   raised_at: Instant;
   claimed_at: Instant | null;

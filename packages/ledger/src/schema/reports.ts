@@ -7,7 +7,7 @@ export interface ReportingPlanRow {
   jurisdiction_id: number;
   id: Id;
   task_id: Id;
-  period_kind: 'day' | 'week' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year';
+  period_kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
   cumulative: Generated<boolean>;
   basis: string;
   approval_id: Id | null;
@@ -18,7 +18,7 @@ export interface ReportingPlanRow {
 
 export interface PeriodRow {
   jurisdiction_id: number;
-  kind: 'day' | 'week' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year';
+  kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
   span: DayRange;
   cut_off: Instant;
   closed_at: Instant | null;
@@ -32,7 +32,7 @@ export interface ReportRow {
   task_id: Id;
   assignment_id: Id;
   unit_id: Id;
-  period_kind: 'day' | 'week' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year';
+  period_kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
   period: DayRange;
   state: Generated<'drafted' | 'checked' | 'issued' | 'accepted' | 'returned'>;
   text: Generated<string>;

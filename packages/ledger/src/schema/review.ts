@@ -27,7 +27,7 @@ export interface FactRow {
   version_id: Id;
   reading_id: Id;
   measure_id: Id | null;
-  kind: 'duty' | 'commitment' | 'provision' | 'observation' | 'fund_flow' | 'finding';
+  kind: 'duty' | 'commitment' | 'provision' | 'observation' | 'fund-flow' | 'finding';
   position: number;
   said: Json;
   span_start: number;

@@ -36,17 +36,17 @@ export interface TaskRow {
   state: Generated<
     | 'drafted'
     | 'approved'
-    | 'awaiting_signature'
-    | 'in_progress'
-    | 'awaiting_verification'
+    | 'awaiting-signature'
+    | 'in-progress'
+    | 'awaiting-verification'
     | 'closed'
-    | 'struck_off'
+    | 'struck-off'
     | 'archived'
     | 'suspended'
     | 'reopened'
     | 'cancelled'
     | 'merged'
-    | 'carried_over'
+    | 'carried-over'
   >;
   modality: Generated<'must' | 'strive' | 'encourage'>;
   standing: Generated<boolean>;
@@ -59,7 +59,7 @@ export interface TaskRow {
   merged_into_id: Id | null;
   carried_from_id: Id | null;
   progress: Decimal | null;
-  progress_class: 'done' | 'ahead' | 'on_schedule' | 'behind' | 'other' | null;
+  progress_class: 'done' | 'ahead' | 'on-schedule' | 'behind' | 'other' | null;
   lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   lamp_since: Day | null;
   lamp_reason: NullableJson;
@@ -80,7 +80,7 @@ export interface TaskLeaderRow {
   jurisdiction_id: number;
   task_id: Id;
   person_id: Id;
-  role: 'in_charge' | 'looks_after' | 'chain_head' | 'task_force';
+  role: 'in-charge' | 'looks-after' | 'chain-head' | 'task-force';
 }
 
 export interface MilestoneRow {

@@ -17,9 +17,9 @@ export interface UnitRow {
     | 'enterprise'
     | 'bank'
     | 'court'
-    | 'task_force'
+    | 'task-force'
     | 'other';
-  relation: 'supervised' | 'vertical' | 'judicial' | 'state_owned' | 'temporary' | 'commercial';
+  relation: 'supervised' | 'vertical' | 'judicial' | 'state-owned' | 'temporary' | 'commercial';
   is_group: Generated<boolean>;
   parent_id: Id | null;
   league: string | null;
@@ -53,7 +53,7 @@ export interface UnitSuccessionRow {
   id: Id;
   unit_id: Id;
   successor_id: Id;
-  kind: 'merged' | 'split' | 'duties_moved';
+  kind: 'merged' | 'split' | 'duties-moved';
   on_day: Day;
   basis: string | null;
 }

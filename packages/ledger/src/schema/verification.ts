@@ -24,7 +24,7 @@ export interface VerificationRow {
   drawing_id: Id | null;
   way: 'documents' | 'site' | 'phone' | 'sample';
   state: Generated<'planned' | 'done' | 'cancelled'>;
-  finding: 'true' | 'mostly_true' | 'untrue' | null;
+  finding: 'true' | 'mostly-true' | 'false' | null;
   text: string | null;
   planned_for: Day | null;
   done_on: Day | null;

@@ -155,7 +155,7 @@ describe.each(kinds)('the store on the %s server', (kind) => {
     ).toEqual([{ code: 'backup', found: ['never'], unable: null }]);
     expect(isClean(results)).toBe(true);
     await store.asOwner((owner) => owner.query(`update paper_version set text = text || '。'`));
-    await store.db.updateTable('task').set({ state: 'in_progress' }).where('number', '=', '2025-2').execute();
+    await store.db.updateTable('task').set({ state: 'in-progress' }).where('number', '=', '2025-2').execute();
     const ill = (await doctor(store, storeChecks)).filter(
       ({ check, found }) => check.severity !== 'note' && found.length,
     );

@@ -27,7 +27,7 @@ export interface PaperHead {
   readonly status: 'draft' | 'issued';
   readonly genre: Genre;
   /** 内部资料, 依申请公开: kept, and export is limited. */
-  readonly handling: 'internal' | 'on_request' | null;
+  readonly handling: 'internal' | 'on-request' | null;
 }
 
 export interface Paper extends Omit<PaperHead, 'status'> {

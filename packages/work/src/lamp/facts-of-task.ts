@@ -22,7 +22,7 @@ export function lampFactsOf(
   const steps = task.milestones.map(({ name, due, share, reached }) => ({ name, due, share, reached }));
   return {
     standing: standingOf(task),
-    wording: task.wording,
+    modality: task.modality,
     begins: task.begins,
     deadline: task.deadline,
     target: task.target,

@@ -1,6 +1,6 @@
 import type { Day, Decimal } from '@luoshi/reading';
 import type { Deadline } from '../calendar/deadline.js';
-import type { Figure, Wording } from '../task/deed.js';
+import type { Figure, Modality } from '../task/deed.js';
 
 /** A cumulative value reached by the end of a day, as reported. */
 export interface Observation {
@@ -52,7 +52,7 @@ export interface PartFacts {
 /** What the lamp needs to know of a task. */
 export interface LampFacts {
   readonly standing: 'not-begun' | 'running' | 'suspended' | 'finished' | 'ended';
-  readonly wording: Wording;
+  readonly modality: Modality;
   /** When it should begin; null where nobody said. */
   readonly begins: Day | null;
   readonly deadline: Deadline | null;

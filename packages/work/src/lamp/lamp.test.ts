@@ -30,7 +30,7 @@ const plan = (...points: [string, string][]): Schedule => ({
 
 const base: LampFacts = {
   standing: 'running',
-  wording: 'firm',
+  modality: 'must',
   begins: '2026-01-01',
   deadline: { day: '2026-12-25', time: null },
   target: exactly('100'),
@@ -262,10 +262,10 @@ inEveryZone(() => {
   });
 
   describe('the paper’s own word', () => {
-    const late = (wording: LampFacts['wording']) =>
-      facts({ wording, deadline: { day: '2026-03-31', time: null }, schedule: null }, part());
+    const late = (modality: LampFacts['modality']) =>
+      facts({ modality, deadline: { day: '2026-03-31', time: null }, schedule: null }, part());
     it('确保 takes all colours, 力争 at most yellow, 鼓励 none', () => {
-      expect(lit(late('firm'), '2026-04-01', practiceRules).colour).toBe('red');
+      expect(lit(late('must'), '2026-04-01', practiceRules).colour).toBe('red');
       expect(lit(late('strive'), '2026-04-01', practiceRules)).toMatchObject({
         colour: 'yellow',
         note: '力争类目标，从轻亮灯',
@@ -276,7 +276,7 @@ inEveryZone(() => {
     it('the office may say otherwise', () => {
       const rules: RuleSet = [
         ...practiceRules,
-        { rule: 'wording', from: '2026-04-02', source: '临督〔2026〕2号', numbers: { strive: null } },
+        { rule: 'modality', from: '2026-04-02', source: '临督〔2026〕2号', numbers: { strive: null } },
       ];
       expect(lit(late('strive'), '2026-04-01', rules).colour).toBe('yellow');
       expect(lit(late('strive'), '2026-04-02', rules).colour).toBe('red');
@@ -432,7 +432,7 @@ inEveryZone(() => {
 describe('proposals', () => {
   const lamps = (...colours: Colour[]) =>
     colours.map((colour, index) => ({ period: `p${index}`, colour, unit: colour === 'green' ? null : '东湖区' }));
-  const kinds = (...colours: Colour[]) => proposalsOf(lamps(...colours), () => 'subject').map(({ kind }) => kind);
+  const kinds = (...colours: Colour[]) => proposalsOf(lamps(...colours), () => 'supervised').map(({ kind }) => kind);
 
   it('yellow twice leads to a 督办函, three reds running to a 约谈', () => {
     expect(kinds('yellow', 'green')).toEqual([]);
@@ -444,7 +444,7 @@ describe('proposals', () => {
   });
 
   it('a unit that is no 督查对象 gets a 商请函', () => {
-    const [proposal] = proposalsOf(lamps('red', 'red', 'red'), () => 'bank-or-firm');
+    const [proposal] = proposalsOf(lamps('red', 'red', 'red'), () => 'commercial');
     expect([proposal?.kind, proposal?.periods]).toEqual(['request-letter', ['p0', 'p1', 'p2']]);
   });
 });
@@ -459,10 +459,10 @@ describe('laws of the lamp', () => {
 
   it('the colour is never worse than what may be worst, and tighter figures never contradict', () => {
     fc.assert(
-      fc.property(interval, shares, fc.constantFrom('firm' as const, 'strive' as const), (value, [first], wording) => {
+      fc.property(interval, shares, fc.constantFrom('must' as const, 'strive' as const), (value, [first], modality) => {
         const of = (figure: Figure) =>
           facts(
-            { wording, schedule: plan(['2026-06-30', first]) },
+            { modality, schedule: plan(['2026-06-30', first]) },
             part({ observations: [{ asOf: '2026-06-30', value: figure }] }),
           );
         const vague = light(of(value), '2026-07-01T24:00', practiceRules, calendar);

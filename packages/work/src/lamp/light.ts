@@ -102,11 +102,11 @@ function unlit(colour: Colour, why: string, grey: GreyCase | null): Lamp {
   };
 }
 
-function greyCase({ standing, wording, begins, deadline, schedule, bond }: LampFacts, at: Moment): GreyCase | null {
+function greyCase({ standing, modality, begins, deadline, schedule, bond }: LampFacts, at: Moment): GreyCase | null {
   if (standing === 'ended') return 'ended';
   if (standing === 'finished') return null;
   if (standing === 'suspended') return 'suspended';
-  if (wording === 'encourage') return 'encouraged';
+  if (modality === 'encourage') return 'encouraged';
   const steps = schedule === null ? 0 : (schedule.kind === 'plan' ? schedule.points : schedule.steps).length;
   if (begins === null && deadline === null && steps === 0 && bond === null) return 'unclear';
   // A month's start that is due "this month" may already be lit (rule `start`), so only later months are not due.
@@ -157,8 +157,8 @@ function judgeAll(sight: Sight, rules: RuleSet): Verdict[] {
 
 /** 力争、争取 at most as bad as the office allows; the verdict says that it was softened. */
 function capped(verdict: Verdict, { facts, at }: Sight, rules: RuleSet): Verdict {
-  if (facts.wording !== 'strive') return verdict;
-  const cap = ruleOn(rules, 'wording', dayOfMoment(at))?.numbers.strive ?? null;
+  if (facts.modality !== 'strive') return verdict;
+  const cap = ruleOn(rules, 'modality', dayOfMoment(at))?.numbers.strive ?? null;
   if (cap === null || compareColours(verdict.atWorst, cap) <= 0) return verdict;
   return {
     ...verdict,

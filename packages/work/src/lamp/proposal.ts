@@ -50,7 +50,7 @@ export function proposalsOf(
     const led = talk ? reds : yellows;
     const periods = led.map(({ period }) => period);
     const words = talk ? `连续${led.length}次红灯` : `累计${led.length}次黄灯`;
-    if (relationOf(unit) !== 'subject')
+    if (relationOf(unit) !== 'supervised')
       return [{ kind: 'request-letter', unit, periods, why: `${words}；该单位不是督查对象，改用商请函` }];
     return [{ kind: talk ? 'talk' : 'supervision-letter', unit, periods, why: words }];
   });

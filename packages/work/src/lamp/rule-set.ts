@@ -18,7 +18,7 @@ export interface RuleNumbers {
   /** Parts to be spent in each month after the issue's; up to `yellow` per cent below is yellow, more is red. */
   readonly money: { readonly curve: readonly Decimal[]; readonly yellow: Decimal };
   /** The worst colour that 力争/争取 may take; null where it takes all. */
-  readonly wording: { readonly strive: Colour | null };
+  readonly modality: { readonly strive: Colour | null };
 }
 
 export type RuleId = keyof RuleNumbers;
@@ -31,7 +31,7 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
   returned: '报送质量',
   forecast: '预测',
   money: '专项债券支出',
-  wording: '约束程度',
+  modality: '约束程度',
 };
 
 /** One version of a rule: from which day, on whose word, with which numbers; `null` numbers switch it off. */
@@ -72,5 +72,5 @@ export const practiceRules: RuleSet = [
   { rule: 'returned', from: FROM, source: null, numbers: { yellow: 2 } },
   { rule: 'forecast', from: FROM, source: null, numbers: { behind: '10', straightLine: 'last-resort' } },
   { rule: 'money', from: FROM, source: null, numbers: { curve: ['1', '1', '1', '1', '1', '1'], yellow: '30' } },
-  { rule: 'wording', from: FROM, source: null, numbers: { strive: 'yellow' } },
+  { rule: 'modality', from: FROM, source: null, numbers: { strive: 'yellow' } },
 ];

@@ -44,7 +44,7 @@ export function rankLeagues(contenders: readonly Contender[], few = 3): League[]
   return leagues.map((league) => {
     const all = contenders.filter((one) => one.league === league);
     const why = ({ relation, exempt }: Contender): string | null =>
-      relation === 'subject' ? exempt : '不是督查对象，不排名';
+      relation === 'supervised' ? exempt : '不是督查对象，不排名';
     const unranked = all.flatMap((one) => {
       const words = why(one);
       return words === null ? [] : [{ unit: one.unit, why: words }];

@@ -83,7 +83,7 @@ describe('the monthly score', () => {
 
 describe('leagues', () => {
   const contender = (unit: string, score: string, change: Partial<Contender> = {}): Contender => ({
-    ...{ unit, score, league: '县区', relation: 'subject', tasks: 10, exempt: null, previous: null },
+    ...{ unit, score, league: '县区', relation: 'supervised', tasks: 10, exempt: null, previous: null },
     ...change,
   });
 
@@ -93,7 +93,7 @@ describe('leagues', () => {
       contender('北山区', '99.50', { previous: 1 }),
       contender('云溪县', '99.5', { tasks: 2 }),
       contender('市住建局', '80', { league: '部门' }),
-      contender('临江银行', '100', { relation: 'bank-or-firm' }),
+      contender('临江银行', '100', { relation: 'commercial' }),
       contender('南浦镇', '10', { exempt: '洪灾' }),
     ]);
     expect(

@@ -16,10 +16,10 @@ export function apply(task: Task | null, entry: Entry): Task | null {
 }
 
 function drafted(deed: Extract<Deed, { action: 'draft' }>): Task {
-  const { title, origin, wording, begins, deadline, target, standing, reporting } = deed;
+  const { title, origin, modality, begins, deadline, target, standing, reporting } = deed;
   return {
     version: 1,
-    ...{ title, origin, wording, begins, deadline, target, standing, reporting },
+    ...{ title, origin, modality, begins, deadline, target, standing, reporting },
     override: null,
     phase: 'drafted',
     resumesTo: null,

@@ -167,7 +167,7 @@ function wrongDeed(task: Task, deed: Deed, { relationOf }: Surroundings): Refusa
     case 'notice':
     case 'talk': {
       if (deed.action === 'notice' && deed.kind === 'request-letter') return null;
-      const stranger = deed.units.find((unit) => relationOf(unit) !== 'subject');
+      const stranger = deed.units.find((unit) => relationOf(unit) !== 'supervised');
       return stranger === undefined ? null : refuse('letter-to-non-subject', stranger);
     }
     case 'set-lamp':

@@ -18,7 +18,7 @@ export type Origin =
 export type PaperStatus = 'draft' | 'issued' | 'lapsed';
 
 /** How hard the paper's word binds: 确保 and plain promises, 力争/争取, 鼓励/探索. */
-export type Wording = 'firm' | 'strive' | 'encourage';
+export type Modality = 'must' | 'strive' | 'encourage';
 
 /** One unit's duty: 牵头 or 配合; the first lead of the list is the 第一牵头. */
 export interface Duty {
@@ -60,7 +60,7 @@ export type Deed =
       readonly action: 'draft';
       readonly title: string;
       readonly origin: Origin;
-      readonly wording: Wording;
+      readonly modality: Modality;
       /** When it should begin; null where nobody said. */
       readonly begins: Day | null;
       readonly deadline: Deadline | null;

@@ -2,7 +2,7 @@ import type { Day } from '@luoshi/reading';
 import type { Deadline } from '../calendar/deadline.js';
 import type { Moment } from '../calendar/moment.js';
 import type { ReportingDuty } from '../period/missed.js';
-import type { Deed, Duty, Figure, Finding, Milestone, NoticeKind, Origin, Override, Wording } from './deed.js';
+import type { Deed, Duty, Figure, Finding, Milestone, NoticeKind, Origin, Override, Modality } from './deed.js';
 import { running } from './state.js';
 import type { AssignmentState, Phase, TaskState } from './state.js';
 
@@ -78,7 +78,7 @@ export interface Task {
   readonly title: string;
   readonly origin: Origin;
   readonly override: Override | null;
-  readonly wording: Wording;
+  readonly modality: Modality;
   readonly begins: Day | null;
   readonly deadline: Deadline | null;
   readonly target: Figure | null;

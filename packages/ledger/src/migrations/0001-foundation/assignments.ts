@@ -13,8 +13,8 @@ create table assignment (
   position integer not null check (position > 0), -- the order in the paper; the first lead files the consolidated report
   as_written text, -- the name in the paper
   group_id uuid, -- the group unit that this one came from
-  state text not null default 'awaiting_signature' check (state in
-    ('awaiting_signature', 'disputed', 'in_progress', 'awaiting_verification', 'done', 'suspended', 'withdrawn')),
+  state text not null default 'awaiting-signature' check (state in
+    ('awaiting-signature', 'disputed', 'in-progress', 'awaiting-verification', 'done', 'suspended', 'withdrawn')),
   due date, -- where it differs from the task's
   signed_at timestamptz,
   signed_by uuid,
@@ -42,8 +42,8 @@ create table approval (
   task_id uuid not null,
   assignment_id uuid,
   kind text not null check (kind in
-    ('initiation', 'extension', 'change', 'dispute', 'closing', 'striking_off', 'suspension', 'cancelling', 'merging',
-     'carrying_over', 'reopening', 'milestones', 'short_period', 'lamp_by_hand')),
+    ('initiation', 'extension', 'duties', 'dispute', 'closing', 'striking-off', 'suspension', 'cancelling', 'merging',
+     'carrying-over', 'reopening', 'milestones', 'short-period', 'lamp-by-hand')),
   request jsonb not null,
   way_back jsonb not null,
   reason text,

@@ -41,7 +41,7 @@ create table indicator (
   unit text not null,
   direction text not null default 'up' check (direction in ('up', 'down')),
   cumulative boolean not null default true, -- since 1 January, else of the period alone
-  period_kind text not null check (period_kind in ('day', 'week', 'ten_days', 'month', 'quarter', 'half_year', 'year')),
+  period_kind text not null check (period_kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
   baseline numeric,
   baseline_day date,
   weight numeric check (weight >= 0),
@@ -58,7 +58,7 @@ create table indicator_target (
   by_day date not null,
   lower numeric,
   upper numeric,
-  source text not null check (source in ('paper', 'plan', 'straight_line')), -- the last only as a marked last resort
+  source text not null check (source in ('paper', 'plan', 'straight-line')), -- the last only as a marked last resort
   approved_at timestamptz,
   approved_by uuid,
   version integer not null default 1,

@@ -32,7 +32,7 @@ create index urge_batch on urge (jurisdiction_id, batch_id) where batch_id is no
 create table notice (
   jurisdiction_id integer not null references jurisdiction,
   id uuid not null,
-  kind text not null check (kind in ('bulletin', 'supervision_letter', 'consultation_letter', 'talk')), -- 通报 督办函 商请函 约谈
+  kind text not null check (kind in ('circular', 'supervision-letter', 'request-letter', 'talk')), -- 通报 督办函 商请函 约谈
   number text, -- given when it is issued
   title text not null,
   proposed_for jsonb, -- the lamps that propose it

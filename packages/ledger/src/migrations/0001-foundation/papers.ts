@@ -40,7 +40,7 @@ create table paper (
   published date,
   status text not null check (status in ('draft', 'issued', 'lapsed')),
   genre text not null check (genre in ('measures', 'digest', 'news', 'report', 'other')),
-  handling text check (handling in ('internal', 'on_request')), -- 内部资料, 依申请公开: kept, and export is limited
+  handling text check (handling in ('internal', 'on-request')), -- 内部资料, 依申请公开: kept, and export is limited
   draft_id uuid, -- the draft for comment that this issued paper came from
   lapsed_on date,
   latest_version integer not null default 1,
@@ -116,7 +116,7 @@ create table opinion (
   text text,
   given_at timestamptz not null,
   given_by uuid,
-  outcome text check (outcome in ('adopted', 'partly', 'not_adopted')),
+  outcome text check (outcome in ('adopted', 'partly', 'not-adopted')),
   reason text,
   decided_at timestamptz,
   decided_by uuid,

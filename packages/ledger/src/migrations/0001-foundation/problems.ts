@@ -13,7 +13,7 @@ create table problem (
   title text not null,
   text text not null default '',
   blocking_unit_id uuid,
-  state text not null default 'raised' check (state in ('raised', 'claimed', 'coordinated', 'solved', 'struck_off', 'withdrawn')),
+  state text not null default 'raised' check (state in ('raised', 'claimed', 'coordinated', 'solved', 'struck-off', 'withdrawn')),
   due date,
   raised_at timestamptz not null,
   claimed_at timestamptz,
@@ -23,7 +23,7 @@ create table problem (
   solution text,
   version integer not null default 1,
   primary key (jurisdiction_id, id),
-  check (state not in ('solved', 'struck_off') or solution is not null),
+  check (state not in ('solved', 'struck-off') or solution is not null),
   foreign key (jurisdiction_id, task_id) references task,
   foreign key (jurisdiction_id, raised_by_unit_id) references unit,
   foreign key (jurisdiction_id, blocking_unit_id) references unit

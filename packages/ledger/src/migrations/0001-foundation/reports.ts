@@ -8,7 +8,7 @@ create table reporting_plan (
   jurisdiction_id integer not null,
   id uuid not null,
   task_id uuid not null,
-  period_kind text not null check (period_kind in ('day', 'week', 'ten_days', 'month', 'quarter', 'half_year', 'year')),
+  period_kind text not null check (period_kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
   cumulative boolean not null default false,
   basis text not null, -- the words that ask for it; a shorter period than the paper's needs an approval
   approval_id uuid,
@@ -23,7 +23,7 @@ create index reporting_plan_of on reporting_plan (jurisdiction_id, task_id);
 
 create table period (
   jurisdiction_id integer not null references jurisdiction,
-  kind text not null check (kind in ('day', 'week', 'ten_days', 'month', 'quarter', 'half_year', 'year')),
+  kind text not null check (kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
   span daterange not null check (not isempty(span)),
   cut_off timestamptz not null, -- 截报时间
   closed_at timestamptz,
@@ -38,7 +38,7 @@ create table report (
   task_id uuid not null,
   assignment_id uuid not null,
   unit_id uuid not null,
-  period_kind text not null check (period_kind in ('day', 'week', 'ten_days', 'month', 'quarter', 'half_year', 'year')),
+  period_kind text not null check (period_kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
   period daterange not null check (not isempty(period)),
   -- 经办 drafted → 科室 checked → 分管领导 issued; then the supervision office accepts or returns it
   state text not null default 'drafted' check (state in ('drafted', 'checked', 'issued', 'accepted', 'returned')),

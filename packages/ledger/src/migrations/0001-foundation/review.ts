@@ -40,7 +40,7 @@ create table fact (
   version_id uuid not null,
   reading_id uuid not null,
   measure_id uuid,
-  kind text not null check (kind in ('duty', 'commitment', 'provision', 'observation', 'fund_flow', 'finding')),
+  kind text not null check (kind in ('duty', 'commitment', 'provision', 'observation', 'fund-flow', 'finding')),
   position integer not null,
   said jsonb not null,
   span_start integer not null,

@@ -40,8 +40,8 @@ create table task (
   override_reason text, -- why it was made from a draft
   -- 拟办 立项 待签收 办理中 待核查 办结 销号 归档 中止 退回重办 取消 合并 结转
   state text not null default 'drafted' check (state in
-    ('drafted', 'approved', 'awaiting_signature', 'in_progress', 'awaiting_verification', 'closed', 'struck_off',
-     'archived', 'suspended', 'reopened', 'cancelled', 'merged', 'carried_over')),
+    ('drafted', 'approved', 'awaiting-signature', 'in-progress', 'awaiting-verification', 'closed', 'struck-off',
+     'archived', 'suspended', 'reopened', 'cancelled', 'merged', 'carried-over')),
   modality text not null default 'must' check (modality in ('must', 'strive', 'encourage')),
   standing boolean not null default false, -- 长期坚持: closed year by year
   starts date,
@@ -53,7 +53,7 @@ create table task (
   merged_into_id uuid,
   carried_from_id uuid,
   progress numeric check (progress >= 0), -- percent as last accepted; unknown is null, not 0
-  progress_class text check (progress_class in ('done', 'ahead', 'on_schedule', 'behind', 'other')),
+  progress_class text check (progress_class in ('done', 'ahead', 'on-schedule', 'behind', 'other')),
   lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
   lamp_since date,
   lamp_reason jsonb,
@@ -88,7 +88,7 @@ create table task_leader (
   jurisdiction_id integer not null,
   task_id uuid not null,
   person_id uuid not null,
-  role text not null check (role in ('in_charge', 'looks_after', 'chain_head', 'task_force')), -- 牵头 包联 链长 专班
+  role text not null check (role in ('in-charge', 'looks-after', 'chain-head', 'task-force')), -- 牵头 包联 链长 专班
   primary key (jurisdiction_id, task_id, person_id, role),
   foreign key (jurisdiction_id, task_id) references task,
   foreign key (jurisdiction_id, person_id) references person

@@ -9,9 +9,9 @@ create table unit (
   id uuid not null,
   code text, -- 统一社会信用代码 or the office's own
   kind text not null check (kind in
-    ('department', 'township', 'subdistrict', 'county', 'park', 'section', 'enterprise', 'bank', 'court', 'task_force', 'other')),
+    ('department', 'township', 'subdistrict', 'county', 'park', 'section', 'enterprise', 'bank', 'court', 'task-force', 'other')),
   -- 督查对象, 垂管, 法院检察院, 国企, 临时机构, 银行企业: only the first gets 督办函 and rankings
-  relation text not null check (relation in ('supervised', 'vertical', 'judicial', 'state_owned', 'temporary', 'commercial')),
+  relation text not null check (relation in ('supervised', 'vertical', 'judicial', 'state-owned', 'temporary', 'commercial')),
   is_group boolean not null default false, -- stands for its members (各乡镇、街道)
   parent_id uuid,
   league text, -- units that are ranked against each other
@@ -60,7 +60,7 @@ create table unit_succession (
   id uuid not null,
   unit_id uuid not null,
   successor_id uuid not null,
-  kind text not null check (kind in ('merged', 'split', 'duties_moved')),
+  kind text not null check (kind in ('merged', 'split', 'duties-moved')),
   on_day date not null,
   basis text,
   primary key (jurisdiction_id, id),

@@ -28,7 +28,7 @@ create table verification (
   drawing_id uuid,
   way text not null check (way in ('documents', 'site', 'phone', 'sample')),
   state text not null default 'planned' check (state in ('planned', 'done', 'cancelled')),
-  finding text check (finding in ('true', 'mostly_true', 'untrue')), -- 属实 基本属实 不属实
+  finding text check (finding in ('true', 'mostly-true', 'false')), -- 属实 基本属实 不属实
   text text,
   planned_for date,
   done_on date,
