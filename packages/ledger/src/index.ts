@@ -10,6 +10,7 @@ export { refusals, StoreRefusal } from './refusal.js';
 export type { RefusalCode, RefusalEntry, RefusalWords } from './refusal.js';
 export type { Big, Day, DayRange, Decimal, Id, Instant, Json, NullableJson } from './schema/column.js';
 export type { Database } from './schema/database.js';
+export { answers } from './store/answers.js';
 export { copyIn, insertMany } from './store/bulk.js';
 export type { BulkRow, CopyValue } from './store/bulk.js';
 export type { Note } from './store/note.js';
@@ -35,7 +36,8 @@ export {
 export type { Account, Credentials, HeldRole, LiaisonStep, NewAccount, NewRole, Role } from './subject/account.js';
 export type { Cursor, Page, PageAsked } from './subject/cursor.js';
 export type { Days } from './subject/day-range.js';
-export { appendEntry, changeTask, entriesOf, listEntries, streamEntries } from './subject/entry.js';
+export { takeNumbers } from './subject/counter.js';
+export { appendEntries, appendEntry, changeTask, entriesOf, listEntries, streamEntries } from './subject/entry.js';
 export type { Entry, NewEntry, TaskChange } from './subject/entry.js';
 export type { Handle, Transaction } from './subject/handle.js';
 export {
@@ -101,6 +103,19 @@ export {
   touchToken,
 } from './subject/session.js';
 export type { ApiToken, OpenSession } from './subject/session.js';
+export { insertParts, saveApprovals, saveMilestones, saveParts } from './subject/task-parts.js';
+export type { ApprovalNow, Ending, MilestoneNow, PartNow } from './subject/task-parts.js';
+export { countTasks, insertTasks, listTasks, lockTasks, taskById, tasksById } from './subject/task.js';
+export type {
+  LampColour,
+  NewTask,
+  TaskFilter,
+  TaskModality,
+  TaskOrder,
+  TaskOrigin,
+  TaskPart,
+  TaskRecord,
+} from './subject/task.js';
 export { addMember, endMember, expandUnit, membershipsOf } from './subject/unit-group.js';
 export type { Membership } from './subject/unit-group.js';
 export { UNIT_PLACES, mergeSpellings, recordSuccession, successorsOf } from './subject/unit-merge.js';

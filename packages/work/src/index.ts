@@ -61,7 +61,9 @@ export type { Flag, RaisedFlag } from './task/flags.js';
 export { entriesAsOf, foldTask } from './task/fold.js';
 export type { PastDay } from './task/fold.js';
 export { refusalSentence, taskRefusals } from './task/refusal.js';
-export type { Refusal, RefusalEntry, RefusalWords, TaskRefusalCode } from './task/refusal.js';
+export type { Refusal, TaskRefusalCode } from './task/refusal.js';
+export { refusalEntry } from './refusal-entry.js';
+export type { RefusalEntry, RefusalWords } from './refusal-entry.js';
 export { assignmentWords, running, stateWords } from './task/state.js';
 export type { AssignmentState, Phase, TaskState } from './task/state.js';
 export { approvalWords, isRunning, leadsOf, stateOf } from './task/task.js';
@@ -97,3 +99,31 @@ export { investmentScore } from './score/investment.js';
 export type { ExtraPoints, InvestmentScore } from './score/investment.js';
 export { rankLeagues } from './score/league.js';
 export type { Contender, League, RankedUnit } from './score/league.js';
+export { WorkRefusal, workRefusals } from './refusal.js';
+export type { WorkRefusalCode } from './refusal.js';
+export { dayAt, holds, instantOf, momentAt, seenUnits, unitsOf } from './desk/desk.js';
+export type { Desk, Who } from './desk/desk.js';
+export { act, actWithin } from './loop/act.js';
+export type { Doing, Done } from './loop/act.js';
+export { startTasks } from './loop/start.js';
+export type { TaskDraft } from './loop/start.js';
+export { countOf, foldAt, historyPage, taskAt, taskList } from './loop/look.js';
+export { StoreRefusal } from '@luoshi/ledger';
+export { hashOf, oneTimePassword, refuseWeak } from './account/password.js';
+export { bySession, byToken, changePassword, foldLogin, signIn, signOut } from './account/sign-in.js';
+export type { Presented, SignedIn } from './account/sign-in.js';
+export { answers, openStore, refusals as storeRefusals } from '@luoshi/ledger';
+export type { Store } from '@luoshi/ledger';
+export type {
+  Day,
+  Decimal,
+  Entry as StoredEntry,
+  HeldRole,
+  Id,
+  Page,
+  PageAsked,
+  TaskFilter,
+  TaskOrder,
+  TaskPart,
+  TaskRecord,
+} from '@luoshi/ledger';

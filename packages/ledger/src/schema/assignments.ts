@@ -12,9 +12,7 @@ export interface AssignmentRow {
   position: number;
   as_written: string | null;
   group_id: Id | null;
-  state: Generated<
-    'awaiting-signature' | 'disputed' | 'in-progress' | 'awaiting-verification' | 'done' | 'suspended' | 'withdrawn'
-  >;
+  state: Generated<'awaiting-signature' | 'in-progress' | 'awaiting-verification' | 'done' | 'withdrawn'>;
   due: Day | null;
   signed_at: Instant | null;
   signed_by: Id | null;

@@ -5,12 +5,15 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { EntryRow } from '../schema/entries.js';
 import type { TaskRow } from '../schema/tasks.js';
+import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
 
 /** Something that happened: what changed in a row, from what to what. */
 export interface NewEntry {
+  /** Made by the caller where the entry is known by its id before it is written; ids rise with time. */
+  readonly id?: Id;
   /** When it became known. */
   readonly at: Date;
   /** The day it holds from: earlier than `at` for what is entered late. */
@@ -31,9 +34,7 @@ export interface NewEntry {
   readonly correctsId?: Id | null;
 }
 
-export interface Entry extends Required<NewEntry> {
-  readonly id: Id;
-}
+export type Entry = { readonly [Name in keyof NewEntry]-?: Exclude<NewEntry[Name], undefined> };
 
 /** What of a task's row changes with an entry. Its number, origin and words of the paper never do. */
 export type TaskChange = Partial<
@@ -66,26 +67,36 @@ export type TaskChange = Partial<
 
 /** Appends to the history, in the transaction of what it tells about. */
 export async function appendEntry(transaction: Transaction, jurisdiction: number, entry: NewEntry): Promise<Id> {
-  const id = newId();
-  await transaction
-    .insertInto('entry')
-    .values({
+  const id = entry.id ?? newId();
+  await appendEntries(transaction, jurisdiction, [{ ...entry, id }]);
+  return id;
+}
+
+/** Appends many at once, in their order. */
+export async function appendEntries(
+  transaction: Transaction,
+  jurisdiction: number,
+  entries: readonly NewEntry[],
+): Promise<void> {
+  await insertMany(
+    transaction,
+    'entry',
+    entries.map((entry) => ({
       jurisdiction_id: jurisdiction,
-      id,
-      at: entry.at,
+      id: entry.id ?? newId(),
+      at: entry.at.toISOString(),
       day: entry.day,
       task_id: entry.taskId,
       subject_kind: entry.subjectKind,
       subject_id: entry.subjectId,
       action: entry.action,
-      body: JSON.stringify(entry.body),
+      body: entry.body,
       reason: entry.reason ?? null,
       account_id: entry.accountId,
       unit_id: entry.unitId ?? null,
       corrects_id: entry.correctsId ?? null,
-    })
-    .execute();
-  return id;
+    })),
+  );
 }
 
 /**

@@ -1,21 +1,5 @@
-/** What was refused, why, and what to do next. */
-export interface RefusalWords {
-  readonly what: string;
-  readonly why: string;
-  readonly next: string;
-}
-
-export interface RefusalEntry {
-  readonly chinese: RefusalWords;
-  readonly english: RefusalWords;
-}
-
-type Three = readonly [what: string, why: string, next: string];
-
-const entry = (chinese: Three, english: Three): RefusalEntry => ({
-  chinese: { what: chinese[0], why: chinese[1], next: chinese[2] },
-  english: { what: english[0], why: english[1], next: english[2] },
-});
+import { refusalEntry as entry } from '../refusal-entry.js';
+import type { RefusalEntry } from '../refusal-entry.js';
 
 /** Every way in which an action on a task is refused, in one table. The codes are part of the public face. */
 export const taskRefusals = {

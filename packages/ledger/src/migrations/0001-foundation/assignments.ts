@@ -14,7 +14,7 @@ create table assignment (
   as_written text, -- the name in the paper
   group_id uuid, -- the group unit that this one came from
   state text not null default 'awaiting-signature' check (state in
-    ('awaiting-signature', 'disputed', 'in-progress', 'awaiting-verification', 'done', 'suspended', 'withdrawn')),
+    ('awaiting-signature', 'in-progress', 'awaiting-verification', 'done', 'withdrawn')),
   due date, -- where it differs from the task's
   signed_at timestamptz,
   signed_by uuid,

@@ -1,0 +1,48 @@
+import type { Desk, Role } from '@luoshi/work';
+import { holds } from '@luoshi/work';
+
+/**
+ * Who may call an operation, and which rows it shows or changes.
+ *
+ * - `everyone`: also without signing in
+ * - `signed-in`: any account, whatever its roles
+ * - roles: one of them
+ *
+ * `rows` says what is behind the door: `office` the whole of the office's, `own-units` for a liaison what its units take
+ * part in (others see all), `self` only what belongs to the account.
+ */
+export interface Access {
+  readonly who: 'everyone' | 'signed-in' | readonly Role[];
+  readonly rows: 'none' | 'office' | 'own-units' | 'self';
+}
+
+const everyone = { who: 'everyone', rows: 'none' } as const;
+const self = { who: 'signed-in', rows: 'self' } as const;
+const readers = ['supervision', 'leader', 'liaison', 'auditor'] as const;
+const doers = ['supervision', 'leader', 'liaison'] as const;
+
+/** The one table of access: every operation of the API has its row, or the server does not start. */
+export const access = {
+  getHealth: everyone,
+  getReadiness: everyone,
+  getOpenApi: everyone,
+  signIn: everyone,
+  signOut: self,
+  getSession: self,
+  changePassword: self,
+  listTasks: { who: readers, rows: 'own-units' },
+  countTasks: { who: readers, rows: 'own-units' },
+  startTasks: { who: ['supervision', 'leader'], rows: 'office' },
+  getTask: { who: readers, rows: 'own-units' },
+  getTaskHistory: { who: readers, rows: 'own-units' },
+  getTaskOnDay: { who: readers, rows: 'own-units' },
+  actOnTask: { who: doers, rows: 'own-units' },
+} as const satisfies Record<string, Access>;
+
+export type Operation = keyof typeof access;
+
+/** Whether a desk may call an operation at all; which rows it sees there is decided where they are read. */
+export function mayCall(operation: Operation, desk: Desk): boolean {
+  const { who } = access[operation] as Access;
+  return who === 'everyone' || who === 'signed-in' || holds(desk, ...who);
+}

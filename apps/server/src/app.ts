@@ -1,0 +1,88 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { Store } from '@luoshi/work';
+import fastify, { LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { createSerializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { randomUUID } from 'node:crypto';
+import { HttpRefusal } from './http-refusal.js';
+import { door } from './plugin/door.js';
+import { openApi } from './plugin/open-api.js';
+import { answerProblem } from './problem.js';
+import { health } from './subject/health.js';
+import { session } from './subject/session.js';
+import { tasks } from './subject/tasks.js';
+
+export interface AppOptions {
+  readonly store: Store;
+  /** Now; handed in so that a test can stand on any day. */
+  readonly clock: () => Date;
+  /** Cookies only over TLS: behind a proxy that speaks it. */
+  readonly secureCookies?: boolean;
+  /** Where structured logs go; `false` for none. */
+  readonly log?: { write(line: string): void } | false;
+  /** Requests a minute and account (or address, before signing in). */
+  readonly rate?: number;
+}
+
+export type App = FastifyInstance;
+
+/** The server without its socket: plugins by subject, one table of access, one form of refusal. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { log = false, rate = 1200 } = options;
+  const app = fastify({
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    logger: log ? { level: 'info', stream: log, serializers } : false,
+    // The line of each request is ours: without address, query or name.
+    logController: new LogController({ disableRequestLogging: true }),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(createSerializerCompiler());
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler((request, reply) => answerProblem(new HttpRefusal('no-such-address'), request, reply));
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method } = request;
+    const route = request.routeOptions.url ?? '';
+    request.log.info({ method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: POLICY } });
+  await app.register(cookie);
+  await app.register(door, options);
+  await app.register(rateLimit, {
+    max: rate,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.desk?.who.accountId ?? request.ip,
+  });
+  await app.register(openApi);
+  for (const plugin of [health, session, tasks]) await app.register(plugin, options);
+  return app;
+}
+
+/** Nothing from outside, nothing inline but styles (the component library writes them). */
+const POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+};
+
+/** Logs name no person, address or content: a fault's own words and where it came from. */
+const serializers = {
+  err: (fault: Error & { code?: string }) => ({
+    type: fault.name,
+    message: fault.message,
+    ...(fault.code ? { code: fault.code } : {}),
+    stack: fault.stack ?? '',
+  }),
+};

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { duty, reportingDuty } from './deed.js';
+import { day, deadline, decimal, figure, filled, id, instant, line, pageOf, paging, several } from './value.js';
+
+export const taskState = z.enum([
+  'drafted',
+  'approved',
+  'awaiting-signature',
+  'in-progress',
+  'awaiting-verification',
+  'closed',
+  'struck-off',
+  'archived',
+  'suspended',
+  'reopened',
+  'cancelled',
+  'merged',
+  'carried-over',
+]);
+export const lamp = z.enum(['green', 'yellow', 'red', 'grey']);
+export const modality = z.enum(['must', 'strive', 'encourage']);
+export const partState = z.enum(['awaiting-signature', 'in-progress', 'awaiting-verification', 'done', 'withdrawn']);
+export const origin = z.enum(['paper', 'meeting', 'instruction', 'import', 'upper', 'hand']);
+export const progressClass = z.enum(['done', 'ahead', 'on-schedule', 'behind', 'other']);
+const span = z.object({ start: z.number().int(), end: z.number().int() });
+
+export const taskPart = z.object({
+  id,
+  unitId: id,
+  role: z.enum(['lead', 'support']),
+  position: z.number().int(),
+  asWritten: z.string().nullable(),
+  groupId: id.nullable(),
+  state: partState,
+  signedAt: instant.nullable(),
+  lamp,
+});
+
+export const task = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  content: z.string(),
+  completionMark: z.string().nullable(),
+  origin,
+  paperId: id.nullable(),
+  versionId: id.nullable(),
+  measureId: id.nullable(),
+  meetingItemId: id.nullable(),
+  instructionId: id.nullable(),
+  quote: z.string().nullable(),
+  span: span.nullable(),
+  overrideReason: z.string().nullable(),
+  state: taskState,
+  modality,
+  standing: z.boolean(),
+  starts: day.nullable(),
+  due: day.nullable(),
+  dueSaid: z.string().nullable(),
+  category: z.string().nullable(),
+  league: z.string().nullable(),
+  parentId: id.nullable(),
+  mergedIntoId: id.nullable(),
+  carriedFromId: id.nullable(),
+  progress: decimal.nullable(),
+  progressClass: progressClass.nullable(),
+  lamp,
+  lampSince: day.nullable(),
+  lampReason: z.unknown(),
+  lampByHand: lamp.nullable(),
+  lampByHandReason: z.string().nullable(),
+  lampByHandUntil: day.nullable(),
+  approvalKind: z.string().nullable(),
+  closedAt: instant.nullable(),
+  struckOffAt: instant.nullable(),
+  version: z.number().int(),
+  createdAt: instant,
+  changedAt: instant,
+  parts: z.array(taskPart).readonly(),
+});
+
+/** What a list and its count are narrowed by. */
+export const taskFilter = z.object({
+  state: several(taskState),
+  lamp: several(lamp),
+  unit: id.optional(),
+  role: z.enum(['lead', 'support']).optional(),
+  partState: several(partState),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
+  paper: id.optional(),
+  measure: id.optional(),
+  parent: id.optional(),
+  origin: origin.optional(),
+  modality: modality.optional(),
+  league: line(100).optional(),
+  category: line(100).optional(),
+  leader: id.optional(),
+  progressClass: several(progressClass),
+  approval: line(40).optional(),
+  name: filled(200).optional(),
+});
+
+export const taskQuery = taskFilter.extend({
+  order: z.enum(['due', 'number', 'changed']).default('due'),
+  ...paging.shape,
+});
+
+export const taskPage = pageOf(task);
+export const taskCounts = z.object({ green: z.number(), yellow: z.number(), red: z.number(), grey: z.number() });
+
+/** A task entered by hand or by a program; from papers, meetings and instructions it comes by their own operations. */
+export const newTask = z.strictObject({
+  title: filled(500),
+  content: line(20_000).optional(),
+  completionMark: line(500).nullable().optional(),
+  origin: z.object({ kind: z.enum(['import', 'hand']), source: filled(500) }),
+  modality: modality.optional(),
+  begins: day.nullable().optional(),
+  due: deadline
+    .extend({ said: line(200).nullable().optional() })
+    .nullable()
+    .optional(),
+  target: figure.nullable().optional(),
+  standing: z.boolean().optional(),
+  reporting: reportingDuty.nullable().optional(),
+  category: line(100).nullable().optional(),
+  league: line(100).nullable().optional(),
+  parentId: id.nullable().optional(),
+  /** 立项 at once. */
+  establish: z.boolean().optional(),
+  /** 交办 at once. */
+  duties: z
+    .array(duty.extend({ asWritten: line(200).nullable().optional() }))
+    .min(1)
+    .max(500)
+    .optional(),
+});
+
+export const newTasks = z.object({ tasks: z.array(newTask).min(1).max(5000) });
+export const startedTasks = z.object({ started: z.array(z.object({ id, number: z.string() })).readonly() });
+
+export const entry = z.object({
+  id,
+  at: instant,
+  day,
+  taskId: id.nullable(),
+  subjectKind: z.string(),
+  subjectId: id,
+  action: z.string(),
+  body: z.unknown(),
+  reason: z.string().nullable(),
+  accountId: id.nullable(),
+  unitId: id.nullable(),
+  correctsId: id.nullable(),
+});
+export const entryPage = pageOf(entry);

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testOffice } from '../../tests/office.js';
+import type { Office, Seat } from '../../tests/office.js';
+
+let office: Office;
+beforeAll(async () => void (office = await testOffice()));
+afterAll(() => office?.close());
+
+interface Row {
+  id: string;
+  version: number;
+  state: string;
+  lamp: string;
+  due: string | null;
+  approvalKind: string | null;
+  lampReason: { why: string } | null;
+  parts: { unitId: string; state: string }[];
+}
+
+async function start(more: object = {}): Promise<string> {
+  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
+    method: 'POST',
+    url: '/api/tasks',
+    payload: {
+      tasks: [
+        {
+          title: '建成口袋公园50个',
+          origin: { kind: 'hand', source: '督查室' },
+          due: { day: '2026-06-30' },
+          duties: [
+            { unit: office.units.housing, role: 'lead' },
+            { unit: office.units.finance, role: 'support' },
+          ],
+          ...more,
+        },
+      ],
+    },
+  });
+  return started[0]!.id;
+}
+
+const row = (id: string) => office.get<Row>('supervision', `/api/tasks/${id}`);
+
+async function act(seat: Seat, id: string, deed: object, version?: number) {
+  const seen = version ?? (await row(id)).version;
+  return office.ask(seat, {
+    method: 'POST',
+    url: `/api/tasks/${id}/actions`,
+    headers: { 'if-match': `"${seen}"` },
+    payload: { deed },
+  });
+}
+
+describe('a task', () => {
+  it('is signed for by each unit, and its state follows its leads', async () => {
+    const id = await start();
+    expect(await row(id)).toMatchObject({ state: 'awaiting-signature', due: '2026-06-30' });
+    const { housing, finance } = office.units;
+    expect((await act('finance', id, { action: 'sign', unit: finance })).statusCode).toBe(200);
+    expect((await row(id)).state).toBe('awaiting-signature');
+    expect((await act('housing', id, { action: 'sign', unit: housing })).statusCode).toBe(200);
+    const signed = await row(id);
+    expect(signed.state).toBe('in-progress');
+    expect(signed.parts.map(({ state }) => state)).toEqual(['in-progress', 'in-progress']);
+    expect(signed.lampReason?.why).toContain('市住房和城乡建设局');
+  });
+
+  it('refuses what the rules refuse, with the unit’s name, and stays as it was', async () => {
+    const id = await start();
+    const before = await row(id);
+    const answer = await act('housing', id, {
+      action: 'request-closing',
+      unit: office.units.housing,
+      reason: '已建成',
+      evidence: [id],
+    });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.json()).toMatchObject({ code: 'not-signed', status: 409 });
+    expect(answer.json().detail).toContain('市住房和城乡建设局');
+    expect(await row(id)).toEqual(before);
+  });
+
+  it('refuses a change of what somebody else has changed meanwhile', async () => {
+    const id = await start();
+    const { version } = await row(id);
+    await act('housing', id, { action: 'sign', unit: office.units.housing });
+    const late = await act('supervision', id, { action: 'adjust', reason: '改名', title: '另一个名称' }, version);
+    expect([late.statusCode, late.json().code]).toEqual([412, 'changed-meanwhile']);
+    const without = await office.ask('supervision', {
+      method: 'POST',
+      url: `/api/tasks/${id}/actions`,
+      payload: { deed: { action: 'archive' } },
+    });
+    expect([without.statusCode, without.json().code]).toEqual([428, 'version-needed']);
+  });
+
+  it('keeps a question open until it is decided, and what a refusal restores', async () => {
+    const id = await start();
+    const { housing } = office.units;
+    await act('housing', id, { action: 'sign', unit: housing });
+    const asked = await act('housing', id, {
+      action: 'request-extension',
+      unit: housing,
+      reason: '用地手续未完成',
+      deadline: { day: '2026-09-30' },
+    });
+    expect(asked.statusCode).toBe(200);
+    expect((await row(id)).approvalKind).toBe('extension');
+    const approval = asked.json().entryId as string;
+    await act('leader', id, { action: 'decide', approval, granted: true, reason: '同意' });
+    expect(await row(id)).toMatchObject({ approvalKind: null, due: '2026-09-30' });
+  });
+
+  it('can be seen as it was on a past day', async () => {
+    const id = await start();
+    office.now = new Date('2026-03-10T02:00:00Z');
+    await act('housing', id, { action: 'sign', unit: office.units.housing });
+    const on = (day: string) =>
+      office.get<{ assignments: { signed: string | null }[] }>('supervision', `/api/tasks/${id}/days/${day}`);
+    expect((await on('2026-03-09')).assignments[0]!.signed).toBeNull();
+    expect((await on('2026-03-10')).assignments[0]!.signed).toBe('2026-03-10T10:00');
+  });
+
+  it('shows its history, and the list and the count agree', async () => {
+    const id = await start({ category: '只此一件' });
+    const { rows } = await office.get<{ rows: { action: string }[] }>('supervision', `/api/tasks/${id}/history`);
+    expect(rows.map(({ action }) => action)).toEqual(['assign', 'establish', 'draft']);
+    const query = `category=${encodeURIComponent('只此一件')}&state=awaiting-signature`;
+    const list = await office.get<{ rows: unknown[] }>('supervision', `/api/tasks?${query}`);
+    const counts = await office.get<Record<string, number>>('supervision', `/api/tasks/count?${query}`);
+    expect(list.rows).toHaveLength(1);
+    expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(1);
+  });
+});

@@ -1,0 +1,133 @@
+import { act, countOf, foldAt, historyPage, startTasks, taskAt, taskList } from '@luoshi/work';
+import type { Deed, TaskDraft, TaskFilter } from '@luoshi/work';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { AppOptions } from '../app.js';
+import { acting } from '../contract/deed.js';
+import {
+  entryPage,
+  newTasks,
+  startedTasks,
+  task,
+  taskCounts,
+  taskFilter,
+  taskPage,
+  taskQuery,
+} from '../contract/task.js';
+import { day, id, paging } from '../contract/value.js';
+import { deskOf, tagWith, versionOf } from '../plugin/door.js';
+
+/** The query's words as the ledger's filter. */
+function filterFrom(query: z.output<typeof taskFilter>): TaskFilter {
+  const { state, lamp, unit, role, partState, paper, measure, parent, leader, approval, progressClass, ...same } =
+    query;
+  return given({
+    ...same,
+    states: state,
+    lamps: lamp,
+    unitId: unit,
+    unitRole: role,
+    partStates: partState,
+    paperId: paper,
+    measureId: measure,
+    parentId: parent,
+    leaderId: leader,
+    approvalKind: approval,
+    progressClasses: progressClass,
+  });
+}
+
+type Given<Some> = { [Name in keyof Some]?: Exclude<Some[Name], undefined> };
+
+/** Without what was not given. */
+const given = <Some extends object>(some: Some): Given<Some> =>
+  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Given<Some>;
+
+const one = z.object({ id });
+
+/** The ledger's rows: lists, counts, histories, past days, and what is done to them. */
+export const tasks: FastifyPluginAsyncZod<AppOptions> = async (app) => {
+  app.route({
+    method: 'GET',
+    url: '/api/tasks',
+    config: { operation: 'listTasks' },
+    schema: { querystring: taskQuery, response: { 200: taskPage } },
+    handler: (request) => {
+      const { order, after = null, limit, ...filter } = request.query;
+      return taskList(deskOf(request), filterFrom(filter), order, { after, limit });
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/tasks/count',
+    config: { operation: 'countTasks' },
+    schema: { querystring: taskFilter, response: { 200: taskCounts } },
+    handler: (request) => countOf(deskOf(request), filterFrom(request.query)),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/tasks',
+    bodyLimit: 16 * 1024 * 1024,
+    config: { operation: 'startTasks' },
+    schema: { body: newTasks, response: { 201: startedTasks } },
+    handler: async (request, reply) => {
+      const started = await startTasks(deskOf(request), request.body.tasks as readonly TaskDraft[]);
+      return reply.code(201).send({ started });
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/tasks/:id',
+    config: { operation: 'getTask' },
+    schema: { params: one, response: { 200: task } },
+    handler: async (request, reply) => {
+      const row = await taskAt(deskOf(request), request.params.id);
+      tagWith(reply, row.version);
+      return row;
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/tasks/:id/history',
+    config: { operation: 'getTaskHistory' },
+    schema: { params: one, querystring: paging, response: { 200: entryPage } },
+    handler: (request) => {
+      const { after = null, limit } = request.query;
+      return historyPage(deskOf(request), request.params.id, { after, limit });
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/tasks/:id/days/:day',
+    config: { operation: 'getTaskOnDay' },
+    schema: {
+      params: one.extend({ day }),
+      querystring: z.object({ view: z.enum(['known', 'corrected']).default('known') }),
+      response: { 200: z.unknown() },
+    },
+    handler: (request) =>
+      foldAt(deskOf(request), request.params.id, { day: request.params.day, view: request.query.view }),
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/tasks/:id/actions',
+    config: { operation: 'actOnTask' },
+    schema: { params: one, body: acting, response: { 200: z.object({ version: z.number().int(), entryId: id }) } },
+    handler: async (request, reply) => {
+      const { deed, on } = request.body;
+      const { version, entry } = await act(deskOf(request), request.params.id, {
+        version: versionOf(request),
+        deed: deed as Deed,
+        ...(on === undefined ? {} : { on }),
+      });
+      tagWith(reply, version);
+      return { version, entryId: entry.id };
+    },
+  });
+};

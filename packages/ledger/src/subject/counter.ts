@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Transaction } from './handle.js';
+
+/**
+ * Takes the next numbers of a series that people count by (tasks of a year, notices): none is given twice, and none is
+ * lost, since a transaction that fails gives its numbers back. Others wait for the transaction's end.
+ * @returns the first of `count` numbers in a row, from 1
+ */
+export async function takeNumbers(
+  transaction: Transaction,
+  jurisdiction: number,
+  series: string,
+  count = 1,
+): Promise<number> {
+  const { value } = await transaction
+    .insertInto('counter')
+    .values({ jurisdiction_id: jurisdiction, name: series, value: String(count) })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdiction_id', 'name'])
+        .doUpdateSet((row) => ({ value: row('counter.value', '+', sql<string>`${count}::bigint`) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return Number(value) - count + 1;
+}

@@ -1,0 +1,430 @@
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import { sql } from 'kysely';
+import { StoreRefusal } from '../refusal.js';
+import type { Day, Decimal, Id } from '../schema/column.js';
+import type { Database } from '../schema/database.js';
+import type { AssignmentRow } from '../schema/assignments.js';
+import type { TaskRow } from '../schema/tasks.js';
+import { insertMany } from '../store/bulk.js';
+import type { Page, PageAsked } from './cursor.js';
+import { cursorOf, keysOf, pageOf } from './cursor.js';
+import type { Handle, Transaction } from './handle.js';
+
+export type TaskState = Selectable<TaskRow>['state'];
+export type TaskOrigin = TaskRow['origin'];
+export type LampColour = Selectable<TaskRow>['lamp'];
+export type ProgressClass = NonNullable<TaskRow['progress_class']>;
+export type TaskModality = Selectable<TaskRow>['modality'];
+
+/** A unit's part in a task, as it stands today. */
+export interface TaskPart {
+  readonly id: Id;
+  readonly unitId: Id;
+  readonly role: AssignmentRow['role'];
+  /** The order in the paper; the first lead files the consolidated report. */
+  readonly position: number;
+  /** The name in the paper; null where a person entered it. */
+  readonly asWritten: string | null;
+  readonly groupId: Id | null;
+  readonly state: Selectable<AssignmentRow>['state'];
+  readonly signedAt: Date | null;
+  readonly lamp: LampColour;
+}
+
+/** A row of the ledger, as it stands today. */
+export interface TaskRecord {
+  readonly id: Id;
+  readonly number: string;
+  readonly title: string;
+  readonly content: string;
+  readonly completionMark: string | null;
+  readonly origin: TaskOrigin;
+  readonly paperId: Id | null;
+  readonly versionId: Id | null;
+  readonly measureId: Id | null;
+  readonly meetingItemId: Id | null;
+  readonly instructionId: Id | null;
+  readonly quote: string | null;
+  /** UTF-16 offsets into the version's text. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+  readonly overrideReason: string | null;
+  readonly state: TaskState;
+  readonly modality: TaskModality;
+  readonly standing: boolean;
+  readonly starts: Day | null;
+  readonly due: Day | null;
+  readonly dueSaid: string | null;
+  readonly category: string | null;
+  readonly league: string | null;
+  readonly parentId: Id | null;
+  readonly mergedIntoId: Id | null;
+  readonly carriedFromId: Id | null;
+  /** Per cent as last accepted; unknown is null, not 0. */
+  readonly progress: Decimal | null;
+  readonly progressClass: ProgressClass | null;
+  readonly lamp: LampColour;
+  readonly lampSince: Day | null;
+  readonly lampReason: unknown;
+  readonly lampByHand: LampColour | null;
+  readonly lampByHandReason: string | null;
+  readonly lampByHandUntil: Day | null;
+  readonly approvalKind: string | null;
+  readonly closedAt: Date | null;
+  readonly struckOffAt: Date | null;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly parts: readonly TaskPart[];
+}
+
+/** What a new row says beyond what its history changes. */
+export type NewTask = Pick<TaskRecord, 'id' | 'number' | 'title' | 'origin'> &
+  Partial<
+    Pick<
+      TaskRecord,
+      | 'content'
+      | 'completionMark'
+      | 'paperId'
+      | 'versionId'
+      | 'measureId'
+      | 'meetingItemId'
+      | 'instructionId'
+      | 'quote'
+      | 'span'
+      | 'modality'
+      | 'standing'
+      | 'starts'
+      | 'due'
+      | 'dueSaid'
+      | 'category'
+      | 'league'
+      | 'parentId'
+      | 'carriedFromId'
+      | 'overrideReason'
+      | 'state'
+      | 'version'
+    >
+  >;
+
+export type TaskOrder = 'due' | 'number' | 'changed';
+
+export interface TaskFilter {
+  readonly states?: readonly TaskState[];
+  readonly lamps?: readonly LampColour[];
+  readonly unitId?: Id;
+  readonly unitRole?: TaskPart['role'];
+  readonly partStates?: readonly TaskPart['state'][];
+  readonly dueFrom?: Day;
+  /** Included. */
+  readonly dueTo?: Day;
+  readonly paperId?: Id;
+  readonly measureId?: Id;
+  readonly parentId?: Id;
+  readonly origin?: TaskOrigin;
+  readonly modality?: TaskModality;
+  readonly league?: string;
+  readonly category?: string;
+  readonly leaderId?: Id;
+  readonly progressClasses?: readonly ProgressClass[];
+  readonly approvalKind?: string;
+  /** A piece of the number or the title, as typed. */
+  readonly name?: string;
+  /** Only tasks in which one of these units takes part: what a liaison may see. */
+  readonly seenBy?: readonly Id[];
+}
+
+/** Enters rows; their histories are entered by the same transaction. */
+export async function insertTasks(
+  transaction: Transaction,
+  jurisdiction: number,
+  tasks: readonly NewTask[],
+  at: Date,
+  by: Id | null,
+): Promise<void> {
+  const stamp = at.toISOString();
+  await insertMany(
+    transaction,
+    'task',
+    tasks.map((task) => ({
+      jurisdiction_id: jurisdiction,
+      id: task.id,
+      number: task.number,
+      title: task.title,
+      content: task.content ?? '',
+      completion_mark: task.completionMark ?? null,
+      origin: task.origin,
+      paper_id: task.paperId ?? null,
+      version_id: task.versionId ?? null,
+      measure_id: task.measureId ?? null,
+      meeting_item_id: task.meetingItemId ?? null,
+      instruction_id: task.instructionId ?? null,
+      quote: task.quote ?? null,
+      span_start: task.span?.start ?? null,
+      span_end: task.span?.end ?? null,
+      modality: task.modality ?? 'must',
+      standing: task.standing ?? false,
+      starts: task.starts ?? null,
+      due: task.due ?? null,
+      due_said: task.dueSaid ?? null,
+      category: task.category ?? null,
+      league: task.league ?? null,
+      parent_id: task.parentId ?? null,
+      carried_from_id: task.carriedFromId ?? null,
+      override_reason: task.overrideReason ?? null,
+      state: task.state ?? 'drafted',
+      version: task.version ?? 1,
+      created_at: stamp,
+      created_by: by,
+      changed_at: stamp,
+    })),
+  );
+}
+
+/**
+ * Keeps others from changing the tasks until the transaction ends; in the order of their ids, so that two who want the
+ * same tasks do not block each other.
+ * @returns version and lamp; a task that is not there is left out
+ */
+export async function lockTasks(
+  transaction: Transaction,
+  jurisdiction: number,
+  ids: readonly Id[],
+): Promise<Map<Id, { readonly version: number; readonly lamp: LampColour }>> {
+  const rows = await transaction
+    .selectFrom('task')
+    .select(['id', 'version', 'lamp'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', sql<string>`any(${ids})`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map(({ id, version, lamp }) => [id, { version, lamp }]));
+}
+
+/** Tasks by their ids, with their parts; those that are not there are left out. In no order. */
+export async function tasksById(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<TaskRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('task')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', sql<string>`any(${ids})`)
+    .execute();
+  return withParts(db, jurisdiction, rows);
+}
+
+export async function taskById(db: Handle, jurisdiction: number, id: Id): Promise<TaskRecord> {
+  const [task] = await tasksById(db, jurisdiction, [id]);
+  if (!task) throw new StoreRefusal('not-found', id);
+  return task;
+}
+
+const NEVER = '9999-12-31';
+
+/** Rows of the ledger that fit a filter: by their due day (those without one last), by number, or the last changed first. */
+export async function listTasks(
+  db: Handle,
+  jurisdiction: number,
+  filter: TaskFilter,
+  order: TaskOrder,
+  page: PageAsked,
+): Promise<Page<TaskRecord>> {
+  let query = db
+    .selectFrom('task')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where(fits(jurisdiction, filter))
+    .limit(page.limit + 1);
+  const due = sql<Day>`coalesce(due, date '9999-12-31')`;
+  switch (order) {
+    case 'due': {
+      const after = keysOf<[Day, Id]>('tasks-by-due', page.after, ['day', 'id']);
+      query = query.orderBy(due).orderBy('id');
+      if (after) query = query.where(sql<boolean>`(${due}, id) > (${after[0]}::date, ${after[1]}::uuid)`);
+      break;
+    }
+    case 'number': {
+      const after = keysOf<[string]>('tasks-by-number', page.after, ['text']);
+      query = query.orderBy('number');
+      if (after) query = query.where('number', '>', after[0]);
+      break;
+    }
+    case 'changed': {
+      const after = keysOf<[string, Id]>('tasks-by-change', page.after, ['text', 'id']);
+      query = query.orderBy('changed_at', 'desc').orderBy('id', 'desc');
+      if (after) query = query.where(sql<boolean>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+    }
+  }
+  const rows = await query.execute();
+  const shown = await withParts(db, jurisdiction, rows);
+  return pageOf(shown, page.limit, (last) =>
+    order === 'due'
+      ? cursorOf('tasks-by-due', [last.due ?? NEVER, last.id])
+      : order === 'number'
+        ? cursorOf('tasks-by-number', [last.number])
+        : cursorOf('tasks-by-change', [last.changedAt.toISOString(), last.id]),
+  );
+}
+
+/** How many rows fit a filter, by lamp: what a card shows is what its list holds. */
+export async function countTasks(
+  db: Handle,
+  jurisdiction: number,
+  filter: TaskFilter,
+): Promise<Readonly<Record<LampColour, number>>> {
+  const rows = await db
+    .selectFrom('task')
+    .select(['lamp', (row) => row.fn.countAll<string>().as('count')])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where(fits(jurisdiction, filter))
+    .groupBy('lamp')
+    .execute();
+  const counts = { green: 0, yellow: 0, red: 0, grey: 0 };
+  for (const { lamp, count } of rows) counts[lamp] = Number(count);
+  return counts;
+}
+
+/** The filter as a condition on `task`; for lists and counts alike, so that they cannot disagree. */
+export function fits(jurisdiction: number, filter: TaskFilter) {
+  return (row: ExpressionBuilder<Database, 'task'>) => {
+    const all = [row.val(true)] as ReturnType<typeof row.eb>[];
+    const { states, lamps, progressClasses, seenBy } = filter;
+    if (states) all.push(row('task.state', '=', sql<TaskState>`any(${states})`));
+    if (lamps) all.push(row('task.lamp', '=', sql<LampColour>`any(${lamps})`));
+    if (progressClasses) all.push(row('task.progress_class', '=', sql<ProgressClass>`any(${progressClasses})`));
+    if (filter.dueFrom) all.push(row('task.due', '>=', filter.dueFrom));
+    if (filter.dueTo) all.push(row('task.due', '<=', filter.dueTo));
+    if (filter.paperId) all.push(row('task.paper_id', '=', filter.paperId));
+    if (filter.measureId) all.push(row('task.measure_id', '=', filter.measureId));
+    if (filter.parentId) all.push(row('task.parent_id', '=', filter.parentId));
+    if (filter.origin) all.push(row('task.origin', '=', filter.origin));
+    if (filter.modality) all.push(row('task.modality', '=', filter.modality));
+    if (filter.league) all.push(row('task.league', '=', filter.league));
+    if (filter.category) all.push(row('task.category', '=', filter.category));
+    if (filter.approvalKind) all.push(row('task.approval_kind', '=', filter.approvalKind));
+    if (filter.name)
+      all.push(
+        row.or([
+          sql<boolean>`strpos(task.title, ${filter.name}) > 0`,
+          sql<boolean>`strpos(task.number, ${filter.name}) > 0`,
+        ]) as ReturnType<typeof row.eb>,
+      );
+    if (filter.unitId || filter.partStates)
+      all.push(
+        row.exists(
+          row
+            .selectFrom('assignment as a')
+            .select('a.id')
+            .where('a.jurisdiction_id', '=', jurisdiction)
+            .whereRef('a.task_id', '=', 'task.id')
+            .where('a.state', '<>', 'withdrawn')
+            .$if(filter.unitId !== undefined, (query) => query.where('a.unit_id', '=', filter.unitId!))
+            .$if(filter.unitRole !== undefined, (query) => query.where('a.role', '=', filter.unitRole!))
+            .$if(filter.partStates !== undefined, (query) =>
+              query.where('a.state', '=', sql<TaskPart['state']>`any(${filter.partStates!})`),
+            ),
+        ) as ReturnType<typeof row.eb>,
+      );
+    if (seenBy)
+      all.push(
+        row.exists(
+          row
+            .selectFrom('assignment as s')
+            .select('s.id')
+            .where('s.jurisdiction_id', '=', jurisdiction)
+            .whereRef('s.task_id', '=', 'task.id')
+            .where('s.state', '<>', 'withdrawn')
+            .where('s.unit_id', '=', sql<Id>`any(${seenBy})`),
+        ) as ReturnType<typeof row.eb>,
+      );
+    if (filter.leaderId)
+      all.push(
+        row.exists(
+          row
+            .selectFrom('task_leader as l')
+            .select('l.task_id')
+            .where('l.jurisdiction_id', '=', jurisdiction)
+            .whereRef('l.task_id', '=', 'task.id')
+            .where('l.person_id', '=', filter.leaderId),
+        ) as ReturnType<typeof row.eb>,
+      );
+    return row.and(all as never);
+  };
+}
+
+async function withParts(
+  db: Handle,
+  jurisdiction: number,
+  rows: readonly Selectable<TaskRow>[],
+): Promise<TaskRecord[]> {
+  if (rows.length === 0) return [];
+  const parts = await db
+    .selectFrom('assignment')
+    .select(['id', 'task_id', 'unit_id', 'role', 'position', 'as_written', 'group_id', 'state', 'signed_at', 'lamp'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', sql<string>`any(${rows.map(({ id }) => id)})`)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('role')
+    .orderBy('position')
+    .execute();
+  const of = new Map<Id, TaskPart[]>();
+  for (const part of parts) {
+    const list = of.get(part.task_id) ?? [];
+    list.push({
+      id: part.id,
+      unitId: part.unit_id,
+      role: part.role,
+      position: part.position,
+      asWritten: part.as_written,
+      groupId: part.group_id,
+      state: part.state,
+      signedAt: part.signed_at,
+      lamp: part.lamp,
+    });
+    of.set(part.task_id, list);
+  }
+  return rows.map((row) => shown(row, of.get(row.id) ?? []));
+}
+
+const shown = (row: Selectable<TaskRow>, parts: readonly TaskPart[]): TaskRecord => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  content: row.content,
+  completionMark: row.completion_mark,
+  origin: row.origin,
+  paperId: row.paper_id,
+  versionId: row.version_id,
+  measureId: row.measure_id,
+  meetingItemId: row.meeting_item_id,
+  instructionId: row.instruction_id,
+  quote: row.quote,
+  span: row.span_start === null || row.span_end === null ? null : { start: row.span_start, end: row.span_end },
+  overrideReason: row.override_reason,
+  state: row.state,
+  modality: row.modality,
+  standing: row.standing,
+  starts: row.starts,
+  due: row.due,
+  dueSaid: row.due_said,
+  category: row.category,
+  league: row.league,
+  parentId: row.parent_id,
+  mergedIntoId: row.merged_into_id,
+  carriedFromId: row.carried_from_id,
+  progress: row.progress,
+  progressClass: row.progress_class,
+  lamp: row.lamp,
+  lampSince: row.lamp_since,
+  lampReason: row.lamp_reason,
+  lampByHand: row.lamp_by_hand,
+  lampByHandReason: row.lamp_by_hand_reason,
+  lampByHandUntil: row.lamp_by_hand_until,
+  approvalKind: row.approval_kind,
+  closedAt: row.closed_at,
+  struckOffAt: row.struck_off_at,
+  version: row.version,
+  createdAt: row.created_at,
+  changedAt: row.changed_at,
+  parts,
+});

@@ -1,0 +1,53 @@
+import { countTasks, listEntries, listTasks, StoreRefusal, taskById } from '@luoshi/ledger';
+import type { Day, Entry, Id, LampColour, Page, PageAsked, TaskFilter, TaskOrder, TaskRecord } from '@luoshi/ledger';
+import { seenUnits } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import { foldTask } from '../task/fold.js';
+import type { PastDay } from '../task/fold.js';
+import type { Task } from '../task/task.js';
+import { historyOf } from './history.js';
+
+/** The filter with what the desk may see. */
+function within(desk: Desk, filter: TaskFilter): TaskFilter {
+  const seen = seenUnits(desk);
+  return seen === null ? filter : { ...filter, seenBy: seen };
+}
+
+/** Rows of the ledger that the desk may see. */
+export const taskList = (
+  desk: Desk,
+  filter: TaskFilter,
+  order: TaskOrder,
+  page: PageAsked,
+): Promise<Page<TaskRecord>> => listTasks(desk.store.db, desk.jurisdiction, within(desk, filter), order, page);
+
+/** How many rows `taskList` would give in all, by lamp. */
+export const countOf = (desk: Desk, filter: TaskFilter): Promise<Readonly<Record<LampColour, number>>> =>
+  countTasks(desk.store.db, desk.jurisdiction, within(desk, filter));
+
+/** A row of the ledger; refused where it is not there for this desk. */
+export async function taskAt(desk: Desk, id: Id): Promise<TaskRecord> {
+  const task = await taskById(desk.store.db, desk.jurisdiction, id);
+  const seen = seenUnits(desk);
+  if (seen !== null && !task.parts.some(({ unitId }) => seen.includes(unitId))) throw new StoreRefusal('not-found', id);
+  return task;
+}
+
+/** The task folded from its history: as it is, or as it was on a past day in one of the two views. */
+export async function foldAt(
+  desk: Desk,
+  id: Id,
+  past?: { readonly day: Day; readonly view: PastDay['view'] },
+): Promise<Task> {
+  await taskAt(desk, id);
+  const { entries } = await historyOf(desk.store.db, desk.jurisdiction, id);
+  const task = foldTask(entries, past);
+  if (!task) throw new StoreRefusal('not-found', id);
+  return task;
+}
+
+/** A task's history, the newest first. */
+export async function historyPage(desk: Desk, id: Id, page: PageAsked): Promise<Page<Entry>> {
+  await taskAt(desk, id);
+  return listEntries(desk.store.db, desk.jurisdiction, { taskId: id }, page);
+}

@@ -1,0 +1,99 @@
+import { saveApprovals, saveMilestones, saveParts } from '@luoshi/ledger';
+import type { ApprovalNow, Ending, Id, MilestoneNow, PartNow, TaskChange, Transaction } from '@luoshi/ledger';
+import { instantOf } from '../desk/desk.js';
+import type { Entry } from '../task/entry.js';
+import { stateOf } from '../task/task.js';
+import type { Approval, Task } from '../task/task.js';
+
+/** What of a task's row follows from its history, lamps apart. */
+export function rowOf(task: Task, entry: Entry): TaskChange {
+  const { deed, recorded } = entry;
+  const state = stateOf(task);
+  return {
+    state,
+    title: task.title,
+    starts: task.begins,
+    due: task.deadline?.day ?? null,
+    approval_kind: task.approvals[0]?.kind ?? null,
+    ...(deed.action === 'close' ? { closed_at: instantOf(recorded) } : {}),
+    ...(deed.action === 'strike-off' ? { struck_off_at: instantOf(recorded) } : {}),
+    ...(deed.action === 'reopen' ? { closed_at: null, struck_off_at: null } : {}),
+    ...(deed.action === 'merge' ? { merged_into_id: deed.into } : {}),
+  };
+}
+
+/** The parts of a task as its history has them, in the order of the duties. */
+export const partsOf = (task: Task): PartNow[] =>
+  task.assignments.map(({ unit, role, state, signed }, index) => ({
+    unitId: unit,
+    role,
+    position: index + 1,
+    state,
+    signedAt: signed === null ? null : instantOf(signed),
+  }));
+
+const milestonesOf = (task: Task): MilestoneNow[] =>
+  task.milestones.map(({ name, sign, due, share, reached }) => ({
+    title: name,
+    completionMark: sign,
+    due,
+    share,
+    reachedOn: reached,
+  }));
+
+const approvalFrom = ({
+  id,
+  kind,
+  unit,
+  asked,
+  reason,
+  deadline,
+  duties,
+  milestones,
+  returnsTo,
+}: Approval): ApprovalNow => ({
+  id,
+  kind,
+  unitId: unit,
+  request: { deadline, duties, milestones },
+  wayBack: { returnsTo },
+  reason,
+  askedAt: instantOf(asked),
+  answerDue: null,
+});
+
+/** How the questions ended that an entry took away: decided, or fallen away with what they were about. */
+function endingBy({ deed, actor, recorded }: Entry): Ending {
+  const decided = deed.action === 'decide' || deed.action === 'close';
+  return {
+    state: deed.action === 'decide' && !deed.granted ? 'refused' : decided ? 'granted' : 'withdrawn',
+    at: instantOf(recorded),
+    accountId: actor.person === '' ? null : actor.person,
+    reason: 'reason' in deed ? deed.reason : null,
+  };
+}
+
+/** Writes what stands beside a task's row: its parts, milestones and open questions, where an entry changed them. */
+export async function projectParts(
+  transaction: Transaction,
+  jurisdiction: number,
+  taskId: Id,
+  before: Task | null,
+  after: Task,
+  entry: Entry,
+): Promise<void> {
+  const at = instantOf(entry.recorded);
+  const accountId = entry.actor.person === '' ? null : entry.actor.person;
+  if (before?.assignments !== after.assignments) await saveParts(transaction, jurisdiction, taskId, partsOf(after), at);
+  if ((before?.milestones ?? []) !== after.milestones)
+    await saveMilestones(transaction, jurisdiction, taskId, milestonesOf(after), { at, accountId });
+  if ((before?.approvals ?? []) !== after.approvals)
+    await saveApprovals(
+      transaction,
+      jurisdiction,
+      taskId,
+      after.approvals.map(approvalFrom),
+      { accountId },
+      endingBy(entry),
+    );
+}

@@ -1,0 +1,203 @@
+import { appendEntries, insertParts, insertTasks, newId, takeNumbers, unitsById, StoreRefusal } from '@luoshi/ledger';
+import type { Day, Decimal, Id, NewTask, TaskOrigin, Transaction } from '@luoshi/ledger';
+import { actorAt, dayAt, holds, momentAt } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import { WorkRefusal } from '../refusal.js';
+import { actions } from '../task/action.js';
+import { refusalOf } from '../task/attempt.js';
+import type { Deed, Duty, Modality, Origin, Override, PaperStatus } from '../task/deed.js';
+import type { Entry } from '../task/entry.js';
+import { foldTask } from '../task/fold.js';
+import type { ReportingDuty } from '../period/missed.js';
+import type { Time } from '../calendar/moment.js';
+import { storedFrom } from './history.js';
+import { partsOf } from './project.js';
+import { stateOf } from '../task/task.js';
+
+/** A duty with the words it came from. */
+export interface DraftDuty extends Duty {
+  readonly asWritten?: string | null;
+  readonly groupId?: Id | null;
+}
+
+/** What a new task says. */
+export interface TaskDraft {
+  readonly title: string;
+  readonly content?: string;
+  readonly completionMark?: string | null;
+  /** Where it comes from; a paper's measure brings the paper's status. */
+  readonly origin:
+    | {
+        readonly kind: 'paper';
+        readonly paperId: Id;
+        readonly versionId: Id;
+        readonly measureId: Id | null;
+        readonly status: PaperStatus;
+        readonly quote: string | null;
+        readonly span: { readonly start: number; readonly end: number } | null;
+      }
+    | { readonly kind: 'meeting'; readonly meetingItemId: Id }
+    | { readonly kind: 'instruction'; readonly instructionId: Id }
+    | { readonly kind: 'import' | 'hand'; readonly source: string };
+  readonly modality?: Modality;
+  readonly begins?: Day | null;
+  readonly due?: { readonly day: Day; readonly time: Time | null; readonly said?: string | null } | null;
+  /** An interval in the task's own unit; exact where both are equal. */
+  readonly target?: { readonly least: Decimal; readonly most: Decimal } | null;
+  readonly standing?: boolean;
+  readonly reporting?: ReportingDuty | null;
+  readonly category?: string | null;
+  readonly league?: string | null;
+  readonly parentId?: Id | null;
+  readonly carriedFromId?: Id | null;
+  /** 立项 at once; a paper that is not issued needs the override. */
+  readonly establish?: boolean;
+  readonly override?: Override | null;
+  /** 交办 at once, in the paper's order: goes with `establish`. */
+  readonly duties?: readonly DraftDuty[];
+}
+
+export interface Started {
+  readonly id: Id;
+  readonly number: string;
+}
+
+/**
+ * Starts tasks from a paper, a meeting, an instruction, an import or by hand: 拟办, and 立项 and 交办 where the draft says
+ * so. All of them or none; numbers run by the year.
+ */
+export async function startTasks(desk: Desk, drafts: readonly TaskDraft[]): Promise<Started[]> {
+  return desk.store.db.transaction().execute((transaction) => startWithin(transaction, desk, drafts));
+}
+
+/** The same within a transaction of the caller's. */
+export async function startWithin(
+  transaction: Transaction,
+  desk: Desk,
+  drafts: readonly TaskDraft[],
+): Promise<Started[]> {
+  const { jurisdiction, now, who } = desk;
+  if (!holds(desk, ...actions.draft.roles)) throw new WorkRefusal('not-allowed');
+  const today = dayAt(now);
+  const ids = [...new Set(drafts.flatMap(({ duties = [] }) => duties.map(({ unit }) => unit)))];
+  const units = await unitsById(transaction, jurisdiction, ids, today);
+  const strange = ids.find((id) => !units.has(id));
+  if (strange !== undefined) throw new StoreRefusal('not-found', strange);
+  const year = today.slice(0, 4);
+  const first = await takeNumbers(transaction, jurisdiction, `task:${year}`, drafts.length);
+  const relationOf = (unit: string) => units.get(unit)!.relation;
+  const started = drafts.map((draft, index) => {
+    const id = newId();
+    const number = `${year}-${String(first + index).padStart(5, '0')}`;
+    const entries = deedsOf(draft).reduce<Entry[]>((history, deed) => {
+      const entry: Entry = {
+        id: newId(),
+        recorded: momentAt(now),
+        effective: today,
+        actor: actorAt(desk, actions[deed.action].roles, null),
+        deed,
+      };
+      const refusal = refusalOf(history, entry, { relationOf });
+      if (refusal) throw new WorkRefusal(refusal.code, refusal.detail);
+      return [...history, entry];
+    }, []);
+    return { id, number, draft, entries, task: foldTask(entries)! };
+  });
+  await insertTasks(
+    transaction,
+    jurisdiction,
+    started.map(({ id, number, draft, entries, task }) => ({
+      ...rowFrom(draft),
+      id,
+      number,
+      state: stateOf(task),
+      version: entries.length,
+    })),
+    now,
+    who.accountId,
+  );
+  await insertParts(
+    transaction,
+    jurisdiction,
+    started.flatMap(({ id, draft, task }) =>
+      partsOf(task).map((part, index) => ({
+        ...part,
+        taskId: id,
+        asWritten: draft.duties?.[index]?.asWritten ?? null,
+        groupId: draft.duties?.[index]?.groupId ?? null,
+      })),
+    ),
+    now,
+  );
+  await appendEntries(
+    transaction,
+    jurisdiction,
+    started.flatMap(({ id, entries }) => entries.map((entry) => storedFrom(id, entry, now))),
+  );
+  return started.map(({ id, number }) => ({ id, number }));
+}
+
+function deedsOf(draft: TaskDraft): Deed[] {
+  const { title, modality = 'must', begins = null, due = null, target = null, standing = false } = draft;
+  const deeds: Deed[] = [
+    {
+      action: 'draft',
+      title,
+      origin: originOf(draft.origin),
+      modality,
+      begins,
+      deadline: due && { day: due.day, time: due.time },
+      target,
+      standing,
+      reporting: draft.reporting ?? null,
+    },
+  ];
+  if (draft.establish || draft.duties) deeds.push({ action: 'establish', override: draft.override ?? null });
+  if (draft.duties) deeds.push({ action: 'assign', duties: draft.duties.map(({ unit, role }) => ({ unit, role })) });
+  return deeds;
+}
+
+function originOf(origin: TaskDraft['origin']): Origin {
+  switch (origin.kind) {
+    case 'paper':
+      return { kind: 'paper', paper: origin.paperId, measure: origin.measureId, status: origin.status };
+    case 'meeting':
+      return { kind: 'meeting', source: origin.meetingItemId };
+    case 'instruction':
+      return { kind: 'instruction', source: origin.instructionId };
+    default:
+      return origin;
+  }
+}
+
+function rowFrom(draft: TaskDraft): Omit<NewTask, 'id' | 'number'> {
+  const { origin, due } = draft;
+  const kind: TaskOrigin = origin.kind;
+  return {
+    title: draft.title,
+    origin: kind,
+    content: draft.content ?? '',
+    completionMark: draft.completionMark ?? null,
+    modality: draft.modality ?? 'must',
+    standing: draft.standing ?? false,
+    starts: draft.begins ?? null,
+    due: due?.day ?? null,
+    dueSaid: due?.said ?? null,
+    category: draft.category ?? null,
+    league: draft.league ?? null,
+    parentId: draft.parentId ?? null,
+    carriedFromId: draft.carriedFromId ?? null,
+    overrideReason: draft.override?.reason ?? null,
+    ...(origin.kind === 'paper'
+      ? {
+          paperId: origin.paperId,
+          versionId: origin.versionId,
+          measureId: origin.measureId,
+          quote: origin.quote,
+          span: origin.span,
+        }
+      : {}),
+    ...(origin.kind === 'meeting' ? { meetingItemId: origin.meetingItemId } : {}),
+    ...(origin.kind === 'instruction' ? { instructionId: origin.instructionId } : {}),
+  };
+}

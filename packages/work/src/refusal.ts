@@ -1,0 +1,32 @@
+import { deskRefusals } from './desk/refusal.js';
+import { loopRefusals } from './loop/refusal.js';
+import type { RefusalEntry } from './refusal-entry.js';
+import { taskRefusals } from './task/refusal.js';
+
+/** Every way in which a use-case refuses, from the tables of the subjects. A code stands in one table only. */
+export const workRefusals = { ...taskRefusals, ...deskRefusals, ...loopRefusals } as const satisfies Record<
+  string,
+  RefusalEntry
+>;
+
+export type WorkRefusalCode = keyof typeof workRefusals;
+
+/** Thrown where a person can mend it: `message` says what, why and what to do, in Chinese; `english` in English. */
+export class WorkRefusal extends Error {
+  override readonly name = 'WorkRefusal';
+  readonly code: WorkRefusalCode;
+  /** What exactly was met: a state, a unit, the missing fields; null where the code says it all. */
+  readonly detail: string | null;
+
+  constructor(code: WorkRefusalCode, detail: string | null = null) {
+    const { what, why, next } = workRefusals[code].chinese;
+    super(`${what}：${why}${detail === null ? '' : `（${detail}）`}。${next}。`);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get english(): string {
+    const { what, why, next } = workRefusals[this.code].english;
+    return `${what}: ${why}${this.detail === null ? '' : ` (${this.detail})`}. ${next[0]!.toUpperCase()}${next.slice(1)}.`;
+  }
+}
