@@ -26,6 +26,8 @@ export function isBlank(code: number): boolean {
 
 const BOOKMARK = /\[bookmark:[^\]\n]{0,80}\]/y;
 const ASTERISK = 42;
+/** Bullets before the words of a line: ⟦●⟧一是…. */
+const BULLETS = new Set([...'●■◆▲★☆◇◎❖•♦▪'].map((c) => c.charCodeAt(0)));
 const HASH = 35;
 
 /**
@@ -49,7 +51,12 @@ export function linesOf(text: string): Line[] {
       gap++;
       continue;
     }
-    const first = text.charCodeAt(start);
+    let first = text.charCodeAt(start);
+    if (BULLETS.has(first)) {
+      let at = start + 1;
+      while (at < end && isBlank(text.charCodeAt(at))) at++;
+      if (at < end) first = text.charCodeAt((start = at));
+    }
     if (first === HASH || first === ASTERISK) [start, end] = withoutMarkdown(text, start, end);
     else if (first !== 91 && text.charCodeAt(end - 1) === ASTERISK) [start, end] = withoutMarkdown(text, start, end);
     if (start === end) {

@@ -237,7 +237,9 @@ export function assignRoles(sections: Sections, genre: Genre): void {
       continue;
     }
     if (genre === 'news') {
-      section.role = section.inline ? 'text' : 'heading';
+      // The news prints a paper's items as they stand: ⟦一是…。⟧⟦二是…。⟧⟦三是…。⟧
+      const listed = section.children.length === 0 && !section.parent && (total.get(style) ?? 0) >= 3;
+      section.role = !section.inline ? 'heading' : listed ? 'measure' : 'text';
       continue;
     }
     if (PREAMBLE.test(section.heading.trim())) {

@@ -43,8 +43,8 @@ export function around(scene: Scene, quantity: Quantity): Around {
 
 /** Qualifiers that set an upper or a lower bound. */
 export const UPPER =
-  /不超过|不高于|不多于|不得超过|不得高于|最高|最多|最长|以内|以下|上限|之内|不大于|不应大于|不宜大于/;
-export const LOWER = /不低于|不少于|不得低于|不得少于|最低|最少|至少|以上|不小于/;
+  /不超过|不高于|不多于|不得超过|不得高于|最高|最多|最长|以内|以下|上限|之内|不大于|小于等于|不应大于|不宜大于/;
+export const LOWER = /不低于|不少于|不得低于|不得少于|最低|最少|至少|以上|不小于|大于等于/;
 
 /** Whether the figure is qualified as a bound. */
 export const limited = (quantity: Quantity): boolean =>

@@ -23,6 +23,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'age') return true;
   const behind = a.behind.replace(BRACKET, '');
   if (/^时(?![间限段期])/.test(behind) || (quantity.kind === 'ratio' && a.goesOn && behind === '后')) return true;
+  if (a.goesOn && supposes(scene, a, quantity)) return true;
   if (GIVEN.test(a.before) && !/(?:交易额|销售额|营业收入|营收|产值|总额|面积|规模)[^，,]{0,6}$/.test(a.before))
     return false;
   const fellow = scene.quantities.some((q) => q.start >= quantity.end && q.end <= a.clause.end && q.kind === 'count');
@@ -42,7 +43,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     open &&
     quantity.kind === 'area' &&
     /(?:首套|二套|[住公]?房|面积|户型)[^，,]{0,3}$/.test(a.before) &&
-    /^(?:[）)]|的|按|可)/.test(a.behind)
+    /^(?:[）)]|的|按|可|新建|普通|商品|住[宅房])/.test(a.behind)
   )
     return true;
   if (open) return opensRule || (WHICH_ONES.test(a.behind) && !REACHED.test(a.before));
@@ -58,6 +59,33 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return opensRule || /^的[一-龥]/.test(behind);
   return opensRule && /(?:额|面积|收入|产值|价|层高|高度)[^，,]{0,4}$/.test(a.before);
 }
+
+const SUPPOSES = /^(?:如果|如(?![期何下此实同约意])|若(?![干])|一旦|倘若|假如)/;
+/** `达到90%以上，⟦则⟧…`, `低于85%以下，⟦自次月起⟧…`. */
+const CONSEQUENCE = /^(?:则|即可|方可|自次|自下|从次|从下|暂停|停止|不再|恢复|启动(?=.{2,12}机制))/;
+
+/** Whether the clause only supposes (`⟦如连续3个月上涨⟧，…`) or sets the threshold of what the next clause orders. */
+function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
+  const { text } = scene.paper;
+  const { clauses } = scene.sentence;
+  const { clause } = a;
+  if (SUPPOSES.test(text.slice(clause.start, clause.start + 4).trimStart())) return true;
+  if (quantity.qualifier === null) return false;
+  const next = clauses[clauses.indexOf(clause) + 1];
+  if (next === undefined) return false;
+  if (CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;
+  // `信用分值100分以上，⟦按5%留存⟧`: a bare threshold, and the clause behind it says what goes by it.
+  return (
+    quantity.kind !== 'ratio' &&
+    /以上|以下|以内/.test(quantity.qualifier) &&
+    /^[）)]?$/.test(a.behind) &&
+    !a.hasBefore(Cue.deed) &&
+    !a.hasBefore(Cue.reach) &&
+    !a.hasBefore(Cue.encourage) &&
+    GOES_BY.test(text.slice(next.start, Math.min(next.end, next.start + 30)))
+  );
+}
+const GOES_BY = /按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|奖励|补贴|享受|可申请/;
 
 /** Whether the clause of the figure ends in 的 (a bracket aside) no further than 40 characters on. */
 function ending(scene: Scene, a: Around, quantity: Quantity): boolean {

@@ -49,8 +49,11 @@ export function conditionOf(
 
 const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 
+/** Bullets and the rest of a quotation before the first words. */
+const BULLET = /^[◆●■▲◇○★☆❖·•”“"’]+/;
+
 const said = (text: string, start: number, end: number): string | null =>
-  text.slice(start, end).replace(/\s+/g, '').replace(NUMBER, '') || null;
+  text.slice(start, end).replace(/\s+/g, '').replace(BULLET, '').replace(NUMBER, '') || null;
 
 /** The opening of a clause that says for whom, up to the word that gives or sets. */
 function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[]): string | null {
@@ -71,7 +74,7 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
     if ((hit.cue === Cue.grant || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
   }
   if (end < 0) return null;
-  const opening = text.slice(start, end).replace(/\s+/g, '');
+  const opening = text.slice(start, end).replace(/\s+/g, '').replace(BULLET, '');
   if (/^(?:对于?|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
   return /的$/.test(opening) && opening.length > 5 && !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
     ? opening

@@ -46,6 +46,9 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
   return dealt;
 }
 
+/** `一、二、三等奖` is one member. */
+const HAN = '一二三四五六七八九十';
+
 /** The members of a series, split at 、 和 及 与, not within brackets or quotation marks. */
 function split(words: string): string[] {
   const members: string[] = [];
@@ -59,6 +62,7 @@ function split(words: string): string[] {
     const sign = words.charAt(at);
     if ('（(“《'.includes(sign)) depth++;
     else if ('）)”》'.includes(sign)) depth--;
+    else if (sign === '、' && HAN.includes(words.charAt(at - 1)) && HAN.includes(words.charAt(at + 1) || '?')) continue;
     else if (depth === 0 && ('、和与'.includes(sign) || (sign === '及' && words.charAt(at - 1) !== '以'))) close(at);
   }
   close(words.length);

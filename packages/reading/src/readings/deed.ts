@@ -8,6 +8,7 @@ import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 const LEAD = /^(?:力争|争取|确保|保证|努力|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
+const SUPPOSED = /^\s*(?:如果|如(?![期何下此实同约意])|若(?!干)|一旦|倘若|假如)/;
 const IS = /^(?:是|即|召开|发布|印发|举行|公布|起|的|之|至|、|和|度的|）|\))/;
 
 /**
@@ -46,6 +47,8 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   if (time.kind !== 'deadline' && time.kind !== 'period') return null;
   if (time.to === null ? time.kind !== 'deadline' : anchor !== null && time.to < anchor) return null;
   if (scene.mood === 'report' && !(time.kind === 'deadline' ? aheadBy(scene, time, anchor) : false)) return null;
+  // `今年以来`, `4月份以来` look back.
+  if (text.startsWith('以来', time.end - 2)) return null;
   if (isValidity(scene, time) || isAttribute(scene, time) || IS.test(text.slice(time.end, time.end + 3))) return null;
   const { clauses } = scene.sentence;
   const index = clauseAt(scene.sentence, time.start);
@@ -53,6 +56,8 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   const rest = text.slice(time.end, own.end);
   // `⟦2025年底前⟧购买新房的，…`: a condition of what follows.
   if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
+  // `年内⟦可⟧一次性提取`: leave, no promise.
+  if (/^(?:可|不得|不再|无需|免|不予)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4))) return null;
   // `⟦8月1日前⟧支付的定金`: says which.
   if (/^[一-龥]{1,8}的/.test(rest)) return null;
   const stage = /^为[^，,]{2,20}阶段$/.test(rest) || /^(?:前|底|末)?$/.test(rest.trim());

@@ -120,7 +120,9 @@ const NOTE = /(^|[。；;，,])\s*(?:以下|各项|上述|后续)[^，,。；;]{
 const OWN_ROLE = /[（(〔](?:总?(牵头|主办|主责)|(配合|协助|协办|参与)|负责)(?:单位|部门)?[）)〕]$/;
 
 function addNames(groups: Named[], role: Role, names: readonly string[], rule: string, labelled: boolean): void {
-  for (const written of names) {
+  // `市体育局、⟦云溪铁路港⟧、市总工会`: what stands between bodies is one, however it is called.
+  const between = (i: number) => i > 0 && i < names.length - 1 && isBody(names[i - 1]!) && isBody(names[i + 1]!);
+  for (const [i, written] of names.entries()) {
     let name = written;
     let its = role;
     const own = OWN_ROLE.exec(name);
@@ -129,7 +131,7 @@ function addNames(groups: Named[], role: Role, names: readonly string[], rule: s
       its = own[1] ? 'lead' : own[2] ? 'support' : role;
     }
     name = withoutLead(name);
-    if (labelled ? !mayBeBody(name) : !isBody(name)) continue;
+    if (labelled || between(i) ? !mayBeBody(name) : !isBody(name)) continue;
     const group = groups.find((other) => other.role === its);
     if (group) {
       if (!group.names.includes(name)) group.names.push(name);

@@ -14,12 +14,12 @@ const INSTRUMENTS: readonly (readonly [Instrument, RegExp])[] = [
   ['recovered-presale', /追回|预售(?:监管)?资金/],
   ['credit-line', /授信/],
   ['bond', /债券|专项债|国债|公司债|中期票据|发债/],
-  ['loan', /贷款|放款|信贷|借款/],
+  ['loan', /贷款|放款|信贷|借款|(?:提供|获得?|发放|投放|落地|给予|银行)[^，。]{0,14}融资/],
   ['insurance', /保险(?:费|金)|理赔|赔付/],
   ['subsidy', /补贴|补助|奖补|奖励|消费券|代缴|救助金|补偿|低保金|津贴|减免/],
   [
     'budget',
-    /预算|财政(?:资金|拨款|安排|投入|下达)|专项资金|(?:安排|统筹|下达|筹措|整合)[^，。]{0,8}资金|工作经费|中央资金|奖金/,
+    /预算|财政(?:资金|拨款|安排|投入|下达)|专项资金|(?:安排|统筹|下达|筹措|整合)[^，。]{0,8}资金|(?:安排|列支|统筹)¤|工作经费|中央资金|奖金/,
   ],
   ['investment', /(?:总|项目|企业|公司|计划|累计|估算|概算|期)[^，。]{0,4}投资|(?:投资|出资|注资)(?:额|达|约|近|超)?$/],
 ];
@@ -30,8 +30,9 @@ const AGGREGATE =
 
 const STATES: readonly (readonly [FlowState, RegExp])[] = [
   ['received', /到账|收到|回笼|收回|归集/],
+  ['granted', /审批(?!.{0,40}(?:发放|拨付|投放))/],
   ['drawn', /完成[^，,]{0,6}投资|发放|拨付|投放|放款|支付|下达|代缴|已贷|落地|兑付|兑现|新增|减征|支出|使用/],
-  ['granted', /授信|获批|获得|追回|审批通过|批复/],
+  ['granted', /授信|获批|获得|追回|批复/],
   ['announced', /设立|宣布|推出|创设|出台/],
 ];
 const AHEAD = /(?<!年度|全年)(?:将|拟|预计|计划|后续|力争|安排)/;
@@ -101,7 +102,9 @@ function instrumentIn(words: string, before: string): Instrument | null {
 }
 
 function stateIn(words: string, instrument: Instrument): FlowState {
-  for (const [state, pattern] of STATES) if (pattern.test(words)) return state;
+  // What stands behind a 、 is told of the next sum.
+  const near = words.replace(/¤([^、；;]*).*$/, '¤$1');
+  for (const [state, pattern] of STATES) if (pattern.test(near)) return state;
   if (instrument === 'credit-line') return 'granted';
   if (instrument === 'budget') return 'planned';
   return instrument === 'investment' && !/(?:企业|公司)投资/.test(words) ? 'planned' : 'drawn';

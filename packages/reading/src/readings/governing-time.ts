@@ -13,7 +13,8 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
   let due: Time | null = null;
   for (const time of scene.times) {
     if (time.start >= start) break;
-    if (DATED.has(time.kind) && !isAttribute(scene, time) && !isValidity(scene, time)) due = time;
+    if (DATED.has(time.kind) && !isAttribute(scene, time) && !isValidity(scene, time) && !saysWhom(scene, time, start))
+      due = time;
   }
   if (due) return due;
   const own = clauseAt(scene.sentence, start);
@@ -23,6 +24,12 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
     if (!isValidity(scene, time)) return time;
   }
   return null;
+}
+
+/** `⟦2025年12月31日前⟧缴清契税的，给予…`: the date is part of the condition, not of what is given. */
+function saysWhom(scene: Scene, time: Time, start: number): boolean {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, time.start)]!;
+  return clause.end <= start && scene.paper.text.charCodeAt(clause.end - 1) === 0x7684; /* 的 */
 }
 
 const VALIDITY_BEFORE =

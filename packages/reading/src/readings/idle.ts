@@ -14,6 +14,12 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (/[×＝=]\s*$/.test(a.before)) return 'part of a formula';
   if (/[（(]不?含$/.test(a.before)) return 'says whether the bound counts in';
   if (/^之一/.test(a.behind)) return 'one of them';
+  if (/^(?:千伏|伏|kV|KV|V)$/.test(quantity.unit ?? '') && /^[一-龥]/.test(a.behind)) return 'size in a name';
+  if (
+    /^[一-龥]{0,8}(?:城市|省份|省市|县区|区县|地市|国家)?第[一二三四五六七八九十\d]/.test(a.behind) &&
+    RANKED.test(a.before)
+  )
+    return 'field of a ranking';
   if (isWhole(scene, quantity)) return 'base of a share';
   if (isOrigin(scene, quantity, a)) return 'base of a comparison';
   return null;
@@ -21,6 +27,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
 
 /** Small counts in Chinese numerals are mostly manner of speaking (`一个`, `两大`); they are figures only as objects of a deed. */
 function idle(scene: Scene, quantity: Quantity, words: string, a: Around): boolean {
+  if (/^(?:方面|大类?|部分|章|点意见)/.test(quantity.unit + a.behind.slice(0, 4))) return true;
   if (quantity.unit === '大' || (quantity.unit === '条' && /^[一-龥]{0,6}(?:措施|政策|举措|意见)/.test(a.behind)))
     return true;
   if (
@@ -33,6 +40,8 @@ function idle(scene: Scene, quantity: Quantity, words: string, a: Around): boole
   if (/[十百千万亿]/.test(words) && !/^十[大条项个]/.test(words)) return false;
   return !(quantity.kind === 'count' && DEED_RIGHT_BEFORE.test(a.before) && !words.startsWith('一'));
 }
+
+const RANKED = /(?:居|列|在|全国|全省|全市|重点)$/;
 
 const NAMED = /[《“"][^》”"]*$/;
 const CLOSES = /^[^《“"]*[》”"]/;
@@ -51,18 +60,27 @@ function named(quantity: Quantity, scene: Scene): boolean {
 
 /** The base of a comparison: `由⟦60%⟧提高到100%`, `从原来的每月⟦3300元⟧提高到3438元`, `⟦40万元⟧调整至60万元`. */
 function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
-  const next = scene.quantities.find((q) => q.start >= quantity.end);
+  let next = scene.quantities.find((q) => q.start >= quantity.end);
   if (!next || next.start - quantity.end > 40) return false;
+  // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
+  if (/(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
+    const second = next;
+    next = scene.quantities.find((q) => q.start >= second.end);
+    if (next?.kind === quantity.kind && MOVES.test(between(scene, second, next))) return true;
+  }
+  if (!next) return false;
   if (!/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
     return (
       next.kind === quantity.kind &&
       /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|降低|下降|压缩|缩短)[至到为]$/.test(between(scene, quantity, next))
     );
   }
-  return /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|下调|上调)/.test(
-    a.behind,
-  );
+  return MOVES.test(a.behind);
 }
+
+const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
+const MOVES =
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|下调|上调)/;
 
 /** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`. */
 function isWhole(scene: Scene, quantity: Quantity): boolean {

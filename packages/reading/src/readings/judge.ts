@@ -5,6 +5,7 @@ import type { Around } from './around.js';
 import { bounds, conditional } from './bounds.js';
 import type { CueHit } from './cue.js';
 import { Cue } from './cue.js';
+import { isValidity } from './governing-time.js';
 import { idleBecause } from './idle.js';
 import type { Judgement } from './judgement.js';
 import { verdict } from './judgement.js';
@@ -26,14 +27,31 @@ export function judgeAll(scene: Scene, anchor: string | null): Judgement[] {
     if (idle[i] !== null) return;
     if (bounds(scene, quantity, a) || (plans && conditional(scene, quantity, a))) bounding.add(quantity);
   });
-  return scene.quantities.map((quantity, i) => {
+  const judged: Judgement[] = [];
+  scene.quantities.forEach((quantity, i) => {
     const a = places[i]!;
     const why = idle[i];
-    if (why) return verdict('none', why);
-    if (/^级/.test(a.behind)) return verdict('condition', 'a class of size');
-    return plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
+    if (why) judged.push(verdict('none', why));
+    else if (/^级/.test(a.behind)) judged.push(verdict('condition', 'a class of size'));
+    else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, scene.quantities[i - 1]!, quantity))
+      judged.push(judged[i - 1]!);
+    else
+      judged.push(
+        plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding),
+      );
   });
+  return judged;
 }
+
+/** `分为每月500元、⟦800元⟧和⟦1200元⟧`: a bare figure behind 、 or 和 is of one sort with the figure before it. */
+function sameSeries(scene: Scene, one: Quantity, two: Quantity): boolean {
+  if (one.kind !== two.kind || two.start - one.end !== 1) return false;
+  const join = scene.paper.text.charCodeAt(one.end);
+  return JOINS.has(join);
+}
+
+/** 、 / ／ 和 与 及 */
+const JOINS = new Set([...'、/／和与及'].map((c) => c.charCodeAt(0)));
 
 /**
  * Whether a sentence of the news only tells what a rule says: words that give or set behind a condition that ends in 的 or
@@ -41,7 +59,8 @@ export function judgeAll(scene: Scene, anchor: string | null): Judgement[] {
  */
 function rulesHere(scene: Scene): boolean {
   if (scene.paper.genre === 'report' || !scene.cues.some(gives)) return false;
-  if (scene.cues.some(tellsPast) || scene.times.some(isPeriod)) return false;
+  if (scene.cues.some(tellsPast) || scene.times.some((time) => isPeriod(time) && !isValidity(scene, time)))
+    return false;
   const { text } = scene.paper;
   return scene.sentence.clauses.some(
     (clause) =>

@@ -76,6 +76,7 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
+  if (/可(?:以|按|再)?(?:享受|申请|获得?|领取|提取)/.test(a.before)) return verdict('provision', 'leave');
   if (
     /(?:首付款?比例|加点幅度|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before)
   )
@@ -114,6 +115,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     return verdict('provision', 'limit');
   if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
     return verdict('provision', 'size set by a rule');
+  if (/(?:通过|依托|利用|依靠)$/.test(a.before)) return verdict('none', 'means of a deed');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
   if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');
@@ -170,6 +172,8 @@ const COMPARING =
   /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|\d{4}年)[^，,]{0,6}?)(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增幅|提升|增|降)?[了达为]*$/;
 const DONE =
   /已(?:累计|经|完成|建成|发放|有|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造)|累计已|共计已/;
+/** `已服务⟦600多名⟧`, `曾经高达⟦43%⟧`, right before the figure. */
+const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连续|满)|曾)(?:经|累计|先后|陆续)?[^，,。；;、的]{0,8}$/;
 const DONE_ATTRIBUTE = /已(?:经)?(?:出让|建成|购|纳入|开工|售|签约|取得|办理|认定|缴|完成|交付|有|实现)[^，,]{0,12}的/;
 
 /** Whether a plan's own words tell of what has already happened. */
@@ -189,5 +193,6 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
   if (COMPARING.test(a.before))
     return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening)) return !/截止[于至]/.test(opening);
+  if (quantity.kind !== 'duration' && DONE_HERE.test(a.before)) return !ahead;
   return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
 }

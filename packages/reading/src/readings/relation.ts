@@ -6,13 +6,18 @@ import { clauseAt } from './sentence.js';
 
 const ABOUT = /约|左右|上下|近|大约|级/;
 const FLOOR =
-  /以上|不低于|不少于|不小于|不得低于|不得少于|至少|最低|最少|(?<!不|不得)(?:超|逾|突破|高于|大于)|满|余|(?<!最)多|^上/;
+  /以上|不低于|不少于|不小于|大于等于|不得低于|不得少于|至少|最低|最少|(?<!不|不得)(?:超|逾|突破|高于|大于)|满|余|(?<!最)多|^上/;
 const CEILING =
-  /不超|不高于|不多于|不大于|不应大于|不宜大于|不得超|不得高于|最高|最多|最长|以内|以下|之内|内|不足|不到|(?<!不|不得)(?:低于|小于|少于)/;
+  /不超|不高于|不多于|不大于|小于等于|不应大于|不宜大于|不得超|不得高于|最高|最多|最长|以内|以下|之内|内|不足|不到|(?<!不|不得)(?:低于|小于|少于)/;
 const DOWN_TO = /(?:降|减|压|缩|控制|下调)[^，,]{0,4}?[至到在为]$/;
 /** `可提高至N` grants at most N. */
 const UP_TO = /可(?:以|适当)?(?:上浮|提高|放宽|增加|延长|扩大)[至到]?$/;
-const BY = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压减|压缩|缩短|上浮|下浮|上调|下调|回落|增幅|降幅)[了达约]*$/;
+const BY =
+  /(?:增长|增加|另加|提高|提升|上升|下降|降低|减少|压减|压缩|缩短|上浮|下浮|上调|下调|回落|增幅|降幅)[了达约]*$/;
+
+/** `不得低于销售总额的⟦5%⟧`: the bound stands before the base of the rate. */
+const NO_MORE = /不(?:得|应|宜|能|可)?(?:超过|高于|大于|多于)[^，,；;。\d]{0,20}$/;
+const NO_LESS = /不(?:得|应|宜|能|可)?(?:低于|少于|小于)[^，,；;。\d]{0,20}$/;
 
 /** `最高贷款额度由50万元调整为⟦60万元⟧`. */
 const CEILING_MOVED = /(?:最高|上限)[^，,；;]{0,24}(?:调整|提高|放宽|增加|上调|下调|降低|调)[至到为]$/;
@@ -27,9 +32,11 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const before = scene.paper.text.slice(Math.max(clause.start, quantity.start - 12), quantity.start);
   const qualifier = quantity.qualifier ?? '';
   if (quantity.value === null && quantity.lower !== null && quantity.upper !== null) return 'range';
-  const changes =
-    BY.test(before) && (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple');
-  if (changes && !CEILING.test(qualifier)) return 'change';
+  const own = qualifier !== '' && scene.paper.text.slice(quantity.start, quantity.end).includes(qualifier);
+  const relative = quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple';
+  // `最高额度再增加⟦10万元⟧`: the ceiling is moved by the sum, not set to it.
+  const changes = BY.test(before) && (relative || (plain === '=' && quantity.kind === 'money'));
+  if (changes && !(CEILING.test(qualifier) && (own || relative))) return 'change';
   if (CEILING.test(qualifier)) return '<=';
   if (quantity.kind === 'point' && /(?:下调|上调|提高|降低|上浮|下浮|增加|减少)[^，,]{0,10}$/.test(before))
     return 'change';
@@ -39,7 +46,8 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   if (plain === '=' && CEILING_MOVED.test(far)) return '<=';
   const previous = plain === '=' ? besides(scene, quantity) : null;
   if (previous) return relationOf(scene, previous, plain);
-  if (/最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$|不得?超过[^，,]{0,4}$/.test(before)) return '<=';
+  if (/最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$/.test(before) || NO_MORE.test(far)) return '<=';
+  if (NO_LESS.test(far)) return '>=';
   if (/最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=') return '>=';
   if (plain === '>=' ? DOWN_TO.test(before) : UP_TO.test(before)) return '<=';
   if (plain === '>=' && quantity.kind === 'money' && /(?:安排|统筹|供给|拨付|下达|预算)[^，,]{0,8}$/.test(before))
@@ -51,7 +59,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
 /** The figure that this one only adds to (`最高额度为60万元/⟦100万元⟧`, `分别提高30万元、⟦20万元⟧`): it bounds alike. */
 function besides(scene: Scene, quantity: Quantity): Quantity | null {
   const join = scene.paper.text.charCodeAt(quantity.start - 1);
-  if (join !== 0x2f && join !== 0xff0f && join !== 0x3001) return null;
+  if (join !== 0x2f && join !== 0xff0f && join !== 0x3001 && join !== 0x548c /* 和 */) return null;
   return scene.quantities.find((q) => q.end === quantity.start - 1 && q.kind === quantity.kind) ?? null;
 }
 

@@ -4,6 +4,7 @@ import type { Around } from './around.js';
 import { limited } from './around.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
+import { isValidity } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
 
@@ -45,13 +46,22 @@ export function inReport(
 
 const GIVES = /给予[^，,、；;]{0,8}$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
 const BY_RATE = /按照?[^，,；;]{0,22}$/;
-const BY_RATE_BEHIND = /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发放|分担|奖励|补贴))/;
+const BY_RATE_BEHIND = /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发放|分担|奖励|补贴|申请|领取|享受|缴存|收取))/;
+/** `每年发放⟦40%⟧`, `可获得每套⟦3万元⟧的补助`, `分为每月⟦500元⟧`: what each one gets. */
+const EACH = /每(?:[年月季套户人亩名家]|个月|平方米)[^，,；;。]{0,10}$/;
+const PRESENT = /^(?:目前|截至目前)$/;
+
+/** Whether the sentence tells of a day or period of its own, not of the window in which a rule runs. */
+const dated = (scene: Scene): boolean =>
+  scene.times.some((time) => (time.kind === 'period' || time.kind === 'date') && !isValidity(scene, time));
 
 /** What a policy told in the news gives (`首套按购房款的⟦1%⟧予以补贴`, `每套奖励⟦最高3万元⟧`), where no past is told. */
 function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind !== 'ratio' && quantity.kind !== 'money') return false;
-  if (a.has(Cue.past) || scene.times.some((time) => time.kind === 'period' || time.kind === 'date')) return false;
-  if (BY_RATE.test(a.before) && BY_RATE_BEHIND.test(a.behind)) return true;
+  if (a.has(Cue.past) || dated(scene)) return false;
+  if (BY_RATE.test(a.before) && (quantity.per !== null || BY_RATE_BEHIND.test(a.behind))) return true;
+  const giving = scene.cues.some((hit) => hit.cue === Cue.grant);
+  if (giving && EACH.test(a.before) && !scene.cues.some(tellsPast)) return true;
   if (!GIVES.test(a.before)) return false;
   return limited(quantity) || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
 }
@@ -73,12 +83,21 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
   );
   if (!parameter) return false;
   const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
-  if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的政策/.test(a.behind))) return true;
+  if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的政策|^起/.test(a.behind))) return true;
+  // `贷款利率目前最低执行⟦4.1%⟧`, `目前最高额度为⟦80万元⟧`: a bound in force.
+  const { text } = scene.paper;
+  const present = scene.cues.every((hit) => hit.cue !== Cue.past || PRESENT.test(text.slice(hit.start, hit.end)));
+  if (present && /(?:最高|最低)[^，,；;]{0,8}(?:执行|[为至到按])$/.test(a.before)) return true;
   if (!/(?:最高|最低|[至到为]|上浮|提高|不超过|不低于|按照?)[^，,]{0,10}$/.test(a.before)) return false;
-  for (let from: Scene | null = scene; from; from = from.before) if (from.cues.some(tellsPast)) return false;
-  if (/增幅|涨幅|降幅/.test(scene.paper.text.slice(quantity.end, scene.sentence.end))) return false;
-  return !scene.times.some((time) => time.kind === 'period' || time.kind === 'date');
+  for (let from: Scene | null = scene; from; from = from.before)
+    if (from.cues.some((hit) => tellsPast(hit) && !issues(text, hit.start))) return false;
+  if (/增幅|涨幅|降幅/.test(text.slice(quantity.end, scene.sentence.end))) return false;
+  return !dated(scene);
 }
+
+/** `出台⟦了⟧《…措施》`: that a paper was issued, not what came of it. */
+const issues = (text: string, at: number): boolean =>
+  /(?:出台|印发|发布|推出|公布|制定|明确|召开)$/.test(text.slice(Math.max(0, at - 2), at));
 
 const tellsPast = (hit: { readonly cue: Cue }): boolean => hit.cue === Cue.past;
 

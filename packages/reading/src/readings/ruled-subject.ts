@@ -1,11 +1,12 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { opened, trimmed } from './noun-phrase.js';
+import type { Range } from '../text/span.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 import type { Bounding } from './subject.js';
 import { leftEdge, subjectOf } from './subject.js';
 
-const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券';
+const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除';
 /** `给予50万元⟦一次性奖励⟧`, `给予最高200万元的⟦一次性建设资金支持⟧`. */
 const GRANT_BEHIND = new RegExp(`^的?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`);
 /** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
@@ -20,6 +21,21 @@ const GRANT_BEFORE = new RegExp(
 const GRANT_LAST = new RegExp(`(?:给予|发放|予以|享受|%|[万亿]?元)的?((?:一次性)?[一-龥]{0,10}(?:${GRANT}))$`);
 const GRANT_NOUN = new RegExp(`(?:一次性)?[一-龥]{0,4}?(?:${GRANT})`);
 
+/** `分别给予3万元、2万元⟦购房补贴⟧`: what a series of sums is stands behind the last of them. */
+function sharedGrant(scene: Scene, clause: Range, quantity: Quantity): string | null {
+  const { text } = scene.paper;
+  let last = quantity;
+  for (const q of scene.quantities) {
+    if (q.start <= last.start) continue;
+    // `二孩家庭2万元、⟦三孩家庭⟧3万元的补贴`
+    if (q.kind !== quantity.kind || !/^[、和及/／]?(?:[一-龥]{2,8})?$/.test(text.slice(last.end, q.start))) break;
+    if (q.start - last.end > 9) break;
+    last = q;
+  }
+  if (last === quantity || last.end > clause.end) return null;
+  return GRANT_BEHIND.exec(text.slice(last.end, Math.min(clause.end, last.end + 24)))?.[1] ?? null;
+}
+
 /**
  * What a rule gives, sets or takes: the grant named behind the sum (`给予50万元⟦一次性奖励⟧`), before it
  * (`⟦购房补贴⟧最高3万元`) or in the clause after it (`按每人1000元的标准，给予⟦一次性扩岗补助⟧`); else as `subjectOf`.
@@ -32,6 +48,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const behind = text.slice(quantity.end, Math.min(clause.end, quantity.end + 32));
   const edge = leftEdge(scene, clause, quantity, bounding);
   const before = text.slice(Math.max(edge.at, quantity.start - 30), quantity.start);
+  const shared = sharedGrant(scene, clause, quantity);
+  if (shared) return shared;
   if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
     const given = GIVEN_BEHIND.exec(behind);
     if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');
@@ -44,7 +62,11 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       // `给予⟦展位费⟧最高80%⟦支持⟧`: what the rate is of stands before it.
       const base = quantity.kind === 'ratio' ? trimmed(before.slice(before.search(/给予|予以|享受|提供/) + 2)) : '';
       const plain = base.replace(/不超过|不高于|最高|按照?/g, '');
-      return plain.length >= 2 && plain.length <= 18 && !GRANT_NOUN.test(plain) && grant[1]!.length <= 2
+      return plain.length >= 2 &&
+        plain.length <= 18 &&
+        !/[价款额]$/.test(plain) &&
+        !GRANT_NOUN.test(plain) &&
+        grant[1]!.length <= 2
         ? plain + grant[1]!
         : grant[1]!;
     }
@@ -73,5 +95,20 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       if (named.length > 1) return named;
     }
   }
-  return subjectOf(scene, quantity, 'keep', bounding).replace(/^(?:给予|予以|享受)(?=.{2})/, '');
+  const said = subjectOf(scene, quantity, 'keep', bounding).replace(/^(?:给予|予以|享受)(?=.{2})/, '');
+  const named = SET_AS.exec(said)?.[1] ?? said.replace(MOVED_BY, '').replace(ON_TOP, '$1');
+  if (named.length > 1 && !BARE_GIVING.test(named)) return named;
+  // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
+  const lead = text.slice(Math.max(scene.sentence.start, clause.start - 80), clause.start);
+  return [...lead.matchAll(GRANTED)].at(-1)?.[0] ?? (named || said);
 }
+
+const BARE_GIVING = /^(?:此|该|其|按月|一次性)?(?:发放|核发|支付|给予|享受|执行|收取|缴纳|可获得|获得|按)?$/;
+const GRANTED = new RegExp(`[一-龥]{2,8}(?:${GRANT}|额度|限额)`, 'g');
+/** `补贴比例⟦为按合同价款⟧的1%`. */
+const SET_AS = /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限))(?:为按?|是|按照?)[^，,]{1,30}$/;
+/** `在⟦现行额度⟧基础上`. */
+const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
+
+/** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
+const MOVED_BY = /(?<=.{2})(?:再|另|可|分别|相应)*(?:上浮|提高|增加|下浮|上调|下调|另加|低|高)$/;

@@ -48,8 +48,13 @@ function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | n
     if (other.end > quantity.start) break;
     if (other.start >= clause.start) previous = other;
   }
+  const { text } = scene.paper;
   if (!previous || previous.kind !== quantity.kind || quantity.start - previous.end > 24) return null;
-  return CHANGES_TO.test(scene.paper.text.slice(previous.end, quantity.start)) ? previous : null;
+  if (!CHANGES_TO.test(text.slice(previous.end, quantity.start))) return null;
+  // `由新房80万元和二手房60万元统一提高至…`: the first of two old values.
+  const first = scene.quantities[scene.quantities.indexOf(previous) - 1];
+  const joined = first && first.start >= clause.start && first.kind === previous.kind;
+  return joined && /^(?:和|及|、)[^，。,;；由从]{0,10}$/.test(text.slice(first.end, previous.start)) ? first : previous;
 }
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
@@ -72,6 +77,8 @@ function onlyPlace(scene: Scene, words: string): boolean {
 }
 
 const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入)$/;
+/** `贷款利率目前⟦最低执行⟧4.1%`. */
+const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
 const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
 const ONLY_MOVED = /^(?:将|已|后续|再)?(?:每[月年季]|按月)?(?:供给|拨付|发放|到账|投放|支付|下达|落地|放款|使用)$/;
 
@@ -93,7 +100,7 @@ export function subjectOf(
   if (origin) return changed(scene, clause, origin, bounding);
   const edge = leftEdge(scene, clause, quantity, bounding);
   let before = wordsBefore(text, edge.at, quantity.start, edge.by === 'figure');
-  if (edge.by === 'time' && (ONLY_CHANGE.test(before) || BARE_DEED.test(before))) {
+  if (edge.by === 'time' && (ONLY_CHANGE.test(before) || BARE_DEED.test(before) || BARE_BOUND.test(before))) {
     // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.
     const whole = leftEdge(scene, clause, quantity, bounding, false);
     const lead = wordsBefore(text, whole.at, timeBefore(scene, quantity), whole.by === 'figure');
