@@ -17,7 +17,11 @@ export default tseslint.config(
   },
   {
     // No clock: the day and the actor are always arguments. See CONTRIBUTING, "Said, never guessed".
-    files: ['packages/reading/src/**/*.ts', 'packages/work/src/{calendar,period,task,lamp,sample,score}/**/*.ts'],
+    files: [
+      'packages/reading/src/**/*.ts',
+      'packages/programmes/src/**/*.ts',
+      'packages/work/src/{calendar,period,task,lamp,sample,score}/**/*.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', 'Date', 'process', 'Buffer', 'window', 'document', 'Intl', 'performance'],

@@ -10,6 +10,8 @@ export default defineConfig({
       '@luoshi/reading': source('packages/reading/src/index.ts'),
       '@luoshi/formats': source('packages/formats/src/index.ts'),
       '@luoshi/ledger': source('packages/ledger/src/index.ts'),
+      '@luoshi/programmes/load': source('packages/programmes/src/load.ts'),
+      '@luoshi/programmes': source('packages/programmes/src/index.ts'),
       '@luoshi/reports': source('packages/reports/src/index.ts'),
       '@luoshi/work': source('packages/work/src/index.ts'),
     },

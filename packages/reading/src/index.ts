@@ -1,5 +1,8 @@
 export { checksPage } from './audit/page.js';
 export type { Finding, FindingRule, Verdict } from './audit/finding.js';
+/** Arithmetic on intervals: `interval.add(x, y)`. */
+export * as interval from './audit/interval.js';
+export type { Interval } from './audit/interval.js';
 export { restatedAcross } from './audit/restated-across.js';
 export type { Disagreement, Statement, Statements } from './audit/restated-across.js';
 export { explain } from './explain.js';
@@ -24,9 +27,9 @@ export type {
   Reading,
   SourceOf,
 } from './reading.js';
-export { add, compare, divide, multiply, normal, shift, subtract } from './text/decimal.js';
+export { add, compare, divide, lastPlace, multiply, normal, shift, subtract } from './text/decimal.js';
 export type { Decimal } from './text/decimal.js';
-export { addDays, addMonths, isDay, weekday } from './text/calendar.js';
+export { addDays, addMonths, daysInMonth, fromNumber, isDay, monthsOf, partsOf, toNumber, weekday } from './text/calendar.js';
 export type { Day, Period } from './text/calendar.js';
 export { canonicalText } from './text/source.js';
 export { contains, overlaps } from './text/span.js';

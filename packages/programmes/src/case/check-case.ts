@@ -1,0 +1,127 @@
+import { interval } from '@luoshi/reading';
+import type { LampColour } from '../definition/effect.js';
+import { printInterval } from '../definition/figure.js';
+import { registerOf, titleOf } from '../definition/programme.js';
+import type { Programme } from '../definition/programme.js';
+import type { ReportCell, ReportColumn } from '../definition/report.js';
+import { evaluate } from '../engine/evaluate.js';
+import type { Lateness, StageState } from '../engine/standing.js';
+import { view } from '../engine/view.js';
+import type { Calendar, View } from '../engine/view.js';
+import type { Expectation, ProgrammeCase } from './case-text.js';
+
+export const stateWords: Readonly<Record<StageState, string>> = {
+  done: '已完成',
+  open: '可办理',
+  blocked: '受阻',
+  unclear: '条件不明',
+  waiting: '未到',
+  skipped: '不涉及',
+};
+
+export const latenessWords: Readonly<Record<Lateness, string>> = {
+  late: '逾期',
+  'in-time': '未逾期',
+  'no-clock': '不计时',
+  unclear: '时限不明',
+};
+
+export const colourWords: Readonly<Record<LampColour, string>> = { green: '绿', yellow: '黄', red: '红', grey: '灰' };
+
+/** A report's cell as it prints. */
+export function printCell(cell: ReportCell, column: ReportColumn): string {
+  if (cell === null) return '未知';
+  if (column.measure === null) return String(cell);
+  return printInterval(typeof cell === 'string' ? interval.exactly(cell) : cell, column.measure);
+}
+
+/** Everything that a programme answers on a case's day, a line each, in the words of the case file. */
+function answers(seen: View): Map<Expectation['kind'], string[]> {
+  const { programme } = seen;
+  const nameOf = (register: string, id: string): string => {
+    const found = registerOf(programme, register);
+    const record = seen.find(found, id);
+    return record ? titleOf(found, record as unknown as { id: string }) : id;
+  };
+  const { places, indicators, effects } = evaluate(seen);
+  const measured = indicators.map(({ indicator, record, outcome }) => {
+    const found = programme.indicators.find(({ code }) => code === indicator)!;
+    const about = record === null ? '' : `（${nameOf(found.of!, record)}）`;
+    return `${found.name.chinese}${about} = ${printInterval(outcome.value, found.measure)}`;
+  });
+  const about = (effect: (typeof effects)[number]): string =>
+    effect.about ? `（${nameOf(effect.about.register, effect.about.record)}）` : '';
+  const ruleName = (code: string): string => programme.rules.find((rule) => rule.code === code)!.name.chinese;
+  const questions = [
+    ...indicators.flatMap(({ outcome }) => outcome.questions),
+    ...effects.flatMap((effect) => effect.questions),
+    ...places.flatMap(({ standing }) => standing.questions),
+  ];
+  return new Map<Expectation['kind'], string[]>([
+    ['指标', measured],
+    ['询问', questions.map(({ missing }) => missing.chinese)],
+    [
+      '灯',
+      effects
+        .filter(({ kind }) => kind === 'lamp')
+        .map((effect) => `${ruleName(effect.rule)}${about(effect)} = ${colourWords[effect.colour ?? 'grey']}`),
+    ],
+    ['提示', effects.map((effect) => `${ruleName(effect.rule)}${about(effect)} = ${effect.words.chinese}`)],
+    [
+      '阶段',
+      places.flatMap(({ register, record, standing }) =>
+        standing.stages.map(
+          ({ name, state, lateness }) =>
+            `${nameOf(register, record)}／${name.chinese} = ${stateWords[state]}·${latenessWords[lateness]}`,
+        ),
+      ),
+    ],
+    [
+      '报表',
+      programme.reports.flatMap((report) =>
+        report
+          .make(seen)
+          .flatMap(({ columns, rows, notes }) => [
+            ...rows.map(
+              (row) =>
+                `${report.name.chinese} = ${row.map((cell, index) => printCell(cell, columns[index]!)).join('｜')}`,
+            ),
+            ...notes.map((note) => `${report.name.chinese} = ${note}`),
+          ]),
+      ),
+    ],
+  ]);
+}
+
+function holds({ kind, subject, value }: Expectation, found: ReadonlyMap<string, readonly string[]>): boolean {
+  switch (kind) {
+    case '询问':
+      return found.get('询问')!.some((line) => line.includes(subject));
+    case '不询问':
+      return !found.get('询问')!.some((line) => line.includes(subject));
+    case '提示':
+    case '报表':
+      return found.get(kind)!.some((line) => line.startsWith(`${subject} = `) && line.includes(value));
+    case '无提示':
+      return !found.get('提示')!.some((line) => line.startsWith(`${subject} = `) || line.startsWith(`${subject}（`));
+    case '阶段':
+      // `已完成` alone leaves the clock open; `已完成·逾期` names it.
+      return found
+        .get(kind)!
+        .some((line) => line === `${subject} = ${value}` || line.startsWith(`${subject} = ${value}·`));
+    default:
+      return found.get(kind)!.includes(`${subject} = ${value}`);
+  }
+}
+
+/** What a case expected and did not find, each with what was found instead; empty where the case holds. */
+export function checkCase(programme: Programme, one: ProgrammeCase, calendar: Calendar): string[] {
+  const found = answers(view(programme, one.facts, one.day, calendar));
+  return one.expectations
+    .filter((expectation) => !holds(expectation, found))
+    .map(({ line, kind, subject, value }) => {
+      const list = found.get(kind === '不询问' ? '询问' : kind === '无提示' ? '提示' : kind)!;
+      const near = list.filter((text) => text.startsWith(subject.slice(0, 4)));
+      return `line ${line}: ${kind} ${subject}${value ? ` = ${value}` : ''}\n  found: ${(near.length > 0 ? near : list).join('\n         ')}`;
+    });
+}

@@ -1,0 +1,26 @@
+import type { Words } from './words.js';
+
+/** What is not known, why it matters, and whom to ask. */
+export interface Question {
+  /** Stable name of the gap; questions of one code and place are the same question. */
+  readonly code: string;
+  /** What is missing. */
+  readonly missing: Words;
+  /** Who can say it. */
+  readonly ask: Words;
+  /** Where the answer is entered: a record's field, a register that lacks a record, or a parameter. */
+  readonly at:
+    | { readonly kind: 'record'; readonly register: string; readonly record: string; readonly field: string | null }
+    | { readonly kind: 'register'; readonly register: string }
+    | { readonly kind: 'parameter'; readonly parameter: string };
+}
+
+/** Questions without repeats, in the order in which they first came. */
+export function distinct(questions: readonly Question[]): Question[] {
+  const seen = new Map<string, Question>();
+  for (const question of questions) {
+    const key = JSON.stringify([question.code, question.at]);
+    if (!seen.has(key)) seen.set(key, question);
+  }
+  return [...seen.values()];
+}

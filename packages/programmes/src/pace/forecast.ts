@@ -1,0 +1,186 @@
+import { add, addDays, compare, divide, interval, multiply, subtract, toNumber } from '@luoshi/reading';
+import type { Day, Decimal, Interval } from '@luoshi/reading';
+import { bestPace, inOrder, made, pacesOf, worstPace } from './pace.js';
+import type { Observed, Pace } from './pace.js';
+import { totalOf } from '../money/total.js';
+
+/** Where the series may stand on a day: 10, 50 and 90 of a hundred courses lie below, drawn from the paces shown. */
+export interface ForecastPoint {
+  readonly day: Day;
+  readonly low: Decimal;
+  readonly middle: Decimal;
+  readonly high: Decimal;
+}
+
+/** What the pace shown so far says of a target. */
+export interface Forecast {
+  readonly asOf: Day;
+  readonly value: Interval;
+  /** How many paces it rests on. */
+  readonly paces: number;
+  /** The first day on which the target is met at the best, the average and the worst pace; null: never. */
+  readonly atBest: Day | null;
+  readonly atAverage: Day | null;
+  readonly atWorst: Day | null;
+  /** What will have been reached by the deadline at the worst and at the best pace. */
+  readonly byDeadline: Interval;
+  /** Bounds of the chance (0–1) of meeting the target by the deadline; null with fewer than three paces. */
+  readonly chance: { readonly least: Decimal; readonly most: Decimal } | null;
+  /** Empty with fewer than three paces: no spread has been shown yet. */
+  readonly band: readonly ForecastPoint[];
+}
+
+/** A chance needs a spread, and a spread at least three paces. */
+const LEAST_PACES = 3;
+/** Steps into which the largest amount of one stretch is cut: each sum is off by one step a stretch at most. */
+const GRID = 96;
+/** Stretches that are drawn one by one; a longer future is cut into so many longer ones. */
+const MOST_STRETCHES = 36;
+
+/** How often each whole number of grid steps comes up, as counts. */
+type Spread = Map<number, bigint>;
+
+function convolve(a: Spread, b: Spread): Spread {
+  const sums: Spread = new Map();
+  for (const [x, count] of a) for (const [y, times] of b) sums.set(x + y, (sums.get(x + y) ?? 0n) + count * times);
+  return sums;
+}
+
+function spreadOf(steps: readonly number[]): Spread {
+  const spread: Spread = new Map();
+  for (const step of steps) spread.set(step, (spread.get(step) ?? 0n) + 1n);
+  return spread;
+}
+
+/** The least step that at least `part` of 100 courses do not exceed. */
+function quantile(spread: Spread, part: number): number {
+  const keys = [...spread.keys()].sort((a, b) => a - b);
+  const all = [...spread.values()].reduce((a, b) => a + b, 0n);
+  let seen = 0n;
+  for (const key of keys) {
+    seen += spread.get(key)!;
+    if (seen * 100n >= all * BigInt(part)) return key;
+  }
+  return keys.at(-1) ?? 0;
+}
+
+/** How many of the courses reach a step, as a share with four places rounded as said. */
+function chanceOf(spread: Spread, reaches: (step: number) => boolean, rounding: 'down' | 'up'): Decimal {
+  let all = 0n;
+  let good = 0n;
+  for (const [step, count] of spread) {
+    all += count;
+    if (reaches(step)) good += count;
+  }
+  return divide(good.toString(), all.toString(), 4, rounding);
+}
+
+/** The first day on which a gap is closed by so much in so many days; null: never. */
+function dayAt(from: Day, gap: Decimal, amount: Decimal, days: number): Day | null {
+  if (compare(gap, '0') <= 0) return from;
+  if (compare(amount, '0') <= 0) return null;
+  const needed = divide(multiply(gap, String(days)), amount, 0, 'up');
+  // Beyond a thousand years no day is named.
+  return compare(needed, '365250') > 0 ? null : addDays(from, Number(needed));
+}
+
+/**
+ * Forecasts a growing series from the paces it has shown: the future is cut into stretches as long as the steps
+ * observed, and each stretch repeats one of the paces, all equally likely and independent of each other. All courses
+ * are counted, none is drawn by chance, so the same series gives the same forecast. Figures that are intervals are
+ * counted twice, at their least and at their most; the chance then has two bounds.
+ *
+ * No point ever lies above the best pace kept up throughout. Null with fewer than two observations.
+ *
+ * @param target what is to be reached by the end of the day `by`
+ */
+export function forecast(series: readonly Observed[], target: Interval, by: Day): Forecast | null {
+  const seen = inOrder(series);
+  const last = seen.at(-1);
+  const paces = pacesOf(seen);
+  const best = bestPace(paces);
+  const worst = worstPace(paces);
+  if (!last || !best || !worst) return null;
+  const { lower, upper } = last.value as { lower: Decimal; upper: Decimal };
+  const ahead = Math.max(0, toNumber(by) - toNumber(last.day));
+  const days = paces.reduce((sum, pace) => sum + pace.days, 0);
+  const average = totalOf(paces.map(({ least }) => least));
+  const gapLeast = target.lower === null ? '0' : subtract(target.lower, upper);
+  const gapMost = target.upper === null ? null : subtract(target.upper, lower);
+  const { band, chance } =
+    paces.length < LEAST_PACES || ahead === 0
+      ? { band: [], chance: null }
+      : courses(paces, last.day, lower, upper, ahead, target, best);
+  return {
+    asOf: last.day,
+    value: last.value,
+    paces: paces.length,
+    atBest: dayAt(last.day, gapLeast, best.most, best.days),
+    atAverage: gapMost === null ? null : dayAt(last.day, gapMost, average, days),
+    atWorst: gapMost === null ? null : dayAt(last.day, gapMost, worst.least, worst.days),
+    byDeadline: {
+      lower: add(lower, made(worst, ahead).least),
+      upper: add(upper, made(best, ahead).most),
+      lowerOpen: false,
+      upperOpen: false,
+    },
+    chance,
+    band,
+  };
+}
+
+function courses(
+  paces: readonly Pace[],
+  from: Day,
+  lower: Decimal,
+  upper: Decimal,
+  ahead: number,
+  target: Interval,
+  best: Pace,
+): Pick<Forecast, 'band' | 'chance'> {
+  const usual = Math.max(1, Math.round(paces.reduce((sum, pace) => sum + pace.days, 0) / paces.length));
+  const stretches = Math.min(MOST_STRETCHES, Math.max(1, Math.ceil(ahead / usual)));
+  const endOf = (index: number): number => Math.round((ahead * (index + 1)) / stretches);
+  const longest = Math.ceil(ahead / stretches);
+  const largest = paces.reduce((most, pace) => {
+    const size = [made(pace, longest).most, made(pace, longest).least].map((amount) => amount.replace('-', ''));
+    return size.reduce((a, b) => (compare(a, b) > 0 ? a : b), most);
+  }, '0');
+  // All paces zero: any step serves.
+  const step = compare(largest, '0') === 0 ? '1' : divide(largest, String(GRID), 6, 'up');
+  const onGrid = (amount: Decimal, rounding: 'down' | 'up'): number => Number(divide(amount, step, 0, rounding));
+  let low: Spread = new Map([[0, 1n]]);
+  let high: Spread = new Map([[0, 1n]]);
+  const band: ForecastPoint[] = [];
+  for (let index = 0, past = 0; index < stretches; index += 1) {
+    const end = endOf(index);
+    const amounts = paces.map((pace) => made(pace, end - past));
+    past = end;
+    low = convolve(low, spreadOf(amounts.map(({ least }) => onGrid(least, 'down'))));
+    high = convolve(high, spreadOf(amounts.map(({ most }) => onGrid(most, 'up'))));
+    const ceiling = add(upper, made(best, end).most);
+    const at = (start: Decimal, steps: number): Decimal => {
+      const value = add(start, multiply(String(steps), step));
+      return compare(value, ceiling) > 0 ? ceiling : value;
+    };
+    band.push({
+      day: addDays(from, end),
+      low: at(lower, quantile(low, 10)),
+      middle: at(divide(add(lower, upper), '2', 6, 'down'), Math.floor((quantile(low, 50) + quantile(high, 50)) / 2)),
+      high: at(upper, quantile(high, 90)),
+    });
+  }
+  const reaches = (start: Decimal, goal: Decimal | null) => (steps: number) =>
+    goal !== null && compare(add(start, multiply(String(steps), step)), goal) >= 0;
+  // The grid rounds outwards: where the best pace cannot reach it, or the worst one does, that is certain.
+  const never = target.lower !== null && compare(add(upper, made(best, ahead).most), target.lower) < 0;
+  const least = chanceOf(low, reaches(lower, target.upper), 'down');
+  return { band, chance: { least, most: never ? '0' : chanceOf(high, reaches(upper, target.lower), 'up') } };
+}
+
+/** Whether a target lies within what the best pace reaches by the deadline: `never`, `perhaps`, or `even-at-worst`. */
+export function prospectOf(found: Forecast, target: Interval): 'never' | 'perhaps' | 'even-at-worst' {
+  if (interval.below(found.byDeadline, target)) return 'never';
+  const { lower } = found.byDeadline;
+  return lower !== null && target.upper !== null && compare(lower, target.upper) >= 0 ? 'even-at-worst' : 'perhaps';
+}
