@@ -29,7 +29,17 @@ export type {
 } from './reading.js';
 export { add, compare, divide, lastPlace, multiply, normal, shift, subtract } from './text/decimal.js';
 export type { Decimal } from './text/decimal.js';
-export { addDays, addMonths, daysInMonth, fromNumber, isDay, monthsOf, partsOf, toNumber, weekday } from './text/calendar.js';
+export {
+  addDays,
+  addMonths,
+  daysInMonth,
+  fromNumber,
+  isDay,
+  monthsOf,
+  partsOf,
+  toNumber,
+  weekday,
+} from './text/calendar.js';
 export type { Day, Period } from './text/calendar.js';
 export { canonicalText } from './text/source.js';
 export { contains, overlaps } from './text/span.js';
