@@ -65,6 +65,8 @@ export {
   versionsOf,
 } from './subject/paper-version.js';
 export type { Measure, PaperVersion, VersionChanges } from './subject/paper-version.js';
+export { enterParameter, parametersOf, parametersOn } from './subject/parameter.js';
+export type { NewParameter, Parameter } from './subject/parameter.js';
 export { lapsePaper, listPapers, paperById, takeIn, versionByHash } from './subject/paper.js';
 export type {
   Genre,

@@ -1,6 +1,6 @@
 // Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
 import type { Generated } from 'kysely';
-import type { Day, DayRange, Decimal, Id, Instant, Json, NullableJson } from './column.js';
+import type { Day, DayRange, Id, Instant, Json, NullableJson } from './column.js';
 
 /** Subject: assignments. */
 export interface AssignmentRow {
@@ -21,7 +21,7 @@ export interface AssignmentRow {
   lamp_reason: NullableJson;
   returned_reports: Generated<number>;
   last_report_period: DayRange | null;
-  cooperation: Decimal | null;
+  cooperation: 'good' | 'fair' | 'poor' | null;
   version: Generated<number>;
   created_at: Instant;
   changed_at: Instant;

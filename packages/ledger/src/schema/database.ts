@@ -17,8 +17,8 @@ import type { DrawingRow, ObjectionRow, VerificationRow } from './verification.j
 import type { FactReviewRow, FactRow, MeasureRow } from './review.js';
 import type { InstructionRow, MilestoneRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
 import type { JurisdictionAncestorRow, JurisdictionRow, ParameterRow } from './jurisdictions.js';
-import type { MeetingItemRow, MeetingRow } from './dispatch.js';
-import type { NoticeRecipientRow, NoticeRow, UrgeRow } from './notices.js';
+import type { MeetingDecisionRow, MeetingDecisionUnitRow, MeetingItemRow, MeetingRow } from './dispatch.js';
+import type { NoticeRecipientRow, NoticeRow, NoticeTaskRow, UrgeRow } from './notices.js';
 import type {
   OpinionRoundRow,
   OpinionRow,
@@ -78,8 +78,11 @@ export interface Database {
   problem: ProblemRow;
   meeting: MeetingRow;
   meeting_item: MeetingItemRow;
+  meeting_decision: MeetingDecisionRow;
+  meeting_decision_unit: MeetingDecisionUnitRow;
   urge: UrgeRow;
   notice: NoticeRow;
+  notice_task: NoticeTaskRow;
   notice_recipient: NoticeRecipientRow;
   entry: Appended<EntryRow>;
   access_entry: Appended<AccessEntryRow>;

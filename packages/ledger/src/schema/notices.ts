@@ -1,15 +1,16 @@
 // Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
 import type { Generated } from 'kysely';
-import type { Day, DayRange, Id, Instant, Json, NullableJson } from './column.js';
+import type { Day, Id, Instant, NullableJson } from './column.js';
 
 /** Subject: notices. */
 export interface UrgeRow {
   jurisdiction_id: number;
   id: Id;
+  entry_id: Id;
   task_id: Id;
-  assignment_id: Id | null;
   unit_id: Id;
   text: string;
+  answer_by: Day | null;
   batch_id: Id | null;
   sent_at: Instant;
   sent_by: Id | null;
@@ -18,7 +19,7 @@ export interface UrgeRow {
   answer: string | null;
   answered_at: Instant | null;
   answered_by: Id | null;
-  version: Generated<number>;
+  voided_at: Instant | null;
 }
 
 export interface NoticeRow {
@@ -27,11 +28,13 @@ export interface NoticeRow {
   kind: 'circular' | 'supervision-letter' | 'request-letter' | 'talk';
   number: string | null;
   title: string;
+  text: string;
   proposed_for: NullableJson;
-  period: DayRange | null;
-  body: Json;
-  state: Generated<'proposed' | 'rehearsed' | 'signed' | 'issued' | 'dropped'>;
-  snapshot: NullableJson;
+  state: Generated<'drafted' | 'rehearsed' | 'signed' | 'issued' | 'dropped'>;
+  objections_until: Day | null;
+  talk_leader: string | null;
+  talk_on: Day | null;
+  snapshot: string | null;
   snapshot_sha256: Buffer | null;
   signed_at: Instant | null;
   signed_by: Id | null;
@@ -40,6 +43,12 @@ export interface NoticeRow {
   version: Generated<number>;
   created_at: Instant;
   created_by: Id | null;
+}
+
+export interface NoticeTaskRow {
+  jurisdiction_id: number;
+  notice_id: Id;
+  task_id: Id;
 }
 
 export interface NoticeRecipientRow {

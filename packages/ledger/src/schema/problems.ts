@@ -13,12 +13,16 @@ export interface ProblemRow {
   text: Generated<string>;
   blocking_unit_id: Id | null;
   state: Generated<'raised' | 'claimed' | 'coordinated' | 'solved' | 'struck-off' | 'withdrawn'>;
+  claim_due: Day | null;
   due: Day | null;
   raised_at: Instant;
+  raised_by: Id | null;
   claimed_at: Instant | null;
   coordinated_at: Instant | null;
   solved_at: Instant | null;
   struck_off_at: Instant | null;
   solution: string | null;
+  returned_times: Generated<number>;
+  withdrawn_at: Instant | null;
   version: Generated<number>;
 }

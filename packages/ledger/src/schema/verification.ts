@@ -8,9 +8,11 @@ export interface DrawingRow {
   id: Id;
   title: string;
   seed: string;
+  members: 'tasks' | 'names';
   rules: Json;
   frame: Json;
   drawn: Json;
+  previous_id: Id | null;
   drawn_at: Instant;
   drawn_by: Id | null;
 }
@@ -19,13 +21,16 @@ export interface VerificationRow {
   jurisdiction_id: number;
   id: Id;
   task_id: Id;
-  assignment_id: Id | null;
+  unit_id: Id;
   report_id: Id | null;
   drawing_id: Id | null;
-  way: 'documents' | 'site' | 'phone' | 'sample';
+  entry_id: Id | null;
+  means: 'documents' | 'site' | 'phone' | 'sample';
   state: Generated<'planned' | 'done' | 'cancelled'>;
   finding: 'true' | 'mostly-true' | 'false' | null;
+  asks: Generated<string>;
   text: string | null;
+  evidence: Generated<Id[]>;
   planned_for: Day | null;
   done_on: Day | null;
   done_by: Id | null;
@@ -40,6 +45,7 @@ export interface ObjectionRow {
   id: Id;
   subject_kind: 'verification' | 'duty' | 'ranking' | 'lamp' | 'notice';
   subject_id: Id;
+  task_id: Id | null;
   unit_id: Id;
   text: string;
   raised_at: Instant;
@@ -49,5 +55,6 @@ export interface ObjectionRow {
   answer: string | null;
   answered_at: Instant | null;
   answered_by: Id | null;
+  second_look_id: Id | null;
   version: Generated<number>;
 }

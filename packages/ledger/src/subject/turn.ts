@@ -8,7 +8,7 @@ import type { Transaction } from './handle.js';
 export async function takeTurn(
   transaction: Transaction,
   jurisdiction: number,
-  what: 'tree' | 'units' | 'accounts',
+  what: 'tree' | 'units' | 'accounts' | 'parameters',
 ): Promise<void> {
   await transaction
     .insertInto('counter')

@@ -17,7 +17,7 @@ export const UNIT_PLACES = [
   'approval.asked_by_unit_id',
   'assignment.group_id',
   'assignment.unit_id',
-  'meeting_item.decision_unit_id',
+  'meeting_decision_unit.unit_id',
   'meeting_item.put_forward_by_unit_id',
   'milestone.proposed_by_unit_id',
   'notice_recipient.unit_id',
@@ -35,12 +35,14 @@ export const UNIT_PLACES = [
   'unit_succession.successor_id',
   'unit_succession.unit_id',
   'urge.unit_id',
+  'verification.unit_id',
 ] as const;
 
 /** Where a unit may stand once only: both units there is a case for a person. */
 const ONCE = [
   ['assignment', 'task_id'],
   ['notice_recipient', 'notice_id'],
+  ['meeting_decision_unit', 'decision_id'],
 ] as const;
 
 /**

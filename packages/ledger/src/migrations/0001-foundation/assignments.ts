@@ -23,7 +23,7 @@ create table assignment (
   lamp_reason jsonb,
   returned_reports integer not null default 0,
   last_report_period daterange,
-  cooperation numeric check (cooperation between 0 and 100), -- given by the first lead
+  cooperation text check (cooperation in ('good', 'fair', 'poor')), -- given by the first lead
   version integer not null default 1,
   created_at timestamptz not null,
   changed_at timestamptz not null,
@@ -50,7 +50,7 @@ create table approval (
   asked_at timestamptz not null,
   asked_by uuid,
   asked_by_unit_id uuid,
-  answer_due date, -- the clock of a dispute or an extension
+  answer_due date, -- the clock of its kind, where the office has entered one
   state text not null default 'waiting' check (state in ('waiting', 'granted', 'refused', 'withdrawn')),
   decided_at timestamptz,
   decided_by uuid,

@@ -14,13 +14,17 @@ create table problem (
   text text not null default '',
   blocking_unit_id uuid,
   state text not null default 'raised' check (state in ('raised', 'claimed', 'coordinated', 'solved', 'struck-off', 'withdrawn')),
-  due date,
+  claim_due date, -- by when it is to be claimed
+  due date, -- by when it is to be solved
   raised_at timestamptz not null,
+  raised_by uuid,
   claimed_at timestamptz,
   coordinated_at timestamptz,
   solved_at timestamptz,
   struck_off_at timestamptz,
   solution text,
+  returned_times integer not null default 0, -- a solution that did not hold
+  withdrawn_at timestamptz,
   version integer not null default 1,
   primary key (jurisdiction_id, id),
   check (state not in ('solved', 'struck-off') or solution is not null),
@@ -30,6 +34,7 @@ create table problem (
 );
 create index problem_of on problem (jurisdiction_id, task_id);
 create index problem_by_blocking on problem (jurisdiction_id, blocking_unit_id, state);
+create index problem_by_raiser on problem (jurisdiction_id, raised_by_unit_id, id);
 create index problem_by_state on problem (jurisdiction_id, state, due, id);
 `,
 };
