@@ -1,9 +1,10 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'samples/**', 'bench/results/**'] },
+  { ignores: ['**/dist/**', '**/dist-types/**', '**/node_modules/**', 'samples/**', 'bench/results/**'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strict],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off', // index checks in hot loops are made by the loop's bound
@@ -27,6 +28,10 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'Date', 'process', 'Buffer', 'window', 'document', 'Intl', 'performance'],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
     },
+  },
+  {
+    files: ['apps/web/src/**/*.tsx', 'apps/web/src/**/*.ts'],
+    extends: [reactHooks.configs.flat.recommended],
   },
   {
     // The reading also runs in a browser.

@@ -26,6 +26,7 @@ export const access = {
   getHealth: everyone,
   getReadiness: everyone,
   getOpenApi: everyone,
+  getPage: everyone,
   signIn: everyone,
   signOut: self,
   getSession: self,

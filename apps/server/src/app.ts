@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import { HttpRefusal } from './http-refusal.js';
 import { door } from './plugin/door.js';
 import { openApi } from './plugin/open-api.js';
+import { pages } from './plugin/pages.js';
 import { answerProblem } from './problem.js';
 import { health } from './subject/health.js';
 import { session } from './subject/session.js';
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly secureCookies?: boolean;
   /** Where structured logs go; `false` for none. */
   readonly log?: { write(line: string): void } | false;
+  /** The folder of the web application's build; none is served where it is left out. */
+  readonly web?: string | null;
   /** Requests a minute and account (or address, before signing in). */
   readonly rate?: number;
 }
@@ -60,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   await app.register(openApi);
   for (const plugin of [health, session, tasks]) await app.register(plugin, options);
+  await app.register(pages, options);
   return app;
 }
 

@@ -23,7 +23,6 @@ export const signedIn = z.object({
 });
 
 export const passwordChange = z.strictObject({
-  login: filled(100),
   old: z.string().min(1).max(1000),
   fresh: z.string().min(1).max(1000),
 });

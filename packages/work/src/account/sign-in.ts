@@ -138,7 +138,7 @@ export const signOut = (desk: Desk, session: Id): Promise<void> =>
 /** Changes one's own password; refuses a wrong old one and a weak new one. */
 export async function changePassword(
   desk: Desk,
-  asked: { readonly login: string; readonly old: string; readonly fresh: string },
+  asked: { readonly old: string; readonly fresh: string },
 ): Promise<void> {
   const { store, jurisdiction, who, now } = desk;
   const account = (await accountById(store.db, jurisdiction, who.accountId))!;

@@ -1,0 +1,86 @@
+/** What the server answers where it refuses: what, why and what to do, in both languages. */
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly english: string;
+  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  readonly request: string;
+}
+
+/** A refusal as an error: its message is the server's own words. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+const OFFLINE: Problem = {
+  code: 'offline',
+  status: 0,
+  title: '连接不上服务器',
+  detail: '连接不上服务器：网络中断，或服务器正在重启。已填写的内容仍在本页，请稍后重试。',
+  english:
+    'The server cannot be reached: the line is down or it is restarting. What you typed is still here; try again.',
+  request: '',
+};
+
+export interface Asking {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  readonly body?: unknown;
+  /** The version that a change saw. */
+  readonly version?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type QueryValue = string | number | boolean | readonly string[] | null | undefined;
+
+/** The address with its query; what is not given is left out. */
+export function addressOf(path: string, query: Asking['query'] = {}): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === '') continue;
+    for (const one of Array.isArray(value) ? (value as readonly string[]) : [String(value)]) words.append(name, one);
+  }
+  const text = words.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Asks the server; throws `ApiError` where it refuses or cannot be reached. */
+export async function ask<Answer>(path: string, asking: Asking = {}): Promise<Answer> {
+  const { method = 'GET', query, body, version, signal } = asking;
+  const write = method !== 'GET';
+  let response: Response;
+  try {
+    response = await fetch(addressOf(path, query), {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        ...(write && method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
+      },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (fault) {
+    if (signal?.aborted) throw fault;
+    throw new ApiError(OFFLINE);
+  }
+  const text = await response.text();
+  if (response.ok) return (text === '' ? null : JSON.parse(text)) as Answer;
+  throw new ApiError(problemIn(text, response.status));
+}
+
+function problemIn(text: string, status: number): Problem {
+  try {
+    const found = JSON.parse(text) as Problem;
+    if (typeof found.detail === 'string') return found;
+  } catch {
+    // not our server's words: a proxy's page, say
+  }
+  return { ...OFFLINE, code: 'unexpected', status, title: `服务器答复异常（${status}）` };
+}

@@ -1,0 +1,66 @@
+import type { deeds, tasks } from '@luoshi/server/contract';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { ask } from './client.js';
+
+export type Task = z.input<typeof tasks.task>;
+export type TaskPage = z.input<typeof tasks.taskPage>;
+export type TaskCounts = z.output<typeof tasks.taskCounts>;
+export type Entry = z.input<typeof tasks.entry>;
+export type Deed = z.input<typeof deeds.deed>;
+export type Lamp = Task['lamp'];
+export type TaskState = Task['state'];
+
+/** What the ledger is narrowed by: the names of the address's query. */
+export type TaskFilter = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const ROWS = 200;
+
+/** The ledger's rows, page after page as they are scrolled to. */
+export const useTasks = (filter: TaskFilter, order: 'due' | 'number' | 'changed') =>
+  useInfiniteQuery({
+    queryKey: ['tasks', 'list', filter, order],
+    queryFn: ({ pageParam, signal }) =>
+      ask<TaskPage>('/api/tasks', { query: { ...filter, order, limit: ROWS, after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const useTaskCounts = (filter: TaskFilter) =>
+  useQuery({
+    queryKey: ['tasks', 'count', filter],
+    queryFn: ({ signal }) => ask<TaskCounts>('/api/tasks/count', { query: filter, signal }),
+  });
+
+export const useTask = (id: string | null) =>
+  useQuery({
+    queryKey: ['tasks', 'one', id],
+    queryFn: ({ signal }) => ask<Task>(`/api/tasks/${id}`, { signal }),
+    enabled: id !== null,
+  });
+
+export const useHistory = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ['tasks', 'history', id],
+    queryFn: ({ pageParam, signal }) =>
+      ask<{ rows: readonly Entry[]; next: string | null }>(`/api/tasks/${id}/history`, {
+        query: { after: pageParam, limit: 50 },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Does one thing to a task; lists and counts are asked again. */
+export function useDeed(task: Pick<Task, 'id' | 'version'>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (deed: Deed) =>
+      ask<{ version: number; entryId: string }>(`/api/tasks/${task.id}/actions`, {
+        method: 'POST',
+        version: task.version,
+        body: { deed },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+  });
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { ask } from './client.js';
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly kind: string;
+  readonly relation: string;
+  readonly isGroup: boolean;
+  readonly league: string | null;
+}
+
+/** All units of the office as of today, in the official order: a few hundred, so held whole. */
+export const useUnits = () =>
+  useQuery({
+    queryKey: ['units'],
+    queryFn: async ({ signal }) => {
+      const rows: Unit[] = [];
+      for (let after: string | null = null; ;) {
+        const page: { rows: readonly Unit[]; next: string | null } = await ask('/api/units', {
+          query: { after, limit: 200 },
+          signal,
+        });
+        rows.push(...page.rows);
+        if (page.next === null) return rows;
+        after = page.next;
+      }
+    },
+    staleTime: 5 * 60_000,
+  });
+
+/** How a unit is called on the screen: its short name where it has one. */
+export function useUnitName(): (id: string) => string {
+  const { data } = useUnits();
+  const names = new Map(data?.map((unit) => [unit.id, unit.shortName ?? unit.name]));
+  return (id) => names.get(id) ?? '…';
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { Lamp as Colour } from '../api/tasks.js';
+import { colours } from '../theme/tokens.js';
+
+const looks: Readonly<Record<Colour, { readonly ground: string; readonly ink: string }>> = {
+  green: { ground: colours.green, ink: '#fff' },
+  yellow: { ground: colours.yellowGround, ink: '#3d2c00' },
+  red: { ground: colours.red, ink: '#fff' },
+  grey: { ground: colours.grey, ink: '#fff' },
+};
+
+/** A lamp with its word in it, so that it is read without colour too. */
+export function Lamp({ colour, title }: { readonly colour: Colour; readonly title?: string }) {
+  const { t } = useTranslation();
+  const { ground, ink } = looks[colour];
+  return (
+    <span
+      role="img"
+      aria-label={t(`lamp.${colour}`)}
+      title={title ?? t(`lamp.${colour}`)}
+      style={{
+        display: 'inline-grid',
+        placeItems: 'center',
+        width: 22,
+        height: 22,
+        borderRadius: 11,
+        background: ground,
+        color: ink,
+        fontSize: 12,
+        lineHeight: 1,
+        flex: 'none',
+      }}
+    >
+      {t(`lamp.short.${colour}`)}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Timeline } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useHistory } from '../../api/tasks.js';
+import { useUnitName } from '../../api/units.js';
+import { Fault } from '../../shell/fault.js';
+
+/** A task's history, the newest first. */
+export function History({ id }: { readonly id: string }) {
+  const { t, i18n } = useTranslation();
+  const { data, error, hasNextPage, fetchNextPage } = useHistory(id);
+  const unitName = useUnitName();
+  if (error) return <Fault fault={error} />;
+  const when = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  });
+  return (
+    <>
+      <Timeline
+        items={(data?.pages ?? [])
+          .flatMap((page) => page.rows)
+          .map((entry) => ({
+            key: entry.id,
+            content: (
+              <>
+                <div>
+                  {t(`action.${entry.action}`)}
+                  {entry.unitId ? `　${unitName(entry.unitId)}` : ''}
+                </div>
+                {entry.reason ? <div>{entry.reason}</div> : null}
+                <small className="quiet">{when.format(new Date(entry.at))}</small>
+              </>
+            ),
+          }))}
+      />
+      {hasNextPage ? <Button onClick={() => void fetchNextPage()}>{t('entry.more')}</Button> : null}
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button, Empty, Flex, Input, Segmented, Select, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useTaskCounts, useTasks } from '../../api/tasks.js';
+import type { Lamp as Colour, TaskFilter } from '../../api/tasks.js';
+import { useUnits } from '../../api/units.js';
+import { Lamp } from '../../lamp/lamp.js';
+import { Fault } from '../../shell/fault.js';
+import { TaskPanel } from './task-panel.js';
+import { TaskTable } from './task-table.js';
+
+const COLOURS: readonly Colour[] = ['red', 'yellow', 'green', 'grey'];
+const ORDERS = ['due', 'number', 'changed'] as const;
+const STATES = [
+  'drafted',
+  'approved',
+  'awaiting-signature',
+  'in-progress',
+  'awaiting-verification',
+  'reopened',
+  'suspended',
+  'closed',
+  'struck-off',
+  'archived',
+  'cancelled',
+  'merged',
+  'carried-over',
+] as const;
+
+/** Names in the address that are about the page, not the filter. */
+const OWN = ['order', 'task'];
+
+/** 台账: filtered, ordered and opened by the address, so that every view can be sent to a colleague as a link. */
+export function LedgerPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const order = ORDERS.find((one) => one === search.get('order')) ?? 'due';
+  const filter: TaskFilter = Object.fromEntries(
+    [...new Set(search.keys())].filter((name) => !OWN.includes(name)).map((name) => [name, search.getAll(name)]),
+  );
+  const units = useUnits();
+  const counts = useTaskCounts(filter);
+  const tasks = useTasks(filter, order);
+  const rows = tasks.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = counts.data ? COLOURS.reduce((sum, colour) => sum + counts.data[colour], 0) : null;
+  const change = (name: string, values: readonly string[]): void =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      after.delete(name);
+      for (const value of values) if (value !== '') after.append(name, value);
+      return after;
+    });
+  const isFiltered = Object.keys(filter).length > 0;
+  return (
+    <Flex vertical gap={12} style={{ height: '100%', padding: 16, boxSizing: 'border-box' }}>
+      <Flex align="center" gap={12} wrap>
+        <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
+          {t('menu.ledger')}
+        </Typography.Title>
+        {total === null ? null : <span className="quiet figures">{t('ledger.total', { count: total })}</span>}
+        <Flex gap={6} role="group" aria-label={t('ledger.lamp')}>
+          {COLOURS.map((colour) => {
+            const chosen = search.getAll('lamp').includes(colour);
+            return (
+              <Button
+                key={colour}
+                type={chosen ? 'primary' : 'default'}
+                ghost={chosen}
+                aria-pressed={chosen}
+                icon={<Lamp colour={colour} />}
+                onClick={() => change('lamp', chosen ? [] : [colour])}
+              >
+                <span className="figures">{counts.data?.[colour] ?? '…'}</span>
+              </Button>
+            );
+          })}
+        </Flex>
+        <span style={{ flex: 1 }} />
+        <Segmented
+          value={order}
+          options={ORDERS.map((value) => ({ value, label: t(`ledger.order.${value}`) }))}
+          onChange={(value) => change('order', [value])}
+        />
+      </Flex>
+      <Flex gap={8} wrap className="no-print">
+        <Input.Search
+          allowClear
+          style={{ width: 260 }}
+          aria-label={t('ledger.search')}
+          placeholder={t('ledger.search')}
+          defaultValue={search.get('name') ?? ''}
+          onSearch={(value) => change('name', [value.trim()])}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          style={{ width: 220 }}
+          aria-label={t('ledger.unit')}
+          placeholder={t('ledger.unit')}
+          value={search.get('unit')}
+          options={units.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          onChange={(value: string | undefined) => change('unit', value ? [value] : [])}
+        />
+        <Select
+          allowClear
+          mode="multiple"
+          maxTagCount="responsive"
+          style={{ minWidth: 200, maxWidth: 360 }}
+          aria-label={t('ledger.state')}
+          placeholder={t('ledger.state')}
+          value={search.getAll('state')}
+          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+          onChange={(values: string[]) => change('state', values)}
+        />
+        {isFiltered ? (
+          <Button type="link" onClick={() => setSearch({})}>
+            {t('ledger.clear')}
+          </Button>
+        ) : null}
+      </Flex>
+      {tasks.error ? (
+        <Fault fault={tasks.error} again={() => void tasks.refetch()} />
+      ) : rows.length === 0 && !tasks.isPending ? (
+        <Empty
+          style={{ marginTop: 60 }}
+          description={
+            <>
+              <div>{t(isFiltered ? 'ledger.empty' : 'ledger.none')}</div>
+              <div className="quiet">{t(isFiltered ? 'ledger.emptyDo' : 'ledger.noneDo')}</div>
+            </>
+          }
+        />
+      ) : (
+        <TaskTable
+          rows={rows}
+          loading={tasks.isPending || tasks.isFetchingNextPage}
+          more={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
+          chosen={search.get('task')}
+          choose={(id) => change('task', [id])}
+        />
+      )}
+      <TaskPanel id={search.get('task')} close={() => change('task', [])} />
+    </Flex>
+  );
+}

@@ -1,0 +1,96 @@
+import { Descriptions, Drawer, Grid, Spin, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTask } from '../../api/tasks.js';
+import { useUnitName } from '../../api/units.js';
+import { Lamp } from '../../lamp/lamp.js';
+import { Fault } from '../../shell/fault.js';
+import { fonts } from '../../theme/tokens.js';
+import { History } from './history.js';
+
+/** What stands behind a lamp, as the server says it. */
+interface LampReason {
+  readonly why?: string;
+  readonly toGreen?: string | null;
+  readonly source?: string | null;
+  readonly rule?: string | null;
+}
+
+/** One row of the ledger: the paper's words, the units' parts, the lamp with its why, and the history. */
+export function TaskPanel({ id, close }: { readonly id: string | null; readonly close: () => void }) {
+  const { t } = useTranslation();
+  const { md } = Grid.useBreakpoint();
+  const { data: task, error } = useTask(id);
+  const unitName = useUnitName();
+  const reason = task?.lampReason as LampReason | null | undefined;
+  return (
+    <Drawer
+      open={id !== null}
+      onClose={close}
+      size={md ? 560 : '100%'}
+      title={task ? `${task.number}　${t(`state.${task.state}`)}` : ''}
+    >
+      {error ? <Fault fault={error} /> : null}
+      {task ? (
+        <>
+          <Typography.Title level={2} style={{ fontSize: 18, marginTop: 0 }}>
+            {task.title}
+          </Typography.Title>
+          {task.quote ? (
+            <blockquote
+              style={{
+                fontFamily: fonts.paper,
+                margin: '0 0 16px',
+                padding: '8px 14px',
+                borderInlineStart: '3px solid #1d4f91',
+                background: '#f4f6f8',
+              }}
+            >
+              {task.quote}
+            </blockquote>
+          ) : null}
+          <Descriptions
+            column={1}
+            size="small"
+            items={[
+              {
+                key: 'lamp',
+                label: t('task.lamp'),
+                children: (
+                  <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
+                    <Lamp colour={task.lampByHand ?? task.lamp} />
+                    {task.lampByHand ? `${t('task.byHand')}：${task.lampByHandReason ?? ''}` : null}
+                  </span>
+                ),
+              },
+              { key: 'due', label: t('task.due'), children: task.due ?? t('task.noDue') },
+              {
+                key: 'duties',
+                label: t('task.duties'),
+                children: (
+                  <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+                    {task.parts.map(({ id: part, unitId, role, state }) => (
+                      <li key={part}>
+                        {unitName(unitId)}　<span className="quiet">{t(`task.${role}`)}</span>　{t(`state.${state}`)}
+                      </li>
+                    ))}
+                  </ul>
+                ),
+              },
+              ...(reason?.why ? [{ key: 'why', label: t('task.why'), children: reason.why }] : []),
+              ...(reason?.toGreen ? [{ key: 'toGreen', label: t('task.toGreen'), children: reason.toGreen }] : []),
+              ...(reason?.rule
+                ? [{ key: 'source', label: t('task.source'), children: reason.source ?? t('task.unconfirmed') }]
+                : []),
+            ]}
+          />
+          <Typography.Title level={3} style={{ fontSize: 15 }}>
+            {t('task.history')}
+          </Typography.Title>
+          <History id={task.id} />
+        </>
+      ) : (
+        <Spin />
+      )}
+    </Drawer>
+  );
+}
