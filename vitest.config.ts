@@ -24,6 +24,5 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],
     testTimeout: 60_000,
-    hookTimeout: 60_000,
   },
 });

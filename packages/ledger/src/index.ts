@@ -41,6 +41,34 @@ export { appendEntries, appendEntry, changeTask, entriesOf, listEntries, streamE
 export type { Entry, NewEntry, TaskChange } from './subject/entry.js';
 export type { Handle, Transaction } from './subject/handle.js';
 export {
+  ALL_UNITS,
+  changeCounts,
+  countChanges,
+  countsOf,
+  gatherCounts,
+  NO_DAY,
+  recount,
+  wrongCounts,
+} from './subject/ledger-count.js';
+export type { CountKey, CountSeries, LedgerCount } from './subject/ledger-count.js';
+export {
+  changeRules,
+  factsOf,
+  holdRules,
+  keepFacts,
+  lightingOf,
+  markLit,
+  tasksWithoutFacts,
+  unlitTasks,
+  writeLamps,
+  writePartLamps,
+} from './subject/lighting.js';
+export type { KeptRow, LightingState, LitRow, PartLit, Unlit } from './subject/lighting.js';
+export { adoptVersion, enterVersion, parameterVersions } from './subject/parameter-version.js';
+export type { NewParameterVersion, ParameterVersion } from './subject/parameter-version.js';
+export { countPastTasks, listPastTasks, tasksCorrectedSince, writeDay, writeDayRows } from './subject/task-past.js';
+export type { PastFilter, PastRow, PastTask } from './subject/task-past.js';
+export {
   ancestorsOf,
   changeJurisdiction,
   closeJurisdiction,
@@ -105,37 +133,21 @@ export {
   touchToken,
 } from './subject/session.js';
 export type { ApiToken, OpenSession } from './subject/session.js';
-export { countApprovals, listApprovals, taskOfApproval } from './subject/approval.js';
-export type { ApprovalFilter, ApprovalRecord } from './subject/approval.js';
-export { drawingById, insertDrawing, listDrawings } from './subject/drawing.js';
-export type { Drawing } from './subject/drawing.js';
-export { insertLeaders, leadersOf, namesOfPeople, refuseNoPeople, saveLeaders } from './subject/leader.js';
-export type { LeaderOnTask } from './subject/leader.js';
-export { changeUrges, countUrges, insertUrges, listUrges, markUrge, urgeById } from './subject/urge.js';
-export type { UrgeFilter, UrgeRecord } from './subject/urge.js';
-export {
-  cancelVerification,
-  countVerifications,
-  insertVerifications,
-  listVerifications,
-  recordFinding,
-  refuseNoFiles,
-  verificationById,
-  withdrawFinding,
-} from './subject/verification.js';
-export type { NewVerification, VerificationFilter, VerificationRecord } from './subject/verification.js';
-export { insertParts, rateParts, saveApprovals, saveMilestones, saveParts } from './subject/task-parts.js';
+export { insertParts, saveApprovals, saveMilestones, saveParts, saveTaskDue } from './subject/task-parts.js';
 export type { ApprovalNow, Ending, MilestoneNow, PartNow } from './subject/task-parts.js';
 export { countTasks, insertTasks, listTasks, lockTasks, taskById, tasksById } from './subject/task.js';
 export type {
   LampColour,
+  LockedTask,
   NewTask,
+  ProgressClass,
   TaskFilter,
   TaskModality,
   TaskOrder,
   TaskOrigin,
   TaskPart,
   TaskRecord,
+  TaskState,
 } from './subject/task.js';
 export { addMember, endMember, expandUnit, membershipsOf } from './subject/unit-group.js';
 export type { Membership } from './subject/unit-group.js';

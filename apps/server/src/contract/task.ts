@@ -34,7 +34,6 @@ export const taskPart = z.object({
   state: partState,
   signedAt: instant.nullable(),
   lamp,
-  cooperation: z.enum(['good', 'fair', 'poor']).nullable(),
 });
 
 export const task = z.object({
@@ -68,8 +67,11 @@ export const task = z.object({
   lamp,
   lampSince: day.nullable(),
   lampReason: z.unknown(),
+  /** 核定灯 while it lasts, else as computed. */
+  lampShown: lamp,
   lampByHand: lamp.nullable(),
   lampByHandReason: z.string().nullable(),
+  lampByHandApprover: z.string().nullable(),
   lampByHandUntil: day.nullable(),
   approvalKind: z.string().nullable(),
   closedAt: instant.nullable(),
@@ -87,8 +89,11 @@ export const taskFilter = z.object({
   unit: id.optional(),
   role: z.enum(['lead', 'support']).optional(),
   partState: several(partState),
+  turnedSince: day.optional(),
   dueFrom: day.optional(),
   dueTo: day.optional(),
+  closedFrom: day.optional(),
+  closedTo: day.optional(),
   paper: id.optional(),
   measure: id.optional(),
   parent: id.optional(),

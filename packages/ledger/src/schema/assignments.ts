@@ -14,6 +14,7 @@ export interface AssignmentRow {
   group_id: Id | null;
   state: Generated<'awaiting-signature' | 'in-progress' | 'awaiting-verification' | 'done' | 'withdrawn'>;
   due: Day | null;
+  task_due: Generated<Day>;
   signed_at: Instant | null;
   signed_by: Id | null;
   lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;

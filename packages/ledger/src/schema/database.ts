@@ -17,6 +17,7 @@ import type { DrawingRow, ObjectionRow, VerificationRow } from './verification.j
 import type { FactReviewRow, FactRow, MeasureRow } from './review.js';
 import type { InstructionRow, MilestoneRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
 import type { JurisdictionAncestorRow, JurisdictionRow, ParameterRow } from './jurisdictions.js';
+import type { LampFactsRow, LedgerCountChangeRow, LedgerCountRow, LightingRow, TaskPastRow } from './lamps.js';
 import type { MeetingDecisionRow, MeetingDecisionUnitRow, MeetingItemRow, MeetingRow } from './dispatch.js';
 import type { NoticeRecipientRow, NoticeRow, NoticeTaskRow, UrgeRow } from './notices.js';
 import type {
@@ -95,4 +96,9 @@ export interface Database {
   backup_mark: BackupMarkRow;
   search_generation: SearchGenerationRow;
   search_document: SearchDocumentRow;
+  lamp_facts: LampFactsRow;
+  lighting: LightingRow;
+  task_past: TaskPastRow;
+  ledger_count: LedgerCountRow;
+  ledger_count_change: LedgerCountChangeRow;
 }

@@ -35,6 +35,8 @@ describe('the schema', async () => {
       'jurisdiction_ancestor: FOREIGN KEY (ancestor_id) REFERENCES jurisdiction(jurisdiction_id)',
       // every token begins with its jurisdiction
       'search_document: CREATE INDEX search_document_tokens ON public.search_document USING gin (tokens)',
+      // ids of units are of one office
+      'task_past: CREATE INDEX task_past_by_unit ON public.task_past USING gin (((lead_ids || support_ids)))',
       'unit: FOREIGN KEY (linked_jurisdiction_id) REFERENCES jurisdiction(jurisdiction_id)',
     ]);
   });

@@ -63,9 +63,12 @@ export interface TaskRow {
   lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   lamp_since: Day | null;
   lamp_reason: NullableJson;
+  lamp_shown: Generated<'green' | 'yellow' | 'red' | 'grey'>;
+  lamp_at: Instant | null;
+  lamp_turns_at: Instant | null;
   lamp_by_hand: 'green' | 'yellow' | 'red' | 'grey' | null;
   lamp_by_hand_reason: string | null;
-  lamp_by_hand_approver: Id | null;
+  lamp_by_hand_approver: string | null;
   lamp_by_hand_until: Day | null;
   approval_kind: string | null;
   closed_at: Instant | null;

@@ -4,6 +4,7 @@ import type { ApprovalRow } from '../schema/assignments.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import { insertMany } from '../store/bulk.js';
 import type { Transaction } from './handle.js';
+import type { PartLit } from './lighting.js';
 import type { TaskPart } from './task.js';
 
 /** A unit's part as the history has it now. */
@@ -43,7 +44,7 @@ export interface ApprovalNow {
 export async function insertParts(
   transaction: Transaction,
   jurisdiction: number,
-  parts: readonly (PartNow & { readonly taskId: Id })[],
+  parts: readonly (PartNow & { readonly taskId: Id; readonly taskDue?: Day | null; readonly lit?: PartLit })[],
   at: Date,
 ): Promise<void> {
   await insertMany(
@@ -60,10 +61,35 @@ export async function insertParts(
       group_id: part.groupId ?? null,
       state: part.state,
       signed_at: part.signedAt?.toISOString() ?? null,
+      task_due: part.taskDue ?? NEVER,
+      lamp: part.lit?.lamp ?? 'grey',
+      lamp_since: part.lit ? dayOf(at) : null,
+      lamp_reason: part.lit?.reason ?? null,
       created_at: at.toISOString(),
       changed_at: at.toISOString(),
     })),
   );
+}
+
+/** The Beijing day of an instant. */
+const dayOf = (at: Date): Day => new Date(at.getTime() + 8 * 60 * 60_000).toISOString().slice(0, 10);
+
+const NEVER = '9999-12-31';
+
+/** Keeps the task's due day beside its parts, where it changed: lists of one unit go by it. */
+export async function saveTaskDue(
+  transaction: Transaction,
+  jurisdiction: number,
+  taskId: Id,
+  due: Day | null,
+): Promise<void> {
+  await transaction
+    .updateTable('assignment')
+    .set({ task_due: due ?? NEVER })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', taskId)
+    .where('task_due', '<>', due ?? NEVER)
+    .execute();
 }
 
 /** Brings a task's parts to what its history says: new ones are added, those that left are `withdrawn`, not removed. */
@@ -231,23 +257,5 @@ export async function saveApprovals(
         asked_by_unit_id: one.unitId,
         answer_due: one.answerDue,
       }))
-      .execute();
-}
-
-/** Notes how the first lead rated the other units' cooperation. */
-export async function rateParts(
-  transaction: Transaction,
-  jurisdiction: number,
-  taskId: Id,
-  grades: ReadonlyMap<Id, NonNullable<TaskPart['cooperation']>>,
-  at: Date,
-): Promise<void> {
-  for (const [unitId, grade] of grades)
-    await transaction
-      .updateTable('assignment')
-      .set({ cooperation: grade, changed_at: at, version: sql<number>`version + 1` })
-      .where('jurisdiction_id', '=', jurisdiction)
-      .where('task_id', '=', taskId)
-      .where('unit_id', '=', unitId)
       .execute();
 }

@@ -9,6 +9,7 @@ import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
+import type { LitRow } from './lighting.js';
 
 export type TaskState = Selectable<TaskRow>['state'];
 export type TaskOrigin = TaskRow['origin'];
@@ -29,8 +30,6 @@ export interface TaskPart {
   readonly state: Selectable<AssignmentRow>['state'];
   readonly signedAt: Date | null;
   readonly lamp: LampColour;
-  /** How the first lead rated its cooperation. */
-  readonly cooperation: AssignmentRow['cooperation'];
 }
 
 /** A row of the ledger, as it stands today. */
@@ -67,8 +66,12 @@ export interface TaskRecord {
   readonly lamp: LampColour;
   readonly lampSince: Day | null;
   readonly lampReason: unknown;
+  /** By hand while it lasts, else as computed. */
+  readonly lampShown: LampColour;
   readonly lampByHand: LampColour | null;
   readonly lampByHandReason: string | null;
+  /** Who approved it. */
+  readonly lampByHandApprover: string | null;
   readonly lampByHandUntil: Day | null;
   readonly approvalKind: string | null;
   readonly closedAt: Date | null;
@@ -106,25 +109,31 @@ export type NewTask = Pick<TaskRecord, 'id' | 'number' | 'title' | 'origin'> &
       | 'state'
       | 'version'
     >
-  >;
+  > & {
+    /** Its first lamp; without one it is grey and waits for a lighting of the whole ledger. */
+    readonly lit?: Omit<LitRow, 'taskId' | 'version' | 'parts' | 'byHand'>;
+  };
 
 export type TaskOrder = 'due' | 'number' | 'changed';
 
 export interface TaskFilter {
   readonly states?: readonly TaskState[];
+  /** As shown: by hand while that lasts, else as computed. */
   readonly lamps?: readonly LampColour[];
+  /** Whose shown lamp turned on this day or since. */
+  readonly turnedSince?: Day;
   readonly unitId?: Id;
   readonly unitRole?: TaskPart['role'];
   readonly partStates?: readonly TaskPart['state'][];
   readonly dueFrom?: Day;
   /** Included. */
   readonly dueTo?: Day;
+  readonly closedFrom?: Day;
+  /** Included. */
+  readonly closedTo?: Day;
   readonly paperId?: Id;
   readonly measureId?: Id;
   readonly parentId?: Id;
-  readonly carriedFromId?: Id;
-  readonly instructionId?: Id;
-  readonly meetingItemId?: Id;
   readonly origin?: TaskOrigin;
   readonly modality?: TaskModality;
   readonly league?: string;
@@ -178,6 +187,13 @@ export async function insertTasks(
       override_reason: task.overrideReason ?? null,
       state: task.state ?? 'drafted',
       version: task.version ?? 1,
+      lamp: task.lit?.lamp ?? 'grey',
+      lamp_shown: task.lit?.shown ?? 'grey',
+      lamp_since: task.lit?.since ?? null,
+      lamp_reason: task.lit?.reason ?? null,
+      lamp_at: stamp,
+      lamp_turns_at: task.lit?.turnsAt?.toISOString() ?? null,
+      progress_class: task.lit?.progressClass ?? null,
       created_at: stamp,
       created_by: by,
       changed_at: stamp,
@@ -185,25 +201,51 @@ export async function insertTasks(
   );
 }
 
+/** What a change of a task starts from. */
+export interface LockedTask {
+  readonly version: number;
+  readonly state: TaskState;
+  readonly lamp: LampColour;
+  readonly lampShown: LampColour;
+  readonly lampSince: Day | null;
+  readonly due: Day | null;
+  readonly closedAt: Date | null;
+  readonly approvalKind: string | null;
+}
+
 /**
  * Keeps others from changing the tasks until the transaction ends; in the order of their ids, so that two who want the
  * same tasks do not block each other.
- * @returns version and lamp; a task that is not there is left out
+ * @returns what stands now; a task that is not there is left out
  */
 export async function lockTasks(
   transaction: Transaction,
   jurisdiction: number,
   ids: readonly Id[],
-): Promise<Map<Id, { readonly version: number; readonly lamp: LampColour }>> {
+): Promise<Map<Id, LockedTask>> {
   const rows = await transaction
     .selectFrom('task')
-    .select(['id', 'version', 'lamp'])
+    .select(['id', 'version', 'state', 'lamp', 'lamp_shown', 'lamp_since', 'due', 'closed_at', 'approval_kind'])
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', sql<string>`any(${ids})`)
     .orderBy('id')
     .forUpdate()
     .execute();
-  return new Map(rows.map(({ id, version, lamp }) => [id, { version, lamp }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        version: row.version,
+        state: row.state,
+        lamp: row.lamp,
+        lampShown: row.lamp_shown,
+        lampSince: row.lamp_since,
+        due: row.due,
+        closedAt: row.closed_at,
+        approvalKind: row.approval_kind,
+      },
+    ]),
+  );
 }
 
 /** Tasks by their ids, with their parts; those that are not there are left out. In no order. */
@@ -234,6 +276,8 @@ export async function listTasks(
   order: TaskOrder,
   page: PageAsked,
 ): Promise<Page<TaskRecord>> {
+  const ofOneUnit = order === 'due' ? byUnit(filter) : null;
+  if (ofOneUnit) return listOfUnit(db, jurisdiction, ofOneUnit, page);
   let query = db
     .selectFrom('task')
     .selectAll()
@@ -271,7 +315,57 @@ export async function listTasks(
   );
 }
 
-/** How many rows fit a filter, by lamp: what a card shows is what its list holds. */
+/** A filter that begins with one unit's parts, and what is left of it. */
+interface OfUnit {
+  readonly unitId: Id;
+  readonly parts: Pick<TaskFilter, 'unitRole' | 'partStates'>;
+  readonly rest: TaskFilter;
+}
+
+/** The one unit that a filter is about: the unit asked for, or the only one whose work may be seen. */
+function byUnit(filter: TaskFilter): OfUnit | null {
+  const { unitId, unitRole, partStates, ...others } = filter;
+  if (unitId !== undefined)
+    return {
+      unitId,
+      parts: { ...(unitRole && { unitRole }), ...(partStates && { partStates }) },
+      rest: others.seenBy?.includes(unitId) ? { ...others, seenBy: undefined } : others,
+    } as OfUnit;
+  const [only, ...more] = filter.seenBy ?? [];
+  if (only === undefined || more.length > 0 || partStates) return null;
+  const { seenBy: _seen, ...rest } = filter;
+  return { unitId: only, parts: {}, rest };
+}
+
+/** The tasks of one unit by their due day, read in the order of its parts' rows. */
+async function listOfUnit(
+  db: Handle,
+  jurisdiction: number,
+  { unitId, parts: { unitRole, partStates }, rest }: OfUnit,
+  page: PageAsked,
+): Promise<Page<TaskRecord>> {
+  const after = keysOf<[Day, Id]>('tasks-by-due', page.after, ['day', 'id']);
+  let query = db
+    .selectFrom('assignment as mine')
+    .innerJoin('task', (join) =>
+      join.onRef('task.id', '=', 'mine.task_id').on('task.jurisdiction_id', '=', jurisdiction),
+    )
+    .selectAll('task')
+    .where('mine.jurisdiction_id', '=', jurisdiction)
+    .where('mine.unit_id', '=', unitId)
+    .where('mine.state', '<>', 'withdrawn')
+    .where(fits(jurisdiction, rest) as never)
+    .orderBy('mine.task_due')
+    .orderBy('mine.task_id')
+    .limit(page.limit + 1);
+  if (unitRole) query = query.where('mine.role', '=', unitRole);
+  if (partStates) query = query.where('mine.state', '=', oneOf(partStates));
+  if (after) query = query.where(sql<boolean>`(mine.task_due, mine.task_id) > (${after[0]}::date, ${after[1]}::uuid)`);
+  const shown = await withParts(db, jurisdiction, await query.execute());
+  return pageOf(shown, page.limit, (last) => cursorOf('tasks-by-due', [last.due ?? NEVER, last.id]));
+}
+
+/** How many rows fit a filter, by the lamp shown: what a card shows is what its list holds. */
 export async function countTasks(
   db: Handle,
   jurisdiction: number,
@@ -279,32 +373,36 @@ export async function countTasks(
 ): Promise<Readonly<Record<LampColour, number>>> {
   const rows = await db
     .selectFrom('task')
-    .select(['lamp', (row) => row.fn.countAll<string>().as('count')])
+    .select(['lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
     .where('jurisdiction_id', '=', jurisdiction)
     .where(fits(jurisdiction, filter))
-    .groupBy('lamp')
+    .groupBy('lamp_shown')
     .execute();
   const counts = { green: 0, yellow: 0, red: 0, grey: 0 };
   for (const { lamp, count } of rows) counts[lamp] = Number(count);
   return counts;
 }
 
+/** One of some words; a single one as itself, so that an index on it keeps its order. */
+const oneOf = <Word extends string>(words: readonly Word[]) =>
+  words.length === 1 ? sql<Word>`${words[0]}` : sql<Word>`any(${words})`;
+
 /** The filter as a condition on `task`; for lists and counts alike, so that they cannot disagree. */
 export function fits(jurisdiction: number, filter: TaskFilter) {
   return (row: ExpressionBuilder<Database, 'task'>) => {
     const all = [row.val(true)] as ReturnType<typeof row.eb>[];
     const { states, lamps, progressClasses, seenBy } = filter;
-    if (states) all.push(row('task.state', '=', sql<TaskState>`any(${states})`));
-    if (lamps) all.push(row('task.lamp', '=', sql<LampColour>`any(${lamps})`));
-    if (progressClasses) all.push(row('task.progress_class', '=', sql<ProgressClass>`any(${progressClasses})`));
+    if (states) all.push(row('task.state', '=', oneOf(states)));
+    if (lamps) all.push(row('task.lamp_shown', '=', oneOf(lamps)));
+    if (filter.turnedSince) all.push(row('task.lamp_since', '>=', filter.turnedSince));
+    if (filter.closedFrom) all.push(row('task.closed_at', '>=', sql<Date>`${filter.closedFrom}::date`));
+    if (filter.closedTo) all.push(row('task.closed_at', '<', sql<Date>`(${filter.closedTo}::date + 1)`));
+    if (progressClasses) all.push(row('task.progress_class', '=', oneOf(progressClasses)));
     if (filter.dueFrom) all.push(row('task.due', '>=', filter.dueFrom));
     if (filter.dueTo) all.push(row('task.due', '<=', filter.dueTo));
     if (filter.paperId) all.push(row('task.paper_id', '=', filter.paperId));
     if (filter.measureId) all.push(row('task.measure_id', '=', filter.measureId));
     if (filter.parentId) all.push(row('task.parent_id', '=', filter.parentId));
-    if (filter.carriedFromId) all.push(row('task.carried_from_id', '=', filter.carriedFromId));
-    if (filter.instructionId) all.push(row('task.instruction_id', '=', filter.instructionId));
-    if (filter.meetingItemId) all.push(row('task.meeting_item_id', '=', filter.meetingItemId));
     if (filter.origin) all.push(row('task.origin', '=', filter.origin));
     if (filter.modality) all.push(row('task.modality', '=', filter.modality));
     if (filter.league) all.push(row('task.league', '=', filter.league));
@@ -368,19 +466,7 @@ async function withParts(
   if (rows.length === 0) return [];
   const parts = await db
     .selectFrom('assignment')
-    .select([
-      'id',
-      'task_id',
-      'unit_id',
-      'role',
-      'position',
-      'as_written',
-      'group_id',
-      'state',
-      'signed_at',
-      'lamp',
-      'cooperation',
-    ])
+    .select(['id', 'task_id', 'unit_id', 'role', 'position', 'as_written', 'group_id', 'state', 'signed_at', 'lamp'])
     .where('jurisdiction_id', '=', jurisdiction)
     .where('task_id', '=', sql<string>`any(${rows.map(({ id }) => id)})`)
     .where('state', '<>', 'withdrawn')
@@ -400,7 +486,6 @@ async function withParts(
       state: part.state,
       signedAt: part.signed_at,
       lamp: part.lamp,
-      cooperation: part.cooperation,
     });
     of.set(part.task_id, list);
   }
@@ -438,8 +523,10 @@ const shown = (row: Selectable<TaskRow>, parts: readonly TaskPart[]): TaskRecord
   lamp: row.lamp,
   lampSince: row.lamp_since,
   lampReason: row.lamp_reason,
+  lampShown: row.lamp_shown,
   lampByHand: row.lamp_by_hand,
   lampByHandReason: row.lamp_by_hand_reason,
+  lampByHandApprover: row.lamp_by_hand_approver,
   lampByHandUntil: row.lamp_by_hand_until,
   approvalKind: row.approval_kind,
   closedAt: row.closed_at,

@@ -4,6 +4,8 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { UnitSuccessionRow } from '../schema/units.js';
 import type { Handle, Transaction } from './handle.js';
+import { moveCounts } from './ledger-count.js';
+import { passFacts } from './lighting.js';
 import { takeTurn } from './turn.js';
 import { refuseNoUnit } from './unit.js';
 import { namesOf } from './unit-name.js';
@@ -75,6 +77,8 @@ export async function mergeSpellings(
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${keepsId}
       where jurisdiction_id = ${jurisdiction} and ${sql.ref(column)} = ${goesId}`.execute(transaction);
   }
+  await moveCounts(transaction, jurisdiction, goesId, keepsId);
+  await passFacts(transaction, jurisdiction, goesId, keepsId);
   await transaction
     .updateTable('unit')
     .set({ same_as_id: keepsId, code: null, version: sql`version + 1` })

@@ -219,7 +219,7 @@ describe.each(kinds)('units on the %s server', (kind) => {
           where k.contype = 'f' and k.confrelid = 'unit'::regclass and a.attname <> 'jurisdiction_id'))
       order by 1`.execute(store.db);
     const history = ['entry.unit_id'];
-    const own = ['unit_name.unit_id'];
+    const own = ['unit_name.unit_id', 'ledger_count.unit_id', 'ledger_count_change.unit_id'];
     expect(
       rows
         .map(({ place }) => place)

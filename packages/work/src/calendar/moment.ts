@@ -32,14 +32,14 @@ export function dayOfMoment(moment: Moment): Day {
   return moment.slice(0, 10);
 }
 
+/** The minute after a moment: after 23:59 and after `T24:00` the next day's first. */
+export function minuteAfter(moment: Moment): Moment {
+  const minutes = Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14)) + 1;
+  if (minutes >= 24 * 60) return `${addDays(dayOfMoment(moment), 1)}T00:00`;
+  return `${dayOfMoment(moment)}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 /** `11月24日10:30`, without the year. */
 export function momentInChinese(moment: Moment): string {
   return `${Number(moment.slice(5, 7))}月${Number(moment.slice(8, 10))}日${moment.slice(11)}`;
-}
-
-/** The moment some whole hours later: 20 hours after `2026-03-03T10:30` is `2026-03-04T06:30`. */
-export function addHours(moment: Moment, hours: number): Moment {
-  const whole = Number(moment.slice(11, 13)) + hours;
-  const day = addDays(dayOfMoment(moment), Math.floor(whole / 24));
-  return `${day}T${String(whole % 24).padStart(2, '0')}${moment.slice(13)}`;
 }

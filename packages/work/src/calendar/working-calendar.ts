@@ -17,7 +17,8 @@ export interface HolidayNotice {
 /** One day that an office works or rests against the national calendar (a typhoon, a local festival). */
 export interface DayOverride {
   readonly day: Day;
-  readonly working: boolean;
+  /** Null takes an earlier one back. */
+  readonly working: boolean | null;
   readonly reason: string;
   readonly entered: Day;
 }
@@ -47,7 +48,8 @@ const WEEKEND: DayStanding = { kind: 'rest', name: '周末', by: 'weekday' };
 const UNKNOWN: DayStanding = { kind: 'unknown', name: null, by: 'nobody' };
 
 /**
- * The working days of an office: its own overrides first, then notices it entered, then the national calendar.
+ * The working days of an office: its own overrides first, then notices it entered, then the national calendar. Of two
+ * notices for a year, or two overrides of a day, the later one counts.
  *
  * Outside the years whose notice is known a day is `unknown`, weekends too, because any may be shifted: 2027-03-02 is
  * not silently a plain Tuesday. The days from 28 December are ordered by the *next* year's notice where that is
@@ -59,16 +61,18 @@ const UNKNOWN: DayStanding = { kind: 'unknown', name: null, by: 'nobody' };
 export function workingCalendar(local: LocalDays = {}, knownOn?: Day): WorkingCalendar {
   const byThen = (entered: Day): boolean => knownOn === undefined || entered <= knownOn;
   const said = new Map<Day, DayStanding>();
-  const years = new Set<number>();
-  for (const notice of [...(local.notices ?? [])].filter(({ entered }) => byThen(entered)).sort(byEntered)) {
-    years.add(notice.year);
+  const years = new Map<number, HolidayNotice>();
+  for (const notice of [...(local.notices ?? [])].filter(({ entered }) => byThen(entered)).sort(byEntered))
+    years.set(notice.year, notice);
+  for (const notice of years.values()) {
     for (const day of notice.rest) said.set(real(day), { kind: 'rest', name: notice.source, by: 'notice' });
     for (const day of notice.working) said.set(real(day), { kind: 'working', name: notice.source, by: 'notice' });
   }
-  for (const { day, working, reason } of [...(local.overrides ?? [])]
-    .filter(({ entered }) => byThen(entered))
-    .sort(byEntered))
-    said.set(real(day), { kind: working ? 'working' : 'rest', name: reason, by: 'office' });
+  const overrides = new Map<Day, DayOverride>();
+  for (const override of [...(local.overrides ?? [])].filter(({ entered }) => byThen(entered)).sort(byEntered))
+    overrides.set(real(override.day), override);
+  for (const { day, working, reason } of overrides.values())
+    if (working !== null) said.set(day, { kind: working ? 'working' : 'rest', name: reason, by: 'office' });
 
   const known = (year: number): boolean => years.has(year) || nationalYearKnown(year);
   const judge = (day: Day): DayStanding => {

@@ -6,7 +6,7 @@ import { workingCalendar } from '../calendar/working-calendar.js';
 import type { Figure } from '../task/deed.js';
 import { milder, worse } from './colour.js';
 import type { Colour } from './colour.js';
-import { lampFactsOf } from './facts-of-task.js';
+import { lampFactsOf } from './kept-facts.js';
 import type { LampFacts, Observation, PartFacts, Schedule } from './facts.js';
 import { shownLamp } from './hand-set.js';
 import { light, untouched } from './light.js';

@@ -57,8 +57,15 @@ export interface Lamp {
 /**
  * The lamp of a task at a moment, by the rules in force on that day. The lamp of a day is that of its end
  * (`T24:00`). The task's lamp is the worst of its leads.
+ * @param nameOf how a unit is called in the words
  */
-export function light(facts: LampFacts, at: Moment, rules: RuleSet, calendar: WorkingCalendar): Lamp {
+export function light(
+  facts: LampFacts,
+  at: Moment,
+  rules: RuleSet,
+  calendar: WorkingCalendar,
+  nameOf: (unit: string) => string = (unit) => unit,
+): Lamp {
   const grey = greyCase(facts, at);
   if (grey) return unlit('grey', greyWords[grey], grey);
   if (facts.standing === 'finished') return unlit('green', '已办结', null);
@@ -80,9 +87,9 @@ export function light(facts: LampFacts, at: Moment, rules: RuleSet, calendar: Wo
     ...{ colour, atWorst, grey, rule, note, inputs, toGreen, source, parts, silentSupports },
     blocking: blocked ? part.unit : null,
     why: [
-      `${part.unit}：${verdict.why}`,
+      `${nameOf(part.unit)}：${verdict.why}`,
       ...(note === null ? [] : [note]),
-      ...(silentSupports.length > 0 ? [`配合单位${silentSupports.join('、')}未报送`] : []),
+      ...(silentSupports.length > 0 ? [`配合单位${silentSupports.map(nameOf).join('、')}未报送`] : []),
       `依据：${ruleWords[rule]}规则（${source ?? '待核'}）`,
     ].join('；'),
   };
@@ -112,6 +119,13 @@ function greyCase({ standing, modality, begins, deadline, schedule, bond }: Lamp
   // A month's start that is due "this month" may already be lit (rule `start`), so only later months are not due.
   const later = begins !== null && begins.slice(0, 7) > at.slice(0, 7);
   return standing === 'not-begun' || later ? 'not-due' : null;
+}
+
+/** The verdict that decides: the worst, the first of equals; null where there is none. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict | null {
+  let worst: Verdict | null = null;
+  for (const verdict of verdicts) if (worst === null || isWorse(verdict, worst)) worst = verdict;
+  return worst;
 }
 
 /** Worse by colour, then by what may be worse. The first of equals stays. */

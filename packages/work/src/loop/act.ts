@@ -1,6 +1,5 @@
-import { changeTask, lockTasks, newId, refuseNoPeople, StoreRefusal, unitsById } from '@luoshi/ledger';
+import { changeTask, lockTasks, newId, StoreRefusal, unitsById } from '@luoshi/ledger';
 import type { Day, Id, Transaction } from '@luoshi/ledger';
-import { urgeHours } from '../clock/answer-clock.js';
 import { actorAt, dayAt, momentAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
@@ -11,7 +10,7 @@ import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import type { Task } from '../task/task.js';
 import { historyOf, storedFrom } from './history.js';
-import { lampChange } from './lamp.js';
+import { keepLit, lampChange, lightsFor, lit } from './lamp.js';
 import { projectParts, rowOf } from './project.js';
 
 /** A deed done: the task before and after, and its entry. What stands beside the history is written with it. */
@@ -72,24 +71,24 @@ export async function actWithin(
   const relations = await unitsById(transaction, jurisdiction, unitsNamedBy(deed), dayAt(at));
   const strange = unitsNamedBy(deed).find((unit) => !relations.has(unit));
   if (strange !== undefined) throw new StoreRefusal('not-found', strange);
-  await refuseNoPeople(transaction, jurisdiction, peopleNamedBy(deed));
-  const surroundings = {
-    relationOf: (unit: Id) => relations.get(unit)!.relation,
-    ...(deed.action === 'urge' ? { urgeEvery: await urgeHours(transaction, jurisdiction, dayAt(at)) } : {}),
-  };
-  const refusal = refusalOf(entries, entry, surroundings);
+  const refusal = refusalOf(entries, entry, { relationOf: (unit) => relations.get(unit)!.relation });
   if (refusal) throw new WorkRefusal(refusal.code, await named(transaction, desk, refusal.detail));
   const after = foldTask([...entries, entry])!;
   const done: Done = { taskId, entry, before, after };
-  const lamp = await lampChange(transaction, desk, after, at, locked.lamp);
+  const lights = await lightsFor(transaction, desk, [after], at);
+  const lamp = lit(lights, after, at, taskId, locked.version + 1, locked);
+  const row = rowOf(after, entry);
   const next = await changeTask(
     transaction,
     jurisdiction,
     locked.version,
-    { ...rowOf(after, entry), ...lamp },
+    { ...row, ...lampChange(lamp, at) },
     storedFrom(taskId, entry, at),
   );
   await projectParts(transaction, jurisdiction, taskId, before, after, entry);
+  const closedAt = row.closed_at === undefined ? locked.closedAt : row.closed_at;
+  const moved = { taskId, version: next, lit: lamp, before: { task: before!, locked }, after, closedAt };
+  await keepLit(transaction, desk, [moved], at);
   await beside?.(transaction, done);
   return { ...done, version: next };
 }
@@ -114,10 +113,6 @@ function unitsNamedBy(deed: Deed): Id[] {
   one(deed);
   return [...ids];
 }
-
-/** The leaders that a deed names. */
-const peopleNamedBy = (deed: Deed): Id[] =>
-  deed.action === 'adjust' ? (deed.leaders ?? []).map(({ person }) => person) : [];
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

@@ -1,47 +1,125 @@
-import { unitsById } from '@luoshi/ledger';
-import type { LampColour, TaskChange, Transaction } from '@luoshi/ledger';
-import { workingCalendar } from '../calendar/working-calendar.js';
+import { changeCounts, holdRules, keepFacts, saveTaskDue, unitsById, writePartLamps } from '@luoshi/ledger';
+import type { Id, LitRow, LockedTask, TaskChange, Transaction } from '@luoshi/ledger';
 import { dayAt, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
-import { lampFactsOf } from '../lamp/facts-of-task.js';
-import { light } from '../lamp/light.js';
-import type { Lamp } from '../lamp/light.js';
-import { progressClass } from '../lamp/progress-class.js';
-import { practiceRules } from '../lamp/rule-set.js';
+import { keptFactsOf } from '../lamp/kept-facts.js';
+import type { KeptFacts } from '../lamp/kept-facts.js';
+import { lighted } from '../lamp/lighted.js';
+import { litRow } from '../lighting/lit-row.js';
+import { officeRules } from '../lighting/office-rules.js';
+import type { OfficeRules } from '../lighting/office-rules.js';
+import { Tally } from '../lighting/standing.js';
+import type { Standing } from '../lighting/standing.js';
 import type { Task } from '../task/task.js';
+import { stateOf } from '../task/task.js';
 
-/** The lamp of a task at an instant, its words with the units' names of that day; `blocking` is a unit's id. */
-export async function lampOf(transaction: Transaction, desk: Desk, task: Task, at: Date): Promise<Lamp> {
-  const calendar = workingCalendar();
-  const day = dayAt(at);
-  const ids = task.assignments.map(({ unit }) => unit);
-  const units = await unitsById(transaction, desk.jurisdiction, ids, day);
-  const nameOf = (id: string): string => units.get(id)?.name ?? id;
-  const facts = lampFactsOf(task, momentAt(at), calendar);
-  const parts = facts.parts.map((part) => ({ ...part, unit: nameOf(part.unit) }));
-  const lamp = light({ ...facts, parts }, momentAt(at), practiceRules, calendar);
-  return { ...lamp, blocking: ids.find((id) => nameOf(id) === lamp.blocking) ?? null };
+/** How tasks are lit within a transaction: by the rules in force, until it ends. */
+export interface Lights {
+  readonly rules: OfficeRules;
+  readonly nameOf: (unit: Id) => string;
 }
 
-/** What of a task's row its lamp changes: colour, since when, why, and the class of its progress. */
-export async function lampChange(
+/** The rules for a transaction, and the names of the units that it is about. */
+export async function lightsFor(
   transaction: Transaction,
   desk: Desk,
+  tasks: readonly Task[],
+  at: Date,
+): Promise<Lights> {
+  const { store, jurisdiction } = desk;
+  const rules = await officeRules(store, transaction, jurisdiction, await holdRules(transaction, jurisdiction));
+  const ids = [...new Set(tasks.flatMap(({ assignments }) => assignments.map(({ unit }) => unit)))];
+  const units = await unitsById(transaction, jurisdiction, ids, dayAt(at));
+  return { rules, nameOf: (id) => units.get(id)?.name ?? id };
+}
+
+/** A task as it is lit: what is kept of it and what is written. */
+export interface LitTask {
+  readonly kept: KeptFacts;
+  readonly row: LitRow;
+}
+
+/** Lights a task as an entry has left it. `locked` is its row before; null where it is new. */
+export function lit(
+  { rules, nameOf }: Lights,
   task: Task,
   at: Date,
-  before: LampColour,
-): Promise<TaskChange> {
-  const lamp = await lampOf(transaction, desk, task, at);
-  const calendar = workingCalendar();
-  const { handSet } = task;
-  const { colour, atWorst, grey, rule, blocking, note, inputs, why, toGreen, source } = lamp;
-  return {
-    lamp: colour,
-    lamp_reason: { atWorst, grey, rule, blocking, note, inputs, why, toGreen, source },
-    ...(colour === before ? {} : { lamp_since: dayAt(at) }),
-    lamp_by_hand: handSet?.colour ?? null,
-    lamp_by_hand_reason: handSet?.reason ?? null,
-    lamp_by_hand_until: handSet?.until ?? null,
-    progress_class: progressClass(lampFactsOf(task, momentAt(at), calendar), dayAt(at), calendar),
-  };
+  id: Id,
+  version: number,
+  locked: LockedTask | null,
+): LitTask {
+  const kept = keptFactsOf(task);
+  const result = lighted(kept, momentAt(at), rules.rules, rules.calendar, nameOf);
+  const before = { taskId: id, version, shown: locked?.lampShown ?? 'grey', since: locked?.lampSince ?? null };
+  return { kept, row: litRow(before, kept, result, dayAt(at)) };
 }
+
+/** What of a task's row its lamp changes. */
+export const lampChange = ({ row }: LitTask, at: Date): TaskChange => ({
+  lamp: row.lamp,
+  lamp_shown: row.shown,
+  lamp_since: row.since,
+  lamp_reason: row.reason,
+  lamp_at: at,
+  lamp_turns_at: row.turnsAt,
+  lamp_by_hand: row.byHand?.colour ?? null,
+  lamp_by_hand_reason: row.byHand?.reason ?? null,
+  lamp_by_hand_approver: row.byHand?.approver ?? null,
+  lamp_by_hand_until: row.byHand?.until ?? null,
+  progress_class: row.progressClass,
+});
+
+/** A task of an entry, before and after. */
+export interface Moved {
+  readonly taskId: Id;
+  readonly version: number;
+  readonly lit: LitTask;
+  readonly before: { readonly task: Task; readonly locked: LockedTask } | null;
+  readonly after: Task;
+  /** As written on the row. */
+  readonly closedAt: Date | null;
+}
+
+/** Writes what stands beside the rows for their lamps: what is kept, the parts' lamps, the counts of the wall map. */
+export async function keepLit(transaction: Transaction, desk: Desk, moved: readonly Moved[], at: Date): Promise<void> {
+  const { jurisdiction } = desk;
+  await keepFacts(
+    transaction,
+    jurisdiction,
+    moved.map(({ taskId, version, lit }) => ({ taskId, version, facts: lit.kept })),
+  );
+  const tally = new Tally();
+  for (const one of moved) tally.move(one.before && standingBefore(one.before), standingAfter(one));
+  await changeCounts(transaction, jurisdiction, tally.changes);
+  const old = moved.filter(({ before }) => before !== null);
+  await writePartLamps(
+    transaction,
+    jurisdiction,
+    old.map(({ lit }) => lit.row),
+    at,
+  );
+  for (const { taskId, after } of old)
+    await saveTaskDue(transaction, jurisdiction, taskId, after.deadline?.day ?? null);
+}
+
+const partsOf = ({ assignments }: Task): Standing['parts'] => assignments.map(({ unit, role }) => ({ unit, role }));
+
+const standingBefore = ({ task, locked }: NonNullable<Moved['before']>): Standing => ({
+  state: locked.state,
+  lamp: locked.lampShown,
+  since: locked.lampSince,
+  due: locked.due,
+  closed: locked.closedAt && dayAt(locked.closedAt),
+  approval: locked.approvalKind,
+  parts: partsOf(task),
+});
+
+const standingAfter = ({ lit, after, closedAt }: Moved): Standing => ({
+  state: stateOf(after),
+  lamp: lit.row.shown,
+  since: lit.row.since,
+  due: after.deadline?.day ?? null,
+  closed: closedAt && dayAt(closedAt),
+  approval: after.approvals[0]?.kind ?? null,
+  parts: partsOf(after),
+});

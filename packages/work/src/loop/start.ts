@@ -1,26 +1,18 @@
-import {
-  appendEntries,
-  insertLeaders,
-  insertParts,
-  insertTasks,
-  newId,
-  refuseNoPeople,
-  StoreRefusal,
-  takeNumbers,
-  unitsById,
-} from '@luoshi/ledger';
+import { appendEntries, insertParts, insertTasks, newId, takeNumbers, unitsById, StoreRefusal } from '@luoshi/ledger';
 import type { Day, Decimal, Id, NewTask, TaskOrigin, Transaction } from '@luoshi/ledger';
 import { actorAt, dayAt, holds, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
 import { actions } from '../task/action.js';
 import { refusalOf } from '../task/attempt.js';
-import type { Deed, Duty, Modality, Origin, Override, PaperStatus, TaskLeader } from '../task/deed.js';
+import type { Deed, Duty, Modality, Origin, Override, PaperStatus } from '../task/deed.js';
 import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import type { ReportingDuty } from '../period/missed.js';
 import type { Time } from '../calendar/moment.js';
 import { storedFrom } from './history.js';
+import { keepLit, lightsFor, lit } from './lamp.js';
+import type { Moved } from './lamp.js';
 import { partsOf } from './project.js';
 import { stateOf } from '../task/task.js';
 
@@ -55,7 +47,6 @@ export interface TaskDraft {
   /** An interval in the task's own unit; exact where both are equal. */
   readonly target?: { readonly least: Decimal; readonly most: Decimal } | null;
   readonly standing?: boolean;
-  readonly leaders?: readonly TaskLeader[];
   readonly reporting?: ReportingDuty | null;
   readonly category?: string | null;
   readonly league?: string | null;
@@ -94,11 +85,6 @@ export async function startWithin(
   const units = await unitsById(transaction, jurisdiction, ids, today);
   const strange = ids.find((id) => !units.has(id));
   if (strange !== undefined) throw new StoreRefusal('not-found', strange);
-  await refuseNoPeople(
-    transaction,
-    jurisdiction,
-    drafts.flatMap(({ leaders = [] }) => leaders.map(({ person }) => person)),
-  );
   const year = today.slice(0, 4);
   const first = await takeNumbers(transaction, jurisdiction, `task:${year}`, drafts.length);
   const relationOf = (unit: string) => units.get(unit)!.relation;
@@ -119,15 +105,30 @@ export async function startWithin(
     }, []);
     return { id, number, draft, entries, task: foldTask(entries)! };
   });
+  const lights = await lightsFor(
+    transaction,
+    desk,
+    started.map(({ task }) => task),
+    now,
+  );
+  const moved = started.map(({ id, entries, task }): Moved => ({
+    taskId: id,
+    version: entries.length,
+    lit: lit(lights, task, now, id, entries.length, null),
+    before: null,
+    after: task,
+    closedAt: null,
+  }));
   await insertTasks(
     transaction,
     jurisdiction,
-    started.map(({ id, number, draft, entries, task }) => ({
+    started.map(({ id, number, draft, entries, task }, index) => ({
       ...rowFrom(draft),
       id,
       number,
       state: stateOf(task),
       version: entries.length,
+      lit: moved[index]!.lit.row,
     })),
     now,
     who.accountId,
@@ -135,26 +136,24 @@ export async function startWithin(
   await insertParts(
     transaction,
     jurisdiction,
-    started.flatMap(({ id, draft, task }) =>
+    started.flatMap(({ id, draft, task }, at) =>
       partsOf(task).map((part, index) => ({
         ...part,
         taskId: id,
+        taskDue: draft.due?.day ?? null,
+        lit: moved[at]!.lit.row.parts[index]!,
         asWritten: draft.duties?.[index]?.asWritten ?? null,
         groupId: draft.duties?.[index]?.groupId ?? null,
       })),
     ),
     now,
   );
-  await insertLeaders(
-    transaction,
-    jurisdiction,
-    started.flatMap(({ id, task }) => task.leaders.map(({ person, role }) => ({ taskId: id, personId: person, role }))),
-  );
   await appendEntries(
     transaction,
     jurisdiction,
     started.flatMap(({ id, entries }) => entries.map((entry) => storedFrom(id, entry, now))),
   );
+  await keepLit(transaction, desk, moved, now);
   return started.map(({ id, number }) => ({ id, number }));
 }
 
@@ -171,7 +170,6 @@ function deedsOf(draft: TaskDraft): Deed[] {
       target,
       standing,
       reporting: draft.reporting ?? null,
-      ...(draft.leaders ? { leaders: draft.leaders } : {}),
     },
   ];
   if (draft.establish || draft.duties) deeds.push({ action: 'establish', override: draft.override ?? null });

@@ -2,8 +2,8 @@ import type { Day } from '@luoshi/reading';
 import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { cutOffOf } from './cut-off.js';
-import type { CutOffRule } from './cut-off.js';
-import { nextPeriod, periodKey, periodOf } from './period.js';
+import type { CutOff, CutOffRule } from './cut-off.js';
+import { nextPeriod, periodOf, periodOfKey, previousPeriod } from './period.js';
 import type { PeriodKind, ReportingPeriod } from './period.js';
 import { rosterStatus } from './roster.js';
 
@@ -13,9 +13,17 @@ export interface ReportingDuty {
   readonly cutOff: CutOffRule;
 }
 
+/** What is owed since a day, and up to which period it was filed: all that silence hangs on. It does not age. */
+export interface Owing {
+  readonly since: Day;
+  /** The last day of the latest period that was filed; null where none was. */
+  readonly filed: Day | null;
+}
+
 /**
  * The periods in a row, up to the last one whose cut-off has passed, for which nothing has been filed. A late report
- * (补报) ends the row. The period in which the duty began counts only where it began on the period's first day.
+ * (补报) ends the row, a cumulative one too. The period in which the duty began counts only where it began on the
+ * period's first day.
  *
  * @param filed by period key, when the first report for it came
  */
@@ -26,14 +34,75 @@ export function missedPeriods(
   now: Moment,
   calendar: WorkingCalendar,
 ): ReportingPeriod[] {
-  let missed: ReportingPeriod[] = [];
-  let period = periodOf(duty.kind, since);
-  if (period.from < since) period = nextPeriod(period);
-  // A cut-off may lie some days before or after its period's end, so the walk goes on one period beyond today.
-  for (; period.from <= now.slice(0, 10); period = nextPeriod(period)) {
-    const status = rosterStatus(filed.get(periodKey(period)) ?? null, cutOffOf(period, duty.cutOff, calendar), now);
-    if (status === 'missing') missed.push(period);
-    else if (status === 'reported' || status === 'late') missed = [];
+  const there = [...filed].filter(([, moment]) => moment <= now).map(([key]) => key);
+  return missedSince(duty, { since, filed: lastFiled(duty.kind, there) }, now, calendar);
+}
+
+/** The last day of the latest of the periods named by their keys; those of another kind do not count. */
+export function lastFiled(kind: PeriodKind, keys: Iterable<string>): Day | null {
+  let last: Day | null = null;
+  for (const key of keys) {
+    const period = periodOfKey(key);
+    if (period?.kind === kind && (last === null || period.to > last)) last = period.to;
   }
-  return missed;
+  return last;
+}
+
+/** The same from what was kept: walks back from today to the last period that was filed. */
+export function missedSince(
+  duty: ReportingDuty,
+  owing: Owing,
+  now: Moment,
+  calendar: WorkingCalendar,
+): ReportingPeriod[] {
+  const missed: ReportingPeriod[] = [];
+  const first = firstOwed(duty, owing);
+  for (let period = periodOf(duty.kind, now.slice(0, 10)); period.from >= first.from; period = previousPeriod(period))
+    if (rosterStatus(null, cutOffAt(period, duty.cutOff, calendar), now) === 'missing') missed.push(period);
+  return missed.reverse();
+}
+
+/** How many periods whose cut-offs hang on holidays nobody has published are passed over in the search below. */
+const UNKNOWN_AHEAD = 12;
+
+/**
+ * The next cut-off after a moment at which a unit that files nothing more falls silent for one more period; null where
+ * it hangs on holidays that are not known for as far as was looked.
+ */
+export function nextCutOff(duty: ReportingDuty, owing: Owing, now: Moment, calendar: WorkingCalendar): Moment | null {
+  const cutOff = (one: ReportingPeriod): Moment | null => cutOffAt(one, duty.cutOff, calendar).moment;
+  const first = firstOwed(duty, owing);
+  // Cut-offs rise with their periods: back to the first that may lie ahead.
+  let period = periodOf(duty.kind, now.slice(0, 10));
+  for (let before = previousPeriod(period); before.from >= first.from; before = previousPeriod(before)) {
+    const moment = cutOff(before);
+    if (moment !== null && moment <= now) break;
+    period = before;
+  }
+  if (period.from < first.from) period = first;
+  for (let unknown = 0; unknown < UNKNOWN_AHEAD; period = nextPeriod(period)) {
+    const moment = cutOff(period);
+    if (moment !== null && moment > now) return moment;
+    if (moment === null) unknown += 1;
+  }
+  return null;
+}
+
+/** The first period that is owed and was not filed. */
+function firstOwed({ kind }: ReportingDuty, { since, filed }: Owing): ReportingPeriod {
+  const begun = periodOf(kind, since);
+  const first = begun.from < since ? nextPeriod(begun) : begun;
+  return filed === null || filed < first.to ? first : nextPeriod(periodOf(kind, filed));
+}
+
+const cutOffs = new WeakMap<WorkingCalendar, Map<string, CutOff>>();
+
+/** The cut-off of a period; the same few are asked for every task of an office. */
+function cutOffAt(period: ReportingPeriod, rule: CutOffRule, calendar: WorkingCalendar): CutOff {
+  let known = cutOffs.get(calendar);
+  if (!known) cutOffs.set(calendar, (known = new Map()));
+  const key = `${period.kind}${period.to}|${rule.days}|${rule.count}|${rule.time ?? ''}|${rule.onRestDay ?? ''}`;
+  let cutOff = known.get(key);
+  if (!cutOff) known.set(key, (cutOff = cutOffOf(period, rule, calendar)));
+  return cutOff;
 }

@@ -2,7 +2,8 @@ import { isPast, workingDaysLeft } from '../calendar/deadline.js';
 import type { Moment } from '../calendar/moment.js';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import { missedPeriods } from '../period/missed.js';
+import { lastFiled, missedSince } from '../period/missed.js';
+import type { Owing } from '../period/missed.js';
 import type { ReportingPeriod } from '../period/period.js';
 import { isRunning } from './task.js';
 import type { Task } from './task.js';
@@ -24,15 +25,19 @@ export interface RaisedFlag {
   readonly units: readonly string[];
 }
 
+/** What a unit owes in reports and how far it has filed; null where nothing is asked of it. */
+export function owingOf(task: Task, unit: string): Owing | null {
+  const part = task.assignments.find((one) => one.unit === unit);
+  if (!task.reporting || !part || part.state === 'done') return null;
+  const since = task.owesSince !== null && task.owesSince > part.assigned ? task.owesSince : part.assigned;
+  const filed = task.reports.filter((report) => report.unit === unit).map(({ period }) => period);
+  return { since: dayOfMoment(since), filed: lastFiled(task.reporting.kind, filed) };
+}
+
 /** The periods in a row for which a unit has filed nothing, up to a moment; none where nothing is asked of it. */
 export function silenceOf(task: Task, unit: string, now: Moment, calendar: WorkingCalendar): ReportingPeriod[] {
-  const part = task.assignments.find((one) => one.unit === unit);
-  if (!task.reporting || !part || part.state === 'done') return [];
-  const filed = new Map<string, Moment>();
-  for (const report of task.reports)
-    if (report.unit === unit && !filed.has(report.period)) filed.set(report.period, report.filed);
-  const since = task.owesSince !== null && task.owesSince > part.assigned ? task.owesSince : part.assigned;
-  return missedPeriods(task.reporting, dayOfMoment(since), filed, now, calendar);
+  const owing = owingOf({ ...task, reports: task.reports.filter(({ filed }) => filed <= now) }, unit);
+  return task.reporting && owing ? missedSince(task.reporting, owing, now, calendar) : [];
 }
 
 /**

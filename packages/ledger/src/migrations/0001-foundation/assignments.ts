@@ -16,6 +16,7 @@ create table assignment (
   state text not null default 'awaiting-signature' check (state in
     ('awaiting-signature', 'in-progress', 'awaiting-verification', 'done', 'withdrawn')),
   due date, -- where it differs from the task's
+  task_due date not null default '9999-12-31', -- the task's, beside the unit for lists in its order; the last day where it has none
   signed_at timestamptz,
   signed_by uuid,
   lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
@@ -34,6 +35,7 @@ create table assignment (
   foreign key (jurisdiction_id, group_id) references unit
 ) with (fillfactor = 85);
 create index assignment_by_unit on assignment (jurisdiction_id, unit_id, state, task_id);
+create index assignment_in_order on assignment (jurisdiction_id, unit_id, task_due, task_id) where state <> 'withdrawn';
 
 -- 延期, 调整, 权属异议, 申请办结, 销号, 中止 …: a refusal restores what \`way_back\` holds and leaves this row as its trace.
 create table approval (

@@ -57,9 +57,12 @@ create table task (
   lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
   lamp_since date,
   lamp_reason jsonb,
+  lamp_shown text not null default 'grey' check (lamp_shown in ('green', 'yellow', 'red', 'grey')), -- by hand while it lasts, else as computed
+  lamp_at timestamptz, -- when the lamp was last written, with an entry or by a lighting
+  lamp_turns_at timestamptz, -- when it may turn although nothing is entered
   lamp_by_hand text check (lamp_by_hand in ('green', 'yellow', 'red', 'grey')), -- 核定灯; the computed one stays beside it
   lamp_by_hand_reason text,
-  lamp_by_hand_approver uuid,
+  lamp_by_hand_approver text,
   lamp_by_hand_until date,
   approval_kind text, -- an approval in progress; its row in \`approval\` holds the way back
   closed_at timestamptz,
@@ -78,9 +81,13 @@ create table task (
   foreign key (jurisdiction_id, merged_into_id) references task,
   foreign key (jurisdiction_id, carried_from_id) references task
 ) with (fillfactor = 85); -- room beside a row, so that a turned lamp need not touch every index
-create index task_by_due on task (jurisdiction_id, due, id);
-create index task_by_state on task (jurisdiction_id, state, due, id);
-create index task_by_lamp on task (jurisdiction_id, lamp, due, id);
+create index task_by_due on task (jurisdiction_id, (coalesce(due, date '9999-12-31')), id);
+create index task_by_state on task (jurisdiction_id, state, (coalesce(due, date '9999-12-31')), id);
+create index task_by_lamp on task (jurisdiction_id, lamp_shown, (coalesce(due, date '9999-12-31')), id);
+create index task_by_change on task (jurisdiction_id, changed_at, id);
+create index task_by_lighting on task (jurisdiction_id, lamp_at);
+create index task_by_turn on task (jurisdiction_id, lamp_turns_at) where lamp_turns_at is not null;
+create index task_by_approval on task (jurisdiction_id, approval_kind) where approval_kind is not null;
 create index task_by_paper on task (jurisdiction_id, paper_id, measure_id) where paper_id is not null;
 create index task_by_parent on task (jurisdiction_id, parent_id) where parent_id is not null;
 

@@ -1,0 +1,304 @@
+import { sql } from 'kysely';
+import type { Day, Id } from '../schema/column.js';
+import type { Handle, Transaction } from './handle.js';
+import type { LampColour, ProgressClass, TaskState } from './task.js';
+
+/** How far an office's lamps have been lit. */
+export interface LightingState {
+  /** Rises with every change of the office's rules or calendar. */
+  readonly rulesVersion: number;
+  /** The version by which all tasks were last lit. */
+  readonly litVersion: number;
+  readonly litAt: Date | null;
+  /** The last day whose rows stand among the past ones. */
+  readonly writtenDay: Day | null;
+}
+
+const BEGINNING: LightingState = { rulesVersion: 1, litVersion: 1, litAt: null, writtenDay: null };
+
+export async function lightingOf(db: Handle, jurisdiction: number): Promise<LightingState> {
+  const row = await db
+    .selectFrom('lighting')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .executeTakeFirst();
+  if (!row) return BEGINNING;
+  return {
+    rulesVersion: row.rules_version,
+    litVersion: row.lit_version,
+    litAt: row.lit_at,
+    writtenDay: row.written_day,
+  };
+}
+
+/**
+ * The version of the rules by which a transaction lights; until it ends no other rules are adopted, so that a lighting
+ * of the whole ledger by new ones misses nothing that was lit by the old.
+ */
+export async function holdRules(transaction: Transaction, jurisdiction: number): Promise<number> {
+  const read = () =>
+    transaction
+      .selectFrom('lighting')
+      .select('rules_version')
+      .where('jurisdiction_id', '=', jurisdiction)
+      .forShare()
+      .executeTakeFirst();
+  let row = await read();
+  if (!row) {
+    await transaction
+      .insertInto('lighting')
+      .values({ jurisdiction_id: jurisdiction })
+      .onConflict((conflict) => conflict.column('jurisdiction_id').doNothing())
+      .execute();
+    row = await read();
+  }
+  return row!.rules_version;
+}
+
+/** Says that rules or calendar have changed: what servers keep of them is old from the transaction's end on. */
+export async function changeRules(transaction: Transaction, jurisdiction: number): Promise<void> {
+  await transaction
+    .insertInto('lighting')
+    .values({ jurisdiction_id: jurisdiction, rules_version: 2 })
+    .onConflict((conflict) =>
+      conflict.column('jurisdiction_id').doUpdateSet((row) => ({
+        rules_version: sql<number>`${row.ref('lighting.rules_version')} + 1`,
+      })),
+    )
+    .execute();
+}
+
+/** Marks how far lighting has come. */
+export async function markLit(
+  db: Handle,
+  jurisdiction: number,
+  mark: { readonly litAt: Date; readonly litVersion?: number; readonly writtenDay?: Day },
+): Promise<void> {
+  const values = {
+    lit_at: mark.litAt,
+    ...(mark.litVersion === undefined ? {} : { lit_version: mark.litVersion }),
+    ...(mark.writtenDay === undefined ? {} : { written_day: mark.writtenDay }),
+  };
+  await db
+    .insertInto('lighting')
+    .values({ jurisdiction_id: jurisdiction, ...values })
+    .onConflict((conflict) => conflict.column('jurisdiction_id').doUpdateSet(values))
+    .execute();
+}
+
+/** What is kept of a task for its lamp. */
+export interface KeptRow {
+  readonly taskId: Id;
+  readonly version: number;
+  readonly facts: unknown;
+}
+
+/** Keeps the facts of tasks, in the transaction of the entries that they follow from. */
+export async function keepFacts(
+  transaction: Transaction,
+  jurisdiction: number,
+  rows: readonly KeptRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into lamp_facts (jurisdiction_id, task_id, task_version, facts)
+    select ${jurisdiction}, id, version, facts
+    from json_to_recordset(${JSON.stringify(rows.map(({ taskId, version, facts }) => ({ id: taskId, version, facts })))}::json)
+      as given(id uuid, version integer, facts jsonb)
+    on conflict (jurisdiction_id, task_id) do update set task_version = excluded.task_version, facts = excluded.facts`.execute(
+    transaction,
+  );
+}
+
+/** What is kept of a unit's parts passes to another, with the parts themselves. */
+export async function passFacts(transaction: Transaction, jurisdiction: number, fromId: Id, toId: Id): Promise<void> {
+  await sql`update lamp_facts set facts = replace(facts::text, ${fromId}, ${toId})::jsonb
+    where jurisdiction_id = ${jurisdiction} and task_id in (
+      select task_id from assignment where jurisdiction_id = ${jurisdiction} and unit_id = ${toId})
+      and facts::text like ${`%${fromId}%`}`.execute(transaction);
+}
+
+export async function factsOf(db: Handle, jurisdiction: number, taskId: Id): Promise<unknown> {
+  const row = await db
+    .selectFrom('lamp_facts')
+    .select('facts')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', taskId)
+    .executeTakeFirst();
+  return row?.facts ?? null;
+}
+
+/** A task to be lit: its facts and what its row shows now. */
+export interface Unlit {
+  readonly taskId: Id;
+  readonly version: number;
+  readonly facts: unknown;
+  readonly state: TaskState;
+  readonly lamp: LampColour;
+  readonly shown: LampColour;
+  readonly since: Day | null;
+  readonly turnsAt: Date | null;
+  readonly progressClass: ProgressClass | null;
+  /** The words of the lamp as they stand on the row; null where it was never lit. */
+  readonly why: string | null;
+}
+
+/**
+ * Tasks to be lit, by their ids, in lots of at most `lot`: all of them, or only those that may turn by `until`.
+ * Tasks changed after `until` are left out: their entries have lit them later than that.
+ */
+export async function* unlitTasks(
+  db: Handle,
+  jurisdiction: number,
+  asked: { readonly until: Date; readonly all: boolean; readonly lot: number },
+): AsyncGenerator<Unlit[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  // What may turn is collected first: a lot that was lit may be due again by the same moment only by a mistake.
+  const due = asked.all
+    ? null
+    : (
+        await db
+          .selectFrom('task')
+          .select('id')
+          .where('jurisdiction_id', '=', jurisdiction)
+          .where('lamp_turns_at', '<=', asked.until)
+          .execute()
+      )
+        .map(({ id }) => id)
+        .sort();
+  for (let start = 0; due === null || start < due.length; start += asked.lot) {
+    const rows = await db
+      .selectFrom('task')
+      .innerJoin('lamp_facts', (join) =>
+        join
+          .onRef('lamp_facts.task_id', '=', 'task.id')
+          .on('lamp_facts.jurisdiction_id', '=', jurisdiction)
+          .onRef('lamp_facts.task_version', '=', 'task.version'),
+      )
+      .select([
+        'task.id',
+        'task.version',
+        'task.state',
+        'task.lamp',
+        'task.lamp_shown',
+        'task.lamp_since',
+        'task.lamp_turns_at',
+        'task.progress_class',
+        'lamp_facts.facts',
+        sql<string | null>`task.lamp_reason ->> 'why'`.as('why'),
+      ])
+      .where('task.jurisdiction_id', '=', jurisdiction)
+      .$if(due === null, (query) => query.where('task.id', '>', after))
+      .$if(due !== null, (query) =>
+        query.where('task.id', '=', sql<string>`any(${due?.slice(start, start + asked.lot)})`),
+      )
+      .where('task.changed_at', '<=', asked.until)
+      .orderBy('task.id')
+      .limit(asked.lot)
+      .execute();
+    if (rows.length === 0 && due === null) return;
+    after = rows.at(-1)?.id ?? after;
+    yield rows.map((row) => ({
+      taskId: row.id,
+      version: row.version,
+      facts: row.facts,
+      state: row.state,
+      lamp: row.lamp,
+      shown: row.lamp_shown,
+      since: row.lamp_since,
+      turnsAt: row.lamp_turns_at,
+      progressClass: row.progress_class,
+      why: row.why,
+    }));
+  }
+}
+
+/** What a lighting writes of a task and its parts. */
+export interface LitRow {
+  readonly taskId: Id;
+  /** The version that was lit: a row that an entry has changed since is left as that entry lit it. */
+  readonly version: number;
+  readonly lamp: LampColour;
+  readonly shown: LampColour;
+  readonly since: Day | null;
+  readonly reason: unknown;
+  readonly byHand: {
+    readonly colour: LampColour;
+    readonly reason: string;
+    readonly approver: string;
+    readonly until: Day;
+  } | null;
+  readonly progressClass: ProgressClass;
+  readonly turnsAt: Date | null;
+  readonly parts: readonly PartLit[];
+}
+
+export interface PartLit {
+  readonly unitId: Id;
+  readonly lamp: LampColour;
+  readonly reason: unknown;
+}
+
+/** Writes many lamps in one statement. @returns the tasks that were written: others were changed meanwhile */
+export async function writeLamps(
+  transaction: Transaction,
+  jurisdiction: number,
+  rows: readonly LitRow[],
+  at: Date,
+): Promise<Set<Id>> {
+  const given = JSON.stringify(
+    rows.map(({ taskId, version, lamp, shown, since, reason, byHand, progressClass, turnsAt }) => ({
+      ...{ id: taskId, version, lamp, shown, since, reason, class: progressClass, turns: turnsAt },
+      ...(byHand && { hand: byHand.colour, why: byHand.reason, who: byHand.approver, until: byHand.until }),
+    })),
+  );
+  const { rows: written } = await sql<{
+    id: Id;
+  }>`update task set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since,
+      lamp_reason = g.reason, lamp_by_hand = g.hand, lamp_by_hand_reason = g.why, lamp_by_hand_approver = g.who,
+      lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns, lamp_at = ${at}
+    from json_to_recordset(${given}::json) as g(id uuid, version integer, lamp text, shown text, since date, reason jsonb,
+      hand text, why text, who text, until date, class text, turns timestamptz)
+    where task.jurisdiction_id = ${jurisdiction} and task.id = g.id and task.version = g.version
+    returning task.id`.execute(transaction);
+  const ids = new Set(written.map(({ id }) => id));
+  await writePartLamps(
+    transaction,
+    jurisdiction,
+    rows.filter(({ taskId }) => ids.has(taskId)),
+    at,
+  );
+  return ids;
+}
+
+/** Writes the lamps of parts where they turned. */
+export async function writePartLamps(
+  transaction: Transaction,
+  jurisdiction: number,
+  rows: readonly Pick<LitRow, 'taskId' | 'parts'>[],
+  at: Date,
+): Promise<void> {
+  const parts = rows.flatMap(({ taskId, parts }) =>
+    parts.map(({ unitId, lamp, reason }) => ({ task: taskId, unit: unitId, lamp, reason })),
+  );
+  if (parts.length === 0) return;
+  await sql`update assignment a set lamp = g.lamp, lamp_reason = g.reason,
+      lamp_since = case when a.lamp = g.lamp then a.lamp_since else (${at}::timestamptz at time zone 'Asia/Shanghai')::date end
+    from json_to_recordset(${JSON.stringify(parts)}::json) as g(task uuid, unit uuid, lamp text, reason jsonb)
+    where a.jurisdiction_id = ${jurisdiction} and a.task_id = g.task and a.unit_id = g.unit
+      and (a.lamp <> g.lamp or a.lamp_since is null or a.lamp_reason is distinct from g.reason)`.execute(transaction);
+}
+
+/** Tasks without kept facts, or with those of another version: what a lighting would pass over. */
+export async function tasksWithoutFacts(db: Handle, jurisdiction: number, limit: number): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('task')
+    .leftJoin('lamp_facts', (join) =>
+      join.onRef('lamp_facts.task_id', '=', 'task.id').on('lamp_facts.jurisdiction_id', '=', jurisdiction),
+    )
+    .select('task.id')
+    .where('task.jurisdiction_id', '=', jurisdiction)
+    .where(sql<boolean>`lamp_facts.task_version is distinct from task.version`)
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

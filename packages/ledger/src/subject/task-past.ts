@@ -1,0 +1,282 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Day, Decimal, Id } from '../schema/column.js';
+import type { Page, PageAsked } from './cursor.js';
+import { cursorOf, keysOf, pageOf } from './cursor.js';
+import type { Handle, Transaction } from './handle.js';
+import type { LampColour, ProgressClass, TaskFilter, TaskState } from './task.js';
+
+/** What of a task's row is kept for past days. */
+export interface PastRow {
+  readonly taskId: Id;
+  readonly title: string;
+  readonly state: TaskState;
+  readonly starts: Day | null;
+  readonly due: Day | null;
+  readonly category: string | null;
+  readonly league: string | null;
+  readonly progress: Decimal | null;
+  readonly progressClass: ProgressClass | null;
+  readonly lamp: LampColour;
+  readonly lampShown: LampColour;
+  readonly lampSince: Day | null;
+  readonly approvalKind: string | null;
+  /** In their order. */
+  readonly leadIds: readonly Id[];
+  readonly supportIds: readonly Id[];
+}
+
+/** A row of the ledger as it was at the end of a past day. */
+export interface PastTask extends PastRow {
+  readonly number: string;
+  /** Since when it stood like this; null where it was worked out for this answer. */
+  readonly fromDay: Day | null;
+}
+
+const COLUMNS = `title, state, starts, due, category, league, progress, progress_class, lamp, lamp_shown, lamp_since,
+  approval_kind, lead_ids, support_ids`;
+const columns = sql.raw(COLUMNS);
+
+const FOREVER = '9999-12-31';
+
+/** Rows as `task_past` has them, from values. */
+const given = (rows: readonly PastRow[]) => sql`json_to_recordset(${JSON.stringify(
+  rows.map((row) => ({
+    task_id: row.taskId,
+    title: row.title,
+    state: row.state,
+    starts: row.starts,
+    due: row.due,
+    category: row.category,
+    league: row.league,
+    progress: row.progress,
+    progress_class: row.progressClass,
+    lamp: row.lamp,
+    lamp_shown: row.lampShown,
+    lamp_since: row.lampSince,
+    approval_kind: row.approvalKind,
+    lead_ids: row.leadIds,
+    support_ids: row.supportIds,
+  })),
+)}::json) as given(task_id uuid, title text, state text, starts date, due date, category text, league text,
+  progress numeric, progress_class text, lamp text, lamp_shown text, lamp_since date, approval_kind text, lead_ids uuid[],
+  support_ids uuid[])`;
+
+/** Writes rows as they stood at the end of a day, where they differ from what stood before. @returns how many differ */
+async function keep(
+  transaction: Transaction,
+  jurisdiction: number,
+  day: Day,
+  rows: RawBuilder<unknown>,
+): Promise<number> {
+  const { rows: counted } = await sql<{ count: string }>`
+    with fresh as (${rows}),
+    changed as (
+      select fresh.* from fresh left join task_past p
+        on p.jurisdiction_id = ${jurisdiction} and p.task_id = fresh.task_id and p.until_day = ${FOREVER}
+      where p.task_id is null or (p.from_day <= ${day} and
+        (${sql.raw(COLUMNS.replace(/\b(\w+)\b/g, 'p.$1'))}) is distinct from (${sql.raw(COLUMNS.replace(/\b(\w+)\b/g, 'fresh.$1'))}))),
+    ended as (
+      update task_past p set until_day = ${day} from changed
+      where p.jurisdiction_id = ${jurisdiction} and p.task_id = changed.task_id and p.until_day = ${FOREVER}
+        and p.from_day < ${day}),
+    written as (
+      insert into task_past (jurisdiction_id, task_id, from_day, ${columns})
+      select ${jurisdiction}, task_id, ${day}, ${columns} from changed
+      on conflict (jurisdiction_id, task_id, from_day) do update set
+        ${sql.raw(
+          COLUMNS.split(',')
+            .map((name) => `${name.trim()} = excluded.${name.trim()}`)
+            .join(', '),
+        )})
+    select count(*) as count from changed`.execute(transaction);
+  return Number(counted[0]!.count);
+}
+
+/** Writes the rows of tasks that had to be folded for the day, because they were changed after it. */
+export const writeDayRows = (
+  transaction: Transaction,
+  jurisdiction: number,
+  day: Day,
+  rows: readonly PastRow[],
+): Promise<number> =>
+  rows.length === 0
+    ? Promise.resolve(0)
+    : keep(transaction, jurisdiction, day, sql`select task_id, ${columns} from ${given(rows)}`);
+
+/**
+ * Writes the next lot of a day: rows whose lamp was written (with an entry or by a lighting) after `since` and not after
+ * `until`, the day's end. @returns the last task's id and how many differ; null id at the end
+ */
+export async function writeDay(
+  transaction: Transaction,
+  jurisdiction: number,
+  day: Day,
+  span: { readonly since: Date | null; readonly until: Date },
+  after: Id | null,
+  lot: number,
+): Promise<{ readonly last: Id | null; readonly changed: number }> {
+  const { rows } = await sql<{ id: Id }>`select id from task where jurisdiction_id = ${jurisdiction}
+    and lamp_at <= ${span.until} ${span.since ? sql`and lamp_at > ${span.since}` : sql``}
+    ${after ? sql`and id > ${after}` : sql``} order by id limit ${lot}`.execute(transaction);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return { last: null, changed: 0 };
+  const changed = await keep(
+    transaction,
+    jurisdiction,
+    day,
+    sql`select t.id as task_id, title, t.state, starts, t.due, category, league, progress, progress_class, t.lamp, lamp_shown,
+        t.lamp_since, approval_kind, coalesce(a.leads, '{}') as lead_ids, coalesce(a.supports, '{}') as support_ids
+      from task t left join lateral (
+        select array_agg(unit_id order by position) filter (where role = 'lead') as leads,
+          array_agg(unit_id order by position) filter (where role = 'support') as supports
+        from assignment a where a.jurisdiction_id = ${jurisdiction} and a.task_id = t.id and a.state <> 'withdrawn') a on true
+      where t.jurisdiction_id = ${jurisdiction} and t.id = any(${ids}::uuid[])`,
+  );
+  return { last: ids.at(-1)!, changed };
+}
+
+/** What past lists can be narrowed by. */
+export type PastFilter = Pick<
+  TaskFilter,
+  | 'states'
+  | 'lamps'
+  | 'unitId'
+  | 'unitRole'
+  | 'dueFrom'
+  | 'dueTo'
+  | 'league'
+  | 'category'
+  | 'progressClasses'
+  | 'approvalKind'
+  | 'turnedSince'
+  | 'name'
+  | 'seenBy'
+>;
+
+/** A day's rows: those written, with those given in place of theirs (corrected since). */
+interface DayAsked {
+  readonly day: Day;
+  readonly instead?: { readonly tasks: readonly Id[]; readonly rows: readonly PastRow[] };
+}
+
+const dueKey = sql<Day>`coalesce(p.due, date '9999-12-31')`;
+
+function rowsOn(jurisdiction: number, { day, instead }: DayAsked, condition: RawBuilder<unknown>) {
+  const written = sql`select p.task_id, p.from_day, ${sql.raw(COLUMNS.replace(/\b(\w+)\b/g, 'p.$1'))} from task_past p
+    where p.jurisdiction_id = ${jurisdiction} and p.from_day <= ${day} and p.until_day > ${day} and ${condition}`;
+  if (!instead || instead.tasks.length === 0) return written;
+  return sql`${written} and p.task_id <> all(${instead.tasks}::uuid[])
+    union all select p.task_id, null::date, ${sql.raw(COLUMNS.replace(/\b(\w+)\b/g, 'p.$1'))}
+    from (select * from ${given(instead.rows)}) p where ${condition}`;
+}
+
+function fitsPast(filter: PastFilter): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  const oneOf = (column: string, words: readonly string[] | undefined) => {
+    if (words?.length === 1) all.push(sql`${sql.ref(column)} = ${words[0]}`);
+    else if (words) all.push(sql`${sql.ref(column)} = any(${words})`);
+  };
+  oneOf('p.state', filter.states);
+  oneOf('p.lamp_shown', filter.lamps);
+  oneOf('p.progress_class', filter.progressClasses);
+  if (filter.dueFrom) all.push(sql`p.due >= ${filter.dueFrom}`);
+  if (filter.dueTo) all.push(sql`p.due <= ${filter.dueTo}`);
+  if (filter.turnedSince) all.push(sql`p.lamp_since >= ${filter.turnedSince}`);
+  if (filter.league) all.push(sql`p.league = ${filter.league}`);
+  if (filter.category) all.push(sql`p.category = ${filter.category}`);
+  if (filter.approvalKind) all.push(sql`p.approval_kind = ${filter.approvalKind}`);
+  if (filter.name) all.push(sql`strpos(p.title, ${filter.name}) > 0`);
+  if (filter.unitId) {
+    all.push(sql`(p.lead_ids || p.support_ids) @> array[${filter.unitId}]::uuid[]`);
+    if (filter.unitRole)
+      all.push(
+        sql`${filter.unitId}::uuid = any(${sql.ref(filter.unitRole === 'lead' ? 'p.lead_ids' : 'p.support_ids')})`,
+      );
+  }
+  if (filter.seenBy) all.push(sql`(p.lead_ids || p.support_ids) && ${filter.seenBy}::uuid[]`);
+  return sql.join(all, sql` and `);
+}
+
+interface Shown {
+  task_id: Id;
+  number: string;
+  from_day: Day | null;
+  title: string;
+  state: TaskState;
+  starts: Day | null;
+  due: Day | null;
+  category: string | null;
+  league: string | null;
+  progress: Decimal | null;
+  progress_class: ProgressClass | null;
+  lamp: LampColour;
+  lamp_shown: LampColour;
+  lamp_since: Day | null;
+  approval_kind: string | null;
+  lead_ids: Id[];
+  support_ids: Id[];
+}
+
+/** The ledger at the end of a past day, by the due day. */
+export async function listPastTasks(
+  db: Handle,
+  jurisdiction: number,
+  asked: DayAsked,
+  filter: PastFilter,
+  page: PageAsked,
+): Promise<Page<PastTask>> {
+  const after = keysOf<[Day, Id]>('past-tasks', page.after, ['day', 'id']);
+  const condition = after
+    ? sql`${fitsPast(filter)} and (${dueKey}, p.task_id) > (${after[0]}::date, ${after[1]}::uuid)`
+    : fitsPast(filter);
+  const { rows } = await sql<Shown>`
+    with page as (select p.* from (${rowsOn(jurisdiction, asked, condition)}) p
+      order by ${dueKey}, p.task_id limit ${page.limit + 1})
+    select p.*, t.number from page p join task t on t.jurisdiction_id = ${jurisdiction} and t.id = p.task_id
+    order by ${dueKey}, p.task_id`.execute(db);
+  return pageOf(rows.map(shown), page.limit, (last) => cursorOf('past-tasks', [last.due ?? FOREVER, last.taskId]));
+}
+
+/** How many rows the list holds, by the lamp shown. */
+export async function countPastTasks(
+  db: Handle,
+  jurisdiction: number,
+  asked: DayAsked,
+  filter: PastFilter,
+): Promise<Readonly<Record<LampColour, number>>> {
+  const { rows } = await sql<{ lamp: LampColour; count: string }>`select lamp_shown as lamp, count(*) as count
+    from (${rowsOn(jurisdiction, asked, fitsPast(filter))}) p group by lamp_shown`.execute(db);
+  const counts = { green: 0, yellow: 0, red: 0, grey: 0 };
+  for (const { lamp, count } of rows) counts[lamp] = Number(count);
+  return counts;
+}
+
+/** The tasks of which something was entered or corrected after a day that holds from that day or before. */
+export async function tasksCorrectedSince(db: Handle, jurisdiction: number, day: Day, dayEnd: Date): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`select distinct task_id as id from entry
+    where jurisdiction_id = ${jurisdiction} and task_id is not null and at > ${dayEnd}
+      and (corrects_id is not null or (at at time zone 'Asia/Shanghai')::date > day)
+      and (corrects_id is not null or day <= ${day})`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+const shown = (row: Shown): PastTask => ({
+  taskId: row.task_id,
+  number: row.number,
+  fromDay: row.from_day,
+  title: row.title,
+  state: row.state,
+  starts: row.starts,
+  due: row.due,
+  category: row.category,
+  league: row.league,
+  progress: row.progress,
+  progressClass: row.progress_class,
+  lamp: row.lamp,
+  lampShown: row.lamp_shown,
+  lampSince: row.lamp_since,
+  approvalKind: row.approval_kind,
+  leadIds: row.lead_ids,
+  supportIds: row.support_ids,
+});
