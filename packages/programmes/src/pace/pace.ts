@@ -1,4 +1,15 @@
-import { compare, divide, interval, multiply, subtract, toNumber } from '@luoshi/reading';
+import {
+  addDays,
+  addMonths,
+  compare,
+  divide,
+  interval,
+  monthsOf,
+  multiply,
+  partsOf,
+  subtract,
+  toNumber,
+} from '@luoshi/reading';
 import type { Day, Decimal, Interval } from '@luoshi/reading';
 
 /** What had been reached by a day, counted from the start. */
@@ -83,4 +94,22 @@ export function made({ least, most, days }: Pace, inDays: number): { least: Deci
     least: divide(multiply(least, String(inDays)), String(days), places, 'down'),
     most: divide(multiply(most, String(inDays)), String(days), places, 'up'),
   };
+}
+
+/**
+ * The days on which a lumpy series (purchases, deliveries) is looked at so that its paces are those of whole months: the
+ * end of the month before `first`, each month's end, and `day`. The last step is a month at least, so that a purchase on
+ * the second of a month is no pace of half a day.
+ */
+export function monthlyDays(first: Day, day: Day): Day[] {
+  const { year, month } = partsOf(first);
+  const days: Day[] = [addDays(`${first.slice(0, 8)}01`, -1)];
+  for (let start = monthsOf(year, month, month).from!; ; start = addMonths(start, 1)) {
+    const end = addDays(addMonths(start, 1), -1);
+    if (end > day) break;
+    days.push(end);
+  }
+  if (days.at(-1) === day) return days;
+  if (days.length > 1) days.pop();
+  return [...days, day];
 }

@@ -1,0 +1,122 @@
+import { counted, money, plain, share, squareMetres } from '../../definition/measure.js';
+import type { Parameter, Setting } from '../../definition/parameter.js';
+import { named } from '../../definition/source.js';
+import { words } from '../../definition/words.js';
+
+const centralBank = words('人民银行当地分行', 'The local branch of the central bank');
+const housing = words('当地住房城乡建设部门', 'The local housing department');
+const report = named('2024年12月29日《再贷款支持加速落地》报道');
+
+const given = (parameter: string, from: string, value: string, surely?: string): Setting => ({
+  parameter,
+  from,
+  ...(surely === undefined ? {} : { surely }),
+  value,
+  source: report,
+  entered: null,
+});
+
+const days = (code: string, chinese: string, english: string, ask = housing): Parameter => ({
+  code,
+  name: words(chinese, english),
+  meaning: words(
+    '办理时限，文件没有给出；录入之前不计时',
+    'A time limit that no paper gives; no clock runs until it is entered',
+  ),
+  value: { kind: 'figure', measure: counted('个工作日', 'working days') },
+  ask,
+  given: [],
+});
+
+/** The numbers of the programme. What the papers do not give is here, empty: 待核. */
+export const parameters: readonly Parameter[] = [
+  {
+    code: 'support-ratio',
+    name: words('再贷款支持比例', 'Support ratio'),
+    meaning: words('再贷款占合格贷款本金的比例', 'Relending as a share of the eligible principal'),
+    value: { kind: 'figure', measure: share },
+    ask: centralBank,
+    // 2024年5月 and 9月底: the days themselves are not said.
+    given: [
+      given('support-ratio', '2024-05-01', '0.6', '2024-05-31'),
+      given('support-ratio', '2024-09-21', '1', '2024-09-30'),
+    ],
+  },
+  {
+    code: 'ratio-follows',
+    name: words('支持比例按哪一天', 'Which day the ratio follows'),
+    meaning: words('比例按放款日还是按申请日确定', 'Whether the ratio is that of the loan’s or of the claim’s day'),
+    value: {
+      kind: 'choice',
+      options: [
+        { code: 'loan', words: words('放款日', 'The loan’s day') },
+        { code: 'claim', words: words('申请日', 'The claim’s day') },
+      ],
+    },
+    ask: centralBank,
+    given: [],
+  },
+  {
+    code: 'national-quota',
+    name: words('全国额度', 'National quota'),
+    meaning: words('全国总额度；已用多少没有公布', 'The whole quota; how much is used is not said'),
+    value: { kind: 'figure', measure: money },
+    ask: centralBank,
+    given: [given('national-quota', '2024-05-01', '300000000000')],
+  },
+  {
+    code: 'relending-term',
+    name: words('再贷款期限', 'Relending term'),
+    meaning: words('到期归还或展期，文件没有给出', 'When it is due or renewed; no paper says'),
+    value: { kind: 'figure', measure: plain('个月', 'months', 0) },
+    ask: centralBank,
+    given: [],
+  },
+  {
+    code: 'relending-rate',
+    name: words('再贷款利率', 'Relending rate'),
+    meaning: words('年利率，文件没有给出', 'A year; no paper says'),
+    value: { kind: 'figure', measure: share },
+    ask: centralBank,
+    given: [],
+  },
+  {
+    code: 'price-cap',
+    name: words('收购价格上限', 'Price cap'),
+    meaning: words('收购价是否以同地段保障房重置价为上限', 'Whether the replacement price caps the price'),
+    value: {
+      kind: 'choice',
+      options: [
+        { code: 'replacement', words: words('不超过重置价', 'At most the replacement price') },
+        { code: 'none', words: words('不设上限', 'No cap') },
+      ],
+    },
+    ask: housing,
+    given: [],
+  },
+  {
+    code: 'size-limit',
+    name: words('户型面积上限', 'Size limit'),
+    meaning: words('单套面积上限，文件没有给出', 'The largest home; no paper says'),
+    value: { kind: 'figure', measure: squareMetres },
+    ask: housing,
+    given: [],
+  },
+  {
+    code: 'whole-buildings',
+    name: words('是否优先整栋', 'Whole buildings first'),
+    meaning: words('是否只收或优先收整栋、整单元', 'Whether whole buildings come first'),
+    value: {
+      kind: 'choice',
+      options: [
+        { code: 'only', words: words('只收整栋', 'Only whole buildings') },
+        { code: 'any', words: words('不限', 'Any') },
+      ],
+    },
+    ask: housing,
+    given: [],
+  },
+  days('days-negotiate', '协商时限', 'Days to negotiate'),
+  days('days-credit', '授信时限', 'Days to grant credit', centralBank),
+  days('days-draw', '放款时限', 'Days to draw', centralBank),
+];
