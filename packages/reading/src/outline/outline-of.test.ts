@@ -159,3 +159,26 @@ describe('a newsreel', () => {
       outline.articles[1]?.anchorFrom,
     ]).toEqual(['省内联播快讯', 'news', '2025-03-04', 'document']));
 });
+
+describe('a table laid out in text', () => {
+  const ROWS = [
+    '时间\t范围\t项目数\t概要\t链接',
+    '2024-08-23 00:00:00\t江南省临江市\t53\t8月23日，全市已推送项目53个。\thttps://example.cn/1',
+    '\t江南省云溪县\t31\t截至7月15日，已推送项目31个。\thttps://example.cn/2',
+    '\t江南省\t31\t截至12月15日，已推送项目31个。\thttps://example.cn/3',
+  ].join('\n');
+  const { articles, document } = outlineOf(ROWS, { published: '2025-01-01' });
+
+  it('has one article a row, titled by its place', () =>
+    expect(articles.map((article) => article.title)).toEqual(['时间', '江南省临江市', '江南省云溪县', '江南省']));
+  it('counts from the day of the row; a row in a merged cell from the day it names, never later than the cell', () =>
+    expect(articles.slice(1).map((article) => article.anchor)).toEqual(['2024-08-23', '2024-07-15', '2023-12-15']));
+  it('is no digest and names no day of its own', () =>
+    expect([document.genre, document.published]).toEqual(['other', null]));
+  it('stays one article where no row has a day', () =>
+    expect(
+      outlineOf('范围\t项目数\t概要\n临江市\t53\t已推送项目53个。\n云溪县\t31\t已推送项目31个。', {}).articles,
+    ).toHaveLength(1));
+  it('is none where a sentence only quotes a day', () =>
+    expect(outlineOf('2024-08-23，临江市召开会议。\n会议部署了三项工作。', {}).articles).toHaveLength(1));
+});

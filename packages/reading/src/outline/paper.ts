@@ -11,26 +11,7 @@ import { endsSentence, wordsOf } from './line.js';
 import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
 import type { Section, Sections } from './section.js';
 import { assignRoles, isDutyLine, sectionsOf } from './section.js';
-
-const TAB = 9;
-const BAR = 124;
-
-/** Whether most lines are rows: cells with tabs or ` | ` between them. */
-function isTable(text: string, lines: readonly Line[]): boolean {
-  let rows = 0;
-  const sample = Math.min(lines.length, 60);
-  for (let i = 0; i < sample; i++) {
-    const line = lines[i]!;
-    const end = Math.min(line.end, line.start + 120);
-    let cells = 0;
-    for (let k = line.start; k < end; k++) {
-      const code = text.charCodeAt(k);
-      if (code === TAB || (code === BAR && text.charCodeAt(k + 1) === 32)) cells++;
-    }
-    if (cells >= 2) rows++;
-  }
-  return rows * 2 > sample;
-}
+import { isTable, rowsOfTable } from './table.js';
 
 /** The outline of a single paper: head, sections, measures, foot. Its words stand in reading order. */
 export function outlineOfPaper(text: string, lines: readonly Line[], about: About): Outline {
@@ -49,8 +30,9 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
   const anchor = own ?? published ?? about.published ?? null;
   const issuers = head.issuers.length === 0 && dateline?.paper ? [dateline.paper] : head.issuers;
   const inside = blocks.filter((block) => block.kind !== 'residue');
-  const articles: Article[] = [];
-  if (inside.length > 0) {
+  const rows = table ? rowsOfTable(text, blocks, published ?? about.published ?? null) : null;
+  const articles: Article[] = rows ?? [];
+  if (!rows && inside.length > 0) {
     const from = inside[0]!.start;
     const to = inside[inside.length - 1]!.end;
     blocks.forEach((block, i) => {

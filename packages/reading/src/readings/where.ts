@@ -43,7 +43,7 @@ export class Whereabouts {
       );
       if (places.length === 0) continue;
       const last = places[places.length - 1]!;
-      if (isSeries(text, places)) return null;
+      if (isSeries(text, places)) return this.titled(scene.article);
       return this.said(last, scene.article);
     }
     return this.home(scene.article);
@@ -60,10 +60,26 @@ export class Whereabouts {
     return words;
   }
 
+  /** The place that alone makes an article's title, as in a row of a table (`广东省`, `临江市东湖区`); else null. */
+  private titled(article: number): string | null {
+    const title = this.paper.articles[article]?.titleAt;
+    if (!title || title.end - title.start > 20) return null;
+    const { text } = this.paper;
+    const named = [...placesIn(this.paper, title)];
+    const last = named[named.length - 1];
+    if (!last || named[0]!.start !== title.start || last.end !== title.end) return null;
+    return OVERALL.test(text.slice(title.start, title.end)) ? null : text.slice(last.start, last.end);
+  }
+
   /** The place most often named in an article outside company names, if it is named more than all others together. */
   private home(article: number): string | null {
     const known = this.homes.get(article);
     if (known !== undefined) return known;
+    const titled = this.titled(article);
+    if (titled !== null) {
+      this.homes.set(article, titled);
+      return titled;
+    }
     const counts = new Map<string, number>();
     let total = 0;
     let overall: string | null = null;
