@@ -41,7 +41,11 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
     const lead = rank[0].search(/位居|位列|位\s*列|居|排名|名列|跃居/);
     const start = quantity.end + rank.index + lead;
     const all = /[均都]$/.test(text.slice(quantity.end, start));
-    if (!/[；;]/.test(between) && ranks(scene, quantity.end, start, all)) {
+    // `主要指标居前列` says nothing of the figure before it.
+    if (
+      !/[；;]|(?:主要|各项|核心)?(?:经济)?指标|综合实力/.test(between + rank[0].slice(0, lead)) &&
+      ranks(scene, quantity.end, start, all)
+    ) {
       return { kind: 'rank', text: text.slice(start, start - lead + rank[0].length), quantity: null };
     }
   }

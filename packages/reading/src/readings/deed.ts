@@ -7,6 +7,8 @@ import { modalityOf } from './relation.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
+/** `6.`, `（二）` before the first words of an item. */
+const NUMBER = /^\s*(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 const LEAD = /^(?:力争|争取|确保|保证|努力|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
 const SUPPOSED = /^\s*(?:如果|如(?![期何下此实同约意])|若(?!干)|一旦|倘若|假如)/;
 const IS = /^(?:是|即|召开|发布|印发|举行|公布|起|的|之|至|、|和|度的|）|\))/;
@@ -118,7 +120,7 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
   const inside = time.start >= clause.start && time.end <= clause.end;
   const before = inside ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|计划|将|于|在)+$/, '') : '';
   const behind = text.slice(inside ? time.end : clause.start, clause.end).replace(LEAD, '');
-  let words = (before.replace(LEAD, '') + behind).replace(/\s+/g, '');
+  let words = (before.replace(NUMBER, '').replace(LEAD, '') + behind).replace(/\s+/g, '');
   if (words.length <= 6) {
     const { clauses } = scene.sentence;
     const previous = clauses[clauses.indexOf(clause) - 1];

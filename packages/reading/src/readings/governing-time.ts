@@ -87,5 +87,6 @@ export function timeOf(scene: Scene, start: number, subject: string): Time | nul
     }
     if (found) return /总数|总量|总计/.test(subject) && found.kind === 'period' ? null : found;
   }
-  return null;
+  // `一、2025年工作回顾`: what the part tells of.
+  return scene.paper.genre === 'report' && !/总数|总量|总计/.test(subject) ? scene.period : null;
 }

@@ -92,7 +92,7 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
     if (
       !LOWER.test(quantity.qualifier ?? '') ||
-      !/(?:达|达到|增长|提升|提高|实现)[至到]?$/.test(a.before) ||
+      !/(?:达|达到|增长|提升|提高|实现|推动|推进|引导|组织|完成|覆盖)[至到]?$/.test(a.before) ||
       a.has(Cue.grant)
     )
       return verdict('provision', 'rate set by a rule');
@@ -104,6 +104,8 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Judgement {
   const capped = UPPER.test(quantity.qualifier ?? '');
+  if (/^[次场轮期]$/.test(quantity.unit ?? '') && !capped && repeats(scene, quantity, a))
+    return verdict('commitment', 'repeated duty');
   if (capped && !target) return verdict('provision', 'limit');
   if (a.hasBefore(Cue.parameter) && !target) return verdict('provision', 'parameter');
   if (limited(quantity) && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
@@ -125,6 +127,12 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     return verdict('commitment', 'promised count');
   if (sharesVerb(scene, quantity, a)) return verdict('commitment', 'promised count');
   return verdict('none', 'a count without a deed');
+}
+
+/** `每月召开一次调度会`: not what applicants may do so often. */
+function repeats(scene: Scene, quantity: Quantity, a: Around): boolean {
+  if (a.has(Cue.grant) || a.has(Cue.norm)) return false;
+  return scene.times.some((t) => t.kind === 'recurrence' && t.start >= a.clause.start && t.end <= quantity.start);
 }
 
 /** `国家级企业达到15家、科技型企业⟦3200家⟧`: the verb of the figure before in the series reaches on. */

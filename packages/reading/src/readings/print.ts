@@ -9,8 +9,9 @@ function printFigure({ value, lower, upper, unit }: Quantity): string {
 
 const day = (to: string | null | undefined): string => to ?? '–';
 
-/** `commitment >= 50 个 2025-12-31 must`, or `deed 2024-11-30 must` where the promise has a date and no figure. */
+/** `commitment >= 50 个 2025-12-31 must`, or `deed 2024-11-30 must` where the promise has a date and no figure, or `rhythm FREQ=MONTHLY must`. */
 export function printCommitment(c: Commitment): string {
+  if (!c.quantity && c.every) return `rhythm ${c.every} ${c.modality}`;
   if (!c.quantity) return `deed ${day(c.due?.to)} ${c.modality}`;
   return `commitment ${c.relation ?? '–'} ${printFigure(c.quantity)} ${c.every ?? day(c.due?.to)} ${c.modality}`;
 }

@@ -22,6 +22,7 @@ import { clauseAt } from './sentence.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Bounding } from './subject.js';
 import { subjectOf } from './subject.js';
+import { rhythmsOf } from './rhythm.js';
 import { termCommitment, termOf } from './term.js';
 import { Whereabouts } from './where.js';
 
@@ -41,6 +42,7 @@ export function readFigures(paper: Paper, trace?: Trace): Figures {
   const figures: Figures = { commitments: [], provisions: [], observations: [], fundFlows: [] };
   const where = new Whereabouts(paper);
   const terms = new Map<number, Time>();
+  const periods = new Map<Commitment, Time>();
   for (const scene of scenesOf(paper)) {
     const term = scene.measure === null || scene.mood === 'report' ? null : termOf(scene);
     const own = term && !terms.has(scene.measure!) ? termCommitment(scene, term) : null;
@@ -48,10 +50,15 @@ export function readFigures(paper: Paper, trace?: Trace): Figures {
       terms.set(scene.measure!, term);
       figures.commitments.push(own);
     }
+    const from = figures.commitments.length;
     if (scene.block.kind !== 'duty') readScene(scene, term, where, figures, trace);
+    if (scene.period && scene.mood === 'plan')
+      for (const c of figures.commitments.slice(from)) periods.set(c, scene.period);
   }
   const dated =
-    terms.size === 0 ? figures : { ...figures, commitments: figures.commitments.map((c) => withTerm(c, terms)) };
+    terms.size + periods.size === 0
+      ? figures
+      : { ...figures, commitments: figures.commitments.map((c) => withTerm(c, terms, periods.get(c) ?? null)) };
   if (trace) derive(dated, trace);
   return dated;
 }
@@ -64,10 +71,11 @@ function derive({ commitments, provisions, observations, fundFlows }: Figures, t
   for (const f of fundFlows) trace.note(`资金 ${f.rule}`, f, printFundFlow(f));
 }
 
-/** A figure without a date of its own falls due when its measure does. */
-function withTerm(commitment: Commitment, terms: ReadonlyMap<number, Time>): Commitment {
-  if (commitment.due || commitment.every || commitment.measure === null) return commitment;
-  return { ...commitment, due: terms.get(commitment.measure) ?? null };
+/** A figure without a date of its own falls due when its measure does, else at the end of the year its part plans for. */
+function withTerm(commitment: Commitment, terms: ReadonlyMap<number, Time>, period: Time | null): Commitment {
+  if (commitment.due || commitment.every) return commitment;
+  const term = commitment.measure === null ? undefined : terms.get(commitment.measure);
+  return { ...commitment, due: term ?? period };
 }
 
 function readScene(
@@ -112,7 +120,9 @@ function readScene(
   for (const quantity of ruled)
     figures.provisions.push(provision(scene, quantity, dealtRules.get(quantity) ?? null, ruled, bounding));
   if (told.length > 0) report(scene, told, where, bodies(), bounding, figures);
-  if (!heading) figures.commitments.push(...deedsOf(scene, anchor, term ? [...taken, term] : taken));
+  if (heading) return;
+  figures.commitments.push(...deedsOf(scene, anchor, term ? [...taken, term] : taken));
+  figures.commitments.push(...rhythmsOf(scene, taken));
 }
 
 /** The observations of a sentence. `新增48家，同比增长⟦10%⟧`: the change is the comparison of the figure before it, no fact of its own. */

@@ -35,6 +35,8 @@ export interface Scene {
   readonly quantities: readonly Quantity[];
   readonly times: readonly Time[];
   readonly cues: readonly CueHit[];
+  /** The one period that the heading above names (`三、2026年重点工作`), or a plan's title (`2026年工作要点`). */
+  readonly period: Time | null;
   /** The scene before it in the same block, for what carries over from sentence to sentence. */
   readonly before: Scene | null;
 }
@@ -62,6 +64,8 @@ const NONE: readonly never[] = [];
 export function* scenesOf(paper: Paper): Generator<Scene> {
   const { text, blocks, measures } = paper;
   let part: boolean | null = null;
+  const planned = periodOfTitle(paper);
+  let period = planned;
   let tab = -1;
   const undecided = paper.genre === 'other' || paper.genre === 'digest';
   for (const block of blocks) {
@@ -69,6 +73,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
     const quantities = within(paper.quantities, block);
     const times = within(paper.times, block);
+    if (block.kind === 'heading' && block.depth === 0) period = onePeriod(times) ?? planned;
     if (quantities.length === 0 && times.length === 0) continue;
     const index = firstEndingAfter(measures, block.start);
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
@@ -100,6 +105,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         quantities: here,
         times: when,
         cues: hits,
+        period,
         before,
       };
       yield scene;
@@ -107,6 +113,22 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       before = ++told % CARRIES === 0 ? null : scene;
     }
   }
+}
+
+const PLAN = /要点|计划|安排|任务|清单|方案|目标|规划/;
+
+/** The year of a plan's title: `2026年⟦工作要点⟧`; null for other papers. */
+function periodOfTitle(paper: Paper): Time | null {
+  const title = paper.articles.length === 1 ? paper.articles[0]!.titleAt : null;
+  if (!title || !PLAN.test(paper.text.slice(title.start, title.end))) return null;
+  return onePeriod(within(paper.times, title));
+}
+
+/** The period among the times of a heading, where it names one and no more. */
+function onePeriod(times: readonly Time[]): Time | null {
+  const [first, second] = times;
+  if (!first || second || first.to === null) return null;
+  return first.kind === 'period' || first.kind === 'deadline' ? first : null;
 }
 
 /** The places named in a scene's sentence. Asked for seldom: the paper's places are sought only then. */

@@ -136,10 +136,13 @@ function isSession(text: string, at: number): boolean {
 
 const SESSIONS = ['全会', '全体', '会议', '产业', '党代会', '代表大会', '常务', '创业'];
 
-/** Whether 每 stands before in the same clause: `每季度召开一次例会`. */
+/** Whether 每 stands before in the same clause: `每季度召开一次例会`, `每季度对各乡镇和区直部门开展一次评价`. */
 function repeated(text: string, start: number): boolean {
-  for (let i = start - 1; i >= 0 && i > start - 12 && isHan(text.charCodeAt(i)); i--)
-    if (text.charCodeAt(i) === 0x6bcf) return true;
+  for (let i = start - 1; i >= 0 && i > start - 32; i--) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code) && !isPause(code)) return false;
+    if (code === 0x6bcf) return true;
+  }
   return false;
 }
 

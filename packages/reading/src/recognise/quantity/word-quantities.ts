@@ -6,6 +6,14 @@ import { unitAt } from './units.js';
 /** Characters that begin a quantity without a numeral. */
 const TRIGGER = new Uint8Array(65536);
 for (const c of '数翻半折') TRIGGER[c.charCodeAt(0)] = 1;
+/** Two digits in a row that guess: `两三个`, `三五年`, `七八十户`. */
+const GUESSES = new Map(
+  ['一两', '两三', '三四', '三五', '四五', '五六', '六七', '七八', '八九'].map((pair) => [
+    pair,
+    [...pair].map((c) => '一两三四五六七八九'.indexOf(c) + 1) as [number, number],
+  ]),
+);
+for (const pair of GUESSES.keys()) TRIGGER[pair.charCodeAt(0)] = 2;
 
 const HAN_DIGITS = '一二三四五六七八九';
 
@@ -22,13 +30,15 @@ export function findWordQuantities(text: string): Quantity[] {
     const code = text.charCodeAt(i);
     if (TRIGGER[code] === 0) continue;
     const one =
-      code === 0x6570
-        ? few(text, i)
-        : code === 0x7ffb
-          ? doubling(text, i)
-          : code === 0x534a
-            ? half(text, i)
-            : discount(text, i);
+      TRIGGER[code] === 2
+        ? guess(text, i)
+        : code === 0x6570
+          ? few(text, i)
+          : code === 0x7ffb
+            ? doubling(text, i)
+            : code === 0x534a
+              ? half(text, i)
+              : discount(text, i);
     if (one === null) continue;
     found.push(one);
     i = one.end - 1;
@@ -61,6 +71,34 @@ function few(text: string, at: number): Quantity | null {
   const interval: Interval = { lower: '2', upper: '10', lowerOpen: false, upperOpen: false };
   return make(at, at + 1 + unit.length, unit.kind, null, unit.name, interval, '数', '数 <量词>');
 }
+
+/** What a guess counts: single things and lengths of time. `三四线` and `五六级` are lists of ordinals. */
+const GUESSED = '个家户名人项次天年处座所件场条批辆台套间栋万亿千';
+
+/** `两三个`, `三五年内`, `七八十户`, `五六千名`: between the two digits, both ends in. */
+function guess(text: string, at: number): Quantity | null {
+  const pair = GUESSES.get(text.slice(at, at + 2));
+  if (pair === undefined || (at > 0 && NO_GUESS_BEHIND.includes(text.charAt(at - 1)))) return null;
+  let end = at + 2;
+  let zeros = 0;
+  for (let i = 0; i < 2; i++) {
+    const tens = '十百千万亿'.indexOf(text.charAt(end) || ' ');
+    if (tens < 0) break;
+    zeros += [1, 2, 3, 4, 8][tens]!;
+    end++;
+  }
+  const unit = unitAt(text, end);
+  if (unit === null || !GUESSED.includes(unit.word.charAt(0))) return null;
+  if (unit.kind !== 'count' && unit.kind !== 'duration') return null;
+  const after = text.charAt(end + unit.length);
+  if (unit.word === '年' && (after === '级' || after === '代')) return null;
+  const [lower, upper] = pair.map((digit) => String(digit) + '0'.repeat(zeros)) as [string, string];
+  const interval: Interval = { lower, upper, lowerOpen: false, upperOpen: false };
+  return make(at, end + unit.length, unit.kind, null, unit.name, interval, null, '<几几> <量词>');
+}
+
+/** Digits, multipliers and marks of order, behind which two digits are no guess: `十三五`, `第三四`, `周五六`. */
+const NO_GUESS_BEHIND = '零〇一二两三四五六七八九十百千万亿第周初“"‘、';
 
 /** `翻番`, `翻一番`, `翻了两番`, `翻倍`: n doublings are 2^n. */
 function doubling(text: string, at: number): Quantity | null {

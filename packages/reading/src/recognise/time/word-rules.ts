@@ -18,6 +18,7 @@ import {
   LEAD_UNTIL,
 } from './lead-and-close.js';
 import { pastFollows } from './evidence.js';
+import { festivalDay, FESTIVALS, FESTIVALS_WITH_JIE } from './festivals.js';
 import { isArabic, NUMERAL, skipSpaces } from './number.js';
 import { mondayOf, resolve, Resolved } from './resolve.js';
 import type { Scan } from './scan.js';
@@ -208,53 +209,25 @@ export function planRule(scan: Scan, at: number): number {
 }
 const COUNTED = new Set([...'个年月日天条章项万亿元米人家户套%％'].map((c) => c.charCodeAt(0)));
 
-/** First days of the lunar year, 2010–2035 (Purple Mountain Observatory's calendars). */
-const SPRING: Readonly<Record<number, string>> = {
-  2010: '02-14',
-  2011: '02-03',
-  2012: '01-23',
-  2013: '02-10',
-  2014: '01-31',
-  2015: '02-19',
-  2016: '02-08',
-  2017: '01-28',
-  2018: '02-16',
-  2019: '02-05',
-  2020: '01-25',
-  2021: '02-12',
-  2022: '02-01',
-  2023: '01-22',
-  2024: '02-10',
-  2025: '01-29',
-  2026: '02-17',
-  2027: '02-06',
-  2028: '01-26',
-  2029: '02-13',
-  2030: '02-03',
-  2031: '01-23',
-  2032: '02-11',
-  2033: '01-31',
-  2034: '02-19',
-  2035: '02-08',
-};
-
 /** Behind 国庆, 五一 and the like for them to be a time and no name: `国庆期间`, not `国庆路`. */
 const HOLIDAY_BEHIND = ['节', '假', '期间', '黄金周', '长假', '小长假', '前', '后', '、', '，', '”', '"'];
 
 /** `元旦`, `春节前`, `国庆假期`: the last character of the name stands at `at`. */
 export function festivalRule(scan: Scan, at: number): number {
   const { text, floor, anchorYear, anchor } = scan;
-  const start = at - 1;
+  // 元宵, 清明 and 重阳 are also other words: they stand with 节.
+  const jie = text.charCodeAt(at) === 0x8282 && FESTIVALS_WITH_JIE.has(text.slice(at - 2, at));
+  const start = jie ? at - 2 : at - 1;
   if (start < floor) return -1;
-  const pair = text.slice(start, at + 1);
-  if (FESTIVALS[pair] === undefined) return -1;
+  const pair = text.slice(start, start + 2);
+  if (!jie && !FESTIVALS.has(pair)) return -1;
   const behind = at + 1;
   if (pair === '国庆' || pair === '中秋' || pair === '端午') {
     let named = false;
     for (const word of HOLIDAY_BEHIND) named ||= text.startsWith(word, behind);
     if (!named) return -1;
   }
-  let end = text.charCodeAt(behind) === 0x8282 && pair !== '春节' ? behind + 1 : behind;
+  let end = text.charCodeAt(behind) === 0x8282 && pair !== '春节' && !jie ? behind + 1 : behind;
   const governing = scan.governingYear;
   let day: Day | null = null;
   if (governing !== 0 && start - floor <= 1) day = festivalDay(pair, governing);
@@ -289,22 +262,6 @@ export function festivalRule(scan: Scan, at: number): number {
   }
   if (close.kind === CLOSE_NONE && text.startsWith('期间', end)) end += 2;
   return scan.emit(start, end, 'date', day, day, '<节日>', anchor !== null, note, null, null);
-}
-
-/** Month and day of the fixed ones; null where the day follows the moon. */
-const FESTIVALS: Readonly<Record<string, string | null | undefined>> = {
-  元旦: '01-01',
-  国庆: '10-01',
-  春节: null,
-  中秋: null,
-  端午: null,
-};
-
-function festivalDay(name: string, year: number): Day | null {
-  const fixed = FESTIVALS[name];
-  if (fixed) return `${year}-${fixed}`;
-  const spring = name === '春节' ? SPRING[year] : undefined;
-  return spring === undefined ? null : `${year}-${spring}`;
 }
 
 function nearest(name: string, year: number, anchor: Day): Day | null {
