@@ -1,4 +1,4 @@
-import type { ManifestRow } from './manifest.js';
+import type { ManifestRow } from '@luoshi/formats';
 import type { PaperStatements } from './statement.js';
 
 /** What a worker is told once. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { decode, decodedText, Refusal, type Decoded } from '@luoshi/formats';
 import { read, type About } from '@luoshi/reading';
 import type { Batch, BatchResult, Remark, Settings } from './batch.js';
-import { ManifestIndex } from './manifest.js';
+import { ManifestIndex } from '@luoshi/formats';
 import { renderingOf, type ReadDocument, type Rendering } from './rendering.js';
 import { statementsOf, type PaperStatements } from './statement.js';
 

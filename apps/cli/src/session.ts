@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { BatchResult, Remark, RenderingName, Settings } from './batch.js';
 import { batchesOf } from './batches.js';
 import { exitCodes, UsageError } from './exit-codes.js';
-import type { Manifest } from './manifest.js';
+import type { Manifest } from '@luoshi/formats';
 import { failureOf, Reader } from './perform.js';
 import { Progress } from './progress.js';
 import { sourceFiles, type SourceFile } from './source-files.js';

@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formOf } from '../tests/form.js';
 import { seats, testOffice } from '../tests/office.js';
 import type { Office, Seat } from '../tests/office.js';
 import { access } from './access.js';
@@ -8,10 +9,13 @@ import type { Access, Operation } from './access.js';
 /** What the calls below are about: rows of 市住建局 that 市财政局 has no part in. */
 interface Ids {
   task: string;
+  attachment: string;
 }
 
 let office: Office;
-const ids: Ids = { task: '' };
+let upload: InjectOptions;
+const NOWHERE = '01890000-0000-7000-8000-000000000000';
+const ids: Ids = { task: '', attachment: '' };
 
 beforeAll(async () => {
   office = await testOffice();
@@ -30,6 +34,14 @@ beforeAll(async () => {
     },
   });
   ids.task = started[0]!.id;
+  upload = await formOf('/api/files', [['file', '方案.txt', '实施方案']]);
+  const file = await office.get<{ id: string }>('housing', upload);
+  const attached = await office.get<{ id: string }>('housing', {
+    method: 'POST',
+    url: '/api/attachments',
+    payload: { subjectKind: 'task', subjectId: ids.task, fileId: file.id, title: '方案' },
+  });
+  ids.attachment = attached.id;
 });
 afterAll(() => office?.close());
 
@@ -63,6 +75,24 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
     headers: { 'if-match': '"99"' },
     payload: { deed: { action: 'archive' } },
   }),
+  // files and jobs
+  uploadFile: () => upload,
+  listAttachments: ({ task }) => ({ url: `/api/attachments?subjectKind=task&subjectId=${task}` }),
+  attachFile: ({ task }) => ({
+    method: 'POST',
+    url: '/api/attachments',
+    payload: { subjectKind: 'task', subjectId: task, fileId: NOWHERE, title: '附件' },
+  }),
+  getAttachmentFile: ({ attachment }) => ({ url: `/api/attachments/${attachment}/file` }),
+  withdrawAttachment: ({ attachment }) => ({
+    method: 'POST',
+    url: `/api/attachments/${attachment}/withdrawal`,
+    payload: { reason: '传错了' },
+  }),
+  listJobs: () => ({ url: '/api/jobs' }),
+  getJob: () => ({ url: `/api/jobs/${NOWHERE}` }),
+  followJob: () => ({ url: `/api/jobs/${NOWHERE}/events` }),
+  cancelJob: () => ({ method: 'POST', url: `/api/jobs/${NOWHERE}/cancellation` }),
 };
 
 /** Signing out would take the seat's cookie from the tests after it. */
@@ -73,7 +103,7 @@ const operations = (Object.keys(access) as Operation[]).sort(
 
 /** Whether an operation is about one row: its address or body changes with the row. */
 const isAboutARow = (operation: Operation): boolean => {
-  const every = (word: string): Ids => ({ task: word });
+  const every = (word: string): Ids => ({ task: word, attachment: word });
   return JSON.stringify(calls[operation](every('a'))) !== JSON.stringify(calls[operation](every('b')));
 };
 

@@ -38,6 +38,16 @@ export const access = {
   getTaskHistory: { who: readers, rows: 'own-units' },
   getTaskOnDay: { who: readers, rows: 'own-units' },
   actOnTask: { who: doers, rows: 'own-units' },
+  // files and jobs
+  uploadFile: { who: [...doers, 'operator'], rows: 'none' },
+  listAttachments: { who: readers, rows: 'own-units' },
+  attachFile: { who: doers, rows: 'own-units' },
+  getAttachmentFile: { who: readers, rows: 'own-units' },
+  withdrawAttachment: { who: doers, rows: 'own-units' },
+  listJobs: { who: 'signed-in', rows: 'self' },
+  getJob: { who: 'signed-in', rows: 'self' },
+  followJob: { who: 'signed-in', rows: 'self' },
+  cancelJob: { who: 'signed-in', rows: 'self' },
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof access;

@@ -9,10 +9,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { HttpRefusal } from './http-refusal.js';
 import { door } from './plugin/door.js';
+import { multipartBodies } from './plugin/multipart.js';
 import { openApi } from './plugin/open-api.js';
 import { pages } from './plugin/pages.js';
 import { answerProblem } from './problem.js';
+import { files } from './subject/files.js';
 import { health } from './subject/health.js';
+import { jobs } from './subject/jobs.js';
 import { session } from './subject/session.js';
 import { tasks } from './subject/tasks.js';
 
@@ -61,8 +64,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     timeWindow: 60_000,
     keyGenerator: (request) => request.desk?.who.accountId ?? request.ip,
   });
+  await app.register(multipartBodies);
   await app.register(openApi);
-  for (const plugin of [health, session, tasks]) await app.register(plugin, options);
+  for (const plugin of [health, session, tasks, files, jobs]) await app.register(plugin, options);
   await app.register(pages, options);
   return app;
 }

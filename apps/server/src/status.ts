@@ -56,6 +56,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'text-not-storable': 422,
   'search-empty': 422,
   'rebuild-running': 409,
+  'job-ended': 409,
   // a task
   'no-task': 404,
   'task-exists': 409,
@@ -90,6 +91,10 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'password-must-change': 403,
   'password-weak': 422,
   'not-allowed': 403,
+  // files
+  'file-too-large': 413,
+  'file-empty': 422,
+  'file-not-yours': 403,
   // the loop
   'day-in-future': 422,
 };

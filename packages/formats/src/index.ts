@@ -1,7 +1,11 @@
 export { dayAsWritten } from './day.js';
 export { decode } from './decode.js';
 export type { Decoded, Head, MediaType, Note, NoteCode } from './decoded.js';
+export { papersIn } from './archive.js';
+export type { Packed } from './archive.js';
 export { limits } from './limits.js';
+export { ManifestIndex, readManifest } from './manifest.js';
+export type { Manifest, ManifestRow } from './manifest.js';
 export { Positions, printPlace } from './positions.js';
 export type { Place, Stretch } from './positions.js';
 export { Refusal, refusals } from './refusal.js';

@@ -14,6 +14,8 @@ export const limits = {
   /** Unpacked bytes of one part that is read, and of all parts as they are declared. */
   partBytes: 128 * MB,
   zipTotalBytes: 1024 * MB,
+  /** Unpacked bytes of all files of an archive of papers. */
+  heapBytes: 256 * MB,
   /** Deflate reaches 1032:1 only on one repeated byte; Word's own XML stays below 60:1. */
   zipRatio: 200,
   /** Below this size the ratio says nothing. */

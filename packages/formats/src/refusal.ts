@@ -139,6 +139,14 @@ export const refusals = {
     ['这是压缩包', '压缩包里的文件要先取出来', '请解压后把里面的文件或文件夹交给本程序'],
     ['This is an archive', 'the files in it must be taken out first', 'unpack it and give the files or the folder'],
   ),
+  'manifest-without-names': entry(
+    ['清单缺少文件名一列', '没有 name（文件名）这一列，认不出各行说的是哪个文件', '请在首行加上 name 或“文件名”'],
+    [
+      'The manifest has no column of names',
+      'without «name» (文件名) nobody knows which file a row is about',
+      'head a column name or 文件名',
+    ],
+  ),
   unsupported: entry(
     ['不认识的文件格式', '本版本只读文本、网页和 .docx', '请转换成这三种之一'],
     ['Unknown file format', 'this version reads text, web pages and .docx', 'convert it into one of these'],

@@ -14,7 +14,6 @@ export { answers } from './store/answers.js';
 export { copyIn, insertMany } from './store/bulk.js';
 export type { BulkRow, CopyValue } from './store/bulk.js';
 export type { Note } from './store/note.js';
-export { once } from './store/once.js';
 export { openStore } from './store/store.js';
 export type { Store, StoreOptions } from './store/store.js';
 export {
@@ -83,18 +82,26 @@ export {
 export type { Jurisdiction, JurisdictionChange, Level, NewJurisdiction, Step } from './subject/jurisdiction.js';
 export { measureChanges } from './subject/measure-changes.js';
 export type { Compared, MeasureChanges } from './subject/measure-changes.js';
-export {
-  addReading,
-  bytesOf,
-  changesBetween,
-  measuresOf,
-  readingOf,
-  textOf,
-  versionsOf,
-} from './subject/paper-version.js';
+export { addReading, changesBetween, measuresOf, readingOf, textOf, versionsOf } from './subject/paper-version.js';
 export type { Measure, PaperVersion, VersionChanges } from './subject/paper-version.js';
 export { enterParameter, parametersOf, parametersOn } from './subject/parameter.js';
 export type { NewParameter, Parameter } from './subject/parameter.js';
+export { bytesOf, dropFiles, filesById, PIECE, storeFile } from './subject/stored-file.js';
+export type { IncomingFile, StoredFile } from './subject/stored-file.js';
+export { attach, attachmentById, attachmentsOf, subjectIsSeen, withdrawAttachment } from './subject/attachment.js';
+export type { AttachedTo, Attachment } from './subject/attachment.js';
+export {
+  beatJob,
+  cancelJob,
+  claimJob,
+  createJob,
+  effectOf,
+  effectsOf,
+  endJob,
+  jobById,
+  listJobs,
+} from './subject/job.js';
+export type { Job, JobState, Pulse } from './subject/job.js';
 export { lapsePaper, listPapers, paperById, takeIn, versionByHash } from './subject/paper.js';
 export type {
   Genre,

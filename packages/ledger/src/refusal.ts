@@ -343,6 +343,10 @@ export const refusals = {
       'enter the words to look for',
     ],
   ),
+  'job-ended': entry(
+    ['这项工作已经结束', '已完成、失败或取消的工作不能再取消', '请刷新后核对'],
+    ['This job has ended', 'one that is done, failed or cancelled cannot be cancelled', 'reload and check'],
+  ),
   'rebuild-running': entry(
     ['检索索引正在重建', '同一辖区同时只能有一次重建', '请等它完成；如已中断，半小时后可重新开始'],
     [

@@ -130,3 +130,14 @@ export type {
   TaskPart,
   TaskRecord,
 } from '@luoshi/ledger';
+export { attachFile, attachmentBytes, attachmentList, withdrawFile } from './file/attachments.js';
+export type { AttachmentDraft } from './file/attachments.js';
+export { fileName } from './file/file-name.js';
+export { LARGEST_FILE, uploadFile } from './file/upload.js';
+export type { Upload } from './file/upload.js';
+export { followJob, hasEnded } from './job/follow.js';
+export type { JobHandler, Running } from './job/handler.js';
+export { jobAt, jobList, stopJob } from './job/jobs.js';
+export { JobRunner } from './job/runner.js';
+export type { RunnerOptions } from './job/runner.js';
+export type { AttachedTo, Attachment, Job, StoredFile } from '@luoshi/ledger';

@@ -1,13 +1,16 @@
 import { deskRefusals } from './desk/refusal.js';
+import { fileRefusals } from './file/refusal.js';
 import { loopRefusals } from './loop/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
 import { taskRefusals } from './task/refusal.js';
 
 /** Every way in which a use-case refuses, from the tables of the subjects. A code stands in one table only. */
-export const workRefusals = { ...taskRefusals, ...deskRefusals, ...loopRefusals } as const satisfies Record<
-  string,
-  RefusalEntry
->;
+export const workRefusals = {
+  ...taskRefusals,
+  ...deskRefusals,
+  ...loopRefusals,
+  ...fileRefusals,
+} as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;
 

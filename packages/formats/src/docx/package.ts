@@ -79,7 +79,7 @@ function directoryOf(bytes: Buffer): Map<string, Entry> {
       at: bytes.readUInt32LE(at + 42),
     };
     const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/');
+    const name = nameOf(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/');
     if (entries.has(name)) throw new Refusal('damaged', `${name} 重复`);
     entries.set(name, entry);
     total += entry.size;
@@ -90,4 +90,13 @@ function directoryOf(bytes: Buffer): Map<string, Entry> {
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** Names are UTF-8, or what the old Chinese packers wrote: GBK without saying so. */
+function nameOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }

@@ -14,13 +14,14 @@ import type {
 } from './jobs.js';
 import type { CommitmentRow, IndicatorRow, IndicatorTargetRow, IndicatorValueRow } from './indicators.js';
 import type { DrawingRow, ObjectionRow, VerificationRow } from './verification.js';
-import type { FactReviewRow, FactRow, MeasureRow } from './review.js';
+import type { FactReviewRow, FactRow, MeasureRow, QuestionRow } from './review.js';
 import type { InstructionRow, MilestoneRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
 import type { JurisdictionAncestorRow, JurisdictionRow, ParameterRow } from './jurisdictions.js';
 import type { LampFactsRow, LedgerCountChangeRow, LedgerCountRow, LightingRow, TaskPastRow } from './lamps.js';
 import type { MeetingDecisionRow, MeetingDecisionUnitRow, MeetingItemRow, MeetingRow } from './dispatch.js';
 import type { NoticeRecipientRow, NoticeRow, NoticeTaskRow, UrgeRow } from './notices.js';
 import type {
+  OpinionRequestRow,
   OpinionRoundRow,
   OpinionRow,
   PaperReadingRow,
@@ -54,10 +55,12 @@ export interface Database {
   paper_version: Appended<PaperVersionRow>;
   paper_reading: Appended<PaperReadingRow>;
   opinion_round: OpinionRoundRow;
+  opinion_request: OpinionRequestRow;
   opinion: OpinionRow;
   measure: MeasureRow;
   fact: FactRow;
   fact_review: Appended<FactReviewRow>;
+  question: QuestionRow;
   instruction: InstructionRow;
   task: TaskRow;
   task_leader: TaskLeaderRow;

@@ -11,6 +11,7 @@ export interface JobRow {
   state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>;
   done_units: Generated<Big>;
   total_units: Big | null;
+  attempt: Generated<number>;
   heartbeat_at: Instant | null;
   cancel_asked_at: Instant | null;
   result: NullableJson;

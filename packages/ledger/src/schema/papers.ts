@@ -79,6 +79,13 @@ export interface OpinionRoundRow {
   version: Generated<number>;
 }
 
+export interface OpinionRequestRow {
+  jurisdiction_id: number;
+  round_id: Id;
+  unit_id: Id;
+  asked_at: Instant;
+}
+
 export interface OpinionRow {
   jurisdiction_id: number;
   id: Id;

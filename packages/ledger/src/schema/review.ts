@@ -47,3 +47,19 @@ export interface FactReviewRow {
   decided_at: Instant;
   decided_by: Id | null;
 }
+
+export interface QuestionRow {
+  jurisdiction_id: number;
+  id: Id;
+  paper_id: Id;
+  version_id: Id;
+  kind: 'unit' | 'secrecy';
+  words: string;
+  span_start: number;
+  span_end: number;
+  answer: NullableJson;
+  asked_at: Instant;
+  answered_at: Instant | null;
+  answered_by: Id | null;
+  version: Generated<number>;
+}

@@ -9,7 +9,6 @@ import { storeChecks } from '../doctor/store-checks.js';
 import { newId } from '../id.js';
 import { HISTORY, migrations } from '../migrations/list.js';
 import { copyIn, insertMany } from './bulk.js';
-import { once } from './once.js';
 import type { Store } from './store.js';
 
 if (!kinds.includes('system')) it.skip(withoutSystem, () => undefined);
@@ -133,17 +132,6 @@ describe.each(kinds)('the store on the %s server', (kind) => {
       .where('id', '=', rows[1]!.id)
       .executeTakeFirst();
     expect(back).toEqual({ body: rows[1]!.body, reason: '' });
-  });
-
-  it('does the effect of a job once, however often it is delivered', async () => {
-    const job = { jurisdiction_id: 1, job_id: newId() };
-    let done = 0;
-    const effect = async () => void (done += 1);
-    const answers = await Promise.all(Array.from({ length: 4 }, () => once(store.db, job, 'page 1', effect)));
-    expect(answers.filter(Boolean)).toHaveLength(1);
-    await expect(once(store.db, job, 'page 2', () => Promise.reject(new Error('stop')))).rejects.toThrow('stop');
-    expect(await once(store.db, job, 'page 2', effect)).toBe(true);
-    expect(done).toBe(2);
   });
 
   it('is found clean by the doctor, and ill where it is', async () => {

@@ -1,5 +1,4 @@
 import { newId } from '../id.js';
-import { StoreRefusal } from '../refusal.js';
 import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
 import { measureChanges } from './measure-changes.js';
@@ -202,26 +201,4 @@ async function tasksOn(db: Handle, jurisdiction: number, versionId: Id): Promise
   const tasks = new Map<Id, Id[]>();
   for (const { id, measureId } of rows) tasks.set(measureId, [...(tasks.get(measureId) ?? []), id]);
   return tasks;
-}
-
-/** The bytes of a stored file, piece by piece (1 MiB each), so that a large one is never whole in memory. */
-export async function* bytesOf(db: Handle, jurisdiction: number, fileId: Id): AsyncGenerator<Buffer> {
-  const file = await db
-    .selectFrom('stored_file')
-    .select('size')
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', fileId)
-    .executeTakeFirst();
-  if (!file) throw new StoreRefusal('not-found', fileId);
-  for (let position = 0; ; position++) {
-    const piece = await db
-      .selectFrom('stored_file_piece')
-      .select('bytes')
-      .where('jurisdiction_id', '=', jurisdiction)
-      .where('file_id', '=', fileId)
-      .where('position', '=', position)
-      .executeTakeFirst();
-    if (!piece) return;
-    yield piece.bytes;
-  }
 }

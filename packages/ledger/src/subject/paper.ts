@@ -11,6 +11,7 @@ import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
 import { measureChanges } from './measure-changes.js';
+import { storeFile } from './stored-file.js';
 
 export type PaperStatus = PaperRow['status'];
 export type Genre = PaperRow['genre'];
@@ -94,9 +95,6 @@ export interface TakenIn {
   /** Another version whose text is the same to the character though its bytes are not: .docx and .txt of one paper. */
   readonly sameText: { readonly paperId: Id; readonly versionId: Id } | null;
 }
-
-/** Rows that hold more are cut into pieces. */
-const PIECE = 2 ** 20;
 
 /**
  * Takes in a paper with its bytes, text, reading, measures and facts; the same bytes again are recognised, also when
@@ -250,28 +248,8 @@ async function keepFile(
     .where('sha256', '=', sha256)
     .executeTakeFirst();
   if (kept) return kept.id; // it came as an attachment before
-  const id = newId();
-  await transaction
-    .insertInto('stored_file')
-    .values({
-      jurisdiction_id: jurisdiction,
-      id,
-      sha256,
-      name: file.name,
-      media_type: file.mediaType,
-      size: String(file.bytes.length),
-      stored_at: at,
-      stored_by: by,
-    })
-    .execute();
-  for (let position = 0; position * PIECE < file.bytes.length; position++) {
-    const bytes = file.bytes.subarray(position * PIECE, (position + 1) * PIECE);
-    await transaction
-      .insertInto('stored_file_piece')
-      .values({ jurisdiction_id: jurisdiction, file_id: id, position, bytes })
-      .execute();
-  }
-  return id;
+  const { name, mediaType, bytes } = file;
+  return storeFile(transaction, jurisdiction, { name, mediaType, size: bytes.length, sha256, at, by }, [bytes]);
 }
 
 async function keepPaper(transaction: Transaction, jurisdiction: number, paper: Incoming): Promise<Id> {

@@ -45,7 +45,8 @@ export interface Presented {
 
 const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-const whoOf = ({ id, name, personId, roles }: Account): Who => ({ accountId: id, name, personId, roles });
+/** Who an account is at a desk. */
+export const whoOf = ({ id, name, personId, roles }: Account): Who => ({ accountId: id, name, personId, roles });
 
 /** The login as it is compared: half width, lower case, without spaces around it. */
 export const foldLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();

@@ -4,7 +4,7 @@ import type { Part } from '../migration.js';
 export const jobs: Part = {
   subject: 'jobs',
   sql: `
--- What the screen shows of a long piece of work; the queue that runs it is a library's.
+-- A long piece of work: the queue, and what the screen shows of it. Whoever has the last \`attempt\` has the job.
 create table job (
   jurisdiction_id integer not null references jurisdiction,
   id uuid not null,
@@ -13,6 +13,7 @@ create table job (
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   done_units bigint not null default 0,
   total_units bigint,
+  attempt integer not null default 0, -- how often it was begun: rises where a worker died
   heartbeat_at timestamptz,
   cancel_asked_at timestamptz,
   result jsonb,

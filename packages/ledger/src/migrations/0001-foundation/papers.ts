@@ -106,6 +106,18 @@ create table opinion_round (
 );
 create index opinion_round_by_paper on opinion_round (jurisdiction_id, paper_id);
 
+-- Whose opinion a round asks for.
+create table opinion_request (
+  jurisdiction_id integer not null,
+  round_id uuid not null,
+  unit_id uuid not null,
+  asked_at timestamptz not null,
+  primary key (jurisdiction_id, round_id, unit_id),
+  foreign key (jurisdiction_id, round_id) references opinion_round,
+  foreign key (jurisdiction_id, unit_id) references unit
+);
+create index opinion_request_by_unit on opinion_request (jurisdiction_id, unit_id);
+
 -- One unit's opinion on a draft or on one of its measures; no text means 无意见.
 create table opinion (
   jurisdiction_id integer not null,

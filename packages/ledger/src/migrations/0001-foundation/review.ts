@@ -74,5 +74,28 @@ create table fact_review (
 );
 create index fact_review_by_fact on fact_review (jurisdiction_id, fact_id, id);
 create index fact_review_by_measure on fact_review (jurisdiction_id, measure_id, id);
+
+-- What a person has to say before the paper's words can be used: whom a name means, whether a word is a mark of secrecy.
+create table question (
+  jurisdiction_id integer not null,
+  id uuid not null,
+  paper_id uuid not null,
+  version_id uuid not null,
+  kind text not null check (kind in ('unit', 'secrecy')),
+  words text not null, -- as written
+  span_start integer not null,
+  span_end integer not null check (span_end >= span_start),
+  answer jsonb,
+  asked_at timestamptz not null,
+  answered_at timestamptz,
+  answered_by uuid,
+  version integer not null default 1,
+  primary key (jurisdiction_id, id),
+  unique (jurisdiction_id, version_id, kind, words),
+  check ((answer is null) = (answered_at is null)),
+  foreign key (jurisdiction_id, paper_id) references paper,
+  foreign key (jurisdiction_id, version_id) references paper_version
+);
+create index question_open on question (jurisdiction_id, paper_id) where answer is null;
 `,
 };

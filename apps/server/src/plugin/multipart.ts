@@ -1,0 +1,43 @@
+import multipart from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { HttpRefusal } from '../http-refusal.js';
+
+/** Room for the frame of a multipart body and its small fields. */
+const FRAME = 64 * 1024;
+
+/** Uploads come as streams; how much of each is taken is said by whoever takes it. */
+export const multipartBodies = fastifyPlugin(async (app) => {
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fieldNameSize: 100, fieldSize: 100_000, fields: 20, headerPairs: 50, fileSize: Number.MAX_SAFE_INTEGER },
+  });
+});
+
+/**
+ * The parts of an upload, at most `files` of them files and `bytes` in all. One that says that it is larger is refused
+ * before its body is looked at; one that does not say so ends where it is too large. After a refusal the connection is
+ * closed: nobody listens to the rest.
+ */
+export async function* partsOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  most: { readonly bytes: number; readonly files: number },
+): AsyncGenerator<Multipart> {
+  const said = Number(request.headers['content-length'] ?? 0);
+  try {
+    if (said > most.bytes + FRAME) throw new HttpRefusal('too-large', `上限${Math.floor(most.bytes / 2 ** 20)}MB`);
+    if (!request.isMultipart()) throw new HttpRefusal('media-type-unknown', 'multipart/form-data');
+    yield* request.parts({ limits: { files: most.files, fileSize: most.bytes + 1, parts: most.files + 20 } });
+  } catch (fault) {
+    void reply.header('connection', 'close');
+    throw fault;
+  }
+}
+
+/** The one file of an upload. */
+export async function fileOf(request: FastifyRequest, reply: FastifyReply, bytes: number): Promise<MultipartFile> {
+  for await (const part of partsOf(request, reply, { bytes, files: 1 })) if (part.type === 'file') return part;
+  throw new HttpRefusal('request-wrong', 'file');
+}

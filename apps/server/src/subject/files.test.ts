@@ -1,0 +1,194 @@
+import type { AddressInfo } from 'node:net';
+import { request as httpRequest } from 'node:http';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formOf } from '../../tests/form.js';
+import { testOffice } from '../../tests/office.js';
+import type { Office, Seat } from '../../tests/office.js';
+import { COOKIE } from '../plugin/door.js';
+
+let office: Office;
+let task: string;
+beforeAll(async () => {
+  office = await testOffice();
+  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
+    method: 'POST',
+    url: '/api/tasks',
+    payload: {
+      tasks: [
+        {
+          title: '建成口袋公园50个',
+          origin: { kind: 'hand', source: '督查室' },
+          duties: [{ unit: office.units.housing, role: 'lead' }],
+        },
+      ],
+    },
+  });
+  task = started[0]!.id;
+});
+afterAll(() => office?.close());
+
+const upload = async (seat: Seat, name: string, bytes: string | Uint8Array) =>
+  office.get<{ id: string; name: string; size: number; sha256: string }>(
+    seat,
+    await formOf('/api/files', [['file', name, bytes]]),
+  );
+
+const attach = (seat: Seat, fileId: string, more: object = {}) =>
+  office.ask(seat, {
+    method: 'POST',
+    url: '/api/attachments',
+    payload: { subjectKind: 'task', subjectId: task, fileId, title: '验收单', ...more },
+  });
+
+describe('a file', () => {
+  it('comes back to the byte, as a download under its own name', async () => {
+    const bytes = Uint8Array.from({ length: 3 * 2 ** 20 + 17 }, (_, index) => index % 251);
+    const file = await upload('housing', '验收单（盖章）.pdf', bytes);
+    expect(file).toMatchObject({ name: '验收单（盖章）.pdf', size: bytes.length });
+    const attached = (await attach('housing', file.id, { stamped: true })).json();
+    expect(attached).toMatchObject({ stamped: true, file: { sha256: file.sha256 } });
+    const answer = await office.ask('supervision', `/api/attachments/${attached.id}/file`);
+    expect(Buffer.compare(answer.rawPayload, bytes)).toBe(0);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['content-disposition']).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('验收单（盖章）.pdf').replace(/[()]/g, '')}`,
+    );
+  });
+
+  it.each([
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\\\Users\\\\a\\\\报告.docx', '报告.docx'],
+    ['..', '未命名'],
+    ['/', '未命名'],
+    ['名\u202excod.exe', '名xcod.exe'],
+  ])('named %j is kept as %j', async (given, kept) => {
+    expect((await upload('housing', given, 'x')).name).toBe(kept);
+  });
+
+  it('is sent so that a page in it cannot act in our name', async () => {
+    const file = await upload('housing', '<img src=x onerror=alert(1)>.html', '<script>alert(1)</script>');
+    const attached = (await attach('housing', file.id)).json();
+    const { headers } = await office.ask('housing', `/api/attachments/${attached.id}/file`);
+    expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%3Cimg/);
+    expect(headers['content-security-policy']).toContain('sandbox');
+  });
+
+  it('is refused where it is empty, or where there is none', async () => {
+    const empty = await office.ask('housing', await formOf('/api/files', [['file', '空.txt', '']]));
+    expect([empty.statusCode, empty.json().code]).toEqual([422, 'file-empty']);
+    const none = await office.ask('housing', await formOf('/api/files', [['title', '没有文件']]));
+    expect([none.statusCode, none.json().code]).toEqual([422, 'request-wrong']);
+    const json = await office.ask('housing', { method: 'POST', url: '/api/files', payload: {} });
+    expect([json.statusCode, json.json().code]).toEqual([415, 'media-type-unknown']);
+  });
+});
+
+describe('an upload of a gigabyte', () => {
+  let address: AddressInfo;
+  let cookie: string;
+  beforeAll(async () => {
+    await office.app.listen({ port: 0, host: '127.0.0.1' });
+    address = office.app.server.address() as AddressInfo;
+    const answer = await office.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { office: 'linjiang', login: 'housing', password: '临江市督查室的一句话口令' },
+    });
+    cookie = `${COOKIE}=${answer.cookies.find(({ name }) => name === COOKIE)!.value}`;
+  });
+
+  const spools = () => readdirSync(tmpdir()).filter((name) => name.startsWith('luoshi-upload-'));
+
+  /** Sends as much as the server takes; says how the server answered and how much had been sent by then. */
+  function pour(length: number | null): Promise<{ status: number; sent: number }> {
+    return new Promise((resolve, reject) => {
+      let sent = 0;
+      const boundary = 'xxxxxxxx';
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="大.bin"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+      const request = httpRequest({
+        host: '127.0.0.1',
+        port: address.port,
+        method: 'POST',
+        path: '/api/files',
+        headers: {
+          cookie,
+          'content-type': `multipart/form-data; boundary=${boundary}`,
+          ...(length === null ? {} : { 'content-length': length }),
+        },
+      });
+      let answered = false;
+      request.on('response', (response) => {
+        answered = true;
+        response.resume();
+        request.destroy();
+        resolve({ status: response.statusCode!, sent });
+      });
+      request.on('error', (fault) => (answered ? undefined : reject(fault)));
+      request.write(head);
+      const chunk = Buffer.alloc(2 ** 20, 'x');
+      const more = () => {
+        if (answered || sent >= 2 ** 30) return;
+        sent += chunk.length;
+        if (request.write(chunk)) setImmediate(more);
+        else request.once('drain', more);
+      };
+      setTimeout(more, length === null ? 0 : 300);
+    });
+  }
+
+  it('that says how large it is, is refused before its body', async () => {
+    expect(await pour(2 ** 30)).toEqual({ status: 413, sent: 0 });
+  });
+
+  it('that does not say so, is refused at the limit, and leaves nothing on the disk', async () => {
+    const before = spools();
+    const { status, sent } = await pour(null);
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(200 * 2 ** 20);
+    expect(spools()).toEqual(before);
+    const kept = await office.store.db.selectFrom('stored_file').select('name').where('name', '=', '大.bin').execute();
+    expect(kept).toEqual([]);
+  });
+});
+
+describe('an attachment', () => {
+  it('is there for those who see its subject, and for nobody else', async () => {
+    const file = await upload('housing', '照片.jpg', 'jpeg');
+    const { id } = (await attach('housing', file.id)).json() as { id: string };
+    const list = await office.get<{ rows: { id: string }[] }>(
+      'leader',
+      `/api/attachments?subjectKind=task&subjectId=${task}`,
+    );
+    expect(list.rows.map((row) => row.id)).toContain(id);
+    const other = await office.ask('finance', `/api/attachments/${id}/file`);
+    expect([other.statusCode, other.json().code]).toEqual([404, 'not-found']);
+  });
+
+  it('is made of one’s own upload only, and on what one may see', async () => {
+    const file = await upload('supervision', '通知.txt', '通知');
+    const taken = await attach('housing', file.id);
+    expect([taken.statusCode, taken.json().code]).toEqual([403, 'file-not-yours']);
+    const mine = await upload('finance', '说明.txt', '说明');
+    expect((await attach('finance', mine.id)).statusCode).toBe(404);
+    const foreign = await attach('supervision', file.id, { subjectKind: 'report' });
+    expect([foreign.statusCode, foreign.json().code]).toEqual([404, 'not-found']);
+  });
+
+  it('can be withdrawn by whoever added it; it leaves the list and stays in the history', async () => {
+    const file = await upload('housing', '误传.txt', '误传');
+    const { id } = (await attach('housing', file.id)).json() as { id: string };
+    const withdraw = (seat: Seat) =>
+      office.ask(seat, { method: 'POST', url: `/api/attachments/${id}/withdrawal`, payload: { reason: '传错了' } });
+    expect((await withdraw('leader')).json().code).toBe('not-allowed');
+    expect((await withdraw('housing')).statusCode).toBe(204);
+    expect((await withdraw('housing')).statusCode).toBe(404);
+    expect((await office.ask('housing', `/api/attachments/${id}/file`)).statusCode).toBe(404);
+    const { rows } = await office.get<{ rows: { action: string; reason: string | null }[] }>(
+      'supervision',
+      `/api/tasks/${task}/history?limit=5`,
+    );
+    expect(rows[0]).toMatchObject({ action: 'withdraw', reason: '传错了' });
+  });
+});
