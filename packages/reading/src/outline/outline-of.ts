@@ -1,9 +1,11 @@
 import type { Trace } from '../text/trace.js';
 import { outlineOfDigest } from './digest.js';
+import type { Line } from './line.js';
 import { linesOf } from './line.js';
 import type { About, Outline } from './outline.js';
 import { outlineOfPage } from './page.js';
 import { outlineOfPaper } from './paper.js';
+import { rejoined, wrapWidth } from './wrapped.js';
 
 /**
  * The structure of a document: its fields, articles and blocks, and the flow of its words in reading order.
@@ -12,12 +14,21 @@ import { outlineOfPaper } from './paper.js';
  */
 export function outlineOf(canonical: string, about: About, trace?: Trace): Outline {
   const lines = linesOf(canonical);
+  const width = wrapWidth(canonical, lines);
   const outline =
-    outlineOfDigest(canonical, lines, about) ??
+    (width === 0 ? outlineOfDigest(canonical, lines, about) : null) ??
     outlineOfPage(canonical, lines, about) ??
-    outlineOfPaper(canonical, lines, about);
+    outlineInOrder(canonical, lines, width, about);
   if (trace) note(outline, trace);
   return outline;
+}
+
+/** The outline of a text whose words stand in order, its broken paragraphs joined again. */
+function outlineInOrder(canonical: string, printed: readonly Line[], width: number, about: About): Outline {
+  const flow = rejoined(canonical, printed, width);
+  if (!flow) return outlineOfPaper(canonical, printed, about);
+  const lines = linesOf(flow.text);
+  return { ...(outlineOfDigest(flow.text, lines, about) ?? outlineOfPaper(flow.text, lines, about)), flow };
 }
 
 function note(outline: Outline, trace: Trace): void {

@@ -15,6 +15,7 @@ import { headlinesOf } from './headline.js';
 import { layOut } from './page-layout.js';
 import { readingOrder } from './page-order.js';
 import { linksOf, settleKinds } from './thread.js';
+import { wrapWidth } from './wrapped.js';
 import { Topics } from './topic.js';
 
 /** Longer texts are no single page: a full broadsheet page holds 15,000 characters. */
@@ -49,7 +50,7 @@ export function looksLikePage(text: string, lines: readonly Line[]): boolean {
   if (tabs * 3 > lines.length || (numbered >= 3 && continued === 0 && datelines < 2)) return false;
   if (continued > 0 || datelines >= 2) return true;
   if (isOfficial(text, lines)) return false;
-  return cut >= 3 && cut * 10 >= long && cut * 10 <= long * 7;
+  return cut >= 3 && cut * 10 >= long && cut * 10 <= long * 7 && wrapWidth(text, lines) === 0;
 }
 
 /** Whether a paper's head or signature is there: number, addressees, a date on a line of its own, a header table. */
