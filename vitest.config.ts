@@ -24,5 +24,6 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

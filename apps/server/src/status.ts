@@ -77,6 +77,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'no-report': 409,
   'report-judged': 409,
   'no-urge': 409,
+  'urged-recently': 429,
   'no-milestone': 409,
   'no-deadline': 409,
   'not-later': 422,

@@ -140,7 +140,26 @@ export {
   touchToken,
 } from './subject/session.js';
 export type { ApiToken, OpenSession } from './subject/session.js';
-export { insertParts, saveApprovals, saveMilestones, saveParts, saveTaskDue } from './subject/task-parts.js';
+export { countApprovals, listApprovals, taskOfApproval } from './subject/approval.js';
+export type { ApprovalFilter, ApprovalRecord } from './subject/approval.js';
+export { drawingById, insertDrawing, listDrawings } from './subject/drawing.js';
+export type { Drawing } from './subject/drawing.js';
+export { insertLeaders, leadersOf, namesOfPeople, refuseNoPeople, saveLeaders } from './subject/leader.js';
+export type { LeaderOnTask } from './subject/leader.js';
+export { changeUrges, countUrges, insertUrges, listUrges, markUrge, urgeById } from './subject/urge.js';
+export type { UrgeFilter, UrgeRecord } from './subject/urge.js';
+export {
+  cancelVerification,
+  countVerifications,
+  insertVerifications,
+  listVerifications,
+  recordFinding,
+  refuseNoFiles,
+  verificationById,
+  withdrawFinding,
+} from './subject/verification.js';
+export type { NewVerification, VerificationFilter, VerificationRecord } from './subject/verification.js';
+export { insertParts, rateParts, saveApprovals, saveMilestones, saveParts, saveTaskDue } from './subject/task-parts.js';
 export type { ApprovalNow, Ending, MilestoneNow, PartNow } from './subject/task-parts.js';
 export { countTasks, insertTasks, listTasks, lockTasks, taskById, tasksById } from './subject/task.js';
 export type {

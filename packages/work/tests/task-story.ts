@@ -39,13 +39,15 @@ export const duties = [
 /** A history under construction: each line is tried as the office would try it. */
 export class Story {
   history: readonly Entry[] = [];
+  /** Hours between two urges; none at first. */
+  urgeEvery = 0;
   #count = 0;
 
   /** Tries a deed; returns the refusal's code, or null. The id of the n-th try is `e<n>`. */
   try(recorded: string, actor: Actor, deed: Deed, effective = dayOfMoment(recorded)): Refusal['code'] | null {
     this.#count += 1;
     const entry: Entry = { id: `e${this.#count}`, recorded, effective, actor, deed };
-    const { history, refusal } = attempt(this.history, entry, surroundings);
+    const { history, refusal } = attempt(this.history, entry, { ...surroundings, urgeEvery: this.urgeEvery });
     this.history = history;
     return refusal?.code ?? null;
   }

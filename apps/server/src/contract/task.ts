@@ -34,6 +34,7 @@ export const taskPart = z.object({
   state: partState,
   signedAt: instant.nullable(),
   lamp,
+  cooperation: z.enum(['good', 'fair', 'poor']).nullable(),
 });
 
 export const task = z.object({

@@ -259,3 +259,21 @@ export async function saveApprovals(
       }))
       .execute();
 }
+
+/** Notes how the first lead rated the other units' cooperation. */
+export async function rateParts(
+  transaction: Transaction,
+  jurisdiction: number,
+  taskId: Id,
+  grades: ReadonlyMap<Id, NonNullable<TaskPart['cooperation']>>,
+  at: Date,
+): Promise<void> {
+  for (const [unitId, grade] of grades)
+    await transaction
+      .updateTable('assignment')
+      .set({ cooperation: grade, changed_at: at, version: sql<number>`version + 1` })
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('task_id', '=', taskId)
+      .where('unit_id', '=', unitId)
+      .execute();
+}

@@ -30,6 +30,8 @@ export interface TaskPart {
   readonly state: Selectable<AssignmentRow>['state'];
   readonly signedAt: Date | null;
   readonly lamp: LampColour;
+  /** How the first lead rated its cooperation. */
+  readonly cooperation: AssignmentRow['cooperation'];
 }
 
 /** A row of the ledger, as it stands today. */
@@ -134,6 +136,9 @@ export interface TaskFilter {
   readonly paperId?: Id;
   readonly measureId?: Id;
   readonly parentId?: Id;
+  readonly carriedFromId?: Id;
+  readonly instructionId?: Id;
+  readonly meetingItemId?: Id;
   readonly origin?: TaskOrigin;
   readonly modality?: TaskModality;
   readonly league?: string;
@@ -403,6 +408,9 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
     if (filter.paperId) all.push(row('task.paper_id', '=', filter.paperId));
     if (filter.measureId) all.push(row('task.measure_id', '=', filter.measureId));
     if (filter.parentId) all.push(row('task.parent_id', '=', filter.parentId));
+    if (filter.carriedFromId) all.push(row('task.carried_from_id', '=', filter.carriedFromId));
+    if (filter.instructionId) all.push(row('task.instruction_id', '=', filter.instructionId));
+    if (filter.meetingItemId) all.push(row('task.meeting_item_id', '=', filter.meetingItemId));
     if (filter.origin) all.push(row('task.origin', '=', filter.origin));
     if (filter.modality) all.push(row('task.modality', '=', filter.modality));
     if (filter.league) all.push(row('task.league', '=', filter.league));
@@ -466,7 +474,19 @@ async function withParts(
   if (rows.length === 0) return [];
   const parts = await db
     .selectFrom('assignment')
-    .select(['id', 'task_id', 'unit_id', 'role', 'position', 'as_written', 'group_id', 'state', 'signed_at', 'lamp'])
+    .select([
+      'id',
+      'task_id',
+      'unit_id',
+      'role',
+      'position',
+      'as_written',
+      'group_id',
+      'state',
+      'signed_at',
+      'lamp',
+      'cooperation',
+    ])
     .where('jurisdiction_id', '=', jurisdiction)
     .where('task_id', '=', sql<string>`any(${rows.map(({ id }) => id)})`)
     .where('state', '<>', 'withdrawn')
@@ -486,6 +506,7 @@ async function withParts(
       state: part.state,
       signedAt: part.signed_at,
       lamp: part.lamp,
+      cooperation: part.cooperation,
     });
     of.set(part.task_id, list);
   }

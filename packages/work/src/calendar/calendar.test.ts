@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inEveryZone } from '../../tests/zones.js';
 import { daysBetween } from './days-between.js';
 import { endOf, isPast, workingDaysLeft } from './deadline.js';
-import { isMoment, momentInChinese, momentOf } from './moment.js';
+import { addHours, isMoment, momentInChinese, momentOf } from './moment.js';
 import { workingCalendar } from './working-calendar.js';
 import type { HolidayNotice } from './working-calendar.js';
 import { addWorkingDays, countWorkingDays, nearestWorkingDay } from './working-days.js';
@@ -182,5 +182,8 @@ inEveryZone(() => {
     );
     expect(() => momentOf('2026-11-24', '9:00')).toThrow(TypeError);
     expect(momentInChinese('2026-11-24T09:05')).toBe('11月24日09:05');
+    expect(addHours('2026-03-03T10:30', 20)).toBe('2026-03-04T06:30');
+    expect(addHours('2026-02-28T23:05', 25)).toBe('2026-03-02T00:05');
+    expect(addHours('2026-03-03T24:00', 0)).toBe('2026-03-04T00:00');
   });
 });

@@ -43,3 +43,10 @@ export function minuteAfter(moment: Moment): Moment {
 export function momentInChinese(moment: Moment): string {
   return `${Number(moment.slice(5, 7))}月${Number(moment.slice(8, 10))}日${moment.slice(11)}`;
 }
+
+/** The moment some whole hours later: 20 hours after `2026-03-03T10:30` is `2026-03-04T06:30`. */
+export function addHours(moment: Moment, hours: number): Moment {
+  const whole = Number(moment.slice(11, 13)) + hours;
+  const day = addDays(dayOfMoment(moment), Math.floor(whole / 24));
+  return `${day}T${String(whole % 24).padStart(2, '0')}${moment.slice(13)}`;
+}

@@ -1,5 +1,6 @@
-import { changeTask, lockTasks, newId, StoreRefusal, unitsById } from '@luoshi/ledger';
+import { changeTask, lockTasks, newId, refuseNoPeople, StoreRefusal, unitsById } from '@luoshi/ledger';
 import type { Day, Id, Transaction } from '@luoshi/ledger';
+import { urgeHours } from '../clock/answer-clock.js';
 import { actorAt, dayAt, momentAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
@@ -71,7 +72,12 @@ export async function actWithin(
   const relations = await unitsById(transaction, jurisdiction, unitsNamedBy(deed), dayAt(at));
   const strange = unitsNamedBy(deed).find((unit) => !relations.has(unit));
   if (strange !== undefined) throw new StoreRefusal('not-found', strange);
-  const refusal = refusalOf(entries, entry, { relationOf: (unit) => relations.get(unit)!.relation });
+  await refuseNoPeople(transaction, jurisdiction, peopleNamedBy(deed));
+  const surroundings = {
+    relationOf: (unit: Id) => relations.get(unit)!.relation,
+    ...(deed.action === 'urge' ? { urgeEvery: await urgeHours(transaction, jurisdiction, dayAt(at)) } : {}),
+  };
+  const refusal = refusalOf(entries, entry, surroundings);
   if (refusal) throw new WorkRefusal(refusal.code, await named(transaction, desk, refusal.detail));
   const after = foldTask([...entries, entry])!;
   const done: Done = { taskId, entry, before, after };
@@ -113,6 +119,10 @@ function unitsNamedBy(deed: Deed): Id[] {
   one(deed);
   return [...ids];
 }
+
+/** The leaders that a deed names. */
+const peopleNamedBy = (deed: Deed): Id[] =>
+  deed.action === 'adjust' ? (deed.leaders ?? []).map(({ person }) => person) : [];
 
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

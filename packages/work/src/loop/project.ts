@@ -1,9 +1,12 @@
 import { saveApprovals, saveMilestones, saveParts } from '@luoshi/ledger';
 import type { ApprovalNow, Ending, Id, MilestoneNow, PartNow, TaskChange, Transaction } from '@luoshi/ledger';
+import { dayOfMoment } from '../calendar/moment.js';
 import { instantOf } from '../desk/desk.js';
 import type { Entry } from '../task/entry.js';
+import { dueOf } from '../clock/answer-clock.js';
 import { stateOf } from '../task/task.js';
 import type { Approval, Task } from '../task/task.js';
+import { projectSupervision } from './supervision.js';
 
 /** What of a task's row follows from its history, lamps apart. */
 export function rowOf(task: Task, entry: Entry): TaskChange {
@@ -41,26 +44,26 @@ const milestonesOf = (task: Task): MilestoneNow[] =>
     reachedOn: reached,
   }));
 
-const approvalFrom = ({
-  id,
-  kind,
-  unit,
-  asked,
-  reason,
-  deadline,
-  duties,
-  milestones,
-  returnsTo,
-}: Approval): ApprovalNow => ({
-  id,
-  kind,
-  unitId: unit,
-  request: { deadline, duties, milestones },
-  wayBack: { returnsTo },
-  reason,
-  askedAt: instantOf(asked),
-  answerDue: null,
-});
+/** A question as it stands in the store; the way back names what is in force while it waits. */
+async function approvalFrom(
+  transaction: Transaction,
+  jurisdiction: number,
+  task: Task,
+  { id, kind, unit, asked, reason, returnsTo, ...request }: Approval,
+): Promise<ApprovalNow> {
+  const { deadline, assignments, milestones } = task;
+  const duties = assignments.map((part) => ({ unit: part.unit, role: part.role }));
+  return {
+    id,
+    kind,
+    unitId: unit,
+    request,
+    wayBack: { returnsTo, deadline, duties, milestones },
+    reason,
+    askedAt: instantOf(asked),
+    answerDue: await dueOf(transaction, jurisdiction, kind, dayOfMoment(asked)),
+  };
+}
 
 /** How the questions ended that an entry took away: decided, or fallen away with what they were about. */
 function endingBy({ deed, actor, recorded }: Entry): Ending {
@@ -87,13 +90,11 @@ export async function projectParts(
   if (before?.assignments !== after.assignments) await saveParts(transaction, jurisdiction, taskId, partsOf(after), at);
   if ((before?.milestones ?? []) !== after.milestones)
     await saveMilestones(transaction, jurisdiction, taskId, milestonesOf(after), { at, accountId });
-  if ((before?.approvals ?? []) !== after.approvals)
-    await saveApprovals(
-      transaction,
-      jurisdiction,
-      taskId,
-      after.approvals.map(approvalFrom),
-      { accountId },
-      endingBy(entry),
-    );
+  if ((before?.approvals ?? []) !== after.approvals) {
+    const waiting: ApprovalNow[] = [];
+    for (const asked of after.approvals)
+      waiting.push(await approvalFrom(transaction, jurisdiction, before ?? after, asked));
+    await saveApprovals(transaction, jurisdiction, taskId, waiting, { accountId }, endingBy(entry));
+  }
+  await projectSupervision(transaction, jurisdiction, taskId, before, after, entry);
 }

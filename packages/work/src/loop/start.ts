@@ -1,11 +1,21 @@
-import { appendEntries, insertParts, insertTasks, newId, takeNumbers, unitsById, StoreRefusal } from '@luoshi/ledger';
+import {
+  appendEntries,
+  insertLeaders,
+  insertParts,
+  insertTasks,
+  newId,
+  refuseNoPeople,
+  StoreRefusal,
+  takeNumbers,
+  unitsById,
+} from '@luoshi/ledger';
 import type { Day, Decimal, Id, NewTask, TaskOrigin, Transaction } from '@luoshi/ledger';
 import { actorAt, dayAt, holds, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
 import { actions } from '../task/action.js';
 import { refusalOf } from '../task/attempt.js';
-import type { Deed, Duty, Modality, Origin, Override, PaperStatus } from '../task/deed.js';
+import type { Deed, Duty, Modality, Origin, Override, PaperStatus, TaskLeader } from '../task/deed.js';
 import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import type { ReportingDuty } from '../period/missed.js';
@@ -47,6 +57,7 @@ export interface TaskDraft {
   /** An interval in the task's own unit; exact where both are equal. */
   readonly target?: { readonly least: Decimal; readonly most: Decimal } | null;
   readonly standing?: boolean;
+  readonly leaders?: readonly TaskLeader[];
   readonly reporting?: ReportingDuty | null;
   readonly category?: string | null;
   readonly league?: string | null;
@@ -85,6 +96,11 @@ export async function startWithin(
   const units = await unitsById(transaction, jurisdiction, ids, today);
   const strange = ids.find((id) => !units.has(id));
   if (strange !== undefined) throw new StoreRefusal('not-found', strange);
+  await refuseNoPeople(
+    transaction,
+    jurisdiction,
+    drafts.flatMap(({ leaders = [] }) => leaders.map(({ person }) => person)),
+  );
   const year = today.slice(0, 4);
   const first = await takeNumbers(transaction, jurisdiction, `task:${year}`, drafts.length);
   const relationOf = (unit: string) => units.get(unit)!.relation;
@@ -148,6 +164,11 @@ export async function startWithin(
     ),
     now,
   );
+  await insertLeaders(
+    transaction,
+    jurisdiction,
+    started.flatMap(({ id, task }) => task.leaders.map(({ person, role }) => ({ taskId: id, personId: person, role }))),
+  );
   await appendEntries(
     transaction,
     jurisdiction,
@@ -170,6 +191,7 @@ function deedsOf(draft: TaskDraft): Deed[] {
       target,
       standing,
       reporting: draft.reporting ?? null,
+      ...(draft.leaders ? { leaders: draft.leaders } : {}),
     },
   ];
   if (draft.establish || draft.duties) deeds.push({ action: 'establish', override: draft.override ?? null });

@@ -112,11 +112,11 @@ export const actions: Readonly<Record<Action, ActionRule>> = {
   ]),
   suspend: rule('中止', 'suspend', both, begun, '理由、原状态', [reason]),
   resume: rule('恢复', 'resume', both, ['suspended'], '理由；回到原状态', [reason]),
-  notice: rule('通报', 'notice', signing, [...begun, 'closed'], '种类、文号、单位', [
+  notice: rule('通报', 'notice', both, [...begun, 'closed'], '种类、文号、单位', [
     units,
     { field: 'number', words: '文号' },
   ]),
-  talk: rule('约谈', 'talk', signing, begun, '单位、约谈人、日期', [units, { field: 'leader', words: '约谈人' }]),
+  talk: rule('约谈', 'talk', both, begun, '单位、约谈人、日期', [units, { field: 'leader', words: '约谈人' }]),
   merge: rule('合并', 'merge', office, open, '并入的任务、理由', [reason, { field: 'into', words: '并入的任务' }]),
   split: rule('拆分', 'split', office, open, '拆成的任务、理由', [reason, { field: 'into', words: '拆成的任务' }]),
   'carry-over': rule('结转', 'carry over', office, running, '结转到的任务、理由', [

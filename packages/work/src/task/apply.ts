@@ -20,6 +20,7 @@ function drafted(deed: Extract<Deed, { action: 'draft' }>): Task {
   return {
     version: 1,
     ...{ title, origin, modality, begins, deadline, target, standing, reporting },
+    leaders: deed.leaders ?? [],
     override: null,
     phase: 'drafted',
     resumesTo: null,
@@ -70,6 +71,7 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         ...(deed.deadline === undefined ? {} : { deadline: deed.deadline }),
         ...(deed.origin === undefined ? {} : { origin: deed.origin }),
         ...(deed.reporting === undefined ? {} : { reporting: deed.reporting }),
+        ...(deed.leaders === undefined ? {} : { leaders: deed.leaders }),
         ...(deed.duties === undefined ? {} : redistributed(task, deed.duties, task.approvals, recorded)),
       };
     case 'request-extension':

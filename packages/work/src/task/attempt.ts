@@ -1,5 +1,6 @@
-import { dayOfMoment, isMoment } from '../calendar/moment.js';
+import { addHours, dayOfMoment, isMoment, momentInChinese } from '../calendar/moment.js';
 import { endOf } from '../calendar/deadline.js';
+import type { Moment } from '../calendar/moment.js';
 import { actions } from './action.js';
 import type { ActionRule } from './action.js';
 import { roleWords } from './actor.js';
@@ -15,6 +16,8 @@ import type { ApprovalKind, Task } from './task.js';
 /** What the judgement needs beyond the history: how a unit stands to the office. */
 export interface Surroundings {
   readonly relationOf: (unit: string) => Relation;
+  /** Hours after an urge in which the same unit is not urged again about the same task; no limit where left out. */
+  readonly urgeEvery?: number;
 }
 
 const refuse = (code: TaskRefusalCode, detail: string | null = null): Refusal => ({ code, detail });
@@ -52,7 +55,7 @@ export function refusalOf(history: readonly Entry[], entry: Entry, surroundings:
     wrongRole(rule, actor) ??
     wrongPart(task, rule, deed, actor) ??
     missing(rule, deed) ??
-    (deed.action === 'correct' ? wrongCorrection(history, deed, actor) : wrongDeed(task, deed, surroundings))
+    (deed.action === 'correct' ? wrongCorrection(history, deed, actor) : wrongDeed(task, entry, surroundings))
   );
 }
 
@@ -107,8 +110,15 @@ function passed(task: Task, unit: string | null): boolean {
   return last !== undefined && last.finding !== 'false';
 }
 
+/** From when on a unit may be urged again about a task; null where it was not urged. */
+export function urgableFrom(task: Task, unit: string, every: number): Moment | null {
+  const sent = task.urges.filter(({ units }) => units.some((one) => one.unit === unit)).at(-1)?.sent;
+  return sent === undefined ? null : addHours(sent, every);
+}
+
 /** What an action asks beyond role, state, part and fields. */
-function wrongDeed(task: Task, deed: Deed, { relationOf }: Surroundings): Refusal | null {
+function wrongDeed(task: Task, { deed, recorded }: Entry, surroundings: Surroundings): Refusal | null {
+  const { relationOf, urgeEvery = 0 } = surroundings;
   switch (deed.action) {
     case 'establish':
       if (deed.override && (!deed.override.reason.trim() || !deed.override.approver.trim()))
@@ -158,7 +168,12 @@ function wrongDeed(task: Task, deed: Deed, { relationOf }: Surroundings): Refusa
       return partOf(task, deed.unit) ? null : refuse('unit-not-assigned', deed.unit);
     case 'urge': {
       const stranger = deed.units.find((unit) => !partOf(task, unit));
-      return stranger === undefined ? null : refuse('unit-not-assigned', stranger);
+      if (stranger !== undefined) return refuse('unit-not-assigned', stranger);
+      const again = deed.units
+        .flatMap((unit) => urgableFrom(task, unit, urgeEvery) ?? [])
+        .sort()
+        .at(-1);
+      return again !== undefined && again > recorded ? refuse('urged-recently', momentInChinese(again)) : null;
     }
     case 'close': {
       const open = leadsOf(task).find(({ unit, state }) => state !== 'done' && !passed(task, unit));

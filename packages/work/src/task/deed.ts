@@ -48,6 +48,19 @@ export const findingWords: Readonly<Record<Finding, string>> = {
   false: '不属实',
 };
 
+/** 牵头市领导, 包联领导, 链长, 专班: a leader whose page shows the task. */
+export interface TaskLeader {
+  readonly person: string;
+  readonly role: 'in-charge' | 'looks-after' | 'chain-head' | 'task-force';
+}
+
+export const taskLeaderWords: Readonly<Record<TaskLeader['role'], string>> = {
+  'in-charge': '牵头',
+  'looks-after': '包联',
+  'chain-head': '链长',
+  'task-force': '专班',
+};
+
 /** What is asked for where an approval is needed. */
 interface Asking {
   readonly unit: string;
@@ -68,6 +81,7 @@ export type Deed =
       /** 长期坚持: closed and carried over year by year. */
       readonly standing: boolean;
       readonly reporting: ReportingDuty | null;
+      readonly leaders?: readonly TaskLeader[];
     }
   | { readonly action: 'establish'; readonly override: Override | null }
   | { readonly action: 'assign'; readonly duties: readonly Duty[] }
@@ -90,6 +104,7 @@ export type Deed =
       readonly duties?: readonly Duty[];
       readonly origin?: Origin;
       readonly reporting?: ReportingDuty | null;
+      readonly leaders?: readonly TaskLeader[];
     }
   | ({ readonly action: 'request-extension'; readonly deadline: Deadline } & Asking)
   | ({ readonly action: 'request-duties'; readonly duties: readonly Duty[] } & Asking)
@@ -101,7 +116,14 @@ export type Deed =
       /** Who has the duty now, where a dispute is granted without a proposal of its own. */
       readonly duties?: readonly Duty[];
     }
-  | { readonly action: 'urge'; readonly units: readonly string[]; readonly text: string; readonly answerBy: Day | null }
+  | {
+      readonly action: 'urge';
+      readonly units: readonly string[];
+      readonly text: string;
+      readonly answerBy: Day | null;
+      /** Urged together with other tasks. */
+      readonly batch?: string;
+    }
   | { readonly action: 'read-urge'; readonly urge: string; readonly unit: string }
   | { readonly action: 'answer-urge'; readonly urge: string; readonly unit: string; readonly text: string }
   | {
@@ -126,6 +148,8 @@ export type Deed =
       readonly finding: Finding;
       readonly text: string;
       readonly evidence: readonly string[];
+      /** The check that was planned for it, where there was one. */
+      readonly plan?: string;
     }
   | ({ readonly action: 'request-closing'; readonly evidence: readonly string[] } & Asking)
   | { readonly action: 'close' }

@@ -91,6 +91,14 @@ export const taskRefusals = {
     ['没有这次催办，或没有催办该单位', '编号或单位有误', '请刷新后核对'],
     ['The unit was not urged', 'the number or the unit is wrong', 'reload and check'],
   ),
+  'urged-recently': entry(
+    ['刚刚催办过', '同一任务、同一单位在规定的时间内只催办一次；所列时间之后可以再催', '请等单位答复，或到时再催'],
+    [
+      'The unit was urged just now',
+      'one urge of a task and a unit in the hours that the office has set; after the time listed it may be urged again',
+      'wait for the answer, or urge again then',
+    ],
+  ),
   'no-milestone': entry(
     ['没有这个节点', '节点名称与已批准的节点不符', '请核对节点名称'],
     ['There is no such milestone', 'no approved milestone has this name', 'check the name'],

@@ -100,6 +100,37 @@ describe('a task', () => {
     expect(story.state).toBe('in-progress');
   });
 
+  it('is urged about a unit once in the hours that the office has set', () => {
+    const story = begun();
+    const urge = (units: string[]): Deed => ({ action: 'urge', units, text: '请抓紧', answerBy: null });
+    story.do('2026-11-03T09:30', office, urge(['东湖区']));
+    story.urgeEvery = 20;
+    expect(story.try('2026-11-04T05:29', office, urge(['东湖区']))).toBe('urged-recently');
+    expect(story.try('2026-11-04T05:29', office, urge(['北山区', '东湖区']))).toBe('urged-recently');
+    expect(story.try('2026-11-04T05:29', office, urge(['北山区']))).toBeNull();
+    expect(story.try('2026-11-04T05:30', office, urge(['东湖区']))).toBeNull();
+    story.urgeEvery = 0;
+    expect(story.try('2026-11-04T05:31', office, urge(['东湖区']))).toBeNull();
+  });
+
+  it('may be urged at once where the urge before it was void', () => {
+    const story = begun();
+    const urge: Deed = { action: 'urge', units: ['东湖区'], text: '请抓紧', answerBy: null };
+    const sent = story.do('2026-11-03T09:30', office, urge);
+    story.do('2026-11-03T09:40', office, { action: 'correct', entry: sent, instead: null, reason: '催错了' });
+    story.urgeEvery = 20;
+    expect(story.try('2026-11-03T09:50', office, urge)).toBeNull();
+  });
+
+  it('shows its leaders, on past days those of then', () => {
+    const story = begun();
+    const leaders = [{ person: 'p1', role: 'chain-head' }] as const;
+    expect(story.task().leaders).toEqual([]);
+    story.do('2026-11-03T09:30', office, { action: 'adjust', reason: '链长分工', leaders });
+    expect(story.task().leaders).toEqual(leaders);
+    expect(foldTask(story.history, { day: '2026-11-02', view: 'known' })?.leaders).toEqual([]);
+  });
+
   it('owes no reports for the time it was suspended', () => {
     const story = begun();
     story.do('2026-11-03T09:00', leader, { action: 'suspend', reason: '汛期停工' });

@@ -2,7 +2,18 @@ import type { Day } from '@luoshi/reading';
 import type { Deadline } from '../calendar/deadline.js';
 import type { Moment } from '../calendar/moment.js';
 import type { ReportingDuty } from '../period/missed.js';
-import type { Deed, Duty, Figure, Finding, Milestone, NoticeKind, Origin, Override, Modality } from './deed.js';
+import type {
+  Deed,
+  Duty,
+  Figure,
+  Finding,
+  Milestone,
+  NoticeKind,
+  Origin,
+  Override,
+  Modality,
+  TaskLeader,
+} from './deed.js';
 import { running } from './state.js';
 import type { AssignmentState, Phase, TaskState } from './state.js';
 
@@ -84,6 +95,7 @@ export interface Task {
   readonly target: Figure | null;
   readonly standing: boolean;
   readonly reporting: ReportingDuty | null;
+  readonly leaders: readonly TaskLeader[];
   readonly phase: Phase;
   /** Where 中止 goes back to. */
   readonly resumesTo: Phase | null;
