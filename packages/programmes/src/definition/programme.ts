@@ -144,11 +144,13 @@ export function registerOf(programme: Programme, code: string): Register {
   return found;
 }
 
-/** What people call a record: its title, else its key, else its id. */
+/** What people call a record: its title, else its key, else its id. A choice is called by its words. */
 export function titleOf(register: Register, record: AnyRecord): string {
   for (const name of [register.title, ...register.key]) {
     const value = record[name];
-    if (typeof value === 'string' && value !== '' && register.fields[name]!.kind !== 'link') return value;
+    const field = register.fields[name]!;
+    if (typeof value !== 'string' || value === '' || field.kind === 'link') continue;
+    return field.kind === 'choice' ? (field.options.find(({ code }) => code === value)?.words.chinese ?? value) : value;
   }
   return record.id;
 }

@@ -47,6 +47,18 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
     const found = ids(code).get(id);
     return found ? titleOf(registerOf(programme, code), found) : id;
   };
+  /** The same by the parents' own keys instead of their titles: `A 1栋`. */
+  const keyTitle = (code: string, record: AnyRecord): string => {
+    const register = registerOf(programme, code);
+    const parts = register.key.map((name) => {
+      const value = record[name];
+      const field = register.fields[name]!;
+      if (field.kind !== 'link' || typeof value !== 'string') return `${value ?? ''}`;
+      const parent = ids(field.to).get(value);
+      return parent ? keyTitle(field.to, parent) : value;
+    });
+    return parts.join(' ');
+  };
   const texts = (code: string): Map<string, Set<string>> => {
     let index = byText.get(code);
     if (index) return index;
@@ -60,7 +72,7 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
     for (const record of recordsOf(code)) {
       put(fullTitle(code, record), record.id);
       put(titleOf(register, record), record.id);
-      if (register.key.length === 1) put(`${record[register.key[0]!] ?? ''}`, record.id);
+      put(keyTitle(code, record), record.id);
     }
     return index;
   };

@@ -1,0 +1,264 @@
+import { compare, interval, isDay } from '@luoshi/reading';
+import type { Day, Interval } from '@luoshi/reading';
+import { exactValue, intervalOf, notNegative, printInterval, unknownAmount } from '../../definition/figure.js';
+import { money } from '../../definition/measure.js';
+import type { Outcome } from '../../definition/outcome.js';
+import { distinct } from '../../definition/question.js';
+import type { Question } from '../../definition/question.js';
+import type { AnyRecord, RecordOf } from '../../definition/register.js';
+import { words } from '../../definition/words.js';
+import type { View } from '../../engine/view.js';
+import { instalmentsOn } from '../../money/instalment.js';
+import type { InstalmentStanding } from '../../money/instalment.js';
+import { movedBy } from '../../money/total.js';
+import { waterfall } from '../../money/waterfall.js';
+import type { Waterfall, Within } from '../../money/waterfall.js';
+import type { Project } from './delivery.js';
+import type { recoveries } from './fund.js';
+import { account, cashPlans, costs, instalments, loans, movements } from './fund.js';
+
+const INTO = new Set(['opening', 'sales', 'assets', 'recovery', 'loan']);
+
+/** The balance of a project's custody account at the end of a day. */
+export function balanceOf(view: View, projectId: string, day: Day): Interval {
+  const rows = view.linked(account, 'project', projectId);
+  if (rows.length === 0) return { lower: null, upper: null, lowerOpen: true, upperOpen: true };
+  const into = movedBy(
+    rows.filter(({ kind }) => kind !== null && INTO.has(kind)),
+    day,
+  );
+  const out = movedBy(
+    rows.filter(({ kind }) => kind !== null && !INTO.has(kind)),
+    day,
+  );
+  return interval.subtract(into, out);
+}
+
+/** What it still costs to complete, by the newest estimate of a day; unknown without one. */
+export function costToComplete(view: View, projectId: string, day: Day): Interval {
+  const newest = view
+    .linked(costs, 'project', projectId)
+    .filter((row) => row.day !== null && row.day <= day)
+    .reduce<RecordOf<typeof costs> | null>((last, row) => (last === null || row.day! >= last.day! ? row : last), null);
+  return newest === null ? unknownAmount : intervalOf(newest.remaining);
+}
+
+const nameOf = (project: Project): string => project.name ?? project.number ?? project.id;
+const force = (project: Project) => words(project.taskForce ?? '项目专班', project.taskForce ?? 'The task force');
+
+function moneyQuestions(view: View, project: Project): Question[] {
+  const questions: Question[] = [];
+  if (exactValue(costToComplete(view, project.id, view.day)) === null)
+    questions.push({
+      code: 'cost-to-complete',
+      missing: words(`${nameOf(project)}的续建成本测算`, `The cost to complete ${nameOf(project)}`),
+      ask: force(project),
+      at: { kind: 'register', register: 'costs' },
+    });
+  if (view.linked(account, 'project', project.id).length === 0)
+    questions.push({
+      code: 'account',
+      missing: words(`${nameOf(project)}的监管专户收支`, `The custody account of ${nameOf(project)}`),
+      ask: force(project),
+      at: { kind: 'register', register: 'account' },
+    });
+  return questions;
+}
+
+/** What the account lacks to complete the project: cost to complete − balance, never below nothing. */
+export function gapToComplete(view: View, record: AnyRecord): Outcome {
+  const project = record as unknown as Project;
+  const cost = costToComplete(view, project.id, view.day);
+  const balance = balanceOf(view, project.id, view.day);
+  return {
+    value: notNegative(interval.subtract(cost, balance)),
+    asOf: view.day,
+    why: [`续建成本${printInterval(cost, money)}－专户余额${printInterval(balance, money)}`],
+    questions: moneyQuestions(view, project),
+  };
+}
+
+/** One month of a project's cash: what the account holds at its end if the plan is kept, and what is then lacking. */
+export interface CashMonth {
+  readonly month: Day;
+  readonly income: Interval;
+  readonly outlay: Interval;
+  readonly atEnd: Interval;
+  readonly lacking: Interval;
+}
+
+/** The cash of a project month by month, from today's balance and the plan of the months to come. */
+export function cashByMonth(view: View, project: Project): CashMonth[] {
+  let balance = balanceOf(view, project.id, view.day);
+  return [...view.linked(cashPlans, 'project', project.id)]
+    .filter(({ month }) => month !== null && month > view.day)
+    .sort((a, b) => (a.month! < b.month! ? -1 : 1))
+    .map(({ month, income, outlay }) => {
+      const [into, out] = [intervalOf(income), intervalOf(outlay)];
+      balance = interval.subtract(interval.add(balance, into), out);
+      return {
+        month: month!,
+        income: into,
+        outlay: out,
+        atEnd: balance,
+        lacking: notNegative(interval.negate(balance)),
+      };
+    });
+}
+
+/** How a recovery stands against its plan. */
+export function recoveryStanding(view: View, recovery: RecordOf<typeof recoveries>): InstalmentStanding | null {
+  if (recovery.by === null) return null;
+  const rows = view.linked(instalments, 'recovery', recovery.id);
+  return instalmentsOn(
+    intervalOf(recovery.amount),
+    rows.filter(({ kind }) => kind === 'planned'),
+    rows.filter(({ kind }) => kind === 'received'),
+    view.day,
+    recovery.by,
+  );
+}
+
+/** What a recovery will lack by its deadline if its plan is kept. */
+export function recoveryShort(view: View, record: AnyRecord): Outcome {
+  const recovery = record as unknown as RecordOf<typeof recoveries>;
+  const standing = recoveryStanding(view, recovery);
+  if (standing === null)
+    return {
+      value: unknownAmount,
+      asOf: null,
+      why: ['没有追回时限'],
+      questions: [
+        {
+          code: 'recovery-deadline',
+          missing: words(`追回资金${recovery.number}的时限`, `The deadline of ${recovery.number}`),
+          ask: words('住房城乡建设部门、公安部门', 'The housing department and the police'),
+          at: { kind: 'record', register: 'recoveries', record: recovery.id, field: 'by' },
+        },
+      ],
+    };
+  const { received, expected, short } = standing;
+  return {
+    value: short,
+    asOf: view.day,
+    why: [
+      `已到账${printInterval(received, money)}，按计划到${recovery.by}共${printInterval(expected, money)}，应追回${printInterval(intervalOf(recovery.amount), money)}`,
+    ],
+    questions: [],
+  };
+}
+
+/** What is still owed under a loan on a day. */
+export function owedUnder(view: View, loanId: string, day: Day): Interval {
+  const rows = view.linked(movements, 'loan', loanId);
+  const drawn = movedBy(
+    rows.filter(({ kind }) => kind === 'draw'),
+    day,
+  );
+  const repaid = movedBy(
+    rows.filter(({ kind }) => kind === 'repay'),
+    day,
+  );
+  return notNegative(interval.subtract(drawn, repaid));
+}
+
+/** A loan's class on a day: a loan signed before the dividing day counts as old debt, once that day is entered. */
+export function classOf(view: View, loan: RecordOf<typeof loans>): 'special' | 'matched' | 'old' | null {
+  const { settings } = view.parameter('old-before');
+  const divide = settings.length === 1 && isDay(settings[0]!.value) ? settings[0]!.value : null;
+  if (loan.kind === 'matched' && divide !== null && loan.signedOn !== null && loan.signedOn < divide) return 'old';
+  return loan.kind;
+}
+
+/** A proposal to repay, or why there is none. */
+export interface Repayment {
+  /** What the account holds beyond the cost to complete; null where it is not known. */
+  readonly free: Interval;
+  readonly proposal: Waterfall | null;
+  readonly why: string;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * What may be repaid today: nothing before the cost to complete is covered, and no order runs while its parameter is
+ * empty. Money beyond it goes down the local order.
+ */
+export function repaymentOf(view: View, project: Project): Repayment {
+  const cost = costToComplete(view, project.id, view.day);
+  const balance = balanceOf(view, project.id, view.day);
+  const free = interval.subtract(balance, cost);
+  const none = (why: string, questions: readonly Question[] = []): Repayment => ({
+    free,
+    proposal: null,
+    why,
+    questions,
+  });
+  const missing = moneyQuestions(view, project);
+  if (missing.length > 0) return none('续建成本或专户余额不清楚，不能还款', missing);
+  const exact = exactValue(free);
+  if (exact === null) return none('续建成本或专户余额只知道范围，不能还款', missing);
+  if (compare(exact, '0') <= 0)
+    return none(`专户余额${printInterval(balance, money)}还不够续建成本${printInterval(cost, money)}，不得还款`);
+  const order = view.parameter('repayment-order').settings;
+  const within = view.parameter('within-class').settings;
+  const asked = [
+    ...(order.length === 1 ? [] : [view.askParameter('repayment-order')]),
+    ...(within.length === 1 ? [] : [view.askParameter('within-class')]),
+  ];
+  if (asked.length > 0) return none(`可用于还款${printInterval(free, money)}，但还款顺序待核，不排序`, asked);
+  const rows = view.linked(loans, 'project', project.id);
+  const owed = rows.map((loan) => exactValue(owedUnder(view, loan.id, view.day)));
+  if (owed.some((one) => one === null) || rows.some((loan) => classOf(view, loan) === null))
+    return none('有借款的余额或种类不清楚，不排序', [
+      {
+        code: 'owed',
+        missing: words(`${nameOf(project)}各笔借款的余额和种类`, `What ${nameOf(project)} owes under each loan`),
+        ask: force(project),
+        at: { kind: 'register', register: 'movements' },
+      },
+    ]);
+  return {
+    free,
+    proposal: waterfall(
+      exact,
+      rows.map((loan, index) => ({
+        id: loan.id,
+        rank: classOf(view, loan)!,
+        outstanding: owed[index]!,
+        since: loan.signedOn,
+      })),
+      order[0]!.value.split('>'),
+      within[0]!.value as Within,
+    ),
+    why: `专户余额${printInterval(balance, money)}超出续建成本${printInterval(free, money)}`,
+    questions: [],
+  };
+}
+
+/** Special and matched loans drawn by the view's day. */
+export function drawnOf(kind: 'special' | 'matched') {
+  return (view: View): Outcome => {
+    const ids = new Set(
+      view
+        .rows(loans)
+        .filter((loan) => loan.kind === kind)
+        .map(({ id }) => id),
+    );
+    const rows = view.rows(movements).filter((row) => row.kind === 'draw' && row.loan !== null && ids.has(row.loan));
+    return {
+      value: movedBy(rows, view.day),
+      asOf: view.day,
+      why: [`${rows.length}笔放款`],
+      questions: distinct(
+        rows
+          .filter(({ amount }) => amount === null)
+          .map(({ id, number }) => ({
+            code: 'draw-amount',
+            missing: words(`放款${number}的金额`, `The amount of drawdown ${number}`),
+            ask: words('贷款银行', 'The lending bank'),
+            at: { kind: 'record', register: 'movements', record: id, field: 'amount' },
+          })),
+      ),
+    };
+  };
+}

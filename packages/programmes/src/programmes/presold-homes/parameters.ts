@@ -1,0 +1,67 @@
+import { counted } from '../../definition/measure.js';
+import type { Parameter } from '../../definition/parameter.js';
+import { words } from '../../definition/words.js';
+
+const taskForce = words('当地保交楼工作专班', 'The local task force');
+const kinds = [
+  { code: 'special', words: words('专项借款', 'Special loan') },
+  { code: 'matched', words: words('配套融资', 'Matched loan') },
+  { code: 'old', words: words('原有债务', 'Old debt') },
+] as const;
+
+/** Local orders and limits. None is in the papers: 待核, empty until an office enters one with its source. */
+export const parameters: readonly Parameter[] = [
+  {
+    code: 'repayment-order',
+    name: words('还款顺序', 'Order of repayment'),
+    meaning: words('续建成本有保障之后，各类债权的先后', 'Which kind of debt is paid first once completion is covered'),
+    value: { kind: 'order', options: kinds },
+    ask: taskForce,
+    given: [],
+  },
+  {
+    code: 'within-class',
+    name: words('同类还款办法', 'Inside a kind'),
+    meaning: words('钱不够还同类全部时怎么还', 'How one kind is paid where money is short'),
+    value: {
+      kind: 'choice',
+      options: [
+        { code: 'pro-rata', words: words('按余额比例', 'By share') },
+        { code: 'newest-first', words: words('后进先出', 'Newest first') },
+        { code: 'oldest-first', words: words('先进先出', 'Oldest first') },
+      ],
+    },
+    ask: taskForce,
+    given: [],
+  },
+  {
+    code: 'old-before',
+    name: words('新老划断日', 'Day that divides old from new'),
+    meaning: words(
+      '这一天之前签订的借款按原有债务对待；填日期',
+      'Loans signed before this day count as old debt; a day',
+    ),
+    value: { kind: 'choice', options: [] },
+    ask: taskForce,
+    given: [],
+  },
+  {
+    code: 'days-plan',
+    name: words('制定方案时限', 'Days to plan'),
+    meaning: words(
+      '列入清单后多少个工作日内定一楼一策；录入前不计时',
+      'From listing to its plan; no clock until entered',
+    ),
+    value: { kind: 'figure', measure: counted('个工作日', 'working days') },
+    ask: taskForce,
+    given: [],
+  },
+  {
+    code: 'days-resume',
+    name: words('复工时限', 'Days to resume'),
+    meaning: words('借款到位后多少个工作日内全面复工；录入前不计时', 'From funding to work; no clock until entered'),
+    value: { kind: 'figure', measure: counted('个工作日', 'working days') },
+    ask: taskForce,
+    given: [],
+  },
+];

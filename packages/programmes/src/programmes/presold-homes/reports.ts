@@ -1,0 +1,182 @@
+import { intervalOf } from '../../definition/figure.js';
+import { counted, money } from '../../definition/measure.js';
+import type { Report, ReportCell, ReportColumn, ReportTable } from '../../definition/report.js';
+import { words } from '../../definition/words.js';
+import type { View } from '../../engine/view.js';
+import { cashByMonth, gapToComplete, repaymentOf } from './cash.js';
+import { deliveredBy, lastMonthEnd } from './delivery.js';
+import { financing, loans } from './fund.js';
+import { days, homesMeasure, projects } from './project.js';
+
+const column = (
+  code: string,
+  chinese: string,
+  english: string,
+  measure: ReportColumn['measure'] = null,
+): ReportColumn => ({
+  code,
+  name: words(chinese, english),
+  measure,
+});
+const project = column('project', '项目', 'Project');
+
+/** 专班日报: the newest sheet of each project for the day, and who has not filed. */
+function dailySheet(view: View): ReportTable[] {
+  const filed = view.rows(days).filter((row) => row.day === view.day);
+  const byProject = new Map(filed.map((row) => [row.project, row]));
+  const open = view.rows(projects).filter(({ deliveredOn }) => deliveredOn === null || deliveredOn > view.day);
+  return [
+    {
+      name: words(`${view.day}专班日报`, `Daily sheet of ${view.day}`),
+      columns: [
+        project,
+        column('workers', '在场工人', 'Workers', counted('人', 'people')),
+        column('delivered', '累计交付', 'Delivered', homesMeasure),
+        column('done', '当日进展', 'Done'),
+        column('problem', '存在问题', 'Problem'),
+        column('wanted', '请求协调', 'Wanted'),
+      ],
+      rows: open
+        .filter(({ id }) => byProject.has(id))
+        .map((one): ReportCell[] => {
+          const row = byProject.get(one.id)!;
+          const delivered = deliveredBy(view, one, lastMonthEnd(view.day));
+          return [
+            one.name ?? one.number,
+            intervalOf(row.workers),
+            delivered,
+            row.done ?? '',
+            row.problem ?? '',
+            row.wanted ?? '',
+          ];
+        }),
+      notes: open
+        .filter(({ id }) => !byProject.has(id))
+        .map((one) => `未报：${one.name ?? one.number}（${one.taskForce ?? '专班未定'}）`),
+    },
+  ];
+}
+
+/** 资金缺口: what each project lacks, now and month by month. */
+function cashTable(view: View): ReportTable[] {
+  const open = view.rows(projects).filter(({ deliveredOn }) => deliveredOn === null || deliveredOn > view.day);
+  return [
+    {
+      name: words('续建资金缺口', 'Gap to complete'),
+      columns: [project, column('gap', '续建成本与专户余额之差', 'Gap', money)],
+      rows: open.map((one): ReportCell[] => [one.name ?? one.number, gapToComplete(view, one as never).value]),
+      notes: [],
+    },
+    {
+      name: words('分月资金', 'Cash by month'),
+      columns: [
+        project,
+        column('month', '月份', 'Month'),
+        column('income', '计划流入', 'In', money),
+        column('outlay', '计划流出', 'Out', money),
+        column('lacking', '月末缺口', 'Lacking', money),
+      ],
+      rows: open.flatMap((one) =>
+        cashByMonth(view, one).map((month): ReportCell[] => [
+          one.name ?? one.number,
+          month.month,
+          month.income,
+          month.outlay,
+          month.lacking,
+        ]),
+      ),
+      notes: ['从今天的专户余额起，按资金计划逐月推算。'],
+    },
+  ];
+}
+
+/** 还款测算: what the order gives each lender, or why nothing is paid. */
+function repaymentTable(view: View): ReportTable[] {
+  const rows: ReportCell[][] = [];
+  const notes: string[] = [];
+  for (const one of view.rows(projects)) {
+    if (view.linked(loans, 'project', one.id).length === 0) continue;
+    const { proposal, why, questions } = repaymentOf(view, one);
+    const name = one.name ?? one.number ?? one.id;
+    if (!proposal) {
+      notes.push(`${name}：${why}`, ...questions.map(({ missing, ask }) => `请${ask.chinese}补报：${missing.chinese}`));
+      continue;
+    }
+    for (const { id, paid, stillOwed } of proposal.payments) {
+      const loan = view.find(loans, id)!;
+      const kind = loans.fields.kind.options.find(({ code }) => code === loan.kind)?.words.chinese ?? '';
+      rows.push([name, loan.lender ?? loan.number, kind, paid, stillOwed]);
+    }
+    for (const id of proposal.outside) notes.push(`${name}：${view.find(loans, id)?.lender ?? id}的借款不在还款顺序里`);
+  }
+  return [
+    {
+      name: words('还款测算（建议）', 'Repayment (proposal)'),
+      columns: [
+        project,
+        column('lender', '出借方', 'Lender'),
+        column('kind', '种类', 'Kind'),
+        column('paid', '可还', 'Paid', money),
+        column('owed', '仍欠', 'Still owed', money),
+      ],
+      rows,
+      notes,
+    },
+  ];
+}
+
+/** 融资需求清单 with what is not met. */
+function financingTable(view: View): ReportTable[] {
+  return [
+    {
+      name: words('融资需求清单', 'Financing needs'),
+      columns: [
+        project,
+        column('number', '编号', 'Number'),
+        column('amount', '需求', 'Amount', money),
+        column('met', '已落实', 'Met', money),
+        column('bank', '银行', 'Bank'),
+      ],
+      rows: view
+        .rows(financing)
+        .map((row): ReportCell[] => [
+          view.find(projects, row.project)?.name ?? row.project,
+          row.number,
+          intervalOf(row.amount),
+          intervalOf(row.met),
+          row.bank ?? '未对接',
+        ]),
+      notes: [],
+    },
+  ];
+}
+
+export const reports: readonly Report[] = [
+  {
+    code: 'daily-sheet',
+    name: words('专班日报', 'Daily sheet'),
+    needs: { registers: ['projects', 'days', 'months', 'buildings'], parameters: [] },
+    make: dailySheet,
+  },
+  {
+    code: 'cash',
+    name: words('资金缺口', 'Cash'),
+    needs: { registers: ['projects', 'costs', 'account', 'cash-plans'], parameters: [] },
+    make: cashTable,
+  },
+  {
+    code: 'repayment',
+    name: words('还款测算', 'Repayment'),
+    needs: {
+      registers: ['projects', 'loans', 'movements', 'costs', 'account'],
+      parameters: ['repayment-order', 'within-class', 'old-before'],
+    },
+    make: repaymentTable,
+  },
+  {
+    code: 'financing',
+    name: words('融资需求清单', 'Financing needs'),
+    needs: { registers: ['projects', 'financing'], parameters: [] },
+    make: financingTable,
+  },
+];
