@@ -33,6 +33,8 @@ for (const mark of '0123456789０１２３４５６７８９.．,，%％第之�
 // A5、B2 are names; a Latin name may stand before a Chinese number (OLED三大).
 for (let letter = 0; letter < 26; letter++) BENT[65 + letter] = BENT[97 + letter] = 2;
 
+const LOOKS_BACK = new Set(['以上', '上述', '前述']);
+
 /** The small counts (1 to 60) of a text, in order; `numbers` are the offsets of all `COUNT_NUMBERS` in it. */
 export function countsOf(text: string, numbers: readonly number[]): Counted[] {
   const counts: Counted[] = [];
@@ -52,6 +54,8 @@ export function countsOf(text: string, numbers: readonly number[]): Counted[] {
     const last = text.charCodeAt(number - 1) === 32 ? number - 2 : number - 1;
     const bent = last >= 0 ? BENT[text.charCodeAt(last)]! : 0;
     if (bent === 1 || (bent === 2 && kind === 2)) continue;
+    // `以上三项责任单位：…` counts what stands above it.
+    if (LOOKS_BACK.has(text.slice(last - 1, last + 1))) continue;
     const words = text.slice(number, number + length);
     const value = kind === 2 ? Number(words) : words === '两' ? 2 : hanNumber(words);
     if (value < 1 || value > 60) continue;

@@ -5,6 +5,7 @@ import { listed, readCases } from '../../tests/case-file.js';
 import type { Block, Measure } from '../outline/outline.js';
 import { findDutyTexts } from './duty-text.js';
 import { readDuties } from './duty.js';
+import { read as readPaper } from '../read.js';
 
 const cases = new URL('./duty.cases.txt', import.meta.url);
 
@@ -133,3 +134,51 @@ describe('laws', () => {
     },
   );
 });
+
+describe('a duty behind the last item of a section', () => {
+  const sections = (first: string, second: string) =>
+    reading(`临江市促进发展若干措施
+一、加大项目建设
+1.推进港口建设。加快二期施工。
+2.推进园区建设。完善园区配套。${first}
+二、促进消费
+3.发放消费券。面向居民发放。
+4.举办展会。办好博览会。${second}
+三、稳定就业
+5.扩大岗位。开发公益岗位。（责任单位：市人社局）
+`);
+  const ours = '\n（责任单位：市发改委）';
+
+  test('holds for the items above it where the paper puts them all there', () =>
+    expect(sections(ours, '\n（责任单位：市商务局）')).toEqual([
+      '1 市发改委',
+      '2 市发改委',
+      '3 市商务局',
+      '4 市商务局',
+      '5 市人社局',
+    ]));
+  test('holds for those that it counts', () =>
+    expect(sections('\n（以上两项责任单位：市发改委）', '')).toEqual(['1 市发改委', '2 市发改委', '5 市人社局']));
+  test('holds for its own item where one section alone has it', () =>
+    expect(sections(ours, '')).toEqual(['2 市发改委', '5 市人社局']));
+  test('holds for its own item where other sections name bodies item by item', () =>
+    expect(
+      reading(`临江市促进发展若干措施
+一、加大项目建设
+1.推进港口建设。加快二期施工。
+2.推进园区建设。完善园区配套。（责任单位：市发改委）
+二、促进消费
+3.发放消费券。面向居民发放。
+4.举办展会。办好博览会。（责任单位：市商务局）
+三、稳定就业
+5.扩大岗位。开发公益岗位。（责任单位：市人社局）
+6.培训技能。开展培训。
+`),
+    ).toEqual(['2 市发改委', '4 市商务局', '5 市人社局']));
+});
+
+/** Number of the measure and its bodies. */
+function reading(text: string): string[] {
+  const { measures, duties } = readPaper(text, { name: '', sha256: '', mediaType: 'text/plain' }, {});
+  return duties.map((duty) => `${measures[duty.measure]!.number} ${duty.organisations.join(' ')}`);
+}

@@ -15,7 +15,8 @@ type Role = Duty['role'];
  *
  * Takes the flow's text, its measures and its blocks; gives one duty per role and measure in the measures' order, the
  * bodies in printed order and as written, the range being the bracket or line that names them (the first of several).
- * A duty that stands in a section's heading, or right below it, holds for all items of the section that name none.
+ * A duty that stands in a section's heading, or right below it, holds for all items of the section that name none;
+ * so does one behind the section's last item that says so (`以上三项责任单位：…`), or where the paper puts them all there.
  * Leaders and contact persons are no bodies, and a bracket without a role (`（含本数）`) is no duty.
  */
 export function readDuties(
@@ -48,7 +49,55 @@ export function readDuties(
       );
     } else if (measure >= 0) own[measure]!.push(duty);
   }
+  shareUpwards(text, measures, own, inherited);
   return measures.flatMap((_, index) => merged(index, strongest(own[index]!, inherited[index]!), trace));
+}
+
+/** `以上三项责任单位`, `上述任务由…负责`: how many items above it holds for, all where no number is said. */
+const ABOVE = /^[（(〔[【]?\s?(?:以上|上述|前述)(?:([两二三四五六七八九十])|(\d{1,2}))?/;
+const COUNTS = '一二三四五六七八九十';
+
+/**
+ * Hands a duty behind the last item of a section to the items above it that name none: those it counts, or all of them
+ * where each section of several items in the paper names its bodies once, behind its last.
+ */
+function shareUpwards(
+  text: string,
+  measures: readonly Measure[],
+  own: readonly (readonly DutyText[])[],
+  inherited: readonly DutyText[][],
+): void {
+  const sections = new Map<string, number[]>();
+  measures.forEach((measure, index) => {
+    const key = `${measure.article}\n${measure.path.join('\n')}`;
+    const section = sections.get(key);
+    if (section) section.push(index);
+    else sections.set(key, [index]);
+  });
+  const atLast: number[][] = [];
+  let mixed = false;
+  for (const section of sections.values()) {
+    const named = section.filter((index) => own[index]!.some((duty) => !duty.prose));
+    if (section.length < 2 || named.length === 0) continue;
+    const last = section[section.length - 1]!;
+    if (named.length === 1 && named[0] === last) atLast.push(section);
+    else if (named.length < section.length) mixed = true;
+    for (const index of named) {
+      for (const duty of own[index]!) {
+        const above = ABOVE.exec(text.slice(duty.start, duty.start + 12));
+        if (!above) continue;
+        const count = above[1] ? COUNTS.indexOf(above[1] === '两' ? '二' : above[1]) + 1 : Number(above[2] ?? Infinity);
+        const at = section.indexOf(index);
+        for (const i of section.slice(Math.max(0, at + 1 - count), at))
+          if (own[i]!.length === 0) inherited[i]!.push(duty);
+      }
+    }
+  }
+  if (mixed || atLast.length < 2) return;
+  for (const section of atLast) {
+    const shared = own[section[section.length - 1]!]!.filter((duty) => !duty.prose);
+    for (const index of section.slice(0, -1)) if (inherited[index]!.length === 0) inherited[index]!.push(...shared);
+  }
 }
 
 /** What an item's own bracket or line says holds before its section's heading, and that before a sentence in prose. */
