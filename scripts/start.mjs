@@ -1,15 +1,7 @@
-// npm start: reads the samples of 临江市 and prints the ledger of what was found.
-import { prepare, root, run } from './prepare.mjs';
+// npm start: starts the server with the embedded database; the first time it sets up the made-up 临江市 with its samples.
+// In this very process, so that whoever started it can stop it.
+import { prepare, root } from './prepare.mjs';
 
 prepare();
-process.exit(
-  run(process.execPath, [
-    `${root}/apps/cli/bin/luoshi.mjs`,
-    'read',
-    'samples',
-    '--manifest',
-    'samples/documents.csv',
-    '--format',
-    'table',
-  ]),
-);
+const { run } = await import(`${root}/apps/cli/dist/main.js`);
+await run(['serve', ...process.argv.slice(2)]);

@@ -21,7 +21,8 @@ const ARROWS: Record<string, readonly string[]> = {
     'packages/reports',
   ],
   'apps/server': ['packages/work'],
-  'apps/cli': ['packages/work', 'packages/reading', 'packages/formats', 'packages/reports'],
+  // `luoshi serve` is the server in the command's own process: one to watch, one to stop.
+  'apps/cli': ['apps/server', 'packages/work', 'packages/reading', 'packages/formats', 'packages/reports'],
   'apps/web': ['packages/reading', 'apps/server'],
 };
 

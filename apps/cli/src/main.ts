@@ -1,8 +1,12 @@
 import { say } from './stderr.js';
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './backup.js';
 import { addCheck } from './check.js';
+import { addDoctor } from './doctor.js';
 import { addExplain } from './explain.js';
+import { addPassword } from './password.js';
 import { addRead } from './read.js';
+import { addServe } from './serve.js';
 import { exitCodes, exitCodesHelp, UsageError } from './exit-codes.js';
 
 /** Runs the command line. Sets the process's exit code; never calls `process.exit`, so that output is written out. */
@@ -16,6 +20,10 @@ export async function run(args: readonly string[]): Promise<void> {
   addRead(program);
   addCheck(program);
   addExplain(program);
+  addServe(program);
+  addBackup(program);
+  addDoctor(program);
+  addPassword(program);
   for (const command of program.commands) command.exitOverride().addHelpText('after', exitCodesHelp);
   try {
     await program.parseAsync(args, { from: 'user' });

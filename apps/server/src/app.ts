@@ -23,8 +23,8 @@ export interface AppOptions {
   readonly store: Store;
   /** Now; handed in so that a test can stand on any day. */
   readonly clock: () => Date;
-  /** Cookies only over TLS: behind a proxy that speaks it. */
-  readonly secureCookies?: boolean;
+  /** Behind a proxy that speaks TLS: addresses of callers come from its headers, and cookies go over TLS only. */
+  readonly behindProxy?: boolean;
   /** Where structured logs go; `false` for none. */
   readonly log?: { write(line: string): void } | false;
   /** The folder of the web application's build; none is served where it is left out. */
@@ -37,10 +37,11 @@ export type App = FastifyInstance;
 
 /** The server without its socket: plugins by subject, one table of access, one form of refusal. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { log = false, rate = 1200 } = options;
+  const { log = false, rate = 1200, behindProxy = false } = options;
   const app = fastify({
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    trustProxy: behindProxy,
     routerOptions: { maxParamLength: 200 },
     logger: log ? { level: 'info', stream: log, serializers } : false,
     // The line of each request is ours: without address, query or name.

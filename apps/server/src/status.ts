@@ -96,6 +96,9 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'file-too-large': 413,
   'file-empty': 422,
   'file-not-yours': 403,
+  // offices, units, people, accounts
+  'plan-wrong': 422,
+  'login-unusable': 422,
   // the loop
   'day-in-future': 422,
 };

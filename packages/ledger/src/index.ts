@@ -14,6 +14,7 @@ export { answers } from './store/answers.js';
 export { copyIn, insertMany } from './store/bulk.js';
 export type { BulkRow, CopyValue } from './store/bulk.js';
 export type { Note } from './store/note.js';
+export { dataFolder } from './server/place.js';
 export { openStore } from './store/store.js';
 export type { Store, StoreOptions } from './store/store.js';
 export {
@@ -33,6 +34,8 @@ export {
   unlockAccount,
 } from './subject/account.js';
 export type { Account, Credentials, HeldRole, LiaisonStep, NewAccount, NewRole, Role } from './subject/account.js';
+export { listAccess, recordAccess } from './subject/access-entry.js';
+export type { Access, AccessFilter, NewAccess } from './subject/access-entry.js';
 export type { Cursor, Page, PageAsked } from './subject/cursor.js';
 export type { Days } from './subject/day-range.js';
 export { takeNumbers } from './subject/counter.js';
@@ -76,6 +79,7 @@ export {
   jurisdictionByCode,
   jurisdictionById,
   moveJurisdiction,
+  rootJurisdictions,
   seenFrom,
   seesJurisdiction,
 } from './subject/jurisdiction.js';
@@ -114,6 +118,8 @@ export type {
   ReadMeasure,
   TakenIn,
 } from './subject/paper.js';
+export { changePerson, createPerson, listPeople, personById } from './subject/person.js';
+export type { NewPerson, Person, PersonChange, PersonFilter } from './subject/person.js';
 export { indexDocuments, rebuildSearch, removeDocuments } from './subject/search-index.js';
 export type { Rebuilt, SearchDocument } from './subject/search-index.js';
 export {

@@ -1,6 +1,7 @@
 import { deskRefusals } from './desk/refusal.js';
 import { fileRefusals } from './file/refusal.js';
 import { loopRefusals } from './loop/refusal.js';
+import { officeRefusals } from './office/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
 import { taskRefusals } from './task/refusal.js';
 
@@ -10,6 +11,7 @@ export const workRefusals = {
   ...deskRefusals,
   ...loopRefusals,
   ...fileRefusals,
+  ...officeRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;

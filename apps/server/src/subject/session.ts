@@ -13,7 +13,7 @@ const shown = (jurisdiction: number, who: Who, mustChangePassword: boolean) => (
 });
 
 /** Signing in and out, who one is, and one's password. */
-export const session: FastifyPluginAsyncZod<AppOptions> = async (app, { store, clock, secureCookies = false }) => {
+export const session: FastifyPluginAsyncZod<AppOptions> = async (app, { store, clock, behindProxy = false }) => {
   app.route({
     method: 'POST',
     url: '/api/session',
@@ -25,7 +25,7 @@ export const session: FastifyPluginAsyncZod<AppOptions> = async (app, { store, c
         path: '/',
         httpOnly: true,
         sameSite: 'strict',
-        secure: secureCookies,
+        secure: behindProxy,
         expires: expiresAt,
       });
       return shown(jurisdiction, who, mustChangePassword);

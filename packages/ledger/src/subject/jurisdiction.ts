@@ -164,6 +164,18 @@ export async function jurisdictionByCode(db: Handle, code: string): Promise<Juri
   return row ? shown(row) : null;
 }
 
+/** The offices without one above them, in official order; none before the first one is founded. */
+export async function rootJurisdictions(db: Handle): Promise<Jurisdiction[]> {
+  const rows = await db
+    .selectFrom('jurisdiction')
+    .selectAll()
+    .where('parent_id', 'is', null)
+    .orderBy('official_order')
+    .orderBy('jurisdiction_id')
+    .execute();
+  return rows.map(shown);
+}
+
 /** The offices above one, nearest first, without itself. */
 export async function ancestorsOf(db: Handle, id: number): Promise<Step[]> {
   const rows = await db

@@ -35,7 +35,7 @@ create table access_entry (
   id uuid not null,
   at timestamptz not null,
   account_id uuid,
-  action text not null, -- read, export, login, login_failed, refused …
+  action text not null, -- sign-in, sign-in-failed, sign-out, refused, read, export
   subject_kind text,
   subject_id uuid,
   body jsonb not null default '{}',

@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess, SpawnSyncReturns } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const bin = join(root, 'apps/cli/bin/luoshi.mjs');
+
+/** Builds the command line and all it needs where sources are newer: a child runs what was built. */
+export function builtCommand(): void {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', join(root, 'apps/cli')], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stdout);
+}
+
+const environment = (data: string) => ({ ...process.env, LUOSHI_DATA: data, DATABASE_URL: '', LUOSHI_OWNER_URL: '' });
+
+/** Runs a command on a data folder to its end. */
+export function command(data: string, ...args: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', env: environment(data) });
+}
+
+/** `luoshi serve` as a process of its own, on a free port. */
+export interface Served {
+  readonly address: string;
+  /** What it printed before it took requests. */
+  readonly printed: string;
+  readonly process: ChildProcess;
+  /** The exit code; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+export async function served(data: string, ...args: string[]): Promise<Served> {
+  const child = spawn(process.execPath, [bin, 'serve', '--port', '0', ...args], {
+    env: environment(data),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let printed = '';
+  let told = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (told += text));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      if (printed.includes('Ctrl-C')) resolve();
+    });
+    void ended.then((code) => reject(new Error(`ended with ${code}: ${told}`)));
+  });
+  return { address: /http:\S+/.exec(printed)![0], printed, process: child, ended };
+}

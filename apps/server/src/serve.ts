@@ -1,0 +1,76 @@
+import { foundOffices, openStore } from '@luoshi/work';
+import type { Founded, Note, OfficePlan } from '@luoshi/work';
+import type { AddressInfo } from 'node:net';
+import { buildApp } from './app.js';
+
+export interface ServeOptions {
+  /** Where the store's settings come from: `DATABASE_URL`, `LUOSHI_OWNER_URL`, `LUOSHI_DATA`. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** What is set up where the store is empty. */
+  readonly plan: OfficePlan;
+  /** Behind a proxy that speaks TLS: addresses of callers come from its headers, and cookies go over TLS only. */
+  readonly behindProxy?: boolean;
+  /** The folder of the web application's build; null for none. */
+  readonly web: string | null;
+  readonly log: { write(line: string): void } | false;
+  readonly tell: (note: Note) => void;
+  /** Called once, when the offices have been set up and before requests are taken: what belongs to a first start. */
+  readonly founded?: (founded: Founded) => Promise<void>;
+}
+
+/** A server that takes requests. */
+export interface Running {
+  readonly address: string;
+  /** The offices that this start has set up; null where they were there. */
+  readonly founded: Founded | null;
+  /** Takes no new requests, lets running ones end (those that take longer than 30 s are cut), closes the store. */
+  stop(): Promise<void>;
+}
+
+/** How long running requests may take to end when the server stops, in milliseconds. */
+const LONGEST_ENDING = 30_000;
+
+/** Opens the store, sets up the offices of the plan where there are none, and takes requests. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { environment, host, port, tell } = options;
+  const store = await openStore({ name: 'luoshi server', environment, signals: 'leave', tell });
+  try {
+    const founded = await foundOffices(store, options.plan, new Date());
+    if (founded) await options.founded?.(founded);
+    const app = await buildApp({
+      store,
+      clock: () => new Date(),
+      log: options.log,
+      web: options.web,
+      behindProxy: options.behindProxy ?? false,
+    });
+    try {
+      await app.listen({ host, port });
+    } catch (fault) {
+      await app.close();
+      throw fault;
+    }
+    const { port: taken } = app.server.address() as AddressInfo;
+    const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    const name = shownHost.includes(':') ? `[${shownHost}]` : shownHost;
+    return {
+      address: `http://${name}:${taken}`,
+      founded,
+      stop: async () => {
+        const cut = setTimeout(() => app.server.closeAllConnections(), LONGEST_ENDING);
+        // A connection whose request ends now would be kept open for the next one, which must not come.
+        const idle = setInterval(() => app.server.closeIdleConnections(), 20);
+        await app.close();
+        clearTimeout(cut);
+        clearInterval(idle);
+        await store.close();
+      },
+    };
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+}
