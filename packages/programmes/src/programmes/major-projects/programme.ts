@@ -1,0 +1,315 @@
+import { interval } from '@luoshi/reading';
+import type { Day } from '@luoshi/reading';
+import { intervalOf } from '../../definition/figure.js';
+import { counted, money, share } from '../../definition/measure.js';
+import type { Parameter } from '../../definition/parameter.js';
+import { programme } from '../../definition/programme.js';
+import type { AnyRecord } from '../../definition/register.js';
+import type { ReportCell } from '../../definition/report.js';
+import type { Stage } from '../../definition/stage.js';
+import { words } from '../../definition/words.js';
+import type { View } from '../../engine/view.js';
+import { forecast } from '../../pace/forecast.js';
+import {
+  againstPlan,
+  aimOf,
+  investmentCourse,
+  librariesAim,
+  librarySize,
+  quarterStart,
+  reached,
+  rolled,
+  shareReached,
+} from './progress.js';
+import type { Project } from './progress.js';
+import { entries, goals, investments, libraries, pictures, projects, projectsMeasure, wants } from './project.js';
+import { rules } from './rules.js';
+
+const as = (record: AnyRecord): Project => record as unknown as Project;
+const lead = (_view: View, record: AnyRecord): string | null => as(record).lead;
+const needs = (...registers: string[]) => ({ registers, parameters: [] });
+
+const clock = (code: string, chinese: string, english: string): Parameter => ({
+  code,
+  name: words(chinese, english),
+  meaning: words('文件没有给出天数；录入前不计时', 'No paper gives the days; no clock until entered'),
+  value: { kind: 'figure', measure: counted('个工作日', 'working days') },
+  ask: words('发展改革部门', 'The reform department'),
+  given: [],
+});
+
+const stage = (
+  code: string,
+  name: [string, string],
+  after: readonly string[],
+  done: (project: Project) => Day | null,
+  more: Partial<Stage> = {},
+): Stage => ({
+  code,
+  name: words(...name),
+  after,
+  done: (_view, record) => done(as(record)),
+  responsible: lead,
+  applies: (view, record) => {
+    const { stoppedOn } = as(record);
+    return stoppedOn === null || stoppedOn > view.day;
+  },
+  ...more,
+});
+
+/** The last need of a project that was solved, once none is open: the day from which nothing blocks it. */
+function unblockedOn(view: View, record: AnyRecord): Day | null {
+  const rows = view
+    .linked(wants, 'project', record.id)
+    .filter(({ raisedOn }) => raisedOn !== null && raisedOn <= view.day);
+  const { approvedOn, startedOn } = as(record);
+  if (rows.length === 0) return startedOn ?? approvedOn;
+  const days = rows.map(({ solvedOn }) => solvedOn);
+  if (days.some((day) => day === null || day > view.day)) return null;
+  return days.reduce((a, b) => (a! >= b! ? a : b))!;
+}
+
+const stages: readonly Stage[] = [
+  stage('reserve', ['谋划储备', 'Reserve'], [], ({ reservedOn }) => reservedOn),
+  stage('sign', ['招引签约', 'Signing'], ['reserve'], ({ signedOn }) => signedOn, {
+    due: (_view, record) => as(record).signBy,
+  }),
+  stage('approve', ['报建审批', 'Approval'], ['sign'], ({ approvedOn }) => approvedOn, {
+    clock: { parameter: 'days-approve', days: 'working' },
+  }),
+  stage('secure', ['要素保障', 'What it needs'], ['sign'], () => null, {
+    done: unblockedOn,
+    clock: { parameter: 'days-secure', days: 'working' },
+  }),
+  stage('build', ['推进建设', 'Building'], ['approve', 'secure'], ({ startedOn }) => startedOn, {
+    due: (_view, record) => as(record).startBy,
+    conditions: (view, record) =>
+      view
+        .linked(wants, 'project', record.id)
+        .filter(
+          ({ raisedOn, solvedOn }) =>
+            raisedOn !== null && raisedOn <= view.day && (solvedOn === null || solvedOn > view.day),
+        )
+        .map((want) => ({
+          words: words(`${want.detail ?? want.number}已解决`, `${want.number} is solved`),
+          met: false,
+          ask: words(want.blocker ?? '责任单位', want.blocker ?? 'The unit'),
+        })),
+  }),
+  stage('operate', ['建成达效', 'Operating'], ['build'], ({ operatingOn }) => operatingOn, {
+    due: (_view, record) => as(record).operateBy,
+  }),
+  stage('assess', ['评估考核', 'Assessment'], ['operate'], ({ assessedOn }) => assessedOn),
+];
+
+/** 三个一批 of the quarter: what was due and what was done, step by step. */
+function threeBatches(view: View): (readonly ReportCell[])[] {
+  const from = quarterStart(view.day);
+  const steps = [
+    ['签约', 'signBy', 'signedOn'],
+    ['开工', 'startBy', 'startedOn'],
+    ['投产', 'operateBy', 'operatingOn'],
+  ] as const;
+  return steps.flatMap(([chinese, by, done]) =>
+    view
+      .rows(projects)
+      .filter((project) => {
+        const day = project[done];
+        const due = project[by];
+        return (
+          (day !== null && day >= from && day <= view.day) ||
+          (due !== null && due >= from && (day === null || day > view.day))
+        );
+      })
+      .map((project): ReportCell[] => [
+        chinese,
+        project.name ?? project.number,
+        project.leader ?? '未定',
+        intervalOf(project.total),
+        project[by] ?? '未定',
+        project[done] !== null && project[done] <= view.day ? project[done] : '未完成',
+      ]),
+  );
+}
+
+export default programme({
+  code: 'major-projects',
+  name: words('重大项目全生命周期', 'Major projects'),
+  summary: words('从谋划储备到评估考核，一个代码用到底；三个一批按季滚动', 'From reserve to assessment under one code'),
+  registers: [projects, goals, investments, libraries, entries, wants, pictures],
+  parameters: [
+    clock('days-approve', '报建审批时限', 'Days to approve'),
+    clock('days-secure', '要素保障时限', 'Days to secure what it needs'),
+  ],
+  processes: [{ register: 'projects', begins: (_view, record) => as(record).reservedOn, stages }],
+  indicators: [
+    {
+      code: 'reached',
+      name: words('目标已达到', 'Reached'),
+      meaning: words('项目数或完成投资；没报的不当作零', 'Projects or investment; not reported is not zero'),
+      measure: money,
+      needs: needs('goals', 'projects', 'investments'),
+      of: 'goals',
+      value: (view, record) =>
+        (record as unknown as { what: string }).what === 'investment'
+          ? reached(view, record)
+          : { value: interval.exactly('0'), asOf: null, why: ['以个数计，见“项目数”'], questions: [] },
+    },
+    {
+      code: 'count',
+      name: words('项目数', 'Projects'),
+      meaning: words('计入目标的项目个数', 'Projects that count for the goal'),
+      measure: projectsMeasure,
+      needs: needs('goals', 'projects', 'investments'),
+      of: 'goals',
+      value: (view, record) =>
+        (record as unknown as { what: string }).what === 'investment'
+          ? { value: interval.exactly('0'), asOf: null, why: ['以金额计'], questions: [] }
+          : reached(view, record),
+    },
+    {
+      code: 'share-reached',
+      name: words('目标完成率', 'Share reached'),
+      meaning: words('已达到÷目标', 'Reached ÷ aimed at'),
+      measure: share,
+      needs: needs('goals', 'projects', 'investments'),
+      of: 'goals',
+      value: shareReached,
+    },
+    {
+      code: 'against-plan',
+      name: words('投资完成率', 'Against plan'),
+      meaning: words('当年累计完成÷累计计划', 'Done ÷ planned this year'),
+      measure: share,
+      needs: needs('projects', 'investments'),
+      of: 'projects',
+      value: againstPlan,
+    },
+    {
+      code: 'library-size',
+      name: words('在库规模', 'Library size'),
+      meaning: words('在库项目拟争取资金合计', 'Money sought by the projects in it'),
+      measure: money,
+      needs: needs('libraries', 'entries', 'projects'),
+      of: 'libraries',
+      value: librarySize,
+    },
+    {
+      code: 'libraries-aim',
+      name: words('各库目标合计', 'All libraries'),
+      meaning: words('各项目库目标规模之和', 'Sum of the sizes aimed at'),
+      measure: money,
+      needs: needs('libraries'),
+      of: null,
+      value: librariesAim,
+    },
+    ...(
+      [
+        ['signed', '本季签约', 'Signed this quarter', 'signedOn'],
+        ['started', '本季开工', 'Started this quarter', 'startedOn'],
+        ['operating', '本季投产', 'Operating this quarter', 'operatingOn'],
+      ] as const
+    ).map(([code, chinese, english, step]) => ({
+      code,
+      name: words(chinese, english),
+      meaning: words('三个一批，按季滚动', 'Rolled by the quarter'),
+      measure: projectsMeasure,
+      needs: needs('projects'),
+      of: null,
+      value: rolled(step),
+    })),
+  ],
+  rules,
+  reports: [
+    {
+      code: 'three-batches',
+      name: words('三个一批', 'Three batches'),
+      needs: needs('projects'),
+      make: (view) => [
+        {
+          name: words(`${quarterStart(view.day)}起本季三个一批`, 'This quarter'),
+          columns: [
+            { code: 'batch', name: words('批次', 'Batch'), measure: null },
+            { code: 'project', name: words('项目', 'Project'), measure: null },
+            { code: 'leader', name: words('包联领导', 'Leader'), measure: null },
+            { code: 'total', name: words('总投资', 'Total'), measure: money },
+            { code: 'by', name: words('时限', 'By'), measure: null },
+            { code: 'done', name: words('完成', 'Done'), measure: null },
+          ],
+          rows: threeBatches(view),
+          notes: [],
+        },
+      ],
+    },
+    {
+      code: 'pictures',
+      name: words('形象进度', 'Progress pictures'),
+      needs: needs('projects', 'pictures'),
+      make: (view) => [
+        {
+          name: words('形象进度', 'Progress pictures'),
+          columns: [
+            { code: 'project', name: words('项目', 'Project'), measure: null },
+            { code: 'day', name: words('日期', 'Day'), measure: null },
+            { code: 'text', name: words('形象进度', 'Progress'), measure: null },
+            { code: 'photographs', name: words('照片', 'Photographs'), measure: null },
+          ],
+          rows: view
+            .rows(pictures)
+            .filter(({ day }) => day !== null && day <= view.day)
+            .sort((a, b) => (a.day! < b.day! ? -1 : 1))
+            .map(({ project, day, text, photographs }) => [
+              view.find(projects, project)?.name ?? project,
+              day,
+              text ?? '',
+              (photographs ?? []).join('、'),
+            ]),
+          notes: [],
+        },
+      ],
+    },
+  ],
+  charts: [
+    {
+      code: 'investment-curve',
+      name: words('投资曲线与预测', 'Investment and forecast'),
+      needs: needs('goals', 'projects', 'investments'),
+      make: (view) => ({
+        name: words('投资曲线与预测', 'Investment and forecast'),
+        measure: money,
+        lines: view
+          .rows(goals)
+          .filter(({ what, by }) => what === 'investment' && by !== null)
+          .flatMap((goal) => {
+            const course = investmentCourse(view, goal);
+            const { lower, upper } = aimOf(goal);
+            const found = forecast(course, aimOf(goal), goal.by!);
+            const name = goal.number ?? goal.id;
+            return [
+              {
+                name: words(`完成投资 ${name}`, `Done ${name}`),
+                kind: 'observed' as const,
+                points: course.map(({ day, value }) => ({ day, lower: value.lower, upper: value.upper, middle: null })),
+              },
+              {
+                name: words(`目标 ${name}`, `Goal ${name}`),
+                kind: 'target' as const,
+                points: [{ day: goal.by!, lower, upper, middle: null }],
+              },
+              {
+                name: words(`预测 ${name}`, `Forecast ${name}`),
+                kind: 'forecast' as const,
+                points: (found?.band ?? []).map(({ day, low, middle, high }) => ({
+                  day,
+                  lower: low,
+                  upper: high,
+                  middle,
+                })),
+              },
+            ];
+          }),
+        notes: [],
+      }),
+    },
+  ],
+});
