@@ -1,0 +1,171 @@
+import { compare, interval } from '@luoshi/reading';
+import { proposed } from '../../definition/effect.js';
+import type { Effect } from '../../definition/effect.js';
+import { intervalOf, printInterval } from '../../definition/figure.js';
+import { money, plain, share } from '../../definition/measure.js';
+import { programme } from '../../definition/programme.js';
+import type { ReportCell } from '../../definition/report.js';
+import { named } from '../../definition/source.js';
+import { words } from '../../definition/words.js';
+import type { View } from '../../engine/view.js';
+import { banks, decisions, funds, loans } from './bank.js';
+import { paidBy, proposalOf } from './proposal.js';
+
+const incentive = named('2023年9月1日“保交楼”工作综述报道；区级扩大有效投资政策措施（征求意见稿），2023年1月');
+const registers = ['banks', 'loans', 'funds', 'decisions'];
+const needs = { registers, parameters: ['proportion', 'weight'] };
+const owner = words('资金主管单位', 'The fund’s owner');
+
+/** Each fund's proposal goes to its owner; a decision that differs needs its reason. */
+function proposals(view: View): Effect[] {
+  return view.rows(funds).flatMap((fund): Effect[] => {
+    const where = { register: 'funds', record: fund.id };
+    const { deposits, why, questions } = proposalOf(view, fund);
+    const decided = view
+      .linked(decisions, 'fund', fund.id)
+      .filter(({ decidedOn }) => decidedOn !== null && decidedOn <= view.day);
+    if (deposits === null)
+      return [
+        {
+          ...proposed(
+            'notice',
+            'proposal',
+            where,
+            words(`${fund.name}：${why}`, `${fund.name}: no proposal`),
+            fund.owner,
+          ),
+          questions,
+        },
+      ];
+    if (decided.length === 0)
+      return [
+        proposed(
+          'task',
+          'proposal',
+          where,
+          words(`${fund.name}的存放建议请${fund.owner ?? owner.chinese}决定`, `${fund.name}: its owner decides`),
+          fund.owner,
+        ),
+      ];
+    return decided
+      .filter(({ bank, amount, reason }) => {
+        const wished = deposits.find((deposit) => deposit.bank === bank)?.amount ?? '0';
+        return reason === null && amount !== null && !interval.contains(intervalOf(amount), wished);
+      })
+      .map(({ bank }) =>
+        proposed(
+          'notice',
+          'proposal',
+          where,
+          words(
+            `${view.find(banks, bank)?.name ?? ''}的存放与建议不同，请写明理由`,
+            'It differs from the proposal: give the reason',
+          ),
+          fund.owner,
+        ),
+      );
+  });
+}
+
+export default programme({
+  code: 'deposits',
+  name: words('竞争性存放', 'Deposits as incentive'),
+  summary: words(
+    '配套贷款实际投放作为存放的激励因素；各项资金由主管单位决定',
+    'Loans actually paid count; each fund’s owner decides',
+  ),
+  registers: [banks, loans, funds, decisions],
+  parameters: [
+    {
+      code: 'proportion',
+      name: words('存放与投放之比', 'Deposit for each yuan paid'),
+      meaning: words('每投放1元配套贷款存放多少元；报道只说“一定比例”', 'The report only says “a certain proportion”'),
+      value: { kind: 'figure', measure: share },
+      ask: words('住房城乡建设部门', 'The housing department'),
+      given: [],
+    },
+    {
+      code: 'weight',
+      name: words('投放情况的权重', 'Weight of loans paid'),
+      meaning: words('竞争性存放评分里配套贷款投放占多少；文件只说“适当提高”', 'The paper only says “raised suitably”'),
+      value: { kind: 'figure', measure: share },
+      ask: words('财政部门', 'The finance department'),
+      given: [],
+    },
+    {
+      code: 'five-funds',
+      name: words('“五金”包括哪几项', 'The five funds'),
+      meaning: words('报道只列了其中几项', 'The report names only some of them'),
+      value: { kind: 'choice', options: [] },
+      ask: words('住房城乡建设部门', 'The housing department'),
+      given: [],
+    },
+  ],
+  processes: [],
+  indicators: [
+    {
+      code: 'paid',
+      name: words('实际投放', 'Paid'),
+      meaning: words('授信没有放款的不计', 'Granted and unpaid does not count'),
+      measure: money,
+      needs: { registers, parameters: [] },
+      of: 'banks',
+      value: (view, { id }) => ({ value: paidBy(view, id), asOf: view.day, why: [], questions: [] }),
+    },
+  ],
+  rules: [
+    {
+      code: 'proposal',
+      name: words('存放建议', 'Proposal'),
+      meaning: words('建议交主管单位决定；决定不同要写理由', 'The owner decides; a difference needs its reason'),
+      basis: incentive,
+      needs,
+      judge: proposals,
+    },
+  ],
+  reports: [
+    {
+      code: 'proposal',
+      name: words('存放建议表', 'Proposal'),
+      needs,
+      make: (view) => [
+        {
+          name: words('存放建议表', 'Proposal'),
+          columns: [
+            { code: 'fund', name: words('资金', 'Fund'), measure: null },
+            { code: 'bank', name: words('银行', 'Bank'), measure: null },
+            { code: 'paid', name: words('实际投放', 'Paid'), measure: money },
+            { code: 'score', name: words('得分', 'Score'), measure: plain('分', 'points') },
+            { code: 'amount', name: words('建议存放', 'Proposed'), measure: money },
+          ],
+          rows: view
+            .rows(funds)
+            .flatMap((fund) =>
+              (proposalOf(view, fund).deposits ?? []).map(({ bank, paid, score, amount }): ReportCell[] => [
+                fund.name,
+                view.find(banks, bank)?.name ?? bank,
+                paid,
+                score,
+                amount,
+              ]),
+            ),
+          notes: view.rows(funds).flatMap((fund) => {
+            const { deposits, left, why, questions } = proposalOf(view, fund);
+            if (deposits === null)
+              return [
+                `${fund.name}：${why}`,
+                ...questions.map(({ missing, ask }) => `请${ask.chinese}明确：${missing.chinese}`),
+              ];
+            return compare(left, '0') > 0
+              ? [`${fund.name}：${why}，余${printInterval(interval.exactly(left), money)}不在此次建议内`]
+              : [];
+          }),
+        },
+      ],
+    },
+  ],
+  charts: [],
+});
+
+export { effectOfWeight, proposalOf } from './proposal.js';
+export type { Proposal, ProposedDeposit, WeightChange } from './proposal.js';

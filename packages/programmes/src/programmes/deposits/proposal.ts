@@ -1,0 +1,156 @@
+import { add, compare, divide, interval, multiply, subtract } from '@luoshi/reading';
+import type { Decimal, Interval } from '@luoshi/reading';
+import { exactValue, intervalOf, sum } from '../../definition/figure.js';
+import type { Question } from '../../definition/question.js';
+import type { RecordOf } from '../../definition/register.js';
+import { words } from '../../definition/words.js';
+import type { View } from '../../engine/view.js';
+import { shareOut } from '../../money/share-out.js';
+import { totalOf } from '../../money/total.js';
+import type { funds } from './bank.js';
+import { banks, loans } from './bank.js';
+
+type Fund = RecordOf<typeof funds>;
+
+/** What a bank would get of a fund. */
+export interface ProposedDeposit {
+  readonly bank: string;
+  readonly paid: Decimal;
+  /** Points of 100 for the way by score; null for the way by proportion. */
+  readonly score: Decimal | null;
+  readonly amount: Decimal;
+}
+
+/** A proposal to the fund's owner, or what is missing for one. */
+export interface Proposal {
+  readonly fund: string;
+  readonly deposits: readonly ProposedDeposit[] | null;
+  /** What the proposal leaves undealt. */
+  readonly left: Decimal;
+  readonly why: string;
+  readonly questions: readonly Question[];
+}
+
+/** Matched loans that a bank has paid by the view's day. Granted and unpaid is nothing. */
+export function paidBy(view: View, bankId: string): Interval {
+  return sum(
+    view
+      .linked(loans, 'bank', bankId)
+      .filter(({ paidOn, paid }) => paid !== null && (paidOn === null ? false : paidOn <= view.day))
+      .map(({ paid }) => intervalOf(paid)),
+  );
+}
+
+function paidQuestions(view: View): Question[] {
+  return view
+    .rows(loans)
+    .filter(({ paid, paidOn }) => (paid === null) !== (paidOn === null) || exactValue(intervalOf(paid)) === null)
+    .filter(({ paid, paidOn }) => paid !== null || paidOn !== null)
+    .map(({ id, number }) => ({
+      code: 'paid',
+      missing: words(`贷款${number}实际投放的金额和日期`, `What was paid of ${number}, and when`),
+      ask: words('贷款银行', 'The bank'),
+      at: { kind: 'record', register: 'loans', record: id, field: 'paid' },
+    }));
+}
+
+/**
+ * What a fund's owner is proposed. By proportion: so much deposit for each yuan of matched loans paid, as far as the fund
+ * reaches. By score: the fund is dealt out by weight × share of loans paid + (1 − weight) × other factors. While the
+ * proportion or the weight is empty nothing is proposed. Parts and what is left sum to the fund to the 分.
+ *
+ * @param weight tries another weight than the one in force
+ */
+export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null): Proposal {
+  const none = (why: string, questions: readonly Question[] = []): Proposal => ({
+    fund: fund.id,
+    deposits: null,
+    left: exactValue(intervalOf(fund.amount)) ?? '0',
+    why,
+    questions,
+  });
+  const amount = exactValue(intervalOf(fund.amount));
+  const missing = paidQuestions(view);
+  if (missing.length > 0) return none('有贷款的实际投放不清楚，不作建议', missing);
+  if (amount === null)
+    return none('资金的可存放金额不清楚', [
+      {
+        code: 'fund-amount',
+        missing: words(`${fund.name}可存放的金额`, `The amount of ${fund.name}`),
+        ask: words(fund.owner ?? '资金主管单位', fund.owner ?? 'The fund’s owner'),
+        at: { kind: 'record', register: 'funds', record: fund.id, field: 'amount' },
+      },
+    ]);
+  const rows = view.rows(banks).map((bank) => ({ bank, paid: exactValue(paidBy(view, bank.id)) ?? '0' }));
+  const total = totalOf(rows.map(({ paid }) => paid));
+  if (compare(total, '0') === 0) return none('没有一家银行实际投放，不作建议');
+  if (fund.way === 'proportion') {
+    const { settings } = view.parameter('proportion');
+    if (settings.length !== 1) return none('存放与投放的比例没有写明，不作建议', [view.askParameter('proportion')]);
+    const due = divide(multiply(total, settings[0]!.value), '1', 2, 'down');
+    const dealt = compare(due, amount) < 0 ? due : amount;
+    const parts = shareOut(
+      dealt,
+      rows.map(({ paid }) => paid),
+      '0.01',
+    );
+    return {
+      fund: fund.id,
+      deposits: rows.map(({ bank, paid }, index) => ({ bank: bank.id, paid, score: null, amount: parts[index]! })),
+      left: subtract(amount, dealt),
+      why: compare(due, amount) > 0 ? '按比例应存超过可存放金额，按投放占比存满为止' : '按实际投放和比例',
+      questions: [],
+    };
+  }
+  const { settings } = view.parameter('weight');
+  const inForce = weight ?? (settings.length === 1 ? settings[0]!.value : null);
+  if (inForce === null) return none('投放情况的权重待核，不作建议', [view.askParameter('weight')]);
+  const open = rows.filter(({ bank }) => exactValue(intervalOf(bank.score)) === null);
+  if (open.length > 0)
+    return none(
+      '有银行的其他指标得分没有评定，不作建议',
+      open.map(({ bank }) => ({
+        code: 'score',
+        missing: words(`${bank.name}的其他指标得分`, `The other score of ${bank.name}`),
+        ask: words(fund.owner ?? '资金主管单位', fund.owner ?? 'The fund’s owner'),
+        at: { kind: 'record', register: 'banks', record: bank.id, field: 'score' },
+      })),
+    );
+  const scored = rows.map(({ bank, paid }) => {
+    const byLoans = divide(multiply(paid, '100'), total, 6, 'nearest');
+    const score = add(multiply(inForce, byLoans), multiply(subtract('1', inForce), bank.score as Decimal));
+    return { bank, paid, score: divide(score, '1', 6, 'nearest') };
+  });
+  if (scored.every(({ score }) => compare(score, '0') === 0)) return none('所有银行得分为零，不作建议');
+  const parts = shareOut(
+    amount,
+    scored.map(({ score }) => score),
+    '0.01',
+  );
+  return {
+    fund: fund.id,
+    deposits: scored.map(({ bank, paid, score }, index) => ({ bank: bank.id, paid, score, amount: parts[index]! })),
+    left: '0',
+    why: `投放情况权重${interval.exactly(inForce).lower}`,
+    questions: [],
+  };
+}
+
+/** What a change of weight does to one bank. */
+export interface WeightChange {
+  readonly bank: string;
+  readonly before: Decimal | null;
+  readonly after: Decimal;
+  readonly change: Decimal | null;
+}
+
+/** What another weight would do to every bank, to be seen before it is adopted. Null where it gives no proposal. */
+export function effectOfWeight(view: View, fund: Fund, weight: Decimal): WeightChange[] | null {
+  const after = proposalOf(view, fund, weight).deposits;
+  if (after === null) return null;
+  const before = new Map((proposalOf(view, fund).deposits ?? []).map(({ bank, amount }) => [bank, amount]));
+  return after.map(({ bank, amount }) => {
+    const earlier = before.get(bank) ?? null;
+    return { bank, before: earlier, after: amount, change: earlier === null ? null : subtract(amount, earlier) };
+  });
+}

@@ -1,0 +1,281 @@
+import { compare, interval } from '@luoshi/reading';
+import { asked, lamp, proposed } from '../../definition/effect.js';
+import type { Effect } from '../../definition/effect.js';
+import { between, intervalOf, notNegative, printInterval } from '../../definition/figure.js';
+import { counted, money, share } from '../../definition/measure.js';
+import type { Parameter } from '../../definition/parameter.js';
+import { programme } from '../../definition/programme.js';
+import type { AnyRecord, RecordOf } from '../../definition/register.js';
+import type { ReportCell } from '../../definition/report.js';
+import { named } from '../../definition/source.js';
+import type { Stage } from '../../definition/stage.js';
+import { words } from '../../definition/words.js';
+import type { View } from '../../engine/view.js';
+import { totalFigures } from '../../money/total.js';
+import { loans, projects, rounds } from './project.js';
+
+type Round = RecordOf<typeof rounds>;
+type Loan = RecordOf<typeof loans>;
+const as = (record: AnyRecord): Round => record as unknown as Round;
+const source = named('大委办发[2024]15号，2024年10月27日');
+const board = words('房地产融资协调机制办公室', 'The coordination office');
+const needs = (...registers: string[]) => ({ registers, parameters: [] });
+
+const clock = (code: string, chinese: string, english: string, said: string): Parameter => ({
+  code,
+  name: words(chinese, english),
+  meaning: words(
+    `文件只说“${said}”，没有天数；录入带依据的天数之前不计时`,
+    'The paper gives no days; no clock until they are entered with a source',
+  ),
+  value: { kind: 'figure', measure: counted('个工作日', 'working days') },
+  ask: board,
+  given: [],
+});
+
+/** The rounds of a project in the order of pushing. */
+function roundsOf(view: View, projectId: string): Round[] {
+  return [...view.linked(rounds, 'project', projectId)]
+    .filter(({ pushedOn }) => pushedOn !== null && pushedOn <= view.day)
+    .sort((a, b) => (a.pushedOn! < b.pushedOn! ? -1 : a.pushedOn! > b.pushedOn! ? 1 : 0));
+}
+
+/** What of a loan was drawn by the view's day; a drawing dated later has not happened. */
+function drawnOf(view: View, loan: Loan) {
+  if (loan.drawnOn !== null && loan.drawnOn > view.day) return interval.exactly('0');
+  return intervalOf(loan.drawn);
+}
+
+const stages: readonly Stage[] = [
+  {
+    code: 'push',
+    name: words('推送', 'Pushed'),
+    after: [],
+    done: (_view, record) => as(record).pushedOn,
+    responsible: () => board.chinese,
+  },
+  {
+    code: 'answer',
+    name: words('反馈', 'Answered'),
+    after: ['push'],
+    done: (_view, record) => as(record).answeredOn,
+    clock: { parameter: 'days-answer', days: 'working' },
+    responsible: (_view, record) => as(record).bank,
+  },
+  {
+    code: 'repair',
+    name: words('修复', 'Repaired'),
+    after: ['answer'],
+    applies: (_view, record) => as(record).answer !== 'accepted',
+    done: (_view, record) => as(record).repairedOn,
+    clock: { parameter: 'days-repair', days: 'working' },
+    responsible: (_view, record) => as(record).repairer,
+  },
+  {
+    code: 'again',
+    name: words('再推送', 'Pushed again'),
+    after: ['repair'],
+    applies: (_view, record) => as(record).answer !== 'accepted',
+    // The next round of the project, pushed on or after the repair.
+    done: (view, record) => {
+      const { project, repairedOn, id } = as(record);
+      if (project === null || repairedOn === null) return null;
+      return roundsOf(view, project).find((next) => next.id !== id && next.pushedOn! >= repairedOn)?.pushedOn ?? null;
+    },
+    clock: { parameter: 'days-again', days: 'working' },
+    responsible: () => board.chinese,
+  },
+];
+
+/** 应进快进、应贷尽贷、能早尽早: what stands still, said without inventing a number of days. */
+function followed(view: View): Effect[] {
+  return view.rows(projects).flatMap((project): Effect[] => {
+    const where = { register: 'projects', record: project.id };
+    const effects: Effect[] = [];
+    const name = project.name ?? project.number ?? project.id;
+    const all = roundsOf(view, project.id);
+    const last = all.at(-1);
+    if (project.compliant === null)
+      effects.push(
+        asked('follow', where, {
+          code: 'compliant',
+          missing: words(`${name}是否合规`, `Whether ${name} is compliant`),
+          ask: board,
+          at: { kind: 'record', register: 'projects', record: project.id, field: 'compliant' },
+        }),
+      );
+    if (project.compliant === true && !last)
+      effects.push(
+        proposed(
+          'task',
+          'follow',
+          where,
+          words(`${name}合规，还没有推送（应进快进）`, `${name} is compliant and was not pushed`),
+          board.chinese,
+        ),
+      );
+    const answered = last !== undefined && last.answeredOn !== null && last.answeredOn <= view.day;
+    if (last && answered && last.answer === 'returned') {
+      const repaired = last.repairedOn !== null && last.repairedOn <= view.day;
+      effects.push(
+        repaired
+          ? proposed(
+              'task',
+              'follow',
+              where,
+              words(`${name}已修复，还没有再推送`, `${name} is repaired and was not pushed again`),
+              board.chinese,
+            )
+          : proposed(
+              'task',
+              'follow',
+              where,
+              words(
+                `${name}第${all.length}次推送被退回，待修复：${last.problem ?? '没有写明问题，请银行说明'}`,
+                `${name} was returned`,
+              ),
+              last.repairer,
+            ),
+      );
+    }
+    for (const loan of view.linked(loans, 'project', project.id)) {
+      if (loan.grantedOn === null || loan.grantedOn > view.day || loan.granted === null) continue;
+      const lacking = notNegative(interval.subtract(intervalOf(loan.granted), drawnOf(view, loan)));
+      if (lacking.lower !== null && compare(lacking.lower, '0') > 0)
+        effects.push(
+          lamp(
+            'follow',
+            where,
+            'yellow',
+            words(
+              `${loan.bank ?? '银行'}已审贷款还有${printInterval(lacking, money)}没有放（应贷尽贷）`,
+              'Granted and not drawn',
+            ),
+            loan.bank,
+          ),
+        );
+    }
+    return effects;
+  });
+}
+
+export default programme({
+  code: 'white-list',
+  name: words('“白名单”项目融资', 'White-list financing'),
+  summary: words(
+    '推送、反馈、修复、再推送，次次留痕；没有天数就不计时',
+    'Push, answer, repair, push again; no clock without days',
+  ),
+  registers: [projects, rounds, loans],
+  parameters: [
+    clock('days-answer', '反馈时限', 'Days to answer', '应进快进'),
+    clock('days-repair', '修复时限', 'Days to repair', '尽快达到标准'),
+    clock('days-again', '再推送时限', 'Days to push again', '应进快进'),
+  ],
+  processes: [{ register: 'rounds', begins: (_view, record) => as(record).pushedOn, stages }],
+  indicators: [
+    {
+      code: 'rounds',
+      name: words('推送次数', 'Rounds'),
+      meaning: words('已推送几次', 'How often it was pushed'),
+      measure: counted('次', 'times'),
+      needs: needs('projects', 'rounds'),
+      of: 'projects',
+      value: (view, { id }) => {
+        const count = String(roundsOf(view, id).length);
+        return { value: between(count, count), asOf: view.day, why: [], questions: [] };
+      },
+    },
+    {
+      code: 'accepted',
+      name: words('进入“白名单”项目数', 'Accepted'),
+      meaning: words('最近一次推送被接受的项目', 'Whose last push was accepted'),
+      measure: counted('个', 'projects'),
+      needs: needs('projects', 'rounds'),
+      of: null,
+      value: (view) => {
+        const count = String(
+          view.rows(projects).filter(({ id }) => {
+            const last = roundsOf(view, id).at(-1);
+            return last?.answer === 'accepted' && last.answeredOn !== null && last.answeredOn <= view.day;
+          }).length,
+        );
+        return { value: between(count, count), asOf: view.day, why: [], questions: [] };
+      },
+    },
+    {
+      code: 'drawn-of-granted',
+      name: words('已审贷款放款率', 'Drawn of granted'),
+      meaning: words('累计放款÷审批金额（应贷尽贷）', 'Drawn ÷ granted'),
+      measure: share,
+      needs: needs('loans'),
+      of: null,
+      value: (view) => {
+        const rows = view.rows(loans).filter(({ grantedOn }) => grantedOn !== null && grantedOn <= view.day);
+        const granted = totalFigures(rows.map((loan) => loan.granted));
+        const drawn = rows
+          .map((loan) => drawnOf(view, loan))
+          .reduce((a, b) => interval.add(a, b), interval.exactly('0'));
+        return {
+          value: rows.length === 0 ? between('0', '1') : interval.divide(drawn, granted),
+          asOf: view.day,
+          why: [`放款${printInterval(drawn, money)}÷审批${printInterval(granted, money)}`],
+          questions: rows
+            .filter(({ drawn: amount }) => amount === null)
+            .map(({ id, number }) => ({
+              code: 'drawn',
+              missing: words(`贷款${number}的累计放款`, `What was drawn of ${number}`),
+              ask: words('贷款银行', 'The bank'),
+              at: { kind: 'record', register: 'loans', record: id, field: 'drawn' },
+            })),
+        };
+      },
+    },
+  ],
+  rules: [
+    {
+      code: 'follow',
+      name: words('应进快进、应贷尽贷、能早尽早', 'Nothing stands still'),
+      meaning: words('合规没推送、退回没修复、修复没再推送、已审没放完的提示', 'What waits for whom'),
+      basis: source,
+      needs: needs('projects', 'rounds', 'loans'),
+      judge: followed,
+    },
+  ],
+  reports: [
+    {
+      code: 'rounds',
+      name: words('推送反馈台账', 'Rounds'),
+      needs: needs('projects', 'rounds'),
+      make: (view) => [
+        {
+          name: words('推送反馈台账', 'Rounds'),
+          columns: (
+            [
+              ['project', '项目', 'Project'],
+              ['round', '第几次', 'Round'],
+              ['pushed', '推送', 'Pushed'],
+              ['answer', '反馈', 'Answer'],
+              ['problem', '问题', 'Problem'],
+              ['repaired', '修复', 'Repaired'],
+            ] as const
+          ).map(([code, chinese, english]) => ({ code, name: words(chinese, english), measure: null })),
+          rows: view
+            .rows(projects)
+            .flatMap((project) =>
+              roundsOf(view, project.id).map((round, index): ReportCell[] => [
+                project.name ?? project.number,
+                `第${index + 1}次`,
+                round.pushedOn,
+                rounds.fields.answer.options.find(({ code }) => code === round.answer)?.words.chinese ?? '未反馈',
+                round.problem ?? '',
+                round.repairedOn ?? '',
+              ]),
+            ),
+          notes: [],
+        },
+      ],
+    },
+  ],
+  charts: [],
+});
