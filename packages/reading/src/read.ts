@@ -11,10 +11,20 @@ import { canonicalText } from './text/source.js';
 export function read(decoded: string, source: SourceOf, about: About = {}): Reading {
   const text = canonicalText(decoded);
   const found = perceive(text, about);
-  const placer = new FactPlacer(found.outline.flow);
+  const { flow, document, articles } = found.outline;
+  const placer = new FactPlacer(flow);
   return {
     source: { name: source.name, sha256: source.sha256, mediaType: source.mediaType, characters: text.length },
-    document: { ...found.outline.document, articles: found.outline.articles.map((a) => placer.article(a)) },
+    document: {
+      title: document.title,
+      issuers: document.issuers,
+      number: document.number,
+      published: document.published,
+      genre: document.genre,
+      status: document.status,
+      addressees: document.addressees,
+      articles: articles.map((a) => placer.article(a)),
+    },
     measures: found.measures.map((m) => placer.measure(m)),
     duties: found.duties.map((d) => placer.duty(d)),
     commitments: found.commitments.map((c) => placer.commitment(c)),

@@ -12,6 +12,7 @@ import { findTimes } from '../recognise/time/find-times.js';
 import { Trace } from '../text/trace.js';
 import type { AuditInput } from './audit.js';
 import { audit } from './audit.js';
+import { Places } from '../recognise/place/places.js';
 import { checks } from './checks.js';
 import type { Finding } from './finding.js';
 import { checksPage } from './page.js';
@@ -33,7 +34,7 @@ function inputOf(text: string): AuditInput {
     measures,
     quantities,
     times,
-    places: [],
+    places: new Places(flow, null),
   });
   return { outline, measures, quantities, times, duties, ...figures };
 }

@@ -6,8 +6,10 @@ import { dueOf } from './governing-time.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
+const REACH = 24;
+
 /** What stands around a figure, gathered once for all rules. */
-export interface Around {
+export class Around {
   readonly clause: Range;
   /** Whether another clause follows in the sentence. */
   readonly goesOn: boolean;
@@ -15,30 +17,51 @@ export interface Around {
   readonly before: string;
   readonly behind: string;
   readonly due: Time | null;
-  /** Whether the cue stands in the clause, anywhere or before the figure. */
-  has(cue: Cue): boolean;
-  hasBefore(cue: Cue): boolean;
-}
+  /** Which cues stand in the clause, in the clause before the figure, in the sentence before it: bit `1 << cue` for each. */
+  private readonly inClause: number;
+  private readonly inClauseBefore: number;
+  private readonly inSentenceBefore: number;
 
-const REACH = 24;
+  constructor(scene: Scene, quantity: Quantity) {
+    const { text } = scene.paper;
+    const { clauses } = scene.sentence;
+    const index = clauseAt(scene.sentence, quantity.start);
+    const clause = clauses[index]!;
+    this.clause = clause;
+    this.goesOn = index + 1 < clauses.length;
+    this.before = text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start);
+    this.behind = text.slice(quantity.end, Math.min(clause.end, quantity.end + REACH));
+    this.due = dueOf(scene, quantity.start, quantity.end);
+    let inClause = 0;
+    let inClauseBefore = 0;
+    let inSentenceBefore = 0;
+    for (const hit of scene.cues) {
+      const bit = 1 << hit.cue;
+      const before = hit.end <= quantity.start;
+      if (before) inSentenceBefore |= bit;
+      if (hit.start < clause.start || hit.end > clause.end) continue;
+      inClause |= bit;
+      if (before) inClauseBefore |= bit;
+    }
+    this.inClause = inClause;
+    this.inClauseBefore = inClauseBefore;
+    this.inSentenceBefore = inSentenceBefore;
+  }
 
-/** What stands around a figure of the scene. */
-export function around(scene: Scene, quantity: Quantity): Around {
-  const { text } = scene.paper;
-  const { clauses } = scene.sentence;
-  const index = clauseAt(scene.sentence, quantity.start);
-  const clause = clauses[index]!;
-  const inClause = (start: number, end: number) => start >= clause.start && end <= clause.end;
-  return {
-    clause,
-    goesOn: index + 1 < clauses.length,
-    before: text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start),
-    behind: text.slice(quantity.end, Math.min(clause.end, quantity.end + REACH)),
-    due: dueOf(scene, quantity.start, quantity.end),
-    has: (cue) => scene.cues.some((hit) => hit.cue === cue && inClause(hit.start, hit.end)),
-    hasBefore: (cue) =>
-      scene.cues.some((hit) => hit.cue === cue && inClause(hit.start, hit.end) && hit.end <= quantity.start),
-  };
+  /** Whether the cue stands in the clause. */
+  has(cue: Cue): boolean {
+    return (this.inClause & (1 << cue)) !== 0;
+  }
+
+  /** Whether the cue stands in the clause before the figure. */
+  hasBefore(cue: Cue): boolean {
+    return (this.inClauseBefore & (1 << cue)) !== 0;
+  }
+
+  /** Whether the cue stands anywhere in the sentence before the figure. */
+  said(cue: Cue): boolean {
+    return (this.inSentenceBefore & (1 << cue)) !== 0;
+  }
 }
 
 /** Qualifiers that set an upper or a lower bound. */

@@ -12,19 +12,25 @@ interface Entry {
   readonly cues: readonly Cue[];
 }
 
-/** The cue words of one first code unit. */
+/**
+ * The cue words of one first code unit: those of two and more code units at `[from, to)` of `longer`, the one that is
+ * this code unit alone in `single`.
+ */
 interface Family {
-  /** Words of two and more code units by their second, longest first. */
-  readonly longer: Map<number, Entry[]>;
-  /** The word that is this one code unit. */
-  single: Entry | null;
+  readonly from: number;
+  readonly to: number;
+  readonly single: Entry | null;
 }
 
 /** For each code unit 1 + the place of its family in `families`, 0 where no cue word opens with it. */
 const opens = new Uint16Array(65536);
 const families: Family[] = [];
-/** 1 for each code unit that is the second of some cue word: most places are ruled out by one look. */
-const seconds = new Uint8Array(65536);
+/**
+ * The longer words, family by family, longest first for each second code unit, and their second code units: a family has
+ * few, and going along them costs less than a look into a map.
+ */
+const longer: Entry[] = [];
+let seconds = new Uint16Array(0);
 
 /** Sorts the cue words into families; done when the first text is read. */
 function prepare(): void {
@@ -32,21 +38,18 @@ function prepare(): void {
   for (const [cue, list] of Object.entries(CUE_WORDS)) {
     for (const word of list) words.set(word, [...new Set([...(words.get(word) ?? []), Number(cue) as Cue])]);
   }
+  const byFirst = new Map<number, Entry[]>();
   for (const [word, cues] of words) {
     const first = word.charCodeAt(0);
-    if (opens[first] === 0) opens[first] = families.push({ longer: new Map(), single: null });
-    const family = families[opens[first]! - 1]!;
-    if (word.length === 1) family.single = { word, cues };
-    else {
-      const second = word.charCodeAt(1);
-      seconds[second] = 1;
-      const list = family.longer.get(second);
-      if (list) list.push({ word, cues });
-      else family.longer.set(second, [{ word, cues }]);
-    }
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { word, cues }]);
   }
-  for (const { longer } of families)
-    for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
+  for (const [first, entries] of byFirst) {
+    const from = longer.length;
+    longer.push(...entries.filter(({ word }) => word.length > 1).sort((a, b) => b.word.length - a.word.length));
+    const single = entries.find(({ word }) => word.length === 1) ?? null;
+    opens[first] = families.push({ from, to: longer.length, single });
+  }
+  seconds = Uint16Array.from(longer, ({ word }) => word.charCodeAt(1));
 }
 
 /** The cue words of `[start, end)`, in order, longest first at each place; a word of two meanings gives two hits. */
@@ -71,21 +74,22 @@ export function findCues(text: string, start: number, end: number): CueHit[] {
 }
 
 function entryAt(family: Family, text: string, at: number, end: number): Entry | null {
-  const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
-  const list = seconds[next] === 1 ? family.longer.get(next) : undefined;
-  if (list) {
-    for (let i = 0; i < list.length; i++) {
-      const { word } = list[i]!;
-      if (word.length === 2 || (at + word.length <= end && text.startsWith(word, at))) return list[i]!;
+  if (at + 1 < end) {
+    const next = text.charCodeAt(at + 1);
+    for (let i = family.from; i < family.to; i++) {
+      if (seconds[i] !== next) continue;
+      const { length } = longer[i]!.word;
+      if (length === 2 || (at + length <= end && text.startsWith(longer[i]!.word, at))) return longer[i]!;
     }
   }
   return family.single;
 }
 
-/** Whether one of the cues stands in `[start, end)`. */
-export function hasCue(hits: readonly CueHit[], cue: Cue, start: number, end: number): boolean {
-  for (const hit of hits) if (hit.cue === cue && hit.start >= start && hit.end <= end) return true;
-  return false;
+/** Which cues are among the hits: bit `1 << cue` for each. */
+export function cueBits(hits: readonly CueHit[]): number {
+  let bits = 0;
+  for (const hit of hits) bits |= 1 << hit.cue;
+  return bits;
 }
 
 /** The last hit of a cue that ends at or before `offset` and starts at or after `from`, or null. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '../../tests/case-file.js';
 import { listed, readCases } from '../../tests/case-file.js';
 import { findNumerals } from '../recognise/numeral/find-numerals.js';
-import { findPlaces } from '../recognise/place/find-places.js';
+import { Places } from '../recognise/place/places.js';
 import { findQuantities } from '../recognise/quantity/find-quantities.js';
 import { findTimes } from '../recognise/time/find-times.js';
 import type { Genre } from '../outline/outline.js';
@@ -24,7 +24,7 @@ function figuresOf(text: string, anchor: string | null, genre: Genre) {
   const numerals = findNumerals(text);
   const times = findTimes(text, numerals, [article]);
   const quantities = findQuantities(text, numerals, times);
-  const places = findPlaces(text, null);
+  const places = new Places(text, null);
   const blocks = [{ ...whole, kind: 'body' as const, article: 0, depth: -1, number: null }];
   return readFigures({ text, genre, articles: [article], blocks, measures: [], quantities, times, places });
 }

@@ -3,25 +3,50 @@ import { Cue } from './cue.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
-const DATED: ReadonlySet<Time['kind']> = new Set(['date', 'period', 'deadline']);
+/** What is known of a time of a scene, as bits: whether it was asked, and the answer. */
+const Role = { askedAttribute: 1, attribute: 2, askedValidity: 4, validity: 8 } as const;
+
+/** `isAttribute` of the scene's time at `index`, worked out once for all its figures. */
+export function attributeAt(scene: Scene, index: number): boolean {
+  const { roles } = scene;
+  let role = roles[index] ?? 0;
+  if ((role & Role.askedAttribute) === 0) {
+    role |= Role.askedAttribute | (isAttribute(scene, scene.times[index]!) ? Role.attribute : 0);
+    roles[index] = role;
+  }
+  return (role & Role.attribute) !== 0;
+}
+
+/** `isValidity` of the scene's time at `index`, worked out once for all its figures. */
+function validityAt(scene: Scene, index: number): boolean {
+  const { roles } = scene;
+  let role = roles[index] ?? 0;
+  if ((role & Role.askedValidity) === 0) {
+    role |= Role.askedValidity | (isValidity(scene, scene.times[index]!) ? Role.validity : 0);
+    roles[index] = role;
+  }
+  return (role & Role.validity) !== 0;
+}
 
 /**
  * The time by which a figure of a plan falls due: the last deadline or period said before it in its sentence, or, in
  * its own clause, behind it (`新建50个，2025年底前完成`). Null where the sentence names none.
  */
 export function dueOf(scene: Scene, start: number, end: number): Time | null {
-  let due: Time | null = null;
-  for (const time of scene.times) {
-    if (time.start >= start) break;
-    if (DATED.has(time.kind) && !isAttribute(scene, time) && !isValidity(scene, time) && !saysWhom(scene, time, start))
-      due = time;
+  const { times } = scene;
+  let next = 0;
+  while (next < times.length && times[next]!.start < start) next++;
+  for (let i = next - 1; i >= 0; i--) {
+    const { kind } = times[i]!;
+    const dated = kind === 'date' || kind === 'period' || kind === 'deadline';
+    if (dated && !attributeAt(scene, i) && !validityAt(scene, i) && !saysWhom(scene, times[i]!, start)) return times[i]!;
   }
-  if (due) return due;
-  const own = clauseAt(scene.sentence, start);
-  const next = scene.sentence.clauses[own];
-  for (const time of scene.times) {
-    if (time.start < end || time.kind !== 'deadline' || !next || time.start >= next.end) continue;
-    if (!isValidity(scene, time)) return time;
+  if (next === times.length) return null;
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, start)];
+  for (let i = next; i < times.length; i++) {
+    const time = times[i]!;
+    if (time.start < end || time.kind !== 'deadline' || !clause || time.start >= clause.end) continue;
+    if (!validityAt(scene, i)) return time;
   }
   return null;
 }
@@ -78,14 +103,13 @@ function inTitle(scene: Scene, time: Time): boolean {
  */
 export function timeOf(scene: Scene, start: number, subject: string): Time | null {
   for (let from: Scene | null = scene; from; from = from.before) {
-    let found: Time | null = null;
-    for (const time of from.times) {
-      if (from === scene && time.start >= start) break;
+    for (let i = from.times.length - 1; i >= 0; i--) {
+      const time = from.times[i]!;
+      if (from === scene && time.start >= start) continue;
       if (time.kind === 'duration' || time.kind === 'recurrence' || time.kind === 'deadline') continue;
-      if (isAttribute(from, time)) continue;
-      found = time;
+      if (attributeAt(from, i)) continue;
+      return time.kind === 'period' && /总数|总量|总计/.test(subject) ? null : time;
     }
-    if (found) return /总数|总量|总计/.test(subject) && found.kind === 'period' ? null : found;
   }
   // `一、2025年工作回顾`: what the part tells of.
   return scene.paper.genre === 'report' && !/总数|总量|总计/.test(subject) ? scene.period : null;

@@ -1,7 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
-import { around } from './around.js';
-import type { Around } from './around.js';
+import { Around } from './around.js';
 import { bounds, conditional } from './bounds.js';
 import type { CueHit } from './cue.js';
 import { Cue } from './cue.js';
@@ -19,7 +18,7 @@ import type { Scene } from './scene.js';
  */
 export function judgeAll(scene: Scene, anchor: string | null): Judgement[] {
   const plans = scene.mood === 'plan' || rulesHere(scene);
-  const places: Around[] = scene.quantities.map((quantity) => around(scene, quantity));
+  const places: Around[] = scene.quantities.map((quantity) => new Around(scene, quantity));
   const idle = scene.quantities.map((quantity, i) => idleBecause(scene, quantity, places[i]!));
   const bounding = new Set<Quantity>();
   scene.quantities.forEach((quantity, i) => {

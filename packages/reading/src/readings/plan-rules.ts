@@ -34,7 +34,7 @@ export function inPlan(
   anchor: string | null,
   bounding: ReadonlySet<Quantity>,
 ): Judgement {
-  const strong = carriesStrive(scene, quantity);
+  const strong = carriesStrive(a);
   if (tells(scene, quantity, a, anchor) && !strong) return verdict('observation', 'told as done');
   if (quantity.kind === 'age') return verdict('condition', 'age of those it concerns');
   if (bounding.has(quantity)) {
@@ -155,9 +155,7 @@ function duration(quantity: Quantity, a: Around): Judgement {
 }
 
 /** Whether a 力争 or 确保 said before in the sentence governs the figure. */
-function carriesStrive(scene: Scene, quantity: Quantity): boolean {
-  return scene.cues.some((hit) => (hit.cue === Cue.strive || hit.cue === Cue.assure) && hit.end <= quantity.start);
-}
+const carriesStrive = (a: Around): boolean => a.said(Cue.strive) || a.said(Cue.assure);
 
 /** Whether the clause right before opens with a deed that this clause goes on with. */
 function deedBefore(scene: Scene, a: Around): boolean {

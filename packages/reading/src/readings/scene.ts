@@ -1,11 +1,12 @@
 import type { Article, Block, Genre, Measure } from '../outline/outline.js';
 import type { PlaceName } from '../recognise/place/place.js';
+import type { Places } from '../recognise/place/places.js';
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
 import { firstEndingAfter } from '../text/span.js';
 import type { CueHit } from './cue.js';
-import { findCues } from './cue.js';
+import { cueBits, findCues } from './cue.js';
 import type { Mood } from './mood.js';
 import { moodOf, partOf } from './mood.js';
 import type { Sentence } from './sentence.js';
@@ -20,7 +21,7 @@ export interface Paper {
   readonly measures: readonly Measure[];
   readonly quantities: readonly Quantity[];
   readonly times: readonly Time[];
-  readonly places: readonly PlaceName[];
+  readonly places: Places;
 }
 
 /** One sentence with all that stands in it. */
@@ -37,16 +38,24 @@ export interface Scene {
   readonly cues: readonly CueHit[];
   /** The one period that the heading above names (`三、2026年重点工作`), or a plan's title (`2026年工作要点`). */
   readonly period: Time | null;
+  /** Which cues stand anywhere in the sentence: bit `1 << cue` for each. */
+  readonly heard: number;
+  /** What `governing-time.ts` has found out about each of `times`, by index; kept here because every figure asks. */
+  readonly roles: number[];
+  /** The places of the sentence, null until `placesOf` is asked. */
+  named: readonly PlaceName[] | null;
   /** The scene before it in the same block, for what carries over from sentence to sentence. */
   readonly before: Scene | null;
 }
 
 const READ_KINDS: ReadonlySet<Block['kind']> = new Set(['item', 'body', 'heading', 'title', 'duty']);
 
-/** The members of a sorted list that lie in the range. */
-function within<T extends Range>(list: readonly T[], range: Range): readonly T[] {
-  const from = firstEndingAfter(list, range.start);
-  if (from === list.length || list[from]!.start >= range.end) return NONE as readonly T[];
+/** Most sentences hold no figure: they share one empty list. */
+const NONE: readonly never[] = [];
+
+/** The members of a sorted list that lie in the range; `from` is the index of the first that ends behind its start. */
+function within<T extends Range>(list: readonly T[], from: number, range: Range): readonly T[] {
+  if (from >= list.length || list[from]!.start >= range.end) return NONE as readonly T[];
   const members: T[] = [];
   for (let i = from; i < list.length && list[i]!.start < range.end; i++) {
     if (list[i]!.start >= range.start && list[i]!.end <= range.end) members.push(list[i]!);
@@ -54,8 +63,23 @@ function within<T extends Range>(list: readonly T[], range: Range): readonly T[]
   return members;
 }
 
-/** Most sentences hold no figure: they share one empty list. */
-const NONE: readonly never[] = [];
+/** Goes along a sorted list with ranges that come in order. */
+class Along<T extends Range> {
+  private at = 0;
+
+  constructor(private readonly list: readonly T[]) {}
+
+  /** Whether a member begins before `end`, of those that end behind `start`. */
+  any(start: number, end: number): boolean {
+    const { list } = this;
+    while (this.at < list.length && list[this.at]!.end <= start) this.at++;
+    return this.at < list.length && list[this.at]!.start < end;
+  }
+
+  members(range: Range): readonly T[] {
+    return this.any(range.start, range.end) ? within(this.list, this.at, range) : (NONE as readonly T[]);
+  }
+}
 
 /**
  * All sentences in which a figure or a time stands, in order. Blocks without either cost nothing.
@@ -68,26 +92,29 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
   let period = planned;
   let tab = -1;
   const undecided = paper.genre === 'other' || paper.genre === 'digest';
+  // Two for each list: one goes ahead to see which sentences hold anything.
+  const ahead = [new Along<Range>(paper.quantities), new Along<Range>(paper.times)] as const;
+  const quantities = new Along(paper.quantities);
+  const times = new Along(paper.times);
+  const holds = (start: number, end: number) => ahead[0].any(start, end) || ahead[1].any(start, end);
   for (const block of blocks) {
     part = partOf(paper.genre, block, text, part);
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
-    const quantities = within(paper.quantities, block);
-    const times = within(paper.times, block);
-    if (block.kind === 'heading' && block.depth === 0) period = onePeriod(times) ?? planned;
-    if (quantities.length === 0 && times.length === 0) continue;
+    if (block.kind === 'heading' && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
+    if (!holds(block.start, block.end)) continue;
     const index = firstEndingAfter(measures, block.start);
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
     // A row of a table: cells parted by tabs.
     if (tab < block.start) tab = nextTab(text, block.start);
     const heard: Heard[] = [];
     const cues: CueHit[] = [];
-    for (const sentence of sentencesOf(text, block)) {
-      const here = within(quantities, sentence);
-      const when = within(times, sentence);
+    for (const sentence of sentencesOf(text, block, holds)) {
+      const here = quantities.members(sentence);
+      const when = times.members(sentence);
       if (here.length === 0 && when.length === 0) continue;
       // Where nothing is counted or dated, a time only carries over to the sentences behind it.
       const speaks = here.length > 0 || when.some(datesDeed);
-      const hits = speaks ? findCues(text, sentence.start, sentence.end) : [];
+      const hits = speaks ? findCues(text, sentence.start, sentence.end) : NONE;
       if (undecided) for (const hit of hits) cues.push(hit);
       heard.push({ sentence, quantities: here, times: when, cues: hits });
     }
@@ -106,6 +133,9 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         times: when,
         cues: hits,
         period,
+        heard: cueBits(hits),
+        roles: [],
+        named: null,
         before,
       };
       yield scene;
@@ -121,8 +151,12 @@ const PLAN = /要点|计划|安排|任务|清单|方案|目标|规划/;
 function periodOfTitle(paper: Paper): Time | null {
   const title = paper.articles.length === 1 ? paper.articles[0]!.titleAt : null;
   if (!title || !PLAN.test(paper.text.slice(title.start, title.end))) return null;
-  return onePeriod(within(paper.times, title));
+  return onePeriod(timesIn(paper, title));
 }
+
+/** The times of a paper within a range. */
+const timesIn = (paper: Paper, range: Range): readonly Time[] =>
+  within(paper.times, firstEndingAfter(paper.times, range.start), range);
 
 /** The period among the times of a heading, where it names one and no more. */
 function onePeriod(times: readonly Time[]): Time | null {
@@ -131,9 +165,9 @@ function onePeriod(times: readonly Time[]): Time | null {
   return first.kind === 'period' || first.kind === 'deadline' ? first : null;
 }
 
-/** The places named in a scene's sentence. Asked for seldom: the paper's places are sought only then. */
+/** The places named in a scene's sentence. Asked for seldom: they are sought only then, and once. */
 export function placesOf(scene: Scene): readonly PlaceName[] {
-  return within(scene.paper.places, scene.sentence);
+  return (scene.named ??= scene.paper.places.inSentence(scene.sentence));
 }
 
 const datesDeed = (time: Time): boolean => time.kind === 'deadline' || time.kind === 'period' || time.kind === 'date';

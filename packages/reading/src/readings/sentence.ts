@@ -40,24 +40,26 @@ function closing(text: string, at: number, end: number): number {
 }
 
 /**
- * The sentences of a block, in order. A sentence ends at 。！？；… or a line break, a clause at ， , or ： (a comma
- * between two digits is no clause end). A bracket that opens a sentence is a sentence of its own; others stay
- * inside their clause.
+ * The sentences of a block in which something stands, as `holds` says of a range, in order. A sentence ends at 。！？；…
+ * or a line break, a clause at ， , or ： (a comma between two digits is no clause end). A bracket that opens a sentence is
+ * a sentence of its own; others stay inside their clause.
  */
-export function sentencesOf(text: string, block: Range): Sentence[] {
+export function sentencesOf(
+  text: string,
+  block: Range,
+  holds: (start: number, end: number) => boolean = () => true,
+): Sentence[] {
   const sentences: Sentence[] = [];
-  let clauses: Range[] = [];
+  // Only offsets are kept until a sentence is known to hold something: most hold nothing.
+  let commas: number[] = [];
   let start = block.start;
-  let from = block.start;
-  const closeClause = (at: number) => {
-    if (at > from) clauses.push({ start: from, end: at });
-    from = at + 1;
-  };
   const closeSentence = (at: number) => {
-    closeClause(at);
-    if (clauses.length > 0) sentences.push({ start, end: at, clauses });
-    clauses = [];
-    start = from = at + 1;
+    if (at > start && holds(start, at)) {
+      const clauses = clausesOf(start, at, commas);
+      if (clauses.length > 0) sentences.push({ start, end: at, clauses });
+    }
+    if (commas.length > 0) commas = [];
+    start = at + 1;
   };
   for (let at = block.start; at < block.end; at++) {
     const mark = MARKS[text.charCodeAt(at)]!;
@@ -67,7 +69,7 @@ export function sentencesOf(text: string, block: Range): Sentence[] {
       // 「。（责任单位：…）下一句」: a bracket that opens a sentence is one of its own.
       const close = at === start ? closing(text, at, block.end) : -1;
       if (close > at) {
-        for (let i = at; i < close; i++) if (isComma(text, i, MARKS[text.charCodeAt(i)]!)) closeClause(i);
+        for (let i = at; i < close; i++) if (isComma(text, i, MARKS[text.charCodeAt(i)]!)) commas.push(i);
         at = close;
         closeSentence(at);
       }
@@ -75,11 +77,24 @@ export function sentencesOf(text: string, block: Range): Sentence[] {
     else {
       const comma = isComma(text, at, mark);
       if (at - start > LONG && (comma || mark === Mark.pause)) closeSentence(at);
-      else if (comma) closeClause(at);
+      else if (comma) commas.push(at);
     }
   }
   closeSentence(block.end);
   return sentences;
+}
+
+/** What stands between the commas of a sentence. */
+function clausesOf(start: number, end: number, commas: readonly number[]): Range[] {
+  const clauses: Range[] = [];
+  let from = start;
+  for (let i = 0; i < commas.length; i++) {
+    const at = commas[i]!;
+    if (at > from) clauses.push({ start: from, end: at });
+    from = at + 1;
+  }
+  if (end > from) clauses.push({ start: from, end });
+  return clauses;
 }
 
 /** Index of the clause that holds the offset; the last one before it where it stands on a mark. */

@@ -2,7 +2,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Range } from '../text/span.js';
 import { Cue, lastCueBefore } from './cue.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
-import { isAttribute } from './governing-time.js';
+import { attributeAt } from './governing-time.js';
 import type { Scene } from './scene.js';
 import { placesOf } from './scene.js';
 import { clauseAt } from './sentence.js';
@@ -25,9 +25,10 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
     if (other.end > edge.at && other.end <= quantity.start && !bounding.has(other))
       edge = { at: other.end, by: 'figure' };
   }
-  for (const time of times ? scene.times : []) {
+  for (let i = 0; times && i < scene.times.length; i++) {
+    const time = scene.times[i]!;
     if (time.start >= quantity.start) break;
-    if (time.end > edge.at && time.end <= quantity.start && time.kind !== 'duration' && !isAttribute(scene, time))
+    if (time.end > edge.at && time.end <= quantity.start && time.kind !== 'duration' && !attributeAt(scene, i))
       edge = { at: time.end, by: 'time' };
   }
   // `（个贷率⟦高于85%⟧时停办）`: an open bracket holds words of its own.

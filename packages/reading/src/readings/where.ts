@@ -1,6 +1,4 @@
 import type { PlaceName } from '../recognise/place/place.js';
-import type { Range } from '../text/span.js';
-import { firstEndingAfter } from '../text/span.js';
 import type { Paper, Scene } from './scene.js';
 import { placesOf } from './scene.js';
 
@@ -83,7 +81,7 @@ export class Whereabouts {
     const counts = new Map<string, number>();
     let total = 0;
     let overall: string | null = null;
-    for (const place of placesIn(this.paper, this.paper.articles[article] ?? { start: 0, end: 0 })) {
+    for (const place of this.paper.places.inArticle(this.paper.articles[article] ?? { start: 0, end: 0 })) {
       if (inRank(this.paper.text, place)) continue;
       const words = this.paper.text.slice(place.start, place.end);
       if (OVERALL.test(words)) {
@@ -112,12 +110,4 @@ function isSeries(text: string, places: readonly PlaceName[]): boolean {
   if (first === 0) return false;
   const between = text.slice(places[first - 1]!.end, places[first]!.start);
   return /^[^，。；,;]{0,6}、$|^[和及与]$/.test(between) || text.charAt(places[first - 1]!.end) === '、';
-}
-
-function* placesIn(paper: Paper, range: Range): Generator<PlaceName> {
-  for (let i = firstEndingAfter(paper.places, range.start); i < paper.places.length; i++) {
-    const place = paper.places[i]!;
-    if (place.start >= range.end) return;
-    yield place;
-  }
 }

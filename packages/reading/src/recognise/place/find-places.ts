@@ -27,15 +27,16 @@ export { homeOf, type Home } from './home.js';
  *
  * `⟦安徽省⟧⟦合肥市⟧`, `⟦合肥⟧`, `沪苏浙⟦皖⟧`, `⟦我省⟧` (the home's province), `⟦合肥⟧⟦高新区⟧`, a town directly behind its
  * county (`⟦云溪县⟧⟦南浦镇⟧`). Names that are everyday words (`和平区`, `城区`, `朝阳`) need the division above before them,
- * or home. A name inside a longer word is none: `重大连片`, `合肥路`, `建成都市圈`. Linear.
+ * or home. A name inside a longer word is none: `重大连片`, `合肥路`, `建成都市圈`. With `start` and `end` those that begin in
+ * that part; what stands around it is heard all the same. Linear.
  */
-export function findPlaces(text: string, home: Home | null, trace?: Trace): PlaceName[] {
+export function findPlaces(text: string, home: Home | null, trace?: Trace, start = 0, end = text.length): PlaceName[] {
   const table = gazetteer();
   const { first, second } = table;
   const found: PlaceName[] = [];
-  const length = text.length;
-  let i = 0;
-  while (i < length) {
+  const { length } = text;
+  let i = start;
+  while (i < end) {
     const c1 = text.charCodeAt(i);
     const kind = first[c1]!;
     if (kind === 0) {
