@@ -59,12 +59,11 @@ export function countsOf(text: string, numbers: readonly number[]): Counted[] {
     const words = text.slice(number, number + length);
     const value = kind === 2 ? Number(words) : words === '两' ? 2 : hanNumber(words);
     if (value < 1 || value > 60) continue;
-    const before = last < 0 ? '\n' : text[last];
     const rest = text.slice(behind, behind + 18);
     if (NOT_COUNT.test(rest)) continue;
     const stop = rest.search(/[^\u4e00-\u9fff]/);
     const noun = stop < 0 ? rest : rest.slice(0, stop);
-    const quotedName = before === '“' || before === '‘' || before === '《' || before === '「';
+    const quotedName = last >= 0 && '“‘《「'.includes(text.charAt(last));
     counts.push({
       start: number,
       end: behind + noun.length,

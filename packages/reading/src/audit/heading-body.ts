@@ -6,6 +6,7 @@ import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import type { Finding } from './finding.js';
 import { contains, rounded, same } from './interval.js';
+import { endsClause } from './sentence.js';
 import { bounds, quoted } from './wording.js';
 
 /** How many quantities of the body are looked at for one figure of a heading. */
@@ -132,7 +133,7 @@ function slipped(
   if (figure.per !== null || other.per !== null || compare(figure.value, '10') < 0 || compare(other.value, '10') < 0)
     return false;
   let from = other.start;
-  while (from > section.start && other.start - from < 24 && !/[，。；！？,;\n]/.test(text[from - 1]!)) from--;
+  while (from > section.start && other.start - from < 24 && !endsClause(text.charCodeAt(from - 1))) from--;
   const clause = text.slice(from, other.start);
   const head = text.slice(section.head.start, section.head.end);
   if (OTHER_SCOPE.test(clause) || OTHER_SCOPE.test(head.replace(/^[^，]*?首批/, ''))) return false;

@@ -53,18 +53,26 @@ export function hanNumeral(value: number): string {
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
-const RULES: readonly { style: ListStyle; pattern: RegExp }[] = [
-  { style: 'article', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})条(?=[\\s　:：])`) },
-  { style: 'chapter', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})章(?=[\\s　])`) },
-  { style: 'section', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})节(?=[\\s　])`) },
+/** What kind of sign a number begins with. */
+type Opens = '第' | '（' | '1' | '一';
+const RULES: readonly { style: ListStyle; opens: Opens; pattern: RegExp }[] = [
+  { style: 'article', opens: '第', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})条(?=[\\s　:：])`) },
+  { style: 'chapter', opens: '第', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})章(?=[\\s　])`) },
+  { style: 'section', opens: '第', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})节(?=[\\s　])`) },
   // Scanned papers print the number 一 as a dash: —、
-  { style: 'han', pattern: /^([—])、/ },
-  { style: 'han', pattern: new RegExp(`^(${HAN})([、.．])(?!${HAN}[、季月级])`) },
-  { style: 'han-bracket', pattern: new RegExp(`^[（(](${HAN})[）)]`) },
-  { style: 'arabic-bracket', pattern: /^[（(]([0-9]{1,3})[）)]/ },
-  { style: 'arabic-close', pattern: /^([0-9]{1,3})[）)]/ },
-  { style: 'arabic', pattern: /^([0-9]{1,3})([、.．])(?=[^0-9.．、%％])/ },
+  { style: 'han', opens: '一', pattern: /^([—])、/ },
+  { style: 'han', opens: '一', pattern: new RegExp(`^(${HAN})([、.．])(?!${HAN}[、季月级])`) },
+  { style: 'han-bracket', opens: '（', pattern: new RegExp(`^[（(](${HAN})[）)]`) },
+  { style: 'arabic-bracket', opens: '（', pattern: /^[（(]([0-9]{1,3})[）)]/ },
+  { style: 'arabic-close', opens: '1', pattern: /^([0-9]{1,3})[）)]/ },
+  { style: 'arabic', opens: '1', pattern: /^([0-9]{1,3})([、.．])(?=[^0-9.．、%％])/ },
 ];
+
+function kindOf(code: number): Opens {
+  if (code === FIRST) return '第';
+  if (code === ROUND_WIDE || code === ROUND) return '（';
+  return code < 58 ? '1' : '一';
+}
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
 /** The number that a block begins with, or null. */
@@ -83,7 +91,8 @@ export function itemAt(text: string, block: Block, index: number): { style: List
     if (AFTER_NUMBER[text.charCodeAt(behind)] === 0) return null;
   }
   const words = text.slice(start, Math.min(start + 8, block.end));
-  for (const { style, pattern } of RULES) {
+  for (const { style, pattern, opens } of RULES) {
+    if (opens !== kindOf(code)) continue;
     const match = pattern.exec(words);
     if (!match) continue;
     const number = match[1]!;

@@ -30,6 +30,7 @@ interface Spelling {
 
 function run(paper: Paper): Finding[] {
   const { text } = paper;
+  if (paper.duties.length === 0 && paper.outline.document.addressees.length < 2) return [];
   const spellings = new Map<string, Spelling>();
   const note = (name: string, duty: number, within: Range | null) => {
     let spelling = spellings.get(name);

@@ -181,13 +181,22 @@ function checkRun(paper: Paper, run: ListRun, used: ReadonlySet<number>): Findin
 
 function run(paper: Paper): Finding[] {
   const findings: Finding[] = [];
-  // Numbers of lists that begin with 1 have their place; the （二） of 一、（一）（二）三、 is not the missing 二、.
+  let used: Set<number> | null = null;
+  for (const list of paper.lists) {
+    if (!list.items.some((item, index) => index > 0 && item.value !== list.items[index - 1]!.value + 1)) continue;
+    used ??= placesOf(paper.lists);
+    findings.push(...checkRun(paper, list, used));
+  }
+  return findings;
+}
+
+/** Numbers of lists that begin with 1 have their place; the （二） of 一、（一）（二）三、 is not the missing 二、. */
+function placesOf(lists: readonly ListRun[]): Set<number> {
   const used = new Set<number>();
-  for (const { items } of paper.lists) {
+  for (const { items } of lists) {
     if (items[0]!.value === 1) for (const item of items) for (let at = item.start; at < item.end; at++) used.add(at);
   }
-  for (const list of paper.lists) if (list.items.length > 1) findings.push(...checkRun(paper, list, used));
-  return findings;
+  return used;
 }
 
 /** 序号应连续,不缺、不重、不倒。 */

@@ -72,9 +72,11 @@ function scan(text: string, blocks: readonly Block[], pairs: readonly number[]):
   const faults: Mark[] = [];
   let pending: Mark[] = [];
   let next = 0;
-  // The marks open at this place, innermost last: two flat stacks, so that a pair costs no object.
+  // The marks open at this place, innermost last: two flat stacks, so that a pair costs no object, and their
+  // height in `open`: cutting an array costs as much as reading a paragraph.
   const openAt: number[] = [];
   const openFamily: number[] = [];
+  let open = 0;
   for (let block = 0; block < blocks.length; block++) {
     const { start, end } = blocks[block]!;
     let crossed: Mark[] | null = null;
@@ -85,16 +87,15 @@ function scan(text: string, blocks: readonly Block[], pairs: readonly number[]):
       if (mark < 100) {
         // A paragraph that opens with the mark left open before goes on with that quotation.
         if (pending.length > 0 && mark - 1 <= LAST_QUOTE && at - start <= 2)
-          pending = pending.filter((open) => open.family !== mark - 1);
-        openAt.push(at);
-        openFamily.push(mark - 1);
+          pending = pending.filter(({ family }) => family !== mark - 1);
+        openAt[open] = at;
+        openFamily[open++] = mark - 1;
         continue;
       }
       const family = mark - 101;
-      const top = openFamily.length - 1;
+      const top = open - 1;
       if (top >= 0 && openFamily[top] === family) {
-        openAt.pop();
-        openFamily.pop();
+        open--;
         continue;
       }
       if (family === SINGLE && isApostrophe(text, at)) continue;
@@ -104,8 +105,7 @@ function scan(text: string, blocks: readonly Block[], pairs: readonly number[]):
         (openFamily[top] === ROUND || openFamily[top] === SQUARE) &&
         isNumberInterval(text, openAt[top]!, at)
       ) {
-        openAt.pop();
-        openFamily.pop();
+        open--;
         continue;
       }
       let depth = top;
@@ -115,30 +115,26 @@ function scan(text: string, blocks: readonly Block[], pairs: readonly number[]):
         for (let index = depth + 1; index <= top; index++) {
           crossed.push({ at: openAt[index]!, family: openFamily[index]!, block, opens: true });
         }
-        openAt.length = depth;
-        openFamily.length = depth;
+        open = depth;
         continue;
       }
       if (takeLast(crossed, family)) continue;
       if (family === ROUND && endsListMarker(text, at, start)) continue;
       if (!takeLast(pending, family)) faults.push({ at, family, block, opens: false });
     }
-    if (crossed) for (const open of crossed) faults.push(open);
+    if (crossed) for (const one of crossed) faults.push(one);
     if (pending.length > 0) {
       const kept: Mark[] = [];
-      for (const open of pending) (block - open.block >= reachOf(open) ? faults : kept).push(open);
+      for (const one of pending) (block - one.block >= reachOf(one) ? faults : kept).push(one);
       pending = kept;
     }
-    for (let index = 0; index < openAt.length; index++) {
+    for (let index = 0; index < open; index++) {
       const at = openAt[index]!;
       const family = openFamily[index]!;
       if (family === SINGLE && /[0-9a-zA-Z]/.test(text[at + 1] ?? '')) continue;
-      const open = { at, family, block, opens: true };
-      if (pending.length < PENDING) pending.push(open);
-      else faults.push(open);
+      (pending.length < PENDING ? pending : faults).push({ at, family, block, opens: true });
     }
-    openAt.length = 0;
-    openFamily.length = 0;
+    open = 0;
   }
   return faults.concat(pending);
 }
@@ -187,8 +183,10 @@ function mayBeCut(paper: Paper, index: number): boolean {
 
 function run(paper: Paper): Finding[] {
   const { text, blocks } = paper;
+  const marks = scan(text, blocks, paper.signs.pairs);
+  if (marks.length === 0) return [];
+  marks.sort((a, b) => a.at - b.at);
   const groups = new Map<number, Mark[]>();
-  const marks = scan(text, blocks, paper.signs.pairs).sort((a, b) => a.at - b.at);
   const findings: Finding[] = [];
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]!;

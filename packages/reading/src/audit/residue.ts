@@ -234,7 +234,8 @@ function run(paper: Paper): Finding[] {
   const { text } = paper;
   const findings: Finding[] = [];
   const lines = linesOf(paper, false);
-  const all = [...leftovers(text, paper.signs.leftovers), ...pageLines(lines, text)].sort((a, b) => a.start - b.start);
+  const all = leftovers(text, paper.signs.leftovers).concat(pageLines(lines, text));
+  if (all.length > 1) all.sort((a, b) => a.start - b.start);
   for (let index = 0; index < all.length;) {
     const { what } = all[index]!;
     const ranges: Range[] = [all[index]!];

@@ -10,6 +10,12 @@ export interface Sentence extends Range {
 /** What ends a sentence. */
 export const SENTENCE_ENDS = '。！？；!?;\n';
 
+/** Whether the code unit is a mark that ends a clause. */
+export function endsClause(code: number): boolean {
+  return CLAUSE_ENDS.includes(code);
+}
+const CLAUSE_ENDS = [...'，。；！？,;\n'].map((mark) => mark.charCodeAt(0));
+
 /**
  * The sentences that hold at least one quantity, in order. A sentence ends at 。！？； (half-width too) and at a line
  * break, whose offsets are `ends`; the mark is left out.

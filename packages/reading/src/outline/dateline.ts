@@ -27,12 +27,19 @@ const CLOSING = new RegExp(
   'u',
 );
 const AGENCY = /^(?:新华社|中新社|中新网|新华网|人民网|央广网|本报|本台|本网|本刊)$/;
-const CANDIDATE = /[报社网台刊心端]/;
+/** One of these stands near the head of each: the last characters of newspapers, agencies and stations. */
+const MEDIUM_END = new Set([...'报社网台刊心端'].map((c) => c.charCodeAt(0)));
+
+function mayBegin(text: string, start: number, end: number): boolean {
+  const to = Math.min(end, start + 16);
+  for (let i = start; i < to; i++) if (MEDIUM_END.has(text.charCodeAt(i))) return true;
+  return false;
+}
 
 /** Reads the dateline with which the words of a range begin, or of which they consist; null without one. */
 export function datelineAt(text: string, start: number, end: number): Dateline | null {
+  if (!mayBegin(text, start, end)) return null;
   const words = text.slice(start, Math.min(end, start + 120));
-  if (!CANDIDATE.test(words.slice(0, 16))) return null;
   const paperOf = (name: string): string | null => (AGENCY.test(name) ? null : name.replace(/^据/, ''));
   const dated = OPENING.exec(words);
   if (dated) {

@@ -10,7 +10,8 @@ const PLAIN_YEAR = /^((?:[\p{Script=Han}]){2,12}(?:19|20)\d\d[-—]\d{1,4}号?|\
 
 /** The document number that a line consists of, as written and without brackets around it; null where it is none. */
 export function documentNumber(words: string): string | null {
-  if (words.length > 48 || words.charCodeAt(words.length - 1) === 0x3002) return null;
+  // `…3号`, `…3号）★`, `…2024-5`.
+  if (words.length > 48 || !/[号)）★☆\d]$/.test(words)) return null;
   return WHOLE_LINE.exec(words)?.[1] ?? PLAIN_YEAR.exec(words)?.[1] ?? null;
 }
 

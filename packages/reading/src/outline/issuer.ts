@@ -7,7 +7,7 @@ const JOINED = /(政府|委员会|厅|局|委|部|中央|行|中心|院|办公�
 
 /** Whether a line is the name of a body, or of several with spaces between: 中共临江市委办公厅 临江市人民政府办公厅. */
 export function isBody(words: string): boolean {
-  if (words.length < 3 || words.length > 60 || /[，,、]/.test(words)) return false;
+  if (words.length < 3 || words.length > 60 || !BODY_END.test(words) || /[，,、]/.test(words)) return false;
   if (NOT_A_BODY.test(words) && NOT_A_BODY.test(words.replace(BODY_WORDS, ''))) return false;
   return words.split(/\s+/).every((part) => part.length > 1 && part.length <= 36 && BODY_END.test(part));
 }
@@ -51,7 +51,7 @@ export function issuersOfTitle(title: string): string[] {
 
 /** A digest's masthead: who makes it and when, `临江市人民政府驻省城办事处 2025年5月16日`. */
 export function masthead(words: string): { issuers: string[]; day: Day } | null {
-  if (words.length > 80) return null;
+  if (words.length > 80 || !/[日\d]$/.test(words)) return null;
   const hit = /^(.{3,50}?)\s*((?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2}))$/.exec(words);
   const day = hit && dayOfLine(hit[2]!);
   if (!hit || !day || !isBody(hit[1]!.trim())) return null;
@@ -60,6 +60,6 @@ export function masthead(words: string): { issuers: string[]; day: Day } | null 
 
 /** The government whose head delivers a report, `江南省人民政府省长 某某` → 江南省人民政府. */
 export function speakersBody(words: string): string | null {
-  if (words.length > 40) return null;
+  if (words.length > 40 || !words.includes('人民政府')) return null;
   return /^(.{2,20}人民政府)(?:代?省长|代?市长|代?县长|代?区长|主席|州长|盟长)/.exec(words)?.[1] ?? null;
 }

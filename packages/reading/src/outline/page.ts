@@ -22,6 +22,8 @@ import { Topics } from './topic.js';
 const LIMIT = 60_000;
 const CONTINUED = /^[（(【]?\s?(?:上接|下转|紧接|转)第?\s?[\dA-Z一二三四五六七八九十]{1,4}\s?版/;
 
+const STOPS = new Set([...'。！？!?…”’）)：:.'].map((c) => c.charCodeAt(0)));
+
 /**
  * Whether a text is a newspaper's page: continuation marks, several datelines, or paragraphs that break off without a
  * stop. A paper with numbered sections is none, nor a text all of whose lines are cut (hard-wrapped) or none is.
@@ -34,6 +36,7 @@ export function looksLikePage(text: string, lines: readonly Line[]): boolean {
   let long = 0;
   let cut = 0;
   let tabs = 0;
+  const tabbed = text.includes('\t');
   for (const line of lines) {
     const size = line.end - line.start;
     const mark = headingNumber(text, line.start, line.end);
@@ -42,9 +45,8 @@ export function looksLikePage(text: string, lines: readonly Line[]): boolean {
     if (datelineAt(text, line.start, line.end)) datelines++;
     if (size > 24) {
       long++;
-      const last = text.charAt(line.end - 1);
-      if (!/[。！？!?…”’）)：:.]/.test(last)) cut++;
-      if (text.slice(line.start, line.start + 60).includes('\t')) tabs++;
+      if (!STOPS.has(text.charCodeAt(line.end - 1))) cut++;
+      if (tabbed && text.slice(line.start, line.start + 60).includes('\t')) tabs++;
     }
   }
   if (tabs * 3 > lines.length || (numbered >= 3 && continued === 0 && datelines < 2)) return false;

@@ -18,6 +18,9 @@ function small(words: string): number {
 /** The day that a line consists of (2025年7月11日, 2025-07-25, 二〇二四年十月二十七日, in brackets too), else null. */
 export function dayOfLine(words: string): Day | null {
   if (words.length < 8 || words.length > 28) return null;
+  // Of Han characters only a year's digits may open it.
+  const code = words.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff && !'二一零九三四五六七八'.includes(words.charAt(0))) return null;
   const hit = DIGITS.exec(words) ?? ISO.exec(words);
   if (hit) return dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3]));
   const han = HAN.exec(words);

@@ -100,6 +100,7 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
       if (!first.has(mark.style)) first.set(mark.style, i);
     }
   }
+  if (counts.size === 0) return { all: [], depth: new Map(), lists, attachments };
   const end = from + marks.length;
   const rank = ranksOf(counts, ones, first);
   const structural = structuralOf(counts);
@@ -121,15 +122,15 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
       }
       continue;
     }
-    const own = rank.get(mark.style)!;
-    while (stack.length > 0 && rank.get(stack[stack.length - 1]!.mark.style)! >= own) stack.pop();
+    const own = rank[mark.style]!;
+    while (stack.length > 0 && rank[stack[stack.length - 1]!.mark.style]! >= own) stack.pop();
     const parent = stack[stack.length - 1] ?? null;
     const section = sectionAt(text, line, i, mark, parent);
     parent?.children.push(section);
     all.push(section);
     stack.push(section);
   }
-  const used = [...new Set(all.map((section) => section.mark.style))].sort((a, b) => rank.get(a)! - rank.get(b)!);
+  const used = [...new Set(all.map((section) => section.mark.style))].sort((a, b) => rank[a]! - rank[b]!);
   return { all, depth: new Map(used.map((style, depth) => [style, depth])), lists, attachments };
 }
 
@@ -147,9 +148,12 @@ function listFollows(text: string, lines: readonly Line[], index: number, to: nu
   );
 }
 
+/** By style; a lower rank stands further out. */
+const RANKS: readonly number[] = Object.values(Style).map((style) => style * 10);
+
 /** Ranks by GB/T 9704, but where （一） or 一、 begins anew under each `1.` the paper nests them the other way round. */
-function ranksOf(counts: Map<Style, number>, ones: Map<Style, number>, first: Map<Style, number>): Map<Style, number> {
-  const rank = new Map<Style, number>(Object.values(Style).map((style) => [style, style * 10]));
+function ranksOf(counts: Map<Style, number>, ones: Map<Style, number>, first: Map<Style, number>): number[] {
+  const rank = RANKS.slice();
   for (const inner of [Style.han, Style.hanParen]) {
     const restarts = ones.get(inner) ?? 0;
     if (
@@ -158,7 +162,7 @@ function ranksOf(counts: Map<Style, number>, ones: Map<Style, number>, first: Ma
       (counts.get(Style.digit) ?? 0) >= 2 &&
       (first.get(Style.digit) ?? 0) < (first.get(inner) ?? 0)
     ) {
-      rank.set(Style.digit, inner * 10 - 5);
+      rank[Style.digit] = inner * 10 - 5;
       break;
     }
   }

@@ -12,6 +12,7 @@ const CELL = 40;
 
 /** Whether most lines are rows: cells with tabs or ` | ` between them. */
 export function isTable(text: string, lines: readonly Line[]): boolean {
+  if (!text.includes('\t') && !text.includes('| ')) return false;
   let rows = 0;
   const sample = Math.min(lines.length, 60);
   for (let i = 0; i < sample; i++) if (cellsOf(text, lines[i]!, 120).length >= 3) rows++;

@@ -73,7 +73,8 @@ function breaksOff(text: string, line: Line, next: Line): boolean {
   const last = text.charCodeAt(line.end - 1);
   if (last === 0x3a || last === 0xff1a) return false;
   if (text.charCodeAt(next.start - 1) === IDEOGRAPHIC_SPACE || indented(text, next)) return false;
-  if (text.indexOf('\t', line.start) < line.end && text.indexOf('\t', line.start) >= 0) return false;
+  // Not beyond the line: where the text has no tab, a search would go to its end from every line.
+  if (text.slice(line.start, line.end).includes('\t')) return false;
   return headingNumber(text, next.start, next.end) === null && !isDutyLine(text, next);
 }
 

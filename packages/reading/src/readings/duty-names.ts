@@ -66,10 +66,9 @@ function readGroup(
   let pos = start;
   let forced: Role | null = null;
   let verbs = 0;
-  const verb = new RegExp(VERB, 'g');
   while (pos < end) {
-    verb.lastIndex = pos;
-    const hit = verb.exec(plain);
+    VERB.lastIndex = pos;
+    const hit = VERB.exec(plain);
     if (hit === null || hit.index >= end) break;
     verbs++;
     const names = namesOf(words.slice(pos, hit.index));

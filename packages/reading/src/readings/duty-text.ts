@@ -11,7 +11,7 @@ export interface DutyText extends Range {
 }
 
 /** One of these stands in every duty's words. */
-const HINT = /牵头|责任|负责|配合|会同|职责|落实|主办|承办|协办|协助|主责|参与/;
+const HINT = /牵头|责任|负责|配合|会同|职责|落实|主办|承办|协办|协助|主责|参与/g;
 
 /** Failed attempts may look at so many characters in a window of the text: reading stays linear on any text. */
 const WINDOW = 4000;
@@ -20,7 +20,8 @@ const BUDGET = 12_000;
 /** Every bracket and line that names who answers, in order. */
 export function findDutyTexts(text: string): DutyText[] {
   const found: DutyText[] = [];
-  const hint = new RegExp(HINT, 'g');
+  const hint = HINT;
+  hint.lastIndex = 0;
   let after = 0;
   // no bracket stands open between here and the hint before
   let bare = 0;
@@ -204,7 +205,8 @@ function inSentence(text: string, at: number, floor: number): DutyText | null {
   let next = end + 1;
   while (next < text.length && next < end + 120 && !NEXT_CLAUSE.test(text[next]!)) next++;
   const clause = text.slice(end + 1, next);
-  const verb = new RegExp(VERB, 'g').exec(clause);
+  VERB.lastIndex = 0;
+  const verb = VERB.exec(clause);
   if (verb !== null && CLAUSE_END.test(clause.slice(verb.index))) {
     const names = namesOf(clause.slice(0, verb.index));
     if (names.length > 0 && names.every(isBody)) {

@@ -50,7 +50,12 @@ export function readDuties(
     } else if (measure >= 0) own[measure]!.push(duty);
   }
   shareUpwards(text, measures, own, inherited);
-  return measures.flatMap((_, index) => merged(index, strongest(own[index]!, inherited[index]!), trace));
+  const duties: Duty[] = [];
+  for (let index = 0; index < measures.length; index++) {
+    const texts = strongest(own[index]!, inherited[index]!);
+    if (texts.length > 0) duties.push(...merged(index, texts, trace));
+  }
+  return duties;
 }
 
 /** `以上三项责任单位`, `上述任务由…负责`: how many items above it holds for, all where no number is said. */
@@ -153,7 +158,7 @@ function merged(measure: number, texts: readonly DutyText[], trace: Trace | unde
       }
     }
     if (at === null || organisations.length === 0) continue;
-    duties.push({ ...at, measure, role, organisations, rule });
+    duties.push({ start: at.start, end: at.end, measure, role, organisations, rule });
     trace?.note(rule, at, `${role} ${organisations.join(' ')}`);
   }
   return duties;

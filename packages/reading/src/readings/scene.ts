@@ -167,7 +167,7 @@ function onePeriod(times: readonly Time[]): Time | null {
 
 /** The places named in a scene's sentence. Asked for seldom: they are sought only then, and once. */
 export function placesOf(scene: Scene): readonly PlaceName[] {
-  return (scene.named ??= scene.paper.places.inSentence(scene.sentence));
+  return (scene.named ??= scene.paper.places.within(scene.sentence));
 }
 
 const datesDeed = (time: Time): boolean => time.kind === 'deadline' || time.kind === 'period' || time.kind === 'date';

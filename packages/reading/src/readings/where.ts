@@ -63,7 +63,7 @@ export class Whereabouts {
     const title = this.paper.articles[article]?.titleAt;
     if (!title || title.end - title.start > 20) return null;
     const { text } = this.paper;
-    const named = [...placesIn(this.paper, title)];
+    const named = this.paper.places.within(title);
     const last = named[named.length - 1];
     if (!last || named[0]!.start !== title.start || last.end !== title.end) return null;
     return OVERALL.test(text.slice(title.start, title.end)) ? null : text.slice(last.start, last.end);

@@ -70,15 +70,23 @@ for (const character of OPEN) BRACKET[character.charCodeAt(0)] = 1;
 for (const character of CLOSE) BRACKET[character.charCodeAt(0)] = 2;
 
 export function isOpening(character: string): boolean {
-  return OPEN.includes(character);
+  return BRACKET[character.charCodeAt(0)] === 1;
 }
 
 export function isClosing(character: string): boolean {
-  return CLOSE.includes(character);
+  return BRACKET[character.charCodeAt(0)] === 2;
+}
+
+const BRACKETS = /[（(〔[［【〈<{｛）)〕\]］】〉>}｝]/;
+
+/** Whether the words hold a bracket of any kind: most names hold none, and need no going through. */
+export function holdsBracket(words: string): boolean {
+  return BRACKETS.test(words);
 }
 
 /** The words without anything in brackets: `各县（市、区）政府` → `各县政府`. */
 export function withoutBrackets(words: string): string {
+  if (!/[（(〔[［【〈<{｛）)〕\]］】〉>}｝"“”]/.test(words)) return words;
   let depth = 0;
   let kept = '';
   for (const character of words) {

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/span.js';
-import { isBareHead, isBody, isClosing, isComplete, isMore, isOpening, withoutBrackets } from './body.js';
+import { holdsBracket, isBareHead, isBody, isClosing, isComplete, isMore, isOpening, withoutBrackets } from './body.js';
 
 /** No list of bodies in a paper is longer; what lies beyond is not read. */
 const LONGEST_LIST = 4000;
@@ -114,12 +114,13 @@ function addOne(text: string, piece: Piece, names: Piece[]): void {
     const rest = words.slice(more + 1).trim();
     if (rest === '' || isMore(rest) || !isBody(rest)) end = start + more;
     else {
-      names.push({ ...trimmed(text, { start, end: start + more }), closedBy: '等' });
+      const listed = trimmed(text, { start, end: start + more });
+      names.push({ start: listed.start, end: listed.end, closedBy: '等' });
       start += more + 1;
     }
   }
   const bounds = trimmed(text, { start, end });
-  if (bounds.end > bounds.start) names.push({ ...bounds, closedBy: piece.closedBy });
+  if (bounds.end > bounds.start) names.push({ start: bounds.start, end: bounds.end, closedBy: piece.closedBy });
 }
 
 const EDGE = ' 　\t\n\r*#_>-—:：。.．"\u200b\ufeff\u00a0';
@@ -152,6 +153,7 @@ function openingOf(text: string, start: number, close: number): number {
 
 /** The words with everything in brackets blanked, so that a search finds only what stands outside. Same length. */
 export function masked(words: string): string {
+  if (!holdsBracket(words)) return words;
   let depth = 0;
   let kept = '';
   for (let i = 0; i < words.length; i++) {

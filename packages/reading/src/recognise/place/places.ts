@@ -20,10 +20,9 @@ export class Places {
     if (trace) this.all = findPlaces(text, home, trace);
   }
 
-  /** Those within a sentence: a range that no place's name crosses. In order. */
-  inSentence(sentence: Range): readonly PlaceName[] {
-    if (this.all) return within(this.all, sentence);
-    return within(findPlaces(this.text, this.home, undefined, sentence.start, sentence.end), sentence);
+  /** Those within a sentence or a title: a range that no place's name crosses. In order. */
+  within(range: Range): readonly PlaceName[] {
+    return within(this.all ?? findPlaces(this.text, this.home, undefined, range.start, range.end), range);
   }
 
   /** Those that begin in an article, or end in it. In order. */

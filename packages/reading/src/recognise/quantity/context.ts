@@ -97,6 +97,9 @@ const IDIOMS: Readonly<Record<string, readonly string[]>> = {
   十: ['十个明确', '十个坚持'],
 };
 
+/** The same by the code of their number. */
+const IDIOMS_OF = new Map(Object.entries(IDIOMS).map(([number, idioms]) => [number.charCodeAt(0), idioms]));
+
 /** What stands before 一 in words like `这一个`, `每一项`, `新一轮`, `近一年`, and makes it no count. */
 const BEFORE_ONE = '这那某任另每同哪上下前后新进逐几万单唯统其之各再头此本首';
 
@@ -109,9 +112,11 @@ export function countsSmall(text: string, numeral: Numeral, unit: Unit): boolean
   const code = text.charCodeAt(start);
   const before = start > 0 ? text.charCodeAt(start - 1) : 10;
   if (before === 0x521d /* 初 */) return false;
-  const first = text.charAt(start);
-  const idioms = IDIOMS[first];
-  if (idioms !== undefined) for (const idiom of idioms) if (text.startsWith(idiom, start)) return false;
+  const idioms = IDIOMS_OF.get(code);
+  if (idioms !== undefined) {
+    const second = text.charCodeAt(start + 1);
+    for (const idiom of idioms) if (idiom.charCodeAt(1) === second && text.startsWith(idiom, start)) return false;
+  }
   if (code === 0x4e00) {
     if (start > 0 && BEFORE_ONE.includes(text.charAt(start - 1))) return false;
     // 一户一档, 一企一策

@@ -47,6 +47,11 @@ const RULE: Record<QuantityKind, string> = {
   age: '年龄',
 };
 
+/** `<几> <钱>` and the like: the names of the rules of a number with its unit. */
+const WITH_UNIT = Object.fromEntries(
+  Object.entries(RULE).map(([kind, name]) => [kind, `<几> <${name}>`]),
+) as typeof RULE;
+
 const OPEN: Interval = { lower: null, upper: null, lowerOpen: false, upperOpen: false };
 
 /** Goes through the numerals of one text, from left to right, and puts down the quantity that each makes. */
@@ -214,7 +219,7 @@ export class Finder {
       return true;
     }
     const value = inBase(amount.value, unit);
-    return this.finish(numeral, amount, unit.kind, value, unit, null, `<几> <${RULE[unit.kind]}>`);
+    return this.finish(numeral, amount, unit.kind, value, unit, null, WITH_UNIT[unit.kind]);
   }
 
   /** Whether number and unit make a quantity here. */

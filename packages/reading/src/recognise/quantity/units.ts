@@ -146,9 +146,12 @@ for (const unit of table()) {
 /** Index into LISTS + 1 by first character, 0 for none: a table is quicker than a map. */
 const INDEX = new Uint16Array(65536);
 const LISTS: Unit[][] = [];
+/** The second code units of the words of each list, 0 for words of one: they tell nearly all words that do not fit. */
+const SECONDS: Uint16Array[] = [];
 for (const [first, list] of BY_FIRST) {
   list.sort((a, b) => b.word.length - a.word.length);
   LISTS.push(list);
+  SECONDS.push(Uint16Array.from(list, ({ word }) => (word.length > 1 ? word.charCodeAt(1) : 0)));
   INDEX[first] = LISTS.length;
 }
 
@@ -170,9 +173,12 @@ export function unitAt(text: string, at: number): Unit | null {
   const index = INDEX[text.charCodeAt(at)]!;
   if (index === 0) return null;
   const list = LISTS[index - 1]!;
+  const seconds = SECONDS[index - 1]!;
+  const second = at + 1 < text.length ? text.charCodeAt(at + 1) : -1;
   for (let i = 0; i < list.length; i++) {
+    if (seconds[i] !== 0 && seconds[i] !== second) continue;
     const unit = list[i]!;
-    if (unit.word.length > 1 && !text.startsWith(unit.word, at)) continue;
+    if (unit.word.length > 2 && !text.startsWith(unit.word, at)) continue;
     if (unit.block) return null;
     const next = at + unit.length < text.length ? text.charCodeAt(at + unit.length) : 0;
     if (unit.latin && isLetterOrDigit(next)) continue;
