@@ -39,7 +39,8 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
   for (let i = next - 1; i >= 0; i--) {
     const { kind } = times[i]!;
     const dated = kind === 'date' || kind === 'period' || kind === 'deadline';
-    if (dated && !attributeAt(scene, i) && !validityAt(scene, i) && !saysWhom(scene, times[i]!, start)) return times[i]!;
+    if (dated && !attributeAt(scene, i) && !validityAt(scene, i) && !saysWhom(scene, times[i]!, start))
+      return times[i]!;
   }
   if (next === times.length) return null;
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, start)];
