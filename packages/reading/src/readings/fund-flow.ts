@@ -26,7 +26,7 @@ const INSTRUMENTS: readonly (readonly [Instrument, RegExp])[] = [
 
 /** Aggregates that statistics count are no flow from someone to someone. */
 const AGGREGATE =
-  /(?:固定资产|工业|民间|房地产开发|技改|基础设施|制造业|全社会|有效)投资|(?:贷款|存款|各项)[^，。]{0,6}余额|补贴标准|贷款额度|授信额度|融资需求|(?:营业|销售|财政|一般公共预算)收入/;
+  /(?:固定资产|工业|民间|房地产开发|技改|基础设施|制造业|全社会|有效)投资|(?:贷款|存款|各项)[^，。]{0,6}余额|补贴标准|(?:节省|节约|减少|降低)[^，。]{0,8}(?:利息|费用|成本|支出)|贷款额度|授信额度|融资需求|(?:营业|销售|财政|一般公共预算)收入/;
 
 const STATES: readonly (readonly [FlowState, RegExp])[] = [
   ['received', /到账|收到|回笼|收回|归集/],

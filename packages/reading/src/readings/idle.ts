@@ -12,7 +12,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (words.startsWith('第')) return 'ordinal';
   if (scene.paper.text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
   if (/[×＝=]\s*$/.test(a.before)) return 'part of a formula';
-  if (/[（(]不?含$/.test(a.before)) return 'says whether the bound counts in';
+  if (/[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
   if (/^之一/.test(a.behind)) return 'one of them';
   if (/^(?:千伏|伏|kV|KV|V)$/.test(quantity.unit ?? '') && /^[一-龥]/.test(a.behind)) return 'size in a name';
   if (

@@ -117,7 +117,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     return verdict('provision', 'limit');
   if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
     return verdict('provision', 'size set by a rule');
-  if (/(?:通过|依托|利用|依靠)$/.test(a.before)) return verdict('none', 'means of a deed');
+  if (/(?:通过|依托|利用|依靠)(?:[^，,；;]{0,20}[和、])?$/.test(a.before)) return verdict('none', 'means of a deed');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
   if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');

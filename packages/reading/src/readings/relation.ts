@@ -6,9 +6,9 @@ import { clauseAt } from './sentence.js';
 
 const ABOUT = /约|左右|上下|近|大约|级/;
 const FLOOR =
-  /以上|不低于|不少于|不小于|大于等于|不得低于|不得少于|至少|最低|最少|(?<!不|不得)(?:超|逾|突破|高于|大于)|满|余|(?<!最)多|^上/;
+  /以上|不低于|不少于|不小于|大于等于|不得低于|不得少于|至少|最低|最少|(?<!不|不得)(?:超|逾|突破|高于|大于)|满|余|(?<!最)多|^上(?!限)|下限/;
 const CEILING =
-  /不超|不高于|不多于|不大于|小于等于|不应大于|不宜大于|不得超|不得高于|最高|最多|最长|以内|以下|之内|内|不足|不到|(?<!不|不得)(?:低于|小于|少于)/;
+  /不超|不高于|不多于|不大于|小于等于|不应大于|不宜大于|不得超|不得高于|最高|上限|最多|最长|以内|以下|之内|内|不足|不到|(?<!不|不得)(?:低于|小于|少于)/;
 const DOWN_TO = /(?:降|减|压|缩|控制|下调)[^，,]{0,4}?[至到在为]$/;
 /** `可提高至N` grants at most N. */
 const UP_TO = /可(?:以|适当)?(?:上浮|提高|放宽|增加|延长|扩大)[至到]?$/;
@@ -47,7 +47,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const previous = plain === '=' ? besides(scene, quantity) : null;
   if (previous) return relationOf(scene, previous, plain);
   if (/最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$/.test(before) || NO_MORE.test(far)) return '<=';
-  if (NO_LESS.test(far)) return '>=';
+  if (NO_LESS.test(far) || /下限[为是]$/.test(before)) return '>=';
   if (/最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=') return '>=';
   if (plain === '>=' ? DOWN_TO.test(before) : UP_TO.test(before)) return '<=';
   if (plain === '>=' && quantity.kind === 'money' && /(?:安排|统筹|供给|拨付|下达|预算)[^，,]{0,8}$/.test(before))
