@@ -76,6 +76,7 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
+  if (/不得(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,22}$/.test(a.before)) return verdict('provision', 'bound');
   if (/可(?:以|按|再)?(?:享受|申请|获得?|领取|提取)/.test(a.before)) return verdict('provision', 'leave');
   if (
     /(?:首付款?比例|加点幅度|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before)
@@ -180,7 +181,7 @@ const DONE =
   /已(?:累计|经|完成|建成|发放|有|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造)|累计已|共计已/;
 /** `已服务⟦600多名⟧`, `曾经高达⟦43%⟧`, right before the figure. */
 const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连续|满)|曾)(?:经|累计|先后|陆续)?[^，,。；;、的]{0,8}$/;
-const DONE_ATTRIBUTE = /已(?:经)?(?:出让|建成|购|纳入|开工|售|签约|取得|办理|认定|缴|完成|交付|有|实现)[^，,]{0,12}的/;
+const DONE_ATTRIBUTE = /已(?:经)?[一-龥]{1,14}?的/;
 
 /** Whether a plan's own words tell of what has already happened. */
 function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {

@@ -7,6 +7,7 @@ import type { Judgement } from './judgement.js';
 import { isValidity } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
 
 /** What a figure is in a passage that tells. `bounding` holds the figures that only say which ones. */
 export function inReport(
@@ -44,7 +45,7 @@ export function inReport(
   return verdict('observation', 'told');
 }
 
-const GIVES = /给予[^，,、；;]{0,8}$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
+const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
 const BY_RATE = /按照?[^，,；;]{0,22}$/;
 const BY_RATE_BEHIND = /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发放|分担|奖励|补贴|申请|领取|享受|缴存|收取))/;
 /** `每年发放⟦40%⟧`, `可获得每套⟦3万元⟧的补助`, `分为每月⟦500元⟧`: what each one gets. */
@@ -88,9 +89,10 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
   const { text } = scene.paper;
   const present = scene.cues.every((hit) => hit.cue !== Cue.past || PRESENT.test(text.slice(hit.start, hit.end)));
   if (present && /(?:最高|最低)[^，,；;]{0,8}(?:执行|[为至到按])$/.test(a.before)) return true;
-  if (!/(?:最高|最低|[至到为]|上浮|提高|不超过|不低于|按照?)[^，,]{0,10}$/.test(a.before)) return false;
+  if (!/(?:最高|最低|[至到为]|上浮|提高|不超过|不低于|按照?)[^，,]{0,10}$|(?:上调|下调)[^，,]{0,14}$/.test(a.before))
+    return false;
   for (let from: Scene | null = scene; from; from = from.before)
-    if (from.cues.some((hit) => tellsPast(hit) && !issues(text, hit.start))) return false;
+    if (from.cues.some((hit) => tellsPast(hit) && !issues(text, hit.start) && !saysWhom(from, hit))) return false;
   if (/增幅|涨幅|降幅/.test(text.slice(quantity.end, scene.sentence.end))) return false;
   return !dated(scene);
 }
@@ -98,6 +100,12 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
 /** `出台⟦了⟧《…措施》`: that a paper was issued, not what came of it. */
 const issues = (text: string, at: number): boolean =>
   /(?:出台|印发|发布|推出|公布|制定|明确|召开)$/.test(text.slice(Math.max(0, at - 2), at));
+
+/** `原购房贷款⟦已⟧结清的，…`: the past of those whom the rule concerns. */
+function saysWhom(scene: Scene, hit: { readonly start: number }): boolean {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, hit.start)]!;
+  return scene.paper.text.charCodeAt(clause.end - 1) === 0x7684; /* 的 */
+}
 
 const tellsPast = (hit: { readonly cue: Cue }): boolean => hit.cue === Cue.past;
 
