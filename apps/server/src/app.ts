@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import { jobKinds, JobRunner, ReadingPool } from '@luoshi/work';
 import type { Store } from '@luoshi/work';
 import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
@@ -16,6 +17,10 @@ import { answerProblem } from './problem.js';
 import { files } from './subject/files.js';
 import { health } from './subject/health.js';
 import { jobs } from './subject/jobs.js';
+import { opinions } from './subject/opinions.js';
+import { papers } from './subject/papers.js';
+import { reviews } from './subject/reviews.js';
+import { search } from './subject/search.js';
 import { session } from './subject/session.js';
 import { tasks } from './subject/tasks.js';
 
@@ -67,7 +72,20 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   await app.register(multipartBodies);
   await app.register(openApi);
-  for (const plugin of [health, session, tasks, files, jobs]) await app.register(plugin, options);
+  const reading = new ReadingPool();
+  const runner = new JobRunner({
+    store: options.store,
+    clock: options.clock,
+    handlers: jobKinds(reading),
+    onFault: (fault) => app.log.error({ err: fault }, 'fault in a job'),
+  });
+  app.addHook('onReady', (done) => (runner.start(), done()));
+  app.addHook('onClose', async () => {
+    await runner.close();
+    await reading.close();
+  });
+  for (const plugin of [health, session, tasks, files, jobs, papers, reviews, opinions, search])
+    await app.register(plugin, { ...options, reading, runner });
   await app.register(pages, options);
   return app;
 }

@@ -99,6 +99,22 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   // offices, units, people, accounts
   'plan-wrong': 422,
   'login-unusable': 422,
+  // papers
+  'paper-classified': 422,
+  'paper-unreadable': 422,
+  'paper-too-long': 422,
+  'papers-too-many': 422,
+  'one-paper-only': 422,
+  'no-version-before': 404,
+  'export-limited': 403,
+  'fact-wrong': 422,
+  'nothing-to-undo': 409,
+  'version-superseded': 409,
+  'measure-has-tasks': 409,
+  'not-a-draft': 409,
+  'round-closed': 409,
+  'not-asked': 403,
+  'answer-wrong': 422,
   // the loop
   'day-in-future': 422,
 };

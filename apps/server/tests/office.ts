@@ -5,7 +5,7 @@ import type { Role } from '@luoshi/work';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { testDatabase } from '../../../packages/ledger/tests/database.js';
 import { buildApp } from '../src/app.js';
-import type { App } from '../src/app.js';
+import type { App, AppOptions } from '../src/app.js';
 import { COOKIE } from '../src/plugin/door.js';
 
 /** One seat of the office: who asks. `drafter`, `checker` and `issuer` are the three steps inside 市住建局. */
@@ -56,7 +56,10 @@ export interface Office {
 }
 
 /** Sets up the office on a database of this test's own. The clock stands at 10:00 on 3 March 2026 in Beijing. */
-export async function testOffice(kind: 'installed' | 'system' = 'installed'): Promise<Office> {
+export async function testOffice(
+  kind: 'installed' | 'system' = 'installed',
+  log: AppOptions['log'] = false,
+): Promise<Office> {
   const database = await testDatabase(kind);
   const store = await database.open();
   const start = new Date('2026-03-03T02:00:00Z');
@@ -110,7 +113,7 @@ export async function testOffice(kind: 'installed' | 'system' = 'installed'): Pr
   });
   const cookies = new Map<string, string>();
   let clock: () => Date = () => start;
-  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000 });
+  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log });
   const office: Office = {
     ...made,
     app,

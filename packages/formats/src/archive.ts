@@ -10,7 +10,7 @@ export interface Packed {
 }
 
 /** What computers add to archives by themselves. */
-const ADDED = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+const ADDED = /(?:^|\/)(?:__MACOSX\/|\.[^./]|Thumbs\.db$|desktop\.ini$)/i;
 
 /** Whether a zip is a heap of files rather than one packed office file: it holds none of the parts that those begin with. */
 function isHeap(pack: Package): boolean {

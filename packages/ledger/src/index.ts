@@ -86,11 +86,11 @@ export {
 export type { Jurisdiction, JurisdictionChange, Level, NewJurisdiction, Step } from './subject/jurisdiction.js';
 export { measureChanges } from './subject/measure-changes.js';
 export type { Compared, MeasureChanges } from './subject/measure-changes.js';
-export { addReading, changesBetween, measuresOf, readingOf, textOf, versionsOf } from './subject/paper-version.js';
-export type { Measure, PaperVersion, VersionChanges } from './subject/paper-version.js';
+export { addReading, changesBetween, readingOf, textOf, versionsOf } from './subject/paper-version.js';
+export type { PaperVersion, VersionChanges } from './subject/paper-version.js';
 export { enterParameter, parametersOf, parametersOn } from './subject/parameter.js';
 export type { NewParameter, Parameter } from './subject/parameter.js';
-export { bytesOf, dropFiles, filesById, PIECE, storeFile } from './subject/stored-file.js';
+export { bytesOf, dropFiles, fileBytes, filesById, PIECE, storeFile } from './subject/stored-file.js';
 export type { IncomingFile, StoredFile } from './subject/stored-file.js';
 export { attach, attachmentById, attachmentsOf, subjectIsSeen, withdrawAttachment } from './subject/attachment.js';
 export type { AttachedTo, Attachment } from './subject/attachment.js';
@@ -106,7 +106,7 @@ export {
   listJobs,
 } from './subject/job.js';
 export type { Job, JobState, Pulse } from './subject/job.js';
-export { lapsePaper, listPapers, paperById, takeIn, versionByHash } from './subject/paper.js';
+export { lapsePaper, listPapers, paperById, takeIn, versionByHash, versionsByHash } from './subject/paper.js';
 export type {
   Genre,
   Incoming,
@@ -185,9 +185,37 @@ export { addMember, endMember, expandUnit, membershipsOf } from './subject/unit-
 export type { Membership } from './subject/unit-group.js';
 export { UNIT_PLACES, mergeSpellings, recordSuccession, successorsOf } from './subject/unit-merge.js';
 export type { Succession } from './subject/unit-merge.js';
-export { addUnitName, findUnits, findUnitsOf, namesOf, removeUnitName, renameUnit } from './subject/unit-name.js';
+export {
+  addUnitName,
+  findUnits,
+  findUnitsOf,
+  namesOf,
+  removeUnitName,
+  renameUnit,
+  unitNamesOn,
+} from './subject/unit-name.js';
 export type { NameKind, NewName, UnitFound, UnitName } from './subject/unit-name.js';
 export { changeUnit, createUnit, endUnit, listUnits, unitById, unitsById } from './subject/unit.js';
 export type { NewUnit, Relation, Unit, UnitChange, UnitFilter, UnitKind } from './subject/unit.js';
 export { wordChanges } from './subject/word-changes.js';
 export type { Stretch } from './subject/word-changes.js';
+export { insertCommitments } from './subject/commitment.js';
+export type { NewCommitment } from './subject/commitment.js';
+export { correctedMeasures, factById, paperFactsOf, review, reviewsOf } from './subject/fact.js';
+export type { Decision, Fact, FactKind, NewReview, Review, Reviewed } from './subject/fact.js';
+export { measureById, measuresOf, measuresWithoutDuty, precedentsFor, tasksOfMeasures } from './subject/measure.js';
+export type { Measure, Precedent } from './subject/measure.js';
+export {
+  closeRound,
+  decideOpinion,
+  giveOpinion,
+  openRound,
+  opinionById,
+  opinionsOf,
+  roundById,
+  roundsOf,
+} from './subject/opinion.js';
+export type { Opinion, OpinionRound } from './subject/opinion.js';
+export { paperIsSeen } from './subject/paper-sight.js';
+export { answerQuestion, askQuestions, questionById, questionsOf } from './subject/question.js';
+export type { NewQuestion, Question, QuestionKind } from './subject/question.js';

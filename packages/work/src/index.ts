@@ -149,3 +149,39 @@ export type { OfficePlan } from './office/plan.js';
 export { backup, dataFolder, isClean, restore } from '@luoshi/ledger';
 export type { CheckResult, Note } from '@luoshi/ledger';
 export { examine } from './doctor/examine.js';
+export { bringPapers, LARGEST_BRINGING, MOST_PAPERS } from './intake/bring.js';
+export type { Bringing, Brought } from './intake/bring.js';
+export { ReadingPool } from './intake/reading-pool.js';
+export { marksOf } from './intake/marks.js';
+export type { Marks } from './intake/marks.js';
+export type { Taken } from './intake/take-in.js';
+export { jobKinds } from './job/kinds.js';
+export { answerOpinion, askOpinions, endRound, roundAt, roundList, sayOpinion } from './opinion/rounds.js';
+export type { RoundWhole } from './opinion/rounds.js';
+export { endPaper, explained, paperAt, paperList, versionAt, versionChanges, versionFile } from './paper/papers.js';
+export type { PaperWhole, VersionWhole } from './paper/papers.js';
+export type { MeasureEdit } from './review/correction.js';
+export { acceptAll, decideFact, decideMeasure, reviewHistory, undo } from './review/decide.js';
+export type { Deciding } from './review/decide.js';
+export { answer } from './review/questions.js';
+export type { Answer } from './review/questions.js';
+export { startMeasures } from './review/start-measures.js';
+export type { StartedMeasures, StartingMeasures, Waits } from './review/start-measures.js';
+export { suggestDuties, suggestUnits, withoutDuty } from './review/suggest.js';
+export type { Suggestion, UnitMeant } from './review/suggest.js';
+export { askRebuild, find } from './search/find.js';
+export { indexPapers, indexReport, indexTasks } from './search/keep.js';
+export type {
+  Fact,
+  Measure,
+  Opinion,
+  OpinionRound,
+  Paper,
+  PaperFilter,
+  PaperVersion,
+  Question,
+  Review,
+  SearchFilter,
+  SearchPage,
+  VersionChanges,
+} from '@luoshi/ledger';

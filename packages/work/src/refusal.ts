@@ -1,7 +1,9 @@
 import { deskRefusals } from './desk/refusal.js';
 import { fileRefusals } from './file/refusal.js';
+import { intakeRefusals } from './intake/refusal.js';
 import { loopRefusals } from './loop/refusal.js';
 import { officeRefusals } from './office/refusal.js';
+import { paperRefusals } from './paper/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
 import { taskRefusals } from './task/refusal.js';
 
@@ -12,6 +14,8 @@ export const workRefusals = {
   ...loopRefusals,
   ...fileRefusals,
   ...officeRefusals,
+  ...intakeRefusals,
+  ...paperRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;

@@ -1,4 +1,10 @@
 export * as deeds from './deed.js';
+export * as files from './file.js';
+export * as jobs from './job.js';
+export * as opinions from './opinion.js';
+export * as papers from './paper.js';
+export * as reviews from './review.js';
+export * as searches from './search.js';
 export * as sessions from './session.js';
 export * as tasks from './task.js';
 export * as values from './value.js';

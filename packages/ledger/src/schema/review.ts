@@ -44,6 +44,7 @@ export interface FactReviewRow {
   decision: 'accepted' | 'corrected' | 'dropped' | 'waiting';
   corrected: NullableJson;
   reason: string | null;
+  undoes_id: Id | null;
   decided_at: Instant;
   decided_by: Id | null;
 }

@@ -2,6 +2,8 @@ import { newId } from '../id.js';
 import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
 import { measureChanges } from './measure-changes.js';
+import { measuresOf } from './measure.js';
+import type { Measure } from './measure.js';
 import type { PaperStatus } from './paper.js';
 import type { Stretch } from './word-changes.js';
 
@@ -20,23 +22,6 @@ export interface PaperVersion {
   readonly notes: unknown;
   readonly takenInAt: Date;
   readonly takenInBy: Id | null;
-}
-
-export interface Measure {
-  readonly id: Id;
-  readonly versionId: Id;
-  readonly position: number;
-  readonly number: string | null;
-  readonly path: readonly string[];
-  readonly heading: string | null;
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
-  readonly review: 'waiting' | 'accepted' | 'corrected' | 'dropped';
-  readonly duty: 'unknown' | 'said' | 'assigned';
-  /** The same measure in the version before. */
-  readonly earlierId: Id | null;
-  readonly version: number;
 }
 
 /** What changed in the measures from one version to another, and the tasks that stand on what changed or went. */
@@ -133,32 +118,6 @@ export async function addReading(
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'version_id', 'reader']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
-}
-
-/** The measures of a version, as they stand in it. */
-export async function measuresOf(db: Handle, jurisdiction: number, versionId: Id): Promise<Measure[]> {
-  const rows = await db
-    .selectFrom('measure')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('version_id', '=', versionId)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    versionId: row.version_id,
-    position: row.position,
-    number: row.number,
-    path: row.path,
-    heading: row.heading,
-    quote: row.quote,
-    start: row.span_start,
-    end: row.span_end,
-    review: row.review,
-    duty: row.duty,
-    earlierId: row.earlier_id,
-    version: row.version,
-  }));
 }
 
 /** What changed from one version to another, of one paper or of a draft and the paper that came of it. */

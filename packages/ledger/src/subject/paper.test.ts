@@ -7,7 +7,8 @@ import type { Page } from './cursor.js';
 import { createJurisdiction } from './jurisdiction.js';
 import type { Incoming, Paper, PaperHead, TakenIn } from './paper.js';
 import { lapsePaper, listPapers, paperById, takeIn, versionByHash } from './paper.js';
-import { addReading, changesBetween, measuresOf, readingOf, textOf, versionsOf } from './paper-version.js';
+import { measuresOf } from './measure.js';
+import { addReading, changesBetween, readingOf, textOf, versionsOf } from './paper-version.js';
 import { bytesOf } from './stored-file.js';
 
 const at = new Date('2025-07-01T01:00:00Z');

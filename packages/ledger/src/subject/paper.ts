@@ -11,6 +11,7 @@ import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
 import { measureChanges } from './measure-changes.js';
+import { concerns } from './paper-sight.js';
 import { storeFile } from './stored-file.js';
 
 export type PaperStatus = PaperRow['status'];
@@ -159,6 +160,22 @@ export async function versionByHash(
   return row ?? null;
 }
 
+/** The same for many at once, by the hash in hexadecimal; what was not taken in is not in the answer. */
+export async function versionsByHash(
+  db: Handle,
+  jurisdiction: number,
+  hashes: readonly Buffer[],
+): Promise<Map<string, { readonly paperId: Id; readonly versionId: Id }>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('paper_version')
+    .select(['sha256', 'paper_id', 'id'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('sha256', 'in', [...hashes])
+    .execute();
+  return new Map(rows.map((row) => [row.sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
+}
+
 export async function paperById(db: Handle, jurisdiction: number, id: Id): Promise<Paper | null> {
   const row = await db
     .selectFrom('paper')
@@ -177,6 +194,10 @@ export interface PaperFilter {
   /** First and last day of publication, both included. */
   readonly from?: Day;
   readonly to?: Day;
+  /** A piece of the title or the number, as typed. */
+  readonly name?: string;
+  /** Only papers that gave these units tasks or asked their opinion. */
+  readonly seenBy?: readonly Id[];
 }
 
 /** Stands for an unknown day in the order of lists: after all others. */
@@ -205,6 +226,13 @@ export async function listPapers(
   if (filter.documentNumber) query = query.where('document_number', '=', filter.documentNumber);
   if (filter.from) query = query.where('published', '>=', filter.from);
   if (filter.to) query = query.where('published', '<=', filter.to);
+  if (filter.name) {
+    const name = filter.name;
+    query = query.where(
+      sql<boolean>`(strpos(title, ${name}) > 0 or strpos(coalesce(document_number, ''), ${name}) > 0)`,
+    );
+  }
+  if (filter.seenBy) query = query.where(concerns(jurisdiction, sql`paper.id`, filter.seenBy));
   const papers = (await query.execute()).map(shown);
   return pageOf(papers, page.limit, (last) => cursorOf('papers', [last.published ?? NO_DAY, last.id]));
 }

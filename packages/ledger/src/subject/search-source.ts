@@ -15,8 +15,12 @@ export async function* documentsForSearch(db: Handle, jurisdiction: number): Asy
   yield* reportsForSearch(db, jurisdiction);
 }
 
-/** Papers with their latest text; their places are those that the latest reading found. One paper, or all. */
-export async function* papersForSearch(db: Handle, jurisdiction: number, paperId?: Id): AsyncGenerator<SearchDocument> {
+/** Papers with their latest text; their places are those that the latest reading found. Those named, or all. */
+export async function* papersForSearch(
+  db: Handle,
+  jurisdiction: number,
+  paperIds?: readonly Id[],
+): AsyncGenerator<SearchDocument> {
   yield* pages(async (after) => {
     const rows = await db
       .selectFrom('paper as p')
@@ -41,7 +45,7 @@ export async function* papersForSearch(db: Handle, jurisdiction: number, paperId
       .select(['p.id', 'p.title', 'p.published', 'p.issuer_unit_id', 'v.text', 'reading.observations'])
       .where('p.jurisdiction_id', '=', jurisdiction)
       .where('p.id', '>', after)
-      .$if(paperId !== undefined, (query) => query.where('p.id', '=', paperId!))
+      .$if(paperIds !== undefined, (query) => query.where('p.id', '=', sql<Id>`any(${paperIds!})`))
       .orderBy('p.id')
       .limit(ROWS)
       .execute();
@@ -58,11 +62,11 @@ export async function* papersForSearch(db: Handle, jurisdiction: number, paperId
   });
 }
 
-/** The measures of the latest versions, without those that a clerk dropped. Of one paper, or all. */
+/** The measures of the latest versions, without those that a clerk dropped. Of those papers, or all. */
 export async function* measuresForSearch(
   db: Handle,
   jurisdiction: number,
-  paperId?: Id,
+  paperIds?: readonly Id[],
 ): AsyncGenerator<SearchDocument> {
   yield* pages(async (after) => {
     const rows = await db
@@ -80,7 +84,7 @@ export async function* measuresForSearch(
       .where('m.jurisdiction_id', '=', jurisdiction)
       .where('m.review', '<>', 'dropped')
       .where('m.id', '>', after)
-      .$if(paperId !== undefined, (query) => query.where('m.paper_id', '=', paperId!))
+      .$if(paperIds !== undefined, (query) => query.where('m.paper_id', '=', sql<Id>`any(${paperIds!})`))
       .orderBy('m.id')
       .limit(ROWS * 10)
       .execute();
@@ -95,8 +99,12 @@ export async function* measuresForSearch(
   });
 }
 
-/** Tasks with all units that take part; their day is that on which they were entered, in Beijing. One task, or all. */
-export async function* tasksForSearch(db: Handle, jurisdiction: number, taskId?: Id): AsyncGenerator<SearchDocument> {
+/** Tasks with all units that take part; their day is that on which they were entered, in Beijing. Those named, or all. */
+export async function* tasksForSearch(
+  db: Handle,
+  jurisdiction: number,
+  taskIds?: readonly Id[],
+): AsyncGenerator<SearchDocument> {
   yield* pages(async (after) => {
     const rows = await db
       .selectFrom('task as t')
@@ -113,7 +121,7 @@ export async function* tasksForSearch(db: Handle, jurisdiction: number, taskId?:
       )
       .where('t.jurisdiction_id', '=', jurisdiction)
       .where('t.id', '>', after)
-      .$if(taskId !== undefined, (query) => query.where('t.id', '=', taskId!))
+      .$if(taskIds !== undefined, (query) => query.where('t.id', '=', sql<Id>`any(${taskIds!})`))
       .orderBy('t.id')
       .limit(ROWS * 20)
       .execute();
@@ -134,7 +142,7 @@ export async function* tasksForSearch(db: Handle, jurisdiction: number, taskId?:
 export async function* reportsForSearch(
   db: Handle,
   jurisdiction: number,
-  reportId?: Id,
+  reportIds?: readonly Id[],
 ): AsyncGenerator<SearchDocument> {
   yield* pages(async (after) => {
     const rows = await db
@@ -144,7 +152,7 @@ export async function* reportsForSearch(
       .where('jurisdiction_id', '=', jurisdiction)
       .where('state', 'in', ['issued', 'accepted'])
       .where('id', '>', after)
-      .$if(reportId !== undefined, (query) => query.where('id', '=', reportId!))
+      .$if(reportIds !== undefined, (query) => query.where('id', '=', sql<Id>`any(${reportIds!})`))
       .orderBy('id')
       .limit(ROWS * 20)
       .execute();

@@ -91,6 +91,13 @@ function countPairs(foldedText: string, times: Map<string, number>): void {
   }
 }
 
+/** The pairs of neighbours in a folded text, in order. */
+export function pairsIn(foldedText: string): string[] {
+  const times = new Map<string, number>();
+  countPairs(foldedText, times);
+  return [...times.keys()].filter((pair) => [...pair].length === 2);
+}
+
 const count = (times: Map<string, number>, pair: string) => times.set(pair, (times.get(pair) ?? 0) + 1);
 
 /** What was asked for: folded words, all of which a document must contain. */

@@ -5,6 +5,7 @@ import type { TaskRow } from '../schema/tasks.js';
 import type { Cursor, PageAsked } from './cursor.js';
 import { cursorOf, keysOf } from './cursor.js';
 import type { Handle } from './handle.js';
+import { concerns, tookPart } from './paper-sight.js';
 import type { Asked, Mark, Tier } from './search-words.js';
 import { asked, excerptOf, headOf, marksIn, queryOf, TIERS } from './search-words.js';
 
@@ -22,6 +23,8 @@ export interface SearchFilter {
   readonly lamp?: 'green' | 'yellow' | 'red' | 'grey';
   readonly dueFrom?: Day;
   readonly dueTo?: Day;
+  /** Only what concerns these units: their tasks with the reports on them, and the papers that gave them tasks or asked them. */
+  readonly seenBy?: readonly Id[];
 }
 
 export interface Hit {
@@ -127,7 +130,8 @@ interface Row {
   tier: number;
 }
 
-async function currentOf(db: Handle, jurisdiction: number): Promise<number> {
+/** The generation of an office's index that readers see. */
+export async function currentOf(db: Handle, jurisdiction: number): Promise<number> {
   const row = await db
     .selectFrom('search_generation')
     .select('current')
@@ -223,6 +227,9 @@ function conditions({ jurisdiction, generation, filter }: Asking, way: Way): Raw
   if (to) all.push(sql`s.day <= ${to}::date`);
   if (paperId) all.push(sql`s.paper_id = ${paperId}`);
   if (place) all.push(sql`${place} = any(s.places)`);
+  if (filter.seenBy)
+    all.push(sql`case when s.task_id is not null then ${tookPart(jurisdiction, sql`s.task_id`, filter.seenBy)}
+      else ${concerns(jurisdiction, sql`s.paper_id`, filter.seenBy)} end`);
   const ofTask: RawBuilder<unknown>[] = [];
   if (lamp) ofTask.push(sql`coalesce(t.lamp_by_hand, t.lamp) = ${lamp satisfies TaskRow['lamp_by_hand']}`);
   if (dueFrom) ofTask.push(sql`t.due >= ${dueFrom}::date`);

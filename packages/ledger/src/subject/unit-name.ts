@@ -129,6 +129,21 @@ export async function findUnitsOf(
   return byName;
 }
 
+/** Every name that holds on a day, with its unit. */
+export async function unitNamesOn(
+  db: Handle,
+  jurisdiction: number,
+  day: Day,
+): Promise<{ readonly unitId: Id; readonly name: string }[]> {
+  return db
+    .selectFrom('unit_name')
+    .select(['unit_id as unitId', 'name'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where(sql<boolean>`valid @> ${day}::date`)
+    .orderBy('id')
+    .execute();
+}
+
 function foundOn(name: UnitName, day: Day): UnitFound {
   const { from, until } = name.valid;
   const when = until !== null && until <= day ? 'earlier' : from !== null && from > day ? 'later' : 'now';

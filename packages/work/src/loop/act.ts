@@ -10,6 +10,7 @@ import type { Deed } from '../task/deed.js';
 import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import type { Task } from '../task/task.js';
+import { indexTasks } from '../search/keep.js';
 import { historyOf, storedFrom } from './history.js';
 import { keepLit, lampChange, lightsFor, lit } from './lamp.js';
 import { projectParts, rowOf } from './project.js';
@@ -95,8 +96,15 @@ export async function actWithin(
   const closedAt = row.closed_at === undefined ? locked.closedAt : row.closed_at;
   const moved = { taskId, version: next, lit: lamp, before: { task: before!, locked }, after, closedAt };
   await keepLit(transaction, desk, [moved], at);
+  if (isFoundOtherwise(before, after)) await indexTasks(transaction, jurisdiction, [taskId]);
   await beside?.(transaction, done);
   return { ...done, version: next };
+}
+
+/** Whether the search shows a task otherwise after a deed: its title, or who takes part. */
+function isFoundOtherwise(before: Task | null, after: Task): boolean {
+  const units = (task: Task | null) => task?.assignments.map(({ unit }) => unit).join();
+  return before?.title !== after.title || units(before) !== units(after);
 }
 
 /** A task that no unit of the desk takes part in is not there for it. */

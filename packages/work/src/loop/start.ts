@@ -20,6 +20,7 @@ import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import type { ReportingDuty } from '../period/missed.js';
 import type { Time } from '../calendar/moment.js';
+import { indexTasks } from '../search/keep.js';
 import { storedFrom } from './history.js';
 import { keepLit, lightsFor, lit } from './lamp.js';
 import type { Moved } from './lamp.js';
@@ -175,6 +176,11 @@ export async function startWithin(
     started.flatMap(({ id, entries }) => entries.map((entry) => storedFrom(id, entry, now))),
   );
   await keepLit(transaction, desk, moved, now);
+  await indexTasks(
+    transaction,
+    jurisdiction,
+    started.map(({ id }) => id),
+  );
   return started.map(({ id, number }) => ({ id, number }));
 }
 

@@ -64,6 +64,7 @@ create table fact_review (
   decision text not null check (decision in ('accepted', 'corrected', 'dropped', 'waiting')),
   corrected jsonb, -- the fact as the clerk has it, whole
   reason text,
+  undoes_id uuid, -- the decision that this one took back
   decided_at timestamptz not null,
   decided_by uuid,
   primary key (jurisdiction_id, id),

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { lamp } from './task.js';
+import { cursor, day, filled, id, line, paging, several } from './value.js';
+
+export const searchQuery = z.object({
+  q: filled(500),
+  kind: several(z.enum(['paper', 'measure', 'task', 'report'])),
+  unit: id.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  paper: id.optional(),
+  place: line(50).optional(),
+  lamp: lamp.optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
+  ...paging.shape,
+});
+
+const mark = z.object({ start: z.number().int(), end: z.number().int() });
+const marks = z.array(mark).readonly();
+
+export const searchPage = z.object({
+  hits: z
+    .array(
+      z.object({
+        kind: z.string(),
+        id,
+        title: z.string(),
+        titleMarks: marks,
+        excerpt: z.string(),
+        excerptAt: mark,
+        /** Offsets of the whole text, the first hundred. */
+        marks,
+        day: day.nullable(),
+        unitIds: z.array(id).readonly(),
+        paperId: id.nullable(),
+        taskId: id.nullable(),
+        places: z.array(z.string()).readonly(),
+        tier: z.enum(['title', 'often', 'any']),
+      }),
+    )
+    .readonly(),
+  /** With `more` at least so many: shown as 1000+. */
+  total: z.number().int(),
+  more: z.boolean(),
+  next: cursor.nullable(),
+});

@@ -1,0 +1,312 @@
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formOf } from '../../tests/form.js';
+import { testOffice } from '../../tests/office.js';
+import type { Office } from '../../tests/office.js';
+import { acceptPaper, ended, put, sample, startPaper, takeIn, versionNow } from '../../tests/papers.js';
+
+let office: Office;
+const lines: string[] = [];
+beforeAll(async () => void (office = await testOffice('installed', { write: (line) => void lines.push(line) })));
+afterAll(() => office?.close());
+
+const DISTRICT = '02-东湖区稳投资促增长工作措施.txt';
+const DRAFT = '09-云溪县提振消费若干措施（征求意见稿）.txt';
+
+interface Brought {
+  jobId: string | null;
+  accepted: number;
+  known: { name: string; paperId: string }[];
+  refused: { name: string; code: string }[];
+  manifestProblems: string[];
+}
+
+const bring = async (parts: Parameters<typeof formOf>[1]) =>
+  office.ask('supervision', await formOf('/api/papers', parts));
+
+describe('a paper', () => {
+  it('is taken in with its head, measures and facts, each at its place in the text', async () => {
+    const [file] = await takeIn(office, [['file', DISTRICT, sample(DISTRICT)]]);
+    expect(file).toMatchObject({ known: false, sameText: null });
+    const { paper, versions } = await office.get<{ paper: Record<string, unknown>; versions: { number: number }[] }>(
+      'supervision',
+      `/api/papers/${file!.paperId}`,
+    );
+    expect(paper).toMatchObject({ documentNumber: '东政办〔2025〕11号', status: 'issued', genre: 'measures' });
+    expect(versions).toHaveLength(1);
+    const { text, measures, facts } = await versionNow(office, file!.paperId);
+    expect(measures).toHaveLength(file!.measures);
+    expect(measures.every(({ review, duty }) => review === 'waiting' && duty === 'said')).toBe(true);
+    for (const { said, start, end } of facts)
+      expect(text.slice(start, end)).toBe((said['span'] as { text: string }).text);
+    expect(facts.filter(({ kind }) => kind === 'finding').length).toBeGreaterThan(0); // 数据疑点, planted
+    const { rows } = await office.get<{ rows: unknown[] }>(
+      'supervision',
+      `/api/papers/${file!.paperId}/versions/1/explanation?start=${measures[0] ? 300 : 0}&end=420`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('that comes again is recognised, and as .docx by its text', async () => {
+    const again = (await bring([['file', '另一个名字.txt', sample(DISTRICT)]])).json() as Brought;
+    expect(again).toMatchObject({ jobId: null, accepted: 0, known: [{ name: '另一个名字.txt' }] });
+    const text = `\ufeff${sample(DISTRICT).toString('utf8')}`;
+    const [same] = await takeIn(office, [['file', '加了标记.txt', text]]);
+    expect(same!.sameText).toEqual({ paperId: again.known[0]!.paperId, versionId: expect.any(String) });
+    expect(same!.sameNumber).toContain(again.known[0]!.paperId);
+  });
+
+  it('comes out again to the byte', async () => {
+    const { rows } = await office.get<{ rows: { id: string; title: string }[] }>(
+      'supervision',
+      `/api/papers?name=${encodeURIComponent('东湖区稳投资')}&limit=1`,
+    );
+    const first = await office.get<Brought>(
+      'supervision',
+      await formOf('/api/papers', [['file', 'x', sample(DISTRICT)]]),
+    );
+    expect(rows).toHaveLength(1);
+    const answer = await office.ask('leader', `/api/papers/${first.known[0]!.paperId}/versions/1/file`);
+    expect(Buffer.compare(answer.rawPayload, sample(DISTRICT))).toBe(0);
+  });
+
+  it('shows what a new version changed, and which tasks that touches', async () => {
+    const text =
+      '东湖区人民政府办公室\n关于印发《绿化工作措施》的通知\n东政办〔2026〕3号\n各街道：\n一、建绿\n' +
+      '1.新建口袋公园20个。（牵头单位：市住建局）\n2.新建绿道30公里。（牵头单位：市财政局）\n3.补植行道树500株。（牵头单位：市住建局）\n' +
+      '东湖区人民政府办公室\n2026年1月5日\n';
+    const [first] = await takeIn(office, [['file', '绿化.txt', text]]);
+    await acceptPaper(office, first!.paperId);
+    const { started } = await startPaper(office, first!.paperId);
+    expect(started).toHaveLength(3);
+    const better = text.replace('口袋公园20个', '口袋公园26个').replace(/3\.补植.*\n/, '');
+    const [second] = await takeIn(office, [
+      ['file', '绿化（修订）.txt', better],
+      ['versionOf', first!.paperId],
+    ]);
+    expect(second!.paperId).toBe(first!.paperId);
+    const changes = await office.get<{
+      same: unknown[];
+      changed: { words: { kind: string; text: string }[]; taskIds: string[] }[];
+      dropped: { taskIds: string[] }[];
+    }>('supervision', `/api/papers/${first!.paperId}/versions/2/changes`);
+    expect(changes.same).toHaveLength(1);
+    expect(changes.changed).toHaveLength(1);
+    expect(
+      changes.changed[0]!.words.filter(({ kind }) => kind === 'added')
+        .map((one) => one.text)
+        .join(),
+    ).toContain('26');
+    expect(changes.changed[0]!.taskIds).toEqual([started[0]!.taskId]);
+    expect(changes.dropped.map(({ taskIds }) => taskIds)).toEqual([[started[2]!.taskId]]);
+  });
+});
+
+describe('many papers', () => {
+  it('come in a zip with a manifest, each under its name, whatever the paths; one that cannot be read is told', async () => {
+    const archive = zipSync({
+      'documents.csv': Buffer.from(
+        '文件名,标题,文号,成文日期\n甲.txt,关于甲事的通知,临政〔2026〕1号,2026年1月9日\n没有.txt,x,,\n',
+      ),
+      '../../越界/甲.txt': Buffer.from('各区县：\n现将有关事项通知如下，请认真贯彻执行，按时报送进展情况。'),
+      '子目录/乙.txt': Buffer.from('各区县：\n请于2026年3月底前报送工作总结，逾期通报，特此通知，请遵照执行。'),
+      '__MACOSX/._乙.txt': Buffer.from('x'),
+      '子目录/乙的副本.txt': Buffer.from('各区县：\n请于2026年3月底前报送工作总结，逾期通报，特此通知，请遵照执行。'),
+      '图.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    });
+    const answer = await bring([['file', '一批.zip', archive]]);
+    expect(answer.statusCode).toBe(202);
+    const brought = answer.json() as Brought;
+    expect(brought).toMatchObject({
+      accepted: 2,
+      repeated: ['乙的副本.txt'],
+      refused: [{ name: '图.png', code: 'image' }],
+    });
+    const job = await ended(office, brought.jobId!);
+    expect(job).toMatchObject({ state: 'done', doneUnits: 2, totalUnits: 2 });
+    expect(job.result!.files.map(({ name, title }) => [name, title])).toEqual([
+      ['甲.txt', '关于甲事的通知'],
+      ['乙.txt', '乙'],
+    ]);
+    const { paper } = await office.get<{ paper: object }>(
+      'supervision',
+      `/api/papers/${job.result!.files[0]!.paperId}`,
+    );
+    expect(paper).toMatchObject({ documentNumber: '临政〔2026〕1号', published: '2026-01-09' });
+  });
+
+  it('in a bomb are refused before anything is unpacked', async () => {
+    const bomb = zipSync({ '大.txt': new Uint8Array(40 * 2 ** 20) });
+    const answer = await bring([['file', '炸弹.zip', bomb]]);
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'paper-unreadable']);
+    expect(answer.json().detail).toContain('压缩炸弹');
+  });
+
+  it('are followed by events to their end', async () => {
+    const brought = (
+      await bring([['file', '丙.txt', '各区县：请于2026年4月底前完成排查，建立台账，按月报送。']])
+    ).json() as Brought;
+    const answer = await office.ask('supervision', `/api/jobs/${brought.jobId}/events`);
+    expect(answer.headers['content-type']).toMatch(/^text\/event-stream/);
+    const events = [...answer.body.matchAll(/^event: (\w+)\ndata: (.*)$/gm)].map(([, name, data]) => [
+      name,
+      JSON.parse(data!),
+    ]);
+    expect(events.at(-1)).toEqual(['end', expect.objectContaining({ state: 'done', doneUnits: 1 })]);
+    expect((await office.ask('leader', `/api/jobs/${brought.jobId}/events`)).statusCode).toBe(404);
+    const late = await office.ask('supervision', { method: 'POST', url: `/api/jobs/${brought.jobId}/cancellation` });
+    expect([late.statusCode, late.json().code]).toEqual([409, 'job-ended']);
+  });
+});
+
+describe('a mark of classification in the head', () => {
+  const body =
+    '关于做好有关工作的通知\n各区县人民政府：\n现将有关事项通知如下，请认真贯彻执行，并将贯彻落实情况及时报告，重大事项随时请示。';
+  const secret = '代号梧桐的专项行动';
+
+  const everything = async () => {
+    const rows = await Promise.all(
+      (
+        [
+          'stored_file',
+          'stored_file_piece',
+          'paper',
+          'paper_version',
+          'job',
+          'job_effect',
+          'entry',
+          'search_document',
+        ] as const
+      ).map(async (table) =>
+        (await office.store.db.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)),
+      ),
+    );
+    return rows.flat().join('\n');
+  };
+
+  it.each([
+    ['机密★10年', '机密★10年\n'],
+    ['alone', '秘密\n'],
+    ['spaced, with 份号 and urgency', '000012\n绝 密 ★ 长期\n特急\n'],
+    ['labelled', '密级：秘密  紧急程度：平急\n'.replace('  紧急程度：平急', '')],
+    ['bracketed', '【机密】\n'],
+    ['in a cell of a table', '编号\t机密\t特急\n'],
+  ])('%s is refused, and nothing is kept of it', async (_, mark) => {
+    const answer = await bring([['file', `${secret}.txt`, `${mark}${body}${secret}`]]);
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'paper-classified']);
+    const kept = await everything();
+    expect(kept).not.toContain(secret);
+    expect(kept).not.toContain(Buffer.from(secret).toString('hex'));
+    expect(lines.join()).not.toContain(secret);
+    expect(lines.join()).not.toContain(encodeURIComponent(secret));
+  });
+
+  it('in one of several keeps that one out, and the others come in', async () => {
+    const answer = await bring([
+      ['file', `${secret}.txt`, `机密★5年\n${body}`],
+      ['file', '平常.txt', `${body}平常`],
+    ]);
+    expect(answer.json()).toMatchObject({
+      accepted: 1,
+      refused: [{ name: `${secret}.txt`, code: 'paper-classified' }],
+    });
+    await ended(office, (answer.json() as Brought).jobId!);
+    expect(await everything()).not.toContain(secret);
+  });
+
+  it('is none where the words stand elsewhere: they only ask, and a person answers', async () => {
+    const text = `${body}\n各单位不得泄露企业商业秘密，不得泄露工作秘密。`;
+    const [file] = await takeIn(office, [['file', '商业秘密.txt', text]]);
+    const { questions, text: kept } = await versionNow(office, file!.paperId);
+    expect(questions).toHaveLength(1);
+    const [one] = questions;
+    expect(kept.slice(one!.start, one!.end)).toBe('秘密');
+    expect(one!.words).toContain('商业秘密');
+    const wrong = await put(office, `/api/questions/${one!.id}/answer`, 1, { answer: { kind: 'none' } });
+    expect([wrong.statusCode, wrong.json().code]).toEqual([422, 'answer-wrong']);
+    const right = await put(office, `/api/questions/${one!.id}/answer`, 1, {
+      answer: { kind: 'not-classified', note: '指企业商业秘密' },
+    });
+    expect(right.json().answer).toEqual({ classified: false, note: '指企业商业秘密' });
+  });
+});
+
+describe('内部资料 and 依申请公开', () => {
+  it.each([
+    ['内部资料　注意保存\n', '', 'internal'],
+    ['', '\n（此件依申请公开）\n', 'on-request'],
+    ['', '\n对依申请公开的材料要依法办理，做好登记。\n', null],
+  ])('%j … %j is kept as %s', async (head, foot, handling) => {
+    const text = `${head}关于报送材料的通知\n各区县人民政府：\n请于2026年5月底前报送材料，内容要真实完整，不得漏报瞒报。${foot}`;
+    const [file] = await takeIn(office, [['file', `材料${handling}.txt`, text]]);
+    const { paper } = await office.get<{ paper: { handling: string | null } }>(
+      'supervision',
+      `/api/papers/${file!.paperId}`,
+    );
+    expect(paper.handling).toBe(handling);
+    const answer = await office.ask('auditor', `/api/papers/${file!.paperId}/versions/1/file`);
+    expect(answer.statusCode).toBe(handling === null ? 200 : 403);
+    expect((await office.ask('leader', `/api/papers/${file!.paperId}/versions/1/file`)).statusCode).toBe(200);
+  });
+});
+
+describe('a draft for comment', () => {
+  it('gathers opinions per unit, and is compared with what is issued; it is assigned only with a recorded leave', async () => {
+    const text = sample(DRAFT).toString('utf8');
+    const [draft] = await takeIn(office, [['file', DRAFT, text]]);
+    const { measures } = await versionNow(office, draft!.paperId);
+    const { housing, finance, land } = office.units;
+    const round = await office.get<{ id: string; version: number }>('supervision', {
+      method: 'POST',
+      url: `/api/papers/${draft!.paperId}/rounds`,
+      payload: { title: '第一轮', due: '2026-03-20', unitIds: [housing, finance] },
+    });
+    const say = (seat: 'housing' | 'finance' | 'bank', unitId: string, payload: object) =>
+      office.ask(seat, { method: 'POST', url: `/api/rounds/${round.id}/opinions`, payload: { unitId, ...payload } });
+    const given = await say('housing', housing, { measureId: measures[2]!.id, text: '建议把补贴标准写明' });
+    expect(given.statusCode).toBe(201);
+    expect((await say('finance', finance, { text: null })).json()).toMatchObject({ text: null, outcome: null });
+    expect((await say('finance', housing, { text: '代他人' })).json().code).toBe('not-asked');
+    expect((await say('bank', land, { text: '未被征求' })).statusCode).toBe(404);
+
+    // Each liaison sees the draft and its own words; the office sees who is silent.
+    const seen = await office.get<{ opinions: { unitId: string }[] }>('finance', `/api/rounds/${round.id}`);
+    expect(seen.opinions.map(({ unitId }) => unitId)).toEqual([finance]);
+    expect((await office.ask('finance', `/api/papers/${draft!.paperId}`)).statusCode).toBe(200);
+    expect((await office.ask('bank', `/api/papers/${draft!.paperId}`)).statusCode).toBe(404);
+
+    const decide = (id: string, version: number, payload: object) =>
+      put(office, `/api/opinions/${id}/decision`, version, payload);
+    const opinion = given.json() as { id: string };
+    expect((await decide(opinion.id, 1, { outcome: 'not-adopted' })).json().code).toBe('missing');
+    expect((await decide(opinion.id, 1, { outcome: 'partly', reason: '标准在细则里写明' })).json().outcome).toBe(
+      'partly',
+    );
+    await put(office, `/api/rounds/${round.id}/end`, round.version, { closed: true });
+    expect((await say('housing', housing, { text: '迟了' })).json().code).toBe('round-closed');
+
+    await acceptPaper(office, draft!.paperId);
+    const start = (payload: object) =>
+      office.ask('supervision', { method: 'POST', url: `/api/papers/${draft!.paperId}/tasks`, payload });
+    expect((await start({})).json().code).toBe('paper-not-issued');
+
+    const issued = text.replaceAll('（征求意见稿）', '').replace('地方特色餐饮名店20家', '地方特色餐饮名店25家');
+    const [final] = await takeIn(office, [
+      ['file', '云溪县提振消费若干措施.txt', issued.slice(issued.indexOf('2025年5月21日') + '2025年5月21日\n'.length)],
+      ['draftId', draft!.paperId],
+    ]);
+    const changes = await office.get<{
+      changed: { before: { heading: string } }[];
+      dropped: unknown[];
+      added: unknown[];
+    }>('supervision', `/api/papers/${final!.paperId}/versions/1/changes`);
+    expect(changes.changed.map(({ before }) => before.heading)).toEqual(['做优餐饮住宿消费']);
+    expect([changes.added, changes.dropped]).toEqual([[], []]);
+    const opinions = await office.ask('supervision', {
+      method: 'POST',
+      url: `/api/papers/${final!.paperId}/rounds`,
+      payload: { title: '再征', due: '2026-03-30', unitIds: [housing] },
+    });
+    expect(opinions.json().code).toBe('not-a-draft');
+  });
+});

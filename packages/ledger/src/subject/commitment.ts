@@ -1,0 +1,104 @@
+import { newId } from '../id.js';
+import type { Day, Decimal, Id } from '../schema/column.js';
+import type { CommitmentRow, IndicatorRow } from '../schema/indicators.js';
+import { insertMany } from '../store/bulk.js';
+import type { Transaction } from './handle.js';
+
+/** What a task promises, as the paper has it or a person corrected it. */
+export interface NewCommitment {
+  readonly taskId: Id;
+  /** null where a person entered it. */
+  readonly factId: Id | null;
+  readonly subject: string;
+  readonly relation: CommitmentRow['relation'];
+  /** The figure's words (近24万套) and what they allow; null where only a deadline is promised. */
+  readonly quantity: {
+    readonly said: string;
+    readonly value: Decimal | null;
+    readonly lower: Decimal | null;
+    readonly upper: Decimal | null;
+    readonly lowerOpen: boolean;
+    readonly upperOpen: boolean;
+    readonly unit: string;
+    readonly per: string | null;
+  } | null;
+  /** Last day, included. */
+  readonly due: Day | null;
+  /** RRULE of a recurring duty. */
+  readonly every: string | null;
+  readonly modality: CommitmentRow['modality'];
+  /** The figure that is followed for it, where it has one. */
+  readonly indicator: { readonly periodKind: IndicatorRow['period_kind'] } | null;
+}
+
+/**
+ * Enters commitments with the indicators that follow them: an indicator takes the commitment's subject and unit, runs
+ * down where the promise is a ceiling, and has the paper's figure as target on the day it is due.
+ */
+export async function insertCommitments(
+  transaction: Transaction,
+  jurisdiction: number,
+  commitments: readonly NewCommitment[],
+): Promise<void> {
+  const ids = commitments.map(() => newId());
+  await insertMany(
+    transaction,
+    'commitment',
+    commitments.map(({ quantity, ...one }, index) => ({
+      jurisdiction_id: jurisdiction,
+      id: ids[index],
+      task_id: one.taskId,
+      fact_id: one.factId,
+      subject: one.subject,
+      relation: quantity === null ? null : one.relation,
+      quantity_said: quantity?.said ?? null,
+      value: quantity?.value ?? null,
+      lower: quantity?.lower ?? null,
+      upper: quantity?.upper ?? null,
+      lower_open: quantity?.lowerOpen ?? false,
+      upper_open: quantity?.upperOpen ?? false,
+      unit: quantity?.unit ?? null,
+      per: quantity?.per ?? null,
+      due: one.due === null ? null : `(,${one.due}]`,
+      every: one.every,
+      modality: one.modality,
+      version: 1,
+    })),
+  );
+  const followed = commitments.flatMap((one, index) =>
+    one.indicator && one.quantity
+      ? [{ ...one, quantity: one.quantity, period: one.indicator.periodKind, id: newId(), of: ids[index]! }]
+      : [],
+  );
+  await insertMany(
+    transaction,
+    'indicator',
+    followed.map((one) => ({
+      jurisdiction_id: jurisdiction,
+      id: one.id,
+      task_id: one.taskId,
+      commitment_id: one.of,
+      name: one.subject,
+      unit: one.quantity.unit,
+      direction: one.relation === '<=' ? 'down' : 'up',
+      cumulative: true,
+      period_kind: one.period,
+      version: 1,
+    })),
+  );
+  await insertMany(
+    transaction,
+    'indicator_target',
+    followed
+      .filter(({ due, quantity }) => due !== null && (quantity.lower !== null || quantity.upper !== null))
+      .map((one) => ({
+        jurisdiction_id: jurisdiction,
+        indicator_id: one.id,
+        by_day: one.due,
+        lower: one.quantity.lower,
+        upper: one.quantity.upper,
+        source: 'paper',
+        version: 1,
+      })),
+  );
+}

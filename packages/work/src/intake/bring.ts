@@ -1,0 +1,159 @@
+import { papersIn, readManifest, ManifestIndex, Refusal } from '@luoshi/formats';
+import type { About } from '@luoshi/reading';
+import { createJob, storeFile, versionsByHash } from '@luoshi/ledger';
+import type { Id } from '@luoshi/ledger';
+import { createHash } from 'node:crypto';
+import type { Desk } from '../desk/desk.js';
+import { fileName } from '../file/file-name.js';
+import { WorkRefusal } from '../refusal.js';
+import type { Unread } from './reader.js';
+import type { ReadingPool } from './reading-pool.js';
+import { TAKE_IN } from './take-in.js';
+import type { TakeInInput } from './take-in.js';
+
+/** Bytes of one upload of papers, packed or not, and files in it with those in its archives. */
+export const LARGEST_BRINGING = 128 * 2 ** 20;
+export const MOST_PAPERS = 5000;
+
+export interface Bringing {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** `documents.csv`: name, title, number, issuer, published. One in an archive counts for the archive. */
+  readonly manifest: Uint8Array | null;
+  /** The paper that the one file is a new version of. */
+  readonly versionOf?: Id;
+  /** The draft for comment that the one file, the issued paper, came from. */
+  readonly draftId?: Id;
+}
+
+export interface Brought {
+  /** Reads and stores what was accepted; null where nothing was left to do. */
+  readonly jobId: Id | null;
+  readonly accepted: number;
+  /** The same bytes were taken in before. */
+  readonly known: readonly { readonly name: string; readonly paperId: Id; readonly versionId: Id }[];
+  /** Names under which bytes of this upload came once more: one of them counts. */
+  readonly repeated: readonly string[];
+  /** What stays outside, and why. Of a classified paper nothing is kept, so that only this answer still names it. */
+  readonly refused: readonly ({ readonly name: string } & Unread)[];
+  /** What of the manifest could not be used, one sentence each. */
+  readonly manifestProblems: readonly string[];
+}
+
+interface File {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly about: About;
+}
+
+const MANIFEST = /^(?:documents|manifest|清单|文件清单)\.csv$/iu;
+
+/**
+ * Takes papers to the door: opens archives, looks at each file, keeps what may be kept and sets a job to read it.
+ * Nothing of a classified paper is written anywhere. Refuses where nothing of one or more files is left.
+ */
+export async function bringPapers(desk: Desk, pool: ReadingPool, bringing: Bringing): Promise<Brought> {
+  const { store, jurisdiction, who, now } = desk;
+  const refused: ({ readonly name: string } & Unread)[] = [];
+  const manifestProblems: string[] = [];
+  const files = await unpacked(bringing, refused, manifestProblems);
+  if (files.length > MOST_PAPERS) throw new WorkRefusal('papers-too-many', `${files.length} > ${MOST_PAPERS}`);
+  const { versionOf, draftId } = bringing;
+  if ((versionOf ?? draftId) !== undefined && files.length + refused.length !== 1)
+    throw new WorkRefusal('one-paper-only');
+  const hashes = files.map(({ bytes }) => createHash('sha256').update(bytes).digest());
+  const before = await versionsByHash(store.db, jurisdiction, hashes);
+  const known: Brought['known'][number][] = [];
+  const repeated: string[] = [];
+  const accepted: { file: File; sha256: Buffer; mediaType: string }[] = [];
+  const once = new Set<string>();
+  const outcomes = await Promise.all(
+    files.map(async (file, index) => {
+      const hash = hashes[index]!.toString('hex');
+      if (before.has(hash) || once.has(hash)) return null;
+      once.add(hash);
+      return pool.perform({ kind: 'look', ...file });
+    }),
+  );
+  outcomes.forEach((outcome, index) => {
+    const file = files[index]!;
+    const sha256 = hashes[index]!;
+    const version = before.get(sha256.toString('hex'));
+    if (outcome === null) {
+      if (version) known.push({ name: file.name, ...version });
+      else repeated.push(file.name);
+    } else if ('unread' in outcome) refused.push({ name: file.name, ...outcome.unread });
+    else if (outcome.read.marks.classified) refused.push({ name: file.name, ...CLASSIFIED });
+    else accepted.push({ file, sha256, mediaType: outcome.read.mediaType });
+  });
+  if (accepted.length === 0) {
+    if (known.length === 0) refuseAll(refused);
+    return { jobId: null, accepted: 0, known, repeated, refused, manifestProblems };
+  }
+  const jobId = await store.db.transaction().execute(async (transaction) => {
+    const kept: TakeInInput['files'][number][] = [];
+    for (const { file, sha256, mediaType } of accepted) {
+      const { name, bytes, about } = file;
+      const row = { name, mediaType, size: bytes.length, sha256, at: now, by: who.accountId };
+      const fileId = await storeFile(transaction, jurisdiction, row, [Buffer.from(bytes)]);
+      kept.push({ fileId, name, size: bytes.length, about });
+    }
+    const input: TakeInInput = { files: kept, versionOf: versionOf ?? null, draftId: draftId ?? null };
+    return createJob(transaction, jurisdiction, {
+      kind: TAKE_IN,
+      input,
+      totalUnits: kept.length,
+      at: now,
+      by: who.accountId,
+    });
+  });
+  return { jobId, accepted: accepted.length, known, repeated, refused, manifestProblems };
+}
+
+const CLASSIFIED: Unread = (() => {
+  const refusal = new WorkRefusal('paper-classified');
+  return { code: refusal.code, chinese: refusal.message, english: refusal.english };
+})();
+
+function refuseAll(refused: Brought['refused']): never {
+  if (refused.some(({ code }) => code === CLASSIFIED.code)) throw new WorkRefusal('paper-classified');
+  throw new WorkRefusal('paper-unreadable', refused[0]?.chinese ?? null);
+}
+
+/** All files of an upload with what manifests know of each; archives opened, names without folders. */
+async function unpacked(
+  { files, manifest }: Bringing,
+  refused: ({ readonly name: string } & Unread)[],
+  problems: string[],
+): Promise<File[]> {
+  const index = async (bytes: Uint8Array | null) => {
+    if (!bytes) return new ManifestIndex([]);
+    const { rows, problems: found } = await readManifest(bytes);
+    problems.push(...found);
+    return new ManifestIndex(rows);
+  };
+  const all: File[] = [];
+  try {
+    const outer = await index(manifest);
+    for (const { name, bytes } of files) {
+      const packed = papersIn(bytes);
+      if (packed === null) {
+        const plain = fileName(name);
+        all.push({ name: plain, bytes, about: outer.find(plain, name) ?? {} });
+        continue;
+      }
+      const own = packed.find(({ path }) => MANIFEST.test(fileName(path)));
+      const inner = await index(own?.bytes ?? null);
+      for (const file of packed) {
+        if (file === own) continue;
+        const plain = fileName(file.path);
+        const about = inner.find(plain, file.path) ?? outer.find(plain, file.path) ?? {};
+        all.push({ name: plain, bytes: file.bytes, about });
+      }
+    }
+  } catch (fault) {
+    if (fault instanceof Refusal) throw new WorkRefusal('paper-unreadable', fault.message);
+    throw fault;
+  }
+  if (all.length === 0 && refused.length === 0) throw new WorkRefusal('file-empty');
+  return all;
+}

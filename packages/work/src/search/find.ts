@@ -1,0 +1,38 @@
+import { createJob, documentsForSearch, rebuildSearch, search } from '@luoshi/ledger';
+import type { Id, PageAsked, SearchFilter, SearchPage } from '@luoshi/ledger';
+import { seenUnits } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import type { JobHandler } from '../job/handler.js';
+
+/** What the desk may find: all words of the query, ranked, with the hits marked. What it may not see is not counted either. */
+export function find(
+  desk: Desk,
+  query: string,
+  filter: Omit<SearchFilter, 'seenBy'>,
+  page: PageAsked,
+): Promise<SearchPage> {
+  const seen = seenUnits(desk);
+  const within = seen === null ? filter : { ...filter, seenBy: seen };
+  return search(desk.store.db, desk.jurisdiction, query, within, page);
+}
+
+/** The kind of job that makes an office's index anew. */
+export const REBUILD_SEARCH = 'rebuild-search';
+
+/** Sets a job that makes the index anew; readers go on with the old one meanwhile. */
+export const askRebuild = ({ store, jurisdiction, who, now }: Desk): Promise<Id> =>
+  createJob(store.db, jurisdiction, {
+    kind: REBUILD_SEARCH,
+    input: {},
+    totalUnits: null,
+    at: now,
+    by: who.accountId,
+  });
+
+export const rebuildIndex: JobHandler = async ({ desk, signal, progress }) => {
+  const { store, jurisdiction } = desk;
+  return rebuildSearch(store, jurisdiction, () => documentsForSearch(store.db, jurisdiction), {
+    signal,
+    progress: (documents) => progress(documents, null),
+  });
+};

@@ -1,0 +1,51 @@
+import {
+  indexDocuments,
+  measuresForSearch,
+  papersForSearch,
+  removeDocuments,
+  reportsForSearch,
+  tasksForSearch,
+} from '@luoshi/ledger';
+import type { Id, SearchDocument, Transaction } from '@luoshi/ledger';
+
+/** Papers with the measures of their latest versions, as they are now: in the transaction that changed them. */
+export async function indexPapers(transaction: Transaction, jurisdiction: number, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  await indexAll(transaction, jurisdiction, papersForSearch(transaction, jurisdiction, ids));
+  await indexAll(transaction, jurisdiction, measuresForSearch(transaction, jurisdiction, ids));
+}
+
+/** Tasks as they are now: in the transaction that made them, or changed their words or units. */
+export const indexTasks = (transaction: Transaction, jurisdiction: number, ids: readonly Id[]): Promise<void> =>
+  ids.length === 0
+    ? Promise.resolve()
+    : indexAll(transaction, jurisdiction, tasksForSearch(transaction, jurisdiction, ids));
+
+/** A report as it is now; one that is drafted, checked or returned is not found. In the transaction that changed it. */
+export async function indexReport(transaction: Transaction, jurisdiction: number, id: Id): Promise<void> {
+  const documents = await all(reportsForSearch(transaction, jurisdiction, [id]));
+  if (documents.length > 0) await indexDocuments(transaction, jurisdiction, documents);
+  else await removeDocuments(transaction, jurisdiction, [{ kind: 'report', id }]);
+}
+
+const BATCH = 500;
+
+async function indexAll(
+  transaction: Transaction,
+  jurisdiction: number,
+  documents: AsyncIterable<SearchDocument>,
+): Promise<void> {
+  let batch: SearchDocument[] = [];
+  for await (const document of documents) {
+    if (batch.push(document) < BATCH) continue;
+    await indexDocuments(transaction, jurisdiction, batch);
+    batch = [];
+  }
+  if (batch.length > 0) await indexDocuments(transaction, jurisdiction, batch);
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
