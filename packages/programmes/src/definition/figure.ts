@@ -1,6 +1,7 @@
 import { compare, divide, interval, multiply, shift } from '@luoshi/reading';
 import type { Decimal, Interval } from '@luoshi/reading';
 import type { Measure } from './measure.js';
+import { totalOf } from './total-of.js';
 
 /** A figure as it was said, `近24万套`, with the interval that the words stand for, in the measure's base unit. */
 export interface Said extends Interval {
@@ -83,9 +84,23 @@ function wholeBound(bound: Decimal, open: boolean, rounding: 'up' | 'down'): Dec
   return rounding === 'up' ? divide(`${BigInt(rounded) + 1n}`, '1', 0, 'up') : `${BigInt(rounded) - 1n}`;
 }
 
-/** The sum of intervals; exact terms are added in one pass. */
+/** The sum of intervals: bounds are added as integers in one pass; an unbounded term leaves the sum unbounded. */
 export function sum(terms: readonly Interval[]): Interval {
-  return terms.reduce((total, term) => interval.add(total, term), interval.exactly('0'));
+  const lower: Decimal[] = [];
+  const upper: Decimal[] = [];
+  let [lowerOpen, upperOpen] = [false, false];
+  for (const term of terms) {
+    if (term.lower !== null) lower.push(term.lower);
+    if (term.upper !== null) upper.push(term.upper);
+    lowerOpen ||= term.lowerOpen;
+    upperOpen ||= term.upperOpen;
+  }
+  return {
+    lower: lower.length === terms.length ? totalOf(lower) : null,
+    upper: upper.length === terms.length ? totalOf(upper) : null,
+    lowerOpen,
+    upperOpen,
+  };
 }
 
 /** An interval times a decimal. */

@@ -1,4 +1,5 @@
-import type { Value } from '../definition/field.js';
+import { compare } from '@luoshi/reading';
+import type { Field, Value } from '../definition/field.js';
 import type { Said } from '../definition/figure.js';
 import type { AnyRecord, Register } from '../definition/register.js';
 import { CLEAR, readCell } from './cell.js';
@@ -59,7 +60,14 @@ function canonical(value: Value | undefined): string | boolean | null {
   return JSON.stringify([words, lower, upper, lowerOpen, upperOpen]);
 }
 
-const same = (a: Value | undefined, b: Value): boolean => canonical(a) === canonical(b);
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+
+/** Whether two values of a field are the same: figures by their number, `1234.50` is `1234.5`. */
+function same(field: Field, a: Value | undefined, b: Value): boolean {
+  if (canonical(a) === canonical(b)) return true;
+  if (field.kind !== 'figure' || typeof a !== 'string' || typeof b !== 'string') return false;
+  return DECIMAL.test(a) && DECIMAL.test(b) && compare(a, b) === 0;
+}
 
 /**
  * Reads the rows of a sheet into values, one fate for each row, in order and as they come. An empty cell changes
@@ -120,10 +128,15 @@ function readRow(
   seen.add(key);
   if (faults.length > 0) return refused(known?.id ?? null);
   if (known === null) return { row, fate: 'new', record: null, values: given, faults };
-  const values = Object.fromEntries(Object.entries(given).filter(([name, value]) => !same(known[name], value)));
+  const values = Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => !same(register.fields[name]!, known[name], value)),
+  );
   if (Object.keys(values).length === 0) return { row, fate: 'same', record: known.id, values, faults };
   const then = before?.(known.id) ?? null;
-  const moved = then === null ? [] : Object.keys(values).filter((name) => !same(then[name], known[name] ?? null));
+  const moved =
+    then === null
+      ? []
+      : Object.keys(values).filter((name) => !same(register.fields[name]!, then[name], known[name] ?? null));
   if (moved.length === 0) return { row, fate: 'changed', record: known.id, values, faults };
   return {
     row,

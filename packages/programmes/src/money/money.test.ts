@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instalmentsOn } from './instalment.js';
 import { shareOut } from './share-out.js';
-import { movedBy, totalOf } from './total.js';
+import { movedBy } from './total.js';
+import { totalOf } from '../definition/total-of.js';
 import { paidOut, waterfall } from './waterfall.js';
 import type { Creditor, Within } from './waterfall.js';
 

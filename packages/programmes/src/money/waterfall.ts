@@ -1,7 +1,7 @@
 import { add, compare, subtract } from '@luoshi/reading';
 import type { Day, Decimal } from '@luoshi/reading';
 import { shareOut } from './share-out.js';
-import { totalOf } from './total.js';
+import { totalOf } from '../definition/total-of.js';
 
 /** Somebody who is to be paid. */
 export interface Creditor {

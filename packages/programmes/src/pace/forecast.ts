@@ -2,7 +2,7 @@ import { add, addDays, compare, divide, interval, multiply, subtract, toNumber }
 import type { Day, Decimal, Interval } from '@luoshi/reading';
 import { bestPace, inOrder, made, pacesOf, worstPace } from './pace.js';
 import type { Observed, Pace } from './pace.js';
-import { totalOf } from '../money/total.js';
+import { totalOf } from '../definition/total-of.js';
 
 /** Where the series may stand on a day: 10, 50 and 90 of a hundred courses lie below, drawn from the paces shown. */
 export interface ForecastPoint {
@@ -118,12 +118,7 @@ export function forecast(series: readonly Observed[], target: Interval, by: Day)
     atBest: dayAt(last.day, gapLeast, best.most, best.days),
     atAverage: gapMost === null ? null : dayAt(last.day, gapMost, average, days),
     atWorst: gapMost === null ? null : dayAt(last.day, gapMost, worst.least, worst.days),
-    byDeadline: {
-      lower: add(lower, made(worst, ahead).least),
-      upper: add(upper, made(best, ahead).most),
-      lowerOpen: false,
-      upperOpen: false,
-    },
+    byDeadline: reachBy(seen, by)!,
     chance,
     band,
   };
@@ -178,8 +173,28 @@ function courses(
   return { band, chance: { least, most: never ? '0' : chanceOf(high, reaches(upper, target.lower), 'up') } };
 }
 
+/** What will have been reached by a deadline at the worst and at the best pace shown; null with fewer than two observations. */
+export function reachBy(series: readonly Observed[], by: Day): Interval | null {
+  const seen = inOrder(series);
+  const last = seen.at(-1);
+  const paces = pacesOf(seen);
+  const best = bestPace(paces);
+  const worst = worstPace(paces);
+  if (!last || !best || !worst) return null;
+  const ahead = Math.max(0, toNumber(by) - toNumber(last.day));
+  return {
+    lower: add(last.value.lower!, made(worst, ahead).least),
+    upper: add(last.value.upper!, made(best, ahead).most),
+    lowerOpen: false,
+    upperOpen: false,
+  };
+}
+
 /** Whether a target lies within what the best pace reaches by the deadline: `never`, `perhaps`, or `even-at-worst`. */
-export function prospectOf(found: Forecast, target: Interval): 'never' | 'perhaps' | 'even-at-worst' {
+export function prospectOf(
+  found: Pick<Forecast, 'byDeadline'>,
+  target: Interval,
+): 'never' | 'perhaps' | 'even-at-worst' {
   if (interval.below(found.byDeadline, target)) return 'never';
   const { lower } = found.byDeadline;
   return lower !== null && target.upper !== null && compare(lower, target.upper) >= 0 ? 'even-at-worst' : 'perhaps';

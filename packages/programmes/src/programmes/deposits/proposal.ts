@@ -6,7 +6,7 @@ import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { shareOut } from '../../money/share-out.js';
-import { totalOf } from '../../money/total.js';
+import { totalOf } from '../../definition/total-of.js';
 import type { funds } from './bank.js';
 import { banks, loans } from './bank.js';
 

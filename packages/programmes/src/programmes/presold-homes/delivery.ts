@@ -190,26 +190,65 @@ function reportsOf(view: View): ReadonlyMap<string, readonly RecordOf<typeof mon
   });
 }
 
+/** What is known of a project's deliveries, gathered once for a view. */
+interface Course {
+  readonly reports: readonly { readonly month: Day; readonly delivered: Interval }[];
+  readonly buildings: readonly RecordOf<typeof buildings>[];
+  /** Whether the buildings listed are all there are, each with its homes. */
+  readonly complete: boolean;
+  readonly homes: Interval;
+}
+
+function courseOfProject(view: View, project: Project): Course {
+  const courses = view.once('presold-courses', () => new Map<string, Course>());
+  let course = courses.get(project.id);
+  if (!course) {
+    const rows = view.linked(buildings, 'project', project.id);
+    const homes = intervalOf(project.homes);
+    const listed = rows.length === 0 ? null : exactValue(totalFigures(rows.map((row) => row.homes)));
+    const all = exactValue(homes);
+    course = {
+      reports: (reportsOf(view).get(project.id) ?? []).map(({ month, delivered }) => ({
+        month: month!,
+        delivered: intervalOf(delivered),
+      })),
+      buildings: rows,
+      complete: listed !== null && all !== null && compare(listed, all) === 0,
+      homes,
+    };
+    courses.set(project.id, course);
+  }
+  return course;
+}
+
+const NOTHING = interval.exactly('0');
+
 /**
  * What a project had delivered by the end of a day. Buildings with a day of delivery are certain. A monthly report counts
  * for its month's end; between reports it lies between the one before and the one after (or all homes).
  */
 export function deliveredBy(view: View, project: Project, day: Day): Interval {
-  const rows = view.linked(buildings, 'project', project.id);
-  const certain = totalFigures(
-    rows.filter(({ deliveredOn }) => deliveredOn !== null && deliveredOn <= day).map(({ homes }) => homes),
-  );
-  const complete =
-    rows.length > 0 &&
-    exactValue(totalFigures(rows.map(({ homes }) => homes))) === exactValue(intervalOf(project.homes));
-  if (complete && exactValue(certain) !== null) return certain;
-  const reports = reportsOf(view).get(project.id) ?? [];
-  const before = reports.filter(({ month }) => month! <= day).at(-1) ?? null;
-  const after = reports.find(({ month }) => month! > day) ?? null;
-  if (project.deliveredOn !== null && project.deliveredOn <= day) return intervalOf(project.homes);
-  if (before !== null && before.month === day) return atLeast(intervalOf(before.delivered), certain);
-  const low = atLeast(before === null ? interval.exactly('0') : intervalOf(before.delivered), certain);
-  const top = after === null ? intervalOf(project.homes) : intervalOf(after.delivered);
+  const { reports, buildings: rows, complete, homes } = courseOfProject(view, project);
+  const certain =
+    rows.length === 0
+      ? NOTHING
+      : totalFigures(
+          rows.filter(({ deliveredOn }) => deliveredOn !== null && deliveredOn <= day).map((row) => row.homes),
+        );
+  if (complete) return certain;
+  if (project.deliveredOn !== null && project.deliveredOn <= day) return homes;
+  // The first report after the day, by halving: a province asks this 30,000 times.
+  let [from, to] = [0, reports.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (reports[middle]!.month <= day) from = middle + 1;
+    else to = middle;
+  }
+  const before = reports[from - 1] ?? null;
+  const after = reports[from] ?? null;
+  if (before !== null && before.month === day) return atLeast(before.delivered, certain);
+  const low = atLeast(before?.delivered ?? NOTHING, certain);
+  const top = after?.delivered ?? homes;
   return { lower: low.lower, lowerOpen: low.lowerOpen, upper: top.upper, upperOpen: top.upperOpen };
 }
 

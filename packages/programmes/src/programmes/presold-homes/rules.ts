@@ -7,7 +7,7 @@ import type { Rule } from '../../definition/rule.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { forecast, prospectOf } from '../../pace/forecast.js';
+import { prospectOf, reachBy } from '../../pace/forecast.js';
 import { balanceOf, cashByMonth, classOf, costToComplete, recoveryStanding } from './cash.js';
 import {
   deliveredBy,
@@ -95,8 +95,8 @@ function endangered(view: View): Effect[] {
     } else if (latest && project.dueOn !== null && project.dueOn > latest)
       reasons.push([`计划${project.dueOn}交付，晚于目标时限${latest}`, 'due after the goal']);
     if (latest && project.homes !== null) {
-      const found = forecast(courseOfProject(view, project), homes, latest);
-      if (found && prospectOf(found, homes) === 'never') {
+      const byDeadline = reachBy(courseOfProject(view, project), latest);
+      if (byDeadline && prospectOf({ byDeadline }, homes) === 'never') {
         reasons.push(['按出现过的最快进度也交不完', 'too slow even at its best pace']);
         colour = 'red';
       }

@@ -5,7 +5,7 @@ import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { Solve } from '../../engine/solve.js';
 import type { View } from '../../engine/view.js';
-import { totalOf } from '../../money/total.js';
+import { totalOf } from '../../definition/total-of.js';
 import { candidatesOf } from './candidate.js';
 import type { Candidate, LeftOut } from './candidate.js';
 import { needs } from './demand.js';

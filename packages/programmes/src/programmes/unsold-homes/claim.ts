@@ -32,7 +32,8 @@ export interface Claim {
   readonly ratio: Interval;
   readonly relending: Interval;
   readonly claimable: Interval;
-  readonly why: readonly string[];
+  /** How it was found, printed only when it is shown. */
+  readonly why: () => readonly string[];
   readonly questions: readonly Question[];
 }
 
@@ -77,13 +78,13 @@ function outstandingOf(
   credit: Credit,
   bank: string | null,
   quarter: Day,
-): { value: Interval; why: string; questions: Question[] } {
+): { value: Interval; why: () => string; questions: Question[] } {
   const reported = view.linked(balances, 'credit', credit.id).filter((row) => row.quarter === quarter);
   const banks = bank === null ? banksOf(view, credit) : [bank];
   const found = banks.map((name) => reported.find((row) => row.bank === name)?.eligible ?? null);
   if (banks.length > 0 && found.every((figure) => figure !== null)) {
     const value = sum(found.map(intervalOf));
-    return { value, why: `季末合格贷款本金余额${printInterval(value, money)}（已报）`, questions: [] };
+    return { value, why: () => `季末合格贷款本金余额${printInterval(value, money)}（已报）`, questions: [] };
   }
   const questions: Question[] = banks
     .filter((_, index) => found[index] === null)
@@ -134,7 +135,8 @@ function outstandingOf(
   questions.push(...(split?.questions ?? []));
   return {
     value,
-    why: `季末余额未报：不低于已放款扣除已还${printInterval(between(lower, lower), money)}，不超过额度${printInterval(limit, money)}扣除已还和不合格部分`,
+    why: () =>
+      `季末余额未报：不低于已放款扣除已还${printInterval(between(lower, lower), money)}，不超过额度${printInterval(limit, money)}扣除已还和不合格部分`,
     questions,
   };
 }
@@ -186,15 +188,16 @@ function ratioOf(
   credit: Credit,
   bank: string | null,
   quarter: Day,
-): { value: Interval; why: string; questions: Question[] } {
+): { value: Interval; why: () => string; questions: Question[] } {
   if (credit.statedRatio !== null) {
     const value = intervalOf(credit.statedRatio);
-    return { value, why: `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`, questions: [] };
+    return { value, why: () => `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`, questions: [] };
   }
-  const on = (day: Day): Interval | null => {
-    const { settings } = view.parameter('support-ratio', day);
-    return settings.length === 0 ? null : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
-  };
+  const on = (day: Day): Interval | null =>
+    view.once(`support-ratio-${day}`, () => {
+      const { settings } = view.parameter('support-ratio', day);
+      return settings.length === 0 ? null : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
+    });
   const whole = between('0', '1');
   const byClaim = on(view.day) ?? whole;
   const rows = view
@@ -221,7 +224,7 @@ function ratioOf(
           at: { kind: 'record', register: 'drawdowns', record: row.id, field: 'day' },
         });
   const basis = choice === 'claim' ? '按申请日' : choice === 'loan' ? '按放款日' : '按放款日或申请日待核';
-  return { value, why: `支持比例${printInterval(value, share)}（${basis}）`, questions };
+  return { value, why: () => `支持比例${printInterval(value, share)}（${basis}）`, questions };
 }
 
 /** Relending still outstanding on the view's day. */
@@ -229,7 +232,7 @@ function relendingOf(
   view: View,
   credit: Credit,
   bank: string | null,
-): { value: Interval; why: string; questions: Question[] } {
+): { value: Interval; why: () => string; questions: Question[] } {
   const rows = view.linked(relendings, 'credit', credit.id).filter((row) => bank === null || row.bank === bank);
   const received = movedBy(
     rows
@@ -262,7 +265,7 @@ function relendingOf(
           },
         ]
       : [];
-  return { value, why: `再贷款余额${printInterval(value, money)}`, questions };
+  return { value, why: () => `再贷款余额${printInterval(value, money)}`, questions };
 }
 
 /**
@@ -284,11 +287,11 @@ export function claimOf(view: View, credit: Credit, bank: string | null): Claim 
     ratio: ratio.value,
     relending: relending.value,
     claimable,
-    why: [
+    why: () => [
       `${quarter}季末`,
-      outstanding.why,
-      ratio.why,
-      relending.why,
+      outstanding.why(),
+      ratio.why(),
+      relending.why(),
       '可申请额＝支持比例×季末合格本金余额－再贷款余额',
     ],
     questions: distinct([...outstanding.questions, ...ratio.questions, ...relending.questions]),
@@ -297,7 +300,7 @@ export function claimOf(view: View, credit: Credit, bank: string | null): Claim 
 
 /** A claim as an indicator's outcome. */
 export function claimOutcome({ claimable, quarter, why, questions }: Claim): Outcome {
-  return { value: claimable, asOf: quarter, why, questions };
+  return { value: claimable, asOf: quarter, why: why(), questions };
 }
 
 /**
@@ -316,8 +319,8 @@ export function creditClaim(view: View, credit: Credit): Claim {
   return {
     ...all,
     claimable: { ...most, lower, lowerOpen: false },
-    why: [
-      ...all.why,
+    why: () => [
+      ...all.why(),
       `各行合计：${each.map(({ bank, claimable }) => `${bank}${printInterval(claimable, money)}`).join('，')}`,
     ],
     questions: distinct(each.flatMap(({ questions }) => questions)),
