@@ -1,0 +1,101 @@
+import { CheckOutlined, DeleteOutlined, EditOutlined, UndoOutlined } from '@ant-design/icons';
+import { Button, Flex, Tag, Tooltip } from 'antd';
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fact, Review } from './fact.js';
+import { factWords } from './fact-words.js';
+import './facts.css';
+
+export type Decision = 'accepted' | 'dropped' | 'waiting';
+
+export interface FactPaneProps {
+  readonly facts: readonly Fact[];
+  readonly chosen: string | null;
+  readonly choose: (id: string) => void;
+  /** Null where this account only reads. */
+  readonly decide: ((fact: Fact, decision: Decision) => void) | null;
+  readonly correct: (fact: Fact) => void;
+}
+
+const REVIEW_COLOUR: Readonly<Record<Review, string>> = {
+  waiting: 'default',
+  accepted: 'green',
+  corrected: 'blue',
+  dropped: 'red',
+};
+
+/** The facts in the order of the text; the chosen one is kept in sight. */
+export function FactPane({ facts, chosen, choose, decide, correct }: FactPaneProps) {
+  const pane = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (chosen)
+      pane.current?.querySelector(`[data-fact="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <ul ref={pane} className="facts">
+      {facts.map((fact) => (
+        <FactRow
+          key={fact.id}
+          fact={fact}
+          isChosen={fact.id === chosen}
+          choose={choose}
+          decide={decide}
+          correct={correct}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface FactRowProps extends Pick<FactPaneProps, 'choose' | 'decide' | 'correct'> {
+  readonly fact: Fact;
+  readonly isChosen: boolean;
+}
+
+const FactRow = memo(function FactRow({ fact, isChosen, choose, decide, correct }: FactRowProps) {
+  const { t } = useTranslation();
+  const verdict = fact.kind === 'finding' ? fact.said.verdict : null;
+  return (
+    <li className={isChosen ? 'fact fact-chosen' : 'fact'} data-fact={fact.id}>
+      <button type="button" className="fact-words" aria-current={isChosen} onClick={() => choose(fact.id)}>
+        <span className={`mark mark-${fact.kind} fact-kind`}>{t(`mark.${fact.kind}`)}</span>
+        <span className={fact.review === 'dropped' ? 'fact-dropped' : undefined}>{factWords(fact)}</span>
+      </button>
+      <Flex gap={4} align="center">
+        {verdict ? (
+          <Tag color={verdict === 'inconsistent' ? 'red' : 'gold'}>{t(`verdict.${verdict}`)}</Tag>
+        ) : (
+          <Tag color={REVIEW_COLOUR[fact.review]}>{t(`review.${fact.review}`)}</Tag>
+        )}
+        {isChosen && decide && !verdict ? (
+          <>
+            <Act words={t('review.accept')} icon={<CheckOutlined />} act={() => decide(fact, 'accepted')} />
+            {fact.kind === 'measure' ? null : (
+              <Act words={t('review.correct')} icon={<EditOutlined />} act={() => correct(fact)} />
+            )}
+            <Act words={t('review.drop')} icon={<DeleteOutlined />} act={() => decide(fact, 'dropped')} />
+            {fact.review === 'waiting' ? null : (
+              <Act words={t('review.undo')} icon={<UndoOutlined />} act={() => decide(fact, 'waiting')} />
+            )}
+          </>
+        ) : null}
+      </Flex>
+    </li>
+  );
+});
+
+function Act({
+  words,
+  icon,
+  act,
+}: {
+  readonly words: string;
+  readonly icon: React.ReactNode;
+  readonly act: () => void;
+}) {
+  return (
+    <Tooltip title={words}>
+      <Button size="small" type="text" icon={icon} aria-label={words} onClick={act} />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,93 @@
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { fonts } from '../../../theme/tokens.js';
+import { linesOf } from './mark.js';
+import type { Line, Mark, MarkKind } from './mark.js';
+import './marks.css';
+
+export interface TextPaneProps {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** The kinds that are shown. */
+  readonly shown: ReadonlySet<MarkKind>;
+  readonly chosen: string | null;
+  readonly choose: (id: string) => void;
+}
+
+/** The paper's words with every fact marked where it was read. Only lines on the screen are laid out. */
+export function TextPane({ text, marks, shown, chosen, choose }: TextPaneProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const visible = useMemo(() => marks.filter(({ kind }) => shown.has(kind)), [marks, shown]);
+  const lines = useMemo(() => linesOf(text, visible), [text, visible]);
+  const chosenMark = useMemo(() => visible.find(({ id }) => id === chosen) ?? null, [visible, chosen]);
+  useEffect(() => {
+    if (!chosenMark) return;
+    const line = pane.current?.querySelector(`[data-line="${lineAt(lines, chosenMark.start)}"]`);
+    (line?.querySelector('.mark-chosen') ?? line)?.scrollIntoView({ block: 'center', behavior: 'auto' });
+  }, [chosenMark, lines]);
+  return (
+    <div
+      ref={pane}
+      role="document"
+      aria-label="文件原文"
+      style={{ fontFamily: fonts.paper, fontSize: 17, lineHeight: 1.9, padding: '20px 28px', background: '#fff' }}
+      onClick={(event) => {
+        const id = (event.target as HTMLElement).closest<HTMLElement>('[data-mark]')?.dataset['mark'];
+        if (id) choose(id);
+      }}
+    >
+      {lines.map((line, index) => (
+        <TextLine
+          key={line.start}
+          index={index}
+          text={text}
+          line={line}
+          chosen={line.runs.some((run) => run.marks.some(({ id }) => id === chosen)) ? chosen : null}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The line that holds an offset, by halving. */
+function lineAt(lines: readonly Line[], offset: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface TextLineProps {
+  readonly index: number;
+  readonly text: string;
+  readonly line: Line;
+  readonly chosen: string | null;
+}
+
+const TextLine = memo(function TextLine({ index, text, line, chosen }: TextLineProps) {
+  return (
+    <div className="paper-line" data-line={index}>
+      {line.runs.map((run) => {
+        const words = text.slice(run.start, run.end);
+        const inner = run.marks.at(-1);
+        if (!inner) return words;
+        const looks = run.marks.flatMap(({ kind, verdict }) => [
+          `mark-${kind}`,
+          ...(verdict === 'inconsistent' ? ['mark-inconsistent'] : []),
+        ]);
+        const isChosen = chosen !== null && run.marks.some(({ id }) => id === chosen);
+        return (
+          <span
+            key={run.start}
+            data-mark={inner.id}
+            className={['mark', ...new Set(looks), ...(isChosen ? ['mark-chosen'] : [])].join(' ')}
+          >
+            {words}
+          </span>
+        );
+      })}
+    </div>
+  );
+});
