@@ -123,6 +123,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
     payload: { tasks: [{ title: '一', origin: { kind: 'hand', source: '督查室' } }] },
   }),
   getTask: ({ task }) => ({ url: `/api/tasks/${task}` }),
+  getTaskStanding: ({ task }) => ({ url: `/api/tasks/${task}/standing` }),
   getTaskHistory: ({ task }) => ({ url: `/api/tasks/${task}/history` }),
   getTaskOnDay: ({ task }) => ({ url: `/api/tasks/${task}/days/2026-03-03` }),
   actOnTask: ({ task }) => ({

@@ -35,6 +35,7 @@ export const access = {
   countTasks: { who: readers, rows: 'own-units' },
   startTasks: { who: ['supervision', 'leader'], rows: 'office' },
   getTask: { who: readers, rows: 'own-units' },
+  getTaskStanding: { who: readers, rows: 'own-units' },
   getTaskHistory: { who: readers, rows: 'own-units' },
   getTaskOnDay: { who: readers, rows: 'own-units' },
   actOnTask: { who: doers, rows: 'own-units' },

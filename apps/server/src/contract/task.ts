@@ -162,3 +162,66 @@ export const entry = z.object({
   correctsId: id.nullable(),
 });
 export const entryPage = pageOf(entry);
+
+const moment = z.string();
+const duties = z.array(duty).readonly();
+const milestone = z.object({ name: z.string(), due: day, sign: z.string(), share: decimal.nullable() });
+
+/** A task as its history has it now, and what the asker may do to it. */
+export const taskStanding = z.object({
+  version: z.number().int(),
+  task: z.object({
+    assignments: z
+      .array(z.object({ unit: id, role: z.enum(['lead', 'support']), state: partState, signed: moment.nullable() }))
+      .readonly(),
+    deadline: z.object({ day, time: z.string().nullable() }).nullable(),
+    milestones: z.array(milestone.extend({ reached: day.nullable() })).readonly(),
+    approvals: z
+      .array(
+        z.object({
+          id,
+          kind: z.enum(['extension', 'duties', 'dispute', 'milestones', 'closing']),
+          unit: id.nullable(),
+          asked: moment,
+          reason: z.string(),
+          deadline: z.object({ day, time: z.string().nullable() }).nullable(),
+          duties: duties.nullable(),
+          milestones: z.array(milestone).readonly().nullable(),
+        }),
+      )
+      .readonly(),
+    reports: z
+      .array(
+        z.object({
+          id,
+          unit: id,
+          period: z.string(),
+          filed: moment,
+          asOf: day,
+          text: z.string(),
+          figure: figure.nullable(),
+          status: z.enum(['filed', 'accepted', 'returned']),
+          remark: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+    urges: z
+      .array(
+        z.object({
+          id,
+          sent: moment,
+          answerBy: day.nullable(),
+          units: z.array(z.object({ unit: id, read: moment.nullable(), answered: moment.nullable() })).readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+  possible: z
+    .array(
+      z.object({
+        action: z.string(),
+        unit: id.nullable(),
+      }),
+    )
+    .readonly(),
+});

@@ -1,4 +1,4 @@
-import { act, countOf, foldAt, historyPage, startTasks, taskAt, taskList } from '@luoshi/work';
+import { act, countOf, foldAt, historyPage, standingOf, startTasks, taskAt, taskList } from '@luoshi/work';
 import type { Deed, TaskDraft, TaskFilter } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -13,6 +13,7 @@ import {
   taskFilter,
   taskPage,
   taskQuery,
+  taskStanding,
 } from '../contract/task.js';
 import { day, id, paging } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
@@ -87,6 +88,18 @@ export const tasks: FastifyPluginAsyncZod<AppOptions> = async (app) => {
       const row = await taskAt(deskOf(request), request.params.id);
       tagWith(reply, row.version);
       return row;
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/tasks/:id/standing',
+    config: { operation: 'getTaskStanding' },
+    schema: { params: one, response: { 200: taskStanding } },
+    handler: async (request, reply) => {
+      const standing = await standingOf(deskOf(request), request.params.id);
+      tagWith(reply, standing.version);
+      return standing;
     },
   });
 

@@ -17,7 +17,7 @@ export class ApiError extends Error {
   }
 }
 
-const OFFLINE: Problem = {
+export const OFFLINE: Problem = {
   code: 'offline',
   status: 0,
   title: '连接不上服务器',
@@ -75,7 +75,8 @@ export async function ask<Answer>(path: string, asking: Asking = {}): Promise<An
   throw new ApiError(problemIn(text, response.status));
 }
 
-function problemIn(text: string, status: number): Problem {
+/** The problem in an answer's body, or one that says that the answer was not ours. */
+export function problemIn(text: string, status: number): Problem {
   try {
     const found = JSON.parse(text) as Problem;
     if (typeof found.detail === 'string') return found;

@@ -51,6 +51,15 @@ export const useHistory = (id: string) =>
     getNextPageParam: (page) => page.next,
   });
 
+export type Standing = z.output<typeof tasks.taskStanding>;
+
+/** A task as its history has it now, and what this account may do to it. */
+export const useStanding = (id: string) =>
+  useQuery({
+    queryKey: ['tasks', 'standing', id],
+    queryFn: ({ signal }) => ask<Standing>(`/api/tasks/${id}/standing`, { signal }),
+  });
+
 /** Does one thing to a task; lists and counts are asked again. */
 export function useDeed(task: Pick<Task, 'id' | 'version'>) {
   const client = useQueryClient();

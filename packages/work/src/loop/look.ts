@@ -1,9 +1,12 @@
 import { countTasks, listEntries, listTasks, StoreRefusal, taskById } from '@luoshi/ledger';
 import type { Day, Entry, Id, LampColour, Page, PageAsked, TaskFilter, TaskOrder, TaskRecord } from '@luoshi/ledger';
+import type { Actor } from '../task/actor.js';
 import { seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { foldTask } from '../task/fold.js';
 import type { PastDay } from '../task/fold.js';
+import { possibleDeeds } from '../task/possible.js';
+import type { Possible } from '../task/possible.js';
 import type { Task } from '../task/task.js';
 import { historyOf } from './history.js';
 
@@ -44,6 +47,21 @@ export async function foldAt(
   const task = foldTask(entries, past);
   if (!task) throw new StoreRefusal('not-found', id);
   return task;
+}
+
+/** A task as its history has it now, with what this desk may do to it. */
+export async function standingOf(
+  desk: Desk,
+  id: Id,
+): Promise<{ readonly version: number; readonly task: Task; readonly possible: readonly Possible[] }> {
+  const { version } = await taskAt(desk, id);
+  const task = await foldAt(desk, id);
+  const actors = desk.who.roles.map(({ role, unitId }): Actor => ({
+    person: desk.who.accountId,
+    role,
+    unit: role === 'liaison' ? unitId : null,
+  }));
+  return { version, task, possible: possibleDeeds(task, actors) };
 }
 
 /** A task's history, the newest first. */

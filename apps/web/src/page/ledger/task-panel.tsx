@@ -5,6 +5,7 @@ import { useUnitName } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { fonts } from '../../theme/tokens.js';
+import { Deeds } from './deeds.js';
 import { History } from './history.js';
 
 /** What stands behind a lamp, as the server says it. */
@@ -48,6 +49,7 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
               {task.quote}
             </blockquote>
           ) : null}
+          <Deeds task={task} />
           <Descriptions
             column={1}
             size="small"

@@ -1,0 +1,50 @@
+import { Button, Flex } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStanding } from '../../api/tasks.js';
+import type { Task } from '../../api/tasks.js';
+import { useUnitName } from '../../api/units.js';
+import { Fault } from '../../shell/fault.js';
+import { DeedForm, fieldsOf } from './deed-form.js';
+
+/** What comes next most often in each state: shown as the main button. */
+const MAIN: ReadonlySet<string> = new Set([
+  'establish',
+  'assign',
+  'sign',
+  'decide',
+  'close',
+  'strike-off',
+  'accept-report',
+]);
+
+/** The buttons of what this account may do to a task now, as the server says. */
+export function Deeds({ task }: { readonly task: Task }) {
+  const { t } = useTranslation();
+  const { data: standing, error } = useStanding(task.id);
+  const unitName = useUnitName();
+  const [open, setOpen] = useState<{ action: string; unit: string | null } | null>(null);
+  if (error) return <Fault fault={error} />;
+  if (!standing) return null;
+  const possible = standing.possible.filter(({ action }) => fieldsOf[action] !== undefined);
+  if (possible.length === 0) return null;
+  const several = new Set(possible.map(({ unit }) => unit)).size > 1;
+  return (
+    <>
+      <Flex gap={8} wrap style={{ marginBottom: 16 }} className="no-print">
+        {possible.map(({ action, unit }) => (
+          <Button
+            key={`${action} ${unit ?? ''}`}
+            type={MAIN.has(action) ? 'primary' : 'default'}
+            danger={action === 'cancel'}
+            onClick={() => setOpen({ action, unit })}
+          >
+            {t(`action.${action}`)}
+            {several && unit ? `（${unitName(unit)}）` : ''}
+          </Button>
+        ))}
+      </Flex>
+      {open ? <DeedForm {...open} task={task} standing={standing} close={() => setOpen(null)} /> : null}
+    </>
+  );
+}
