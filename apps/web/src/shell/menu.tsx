@@ -1,4 +1,4 @@
-import { ProfileOutlined } from '@ant-design/icons';
+import { FileTextOutlined, ProfileOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { lazy } from 'react';
 import type { Role } from '../api/session.js';
@@ -14,6 +14,13 @@ export interface Place {
 
 /** The pages that are there, in the order of the menu. A page comes with its row; there is no button without one. */
 export const places: readonly Place[] = [
+  {
+    key: 'papers',
+    path: '/papers',
+    icon: <FileTextOutlined />,
+    roles: ['supervision', 'leader', 'auditor'],
+    page: lazy(() => import('../page/papers/papers-page.js').then(({ PapersPage }) => ({ default: PapersPage }))),
+  },
   {
     key: 'ledger',
     path: '/ledger',

@@ -1,0 +1,188 @@
+import { InboxOutlined } from '@ant-design/icons';
+import {
+  Alert,
+  Button,
+  Empty,
+  Flex,
+  Grid,
+  Input,
+  Progress,
+  Segmented,
+  Spin,
+  Table,
+  Tag,
+  Typography,
+  Upload,
+} from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { useBringing, useJob, usePapers } from '../../api/papers.js';
+import type { Paper } from '../../api/papers.js';
+import { Fault } from '../../shell/fault.js';
+
+const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
+
+/** The papers that were taken in, the newest first, and the door through which more come. */
+export function PaperList() {
+  const { t } = useTranslation();
+  const { md } = Grid.useBreakpoint();
+  const [search, setSearch] = useSearchParams();
+  const name = search.get('name') ?? '';
+  const status = search.get('status') ?? '';
+  const papers = usePapers({ ...(name ? { name } : {}), ...(status ? { status } : {}) });
+  const rows = papers.data?.pages.flatMap((page) => page.rows) ?? [];
+  const change = (key: string, value: string): void =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      if (value) after.set(key, value);
+      else after.delete(key);
+      return after;
+    });
+  return (
+    <Flex vertical gap={12} style={{ padding: 16 }}>
+      <Flex align="center" gap={12} wrap>
+        <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
+          {t('menu.papers')}
+        </Typography.Title>
+        <Segmented
+          value={status}
+          options={STATUSES.map((value) => ({ value, label: t(value ? `paper.status.${value}` : 'ledger.all') }))}
+          onChange={(value) => change('status', value)}
+        />
+        <Input.Search
+          allowClear
+          style={{ width: 280 }}
+          aria-label={t('paper.search')}
+          placeholder={t('paper.search')}
+          defaultValue={name}
+          onSearch={(value) => change('name', value.trim())}
+        />
+      </Flex>
+      <Bringing />
+      {papers.error ? (
+        <Fault fault={papers.error} again={() => void papers.refetch()} />
+      ) : papers.isPending ? (
+        <Spin />
+      ) : rows.length === 0 ? (
+        <Empty description={t('paper.none')} />
+      ) : (
+        <>
+          <Table<Paper>
+            size="small"
+            rowKey="id"
+            pagination={false}
+            dataSource={rows}
+            columns={[
+              {
+                key: 'title',
+                title: t('paper.title'),
+                render: (_, paper) => (
+                  <>
+                    <Link to={paper.id}>{paper.title}</Link>
+                    {paper.status === 'issued' ? null : (
+                      <Tag style={{ marginInlineStart: 8 }} color="gold">
+                        {t(`paper.status.${paper.status}`)}
+                      </Tag>
+                    )}
+                  </>
+                ),
+              },
+              ...(md
+                ? [
+                    { key: 'number', title: t('paper.number'), dataIndex: 'documentNumber', width: 190 } as const,
+                    {
+                      key: 'genre',
+                      title: t('paper.genre'),
+                      width: 110,
+                      render: (_: unknown, { genre }: Paper) => t(`paper.kind.${genre}`),
+                    },
+                  ]
+                : []),
+              {
+                key: 'published',
+                title: t('paper.published'),
+                width: 112,
+                className: 'figures',
+                render: (_, { published }) => published ?? <span className="quiet">{t('task.unknown')}</span>,
+              },
+            ]}
+          />
+          {papers.hasNextPage ? (
+            <Button loading={papers.isFetchingNextPage} onClick={() => void papers.fetchNextPage()}>
+              {t('paper.more')}
+            </Button>
+          ) : null}
+        </>
+      )}
+    </Flex>
+  );
+}
+
+/** Taking in by drag and drop: what was refused and why, what was known already, and how far the reading is. */
+function Bringing() {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const bring = useBringing();
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const job = useJob(bring.data?.jobId ?? null);
+  const ended = job.data && ['done', 'failed', 'cancelled'].includes(job.data.state);
+  useEffect(() => {
+    if (ended) void client.invalidateQueries({ queryKey: ['papers', 'list'] });
+  }, [ended, client]);
+  const { mutate } = bring;
+  // The library hands over a drop of many files one by one: they go together.
+  useEffect(() => {
+    if (files.length === 0) return;
+    const wait = setTimeout(() => {
+      mutate(files);
+      setFiles([]);
+    }, 100);
+    return () => clearTimeout(wait);
+  }, [files, mutate]);
+  const total = Number(job.data?.totalUnits ?? 0);
+  return (
+    <>
+      <Upload.Dragger
+        multiple
+        showUploadList={false}
+        beforeUpload={(file) => {
+          setFiles((before) => [...before, file]);
+          return false;
+        }}
+      >
+        <p style={{ margin: 4 }}>
+          <InboxOutlined /> {t('paper.drop')}
+        </p>
+        <p className="quiet" style={{ margin: 4 }}>
+          {t('paper.dropKinds')}
+        </p>
+      </Upload.Dragger>
+      {bring.isPending ? <Spin /> : null}
+      {bring.error ? <Fault fault={bring.error} /> : null}
+      {job.data ? (
+        <Flex gap={12} align="center">
+          <span>{t(`paper.job.${job.data.state}`)}</span>
+          <Progress
+            style={{ maxWidth: 360 }}
+            percent={ended ? 100 : total > 0 ? Math.floor((100 * Number(job.data.doneUnits)) / total) : 0}
+            status={job.data.state === 'failed' ? 'exception' : ended ? 'success' : 'active'}
+          />
+        </Flex>
+      ) : null}
+      {bring.data?.known.map(({ name, paperId }) => (
+        <Alert key={name} type="info" showIcon title={<Link to={paperId}>{t('paper.known', { name })}</Link>} />
+      ))}
+      {bring.data?.refused.map(({ name, chinese, english }) => (
+        <Alert
+          key={name}
+          type="warning"
+          showIcon
+          title={name}
+          description={i18n.language === 'en' ? english : chinese}
+        />
+      ))}
+    </>
+  );
+}

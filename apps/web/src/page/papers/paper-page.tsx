@@ -1,0 +1,211 @@
+import { Alert, App, Button, Flex, Form, Input, Modal, Select, Spin, Tag, Typography } from 'antd';
+import { figuresIn } from '@luoshi/reading';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useDecision, usePaper, useStarting, useVersion } from '../../api/papers.js';
+import type { StartedMeasures, VersionWhole } from '../../api/papers.js';
+import { has, useSession } from '../../api/session.js';
+import { Fault } from '../../shell/fault.js';
+import { CorrectForm } from './correct-form.js';
+import type { Fact } from './reader/fact.js';
+import type { Mark } from './reader/mark.js';
+import { Reader } from './reader/reader.js';
+
+/** A version's facts in the order of the text, as the reader shows them: corrected where a person corrected. */
+function factsOf({ measures, facts }: VersionWhole): Fact[] {
+  const all = [
+    ...measures.map(({ id, start, end, review, version, number, path, heading, quote }) => ({
+      id,
+      kind: 'measure',
+      // The mark lies under its first line only: the whole measure would cover everything in it.
+      start,
+      end: Math.min(end, start + firstLine(quote)),
+      review,
+      version,
+      measureId: id,
+      said: { number, path, heading: heading ?? quote.slice(0, 40) },
+    })),
+    ...facts.map(({ id, kind, start, end, review, version, measureId, said, corrected }) => ({
+      ...{ id, kind, start, end, review, version, measureId },
+      said: corrected ?? said,
+    })),
+  ] as unknown as Fact[];
+  return all.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const firstLine = (quote: string): number => {
+  const stop = /[。：:\n]/.exec(quote);
+  return stop ? stop.index : Math.min(quote.length, 40);
+};
+
+/** Figures and days are marked by the reading itself, here in the browser. */
+function tokensOf(text: string): Mark[] {
+  const { quantities, times } = figuresIn(text, null);
+  const token =
+    (kind: 'quantity' | 'time') =>
+    ({ span: { start, end } }: { readonly span: { readonly start: number; readonly end: number } }) => ({
+      id: `${kind} ${start}`,
+      ...{ kind, start, end },
+    });
+  return [...quantities.map(token('quantity')), ...times.map(token('time'))];
+}
+
+/** One paper: its words with every fact marked, what was decided about each, and the tasks made of them. */
+export function PaperPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const { message } = App.useApp();
+  const who = useSession().data;
+  const { data: whole, error } = usePaper(id);
+  const number = Number(search.get('version') ?? whole?.paper.latestVersion ?? 0) || null;
+  const version = useVersion(id, number);
+  const decision = useDecision(id);
+  const [correcting, setCorrecting] = useState<Fact | null>(null);
+  const facts = useMemo(() => (version.data ? factsOf(version.data) : []), [version.data]);
+  const tokens = useMemo(() => (version.data ? tokensOf(version.data.text) : []), [version.data]);
+  const choose = (fact: string): void =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.set('fact', fact);
+        return after;
+      },
+      { replace: true },
+    );
+  if (error ?? version.error) return <Fault fault={error ?? version.error} />;
+  if (!whole || !version.data) return <Spin style={{ margin: 40 }} />;
+  const mayReview = who !== null && who !== undefined && has(who, 'supervision');
+  const { paper, versions } = whole;
+  const open = version.data.questions.filter(({ answeredAt }) => answeredAt === null);
+  return (
+    <Flex vertical gap={10} style={{ height: '100%', padding: 16, boxSizing: 'border-box' }}>
+      <Flex align="center" gap={12} wrap>
+        <Link to="/papers">← {t('menu.papers')}</Link>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+          {paper.title}
+        </Typography.Title>
+        <span className="quiet">{[paper.documentNumber, paper.published].filter(Boolean).join('　')}</span>
+        {paper.status === 'issued' ? null : <Tag color="gold">{t(`paper.status.${paper.status}`)}</Tag>}
+        <span style={{ flex: 1 }} />
+        {versions.length > 1 ? (
+          <Select
+            aria-label={t('paper.version')}
+            value={number}
+            options={versions.map((one) => ({
+              value: one.number,
+              label: t('paper.versionNumber', { number: one.number }),
+            }))}
+            onChange={(value: number) => setSearch({ version: String(value) })}
+          />
+        ) : null}
+        {mayReview ? <Starting paperId={id} draft={paper.status !== 'issued'} /> : null}
+      </Flex>
+      {open.length > 0 ? (
+        <Alert
+          type="info"
+          showIcon
+          title={t('paper.questions', { count: open.length })}
+          description={[...new Set(open.map(({ words }) => words))].join('、')}
+        />
+      ) : null}
+      <Reader
+        text={version.data.text}
+        facts={facts}
+        tokens={tokens}
+        chosen={search.get('fact')}
+        choose={choose}
+        decide={
+          mayReview
+            ? (fact, to) =>
+                decision.mutate(
+                  { fact, decision: { decision: to } },
+                  { onError: (fault) => void message.error(fault.message, 6) },
+                )
+            : null
+        }
+        correct={setCorrecting}
+      />
+      {correcting ? (
+        <CorrectForm
+          fact={correcting}
+          error={decision.error}
+          close={() => setCorrecting(null)}
+          submit={(corrected) =>
+            decision.mutate(
+              { fact: correcting, decision: { decision: 'corrected', corrected } },
+              { onSuccess: () => setCorrecting(null) },
+            )
+          }
+        />
+      ) : null}
+    </Flex>
+  );
+}
+
+/** 立项交办: tasks from what was accepted; a draft asks for a leader's leave, with who gave it and why. */
+function Starting({ paperId, draft }: { readonly paperId: string; readonly draft: boolean }) {
+  const { t } = useTranslation();
+  const starting = useStarting(paperId);
+  const [open, setOpen] = useState(false);
+  const [form] = Form.useForm<{ reason: string; approver: string }>();
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {t('paper.start')}
+      </Button>
+      <Modal
+        open={open}
+        title={t('paper.start')}
+        okText={t('deed.submit')}
+        cancelText={t(starting.data ? 'close' : 'cancel')}
+        okButtonProps={{ style: starting.data ? { display: 'none' } : {} }}
+        confirmLoading={starting.isPending}
+        onOk={() => (draft ? form.submit() : starting.mutate(null))}
+        onCancel={() => {
+          setOpen(false);
+          starting.reset();
+        }}
+      >
+        {starting.data ? (
+          <Fates result={starting.data} />
+        ) : (
+          <>
+            <p>{t('paper.startWhat')}</p>
+            {draft ? (
+              <Form form={form} layout="vertical" onFinish={(leave) => starting.mutate(leave)}>
+                <Alert type="warning" showIcon title={t('paper.draftLeave')} style={{ marginBottom: 12 }} />
+                <Form.Item name="approver" label={t('field.approver')} rules={[{ required: true }]}>
+                  <Input maxLength={100} />
+                </Form.Item>
+                <Form.Item name="reason" label={t('field.reason')} rules={[{ required: true }]}>
+                  <Input.TextArea rows={3} maxLength={2000} />
+                </Form.Item>
+              </Form>
+            ) : null}
+          </>
+        )}
+        {starting.error ? <Fault fault={starting.error} /> : null}
+      </Modal>
+    </>
+  );
+}
+
+/** What became of every measure: the tasks that were made, and why the others wait. */
+function Fates({ result: { started, waiting } }: { readonly result: StartedMeasures }) {
+  const { t } = useTranslation();
+  const reasons = new Map<string, number>();
+  for (const { why } of waiting) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  return (
+    <>
+      <p>{t('paper.started', { count: started.length })}</p>
+      {[...reasons].map(([why, count]) => (
+        <div key={why}>
+          {t(`paper.waits.${why}`)}：{count}
+        </div>
+      ))}
+      {started.length > 0 ? <Link to="/ledger?order=changed">{t('menu.ledger')}</Link> : null}
+    </>
+  );
+}
