@@ -24,7 +24,7 @@ function factsOf({ measures, facts }: VersionWhole): Fact[] {
       review,
       version,
       measureId: id,
-      said: { number, path, heading: heading ?? quote.slice(0, 40) },
+      said: { number: heading === null ? null : number, path, heading: heading ?? quote.slice(0, 40) },
     })),
     ...facts.map(({ id, kind, start, end, review, version, measureId, said, corrected }) => ({
       ...{ id, kind, start, end, review, version, measureId },
@@ -107,7 +107,11 @@ export function PaperPage() {
           type="info"
           showIcon
           title={t('paper.questions', { count: open.length })}
-          description={[...new Set(open.map(({ words }) => words))].join('、')}
+          description={
+            <Typography.Paragraph ellipsis={{ rows: 1, expandable: true }} style={{ margin: 0 }}>
+              {[...new Set(open.map(({ words }) => words))].join('、')}
+            </Typography.Paragraph>
+          }
         />
       ) : null}
       <Reader

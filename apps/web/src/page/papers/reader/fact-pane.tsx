@@ -17,6 +17,8 @@ export interface FactPaneProps {
   readonly correct: (fact: Fact) => void;
 }
 
+const VERDICT_COLOUR = { consistent: 'green', inconsistent: 'red', undetermined: 'gold' } as const;
+
 const REVIEW_COLOUR: Readonly<Record<Review, string>> = {
   waiting: 'default',
   accepted: 'green',
@@ -63,7 +65,7 @@ const FactRow = memo(function FactRow({ fact, isChosen, choose, decide, correct 
       </button>
       <Flex gap={4} align="center">
         {verdict ? (
-          <Tag color={verdict === 'inconsistent' ? 'red' : 'gold'}>{t(`verdict.${verdict}`)}</Tag>
+          <Tag color={VERDICT_COLOUR[verdict]}>{t(`verdict.${verdict}`)}</Tag>
         ) : (
           <Tag color={REVIEW_COLOUR[fact.review]}>{t(`review.${fact.review}`)}</Tag>
         )}
