@@ -100,7 +100,6 @@ const write = (url: string, payload: object): InjectOptions => ({
   headers: { 'if-match': '"99"' },
   payload,
 });
-
 /** How each operation is called: about a row above where it is about one. */
 const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getHealth: () => ({ url: '/healthz' }),
@@ -126,6 +125,45 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getTaskStanding: ({ task }) => ({ url: `/api/tasks/${task}/standing` }),
   getTaskHistory: ({ task }) => ({ url: `/api/tasks/${task}/history` }),
   getTaskOnDay: ({ task }) => ({ url: `/api/tasks/${task}/days/2026-03-03` }),
+  listLampRules: () => ({ url: '/api/lamp-rules' }),
+  proposeLampRule: () => ({
+    method: 'POST',
+    url: '/api/lamp-rules',
+    payload: { rule: 'deadline', from: '2026-04-01', source: '临督〔2026〕3号', numbers: { yellowDays: 5 } },
+  }),
+  rehearseLampRules: () => ({
+    method: 'POST',
+    url: '/api/lamp-rules/rehearsals',
+    payload: { proposals: [NOWHERE] },
+  }),
+  adoptLampRule: () => ({
+    method: 'POST',
+    url: `/api/lamp-rules/${NOWHERE}/adoption`,
+    headers: { 'if-match': '"1"' },
+  }),
+  getLampColours: () => ({ url: '/api/lamp-colours' }),
+  setLampColours: () => ({
+    method: 'PUT',
+    url: '/api/lamp-colours',
+    payload: Object.fromEntries(
+      ['green', 'yellow', 'red', 'grey'].map((colour) => [colour, { name: colour, meaning: '' }]),
+    ),
+  }),
+  getCalendar: () => ({ url: '/api/calendar?from=2026-03-01&to=2026-03-31' }),
+  enterHolidayNotice: () => ({
+    method: 'POST',
+    url: '/api/calendar/notices',
+    payload: { year: 2028, source: '放假安排', rest: [], working: [] },
+  }),
+  overrideDay: () => ({
+    method: 'POST',
+    url: '/api/calendar/days',
+    payload: { day: '2026-03-16', working: true, reason: '照常上班' },
+  }),
+  getTaskLamp: ({ task }) => ({ url: `/api/tasks/${task}/lamp` }),
+  listTasksOnDay: () => ({ url: '/api/days/2026-03-01/tasks' }),
+  countTasksOnDay: () => ({ url: '/api/days/2026-03-01/tasks/count' }),
+  getWall: () => ({ url: '/api/wall' }),
   actOnTask: ({ task }) => ({
     method: 'POST',
     url: `/api/tasks/${task}/actions`,

@@ -21,6 +21,7 @@ import { opinions } from './subject/opinions.js';
 import { papers } from './subject/papers.js';
 import { reviews } from './subject/reviews.js';
 import { search } from './subject/search.js';
+import { lamps } from './subject/lamps.js';
 import { session } from './subject/session.js';
 import { tasks } from './subject/tasks.js';
 
@@ -84,7 +85,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     await runner.close();
     await reading.close();
   });
-  for (const plugin of [health, session, tasks, files, jobs, papers, reviews, opinions, search])
+  for (const plugin of [health, session, tasks, lamps, files, jobs, papers, reviews, opinions, search])
     await app.register(plugin, { ...options, reading, runner });
   await app.register(pages, options);
   return app;

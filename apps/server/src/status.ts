@@ -85,6 +85,11 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'letter-to-non-subject': 409,
   'no-entry': 409,
   'not-corrigible': 409,
+  // rules, calendar and past days
+  'day-not-over': 422,
+  'day-not-written': 404,
+  'rule-source-missing': 422,
+  'rehearsal-too-large': 422,
   // the door
   'login-failed': 401,
   'login-locked': 423,

@@ -68,8 +68,17 @@ export {
 export type { KeptRow, LightingState, LitRow, PartLit, Unlit } from './subject/lighting.js';
 export { adoptVersion, enterVersion, parameterVersions } from './subject/parameter-version.js';
 export type { NewParameterVersion, ParameterVersion } from './subject/parameter-version.js';
-export { countPastTasks, listPastTasks, tasksCorrectedSince, writeDay, writeDayRows } from './subject/task-past.js';
-export type { PastFilter, PastRow, PastTask } from './subject/task-past.js';
+export {
+  countPastTasks,
+  daysWithoutRows,
+  listPastTasks,
+  openPastLamps,
+  rowsChangedAfter,
+  tasksCorrectedSince,
+  writeDay,
+  writeDayRows,
+} from './subject/task-past.js';
+export type { PastFilter, PastRow, PastTask, RowBeside } from './subject/task-past.js';
 export {
   ancestorsOf,
   changeJurisdiction,
@@ -78,6 +87,7 @@ export {
   descendantsOf,
   jurisdictionByCode,
   jurisdictionById,
+  jurisdictionsOf,
   moveJurisdiction,
   rootJurisdictions,
   seenFrom,
@@ -167,7 +177,7 @@ export {
 export type { NewVerification, VerificationFilter, VerificationRecord } from './subject/verification.js';
 export { insertParts, rateParts, saveApprovals, saveMilestones, saveParts, saveTaskDue } from './subject/task-parts.js';
 export type { ApprovalNow, Ending, MilestoneNow, PartNow } from './subject/task-parts.js';
-export { countTasks, insertTasks, listTasks, lockTasks, taskById, tasksById } from './subject/task.js';
+export { countTasks, insertTasks, listTasks, lockTasks, sampleTasks, taskById, tasksById } from './subject/task.js';
 export type {
   LampColour,
   LockedTask,

@@ -1,6 +1,7 @@
 import { deskRefusals } from './desk/refusal.js';
 import { fileRefusals } from './file/refusal.js';
 import { intakeRefusals } from './intake/refusal.js';
+import { lightingRefusals } from './lighting/refusal.js';
 import { loopRefusals } from './loop/refusal.js';
 import { officeRefusals } from './office/refusal.js';
 import { paperRefusals } from './paper/refusal.js';
@@ -11,6 +12,7 @@ import { taskRefusals } from './task/refusal.js';
 export const workRefusals = {
   ...taskRefusals,
   ...deskRefusals,
+  ...lightingRefusals,
   ...loopRefusals,
   ...fileRefusals,
   ...officeRefusals,

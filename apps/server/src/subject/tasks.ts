@@ -19,7 +19,7 @@ import { day, id, paging } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 
 /** The query's words as the ledger's filter. */
-function filterFrom(query: z.output<typeof taskFilter>): TaskFilter {
+export function filterFrom(query: Partial<z.output<typeof taskFilter>>): TaskFilter {
   const { state, lamp, unit, role, partState, paper, measure, parent, leader, approval, progressClass, ...same } =
     query;
   return given({

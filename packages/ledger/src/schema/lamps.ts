@@ -1,6 +1,6 @@
 // Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
 import type { Generated } from 'kysely';
-import type { Big, Day, Decimal, Id, Instant, Json } from './column.js';
+import type { Big, Day, Id, Instant, Json } from './column.js';
 
 /** Subject: lamps. */
 export interface LampFactsRow {
@@ -29,7 +29,6 @@ export interface TaskPastRow {
   due: Day | null;
   category: string | null;
   league: string | null;
-  progress: Decimal | null;
   progress_class: string | null;
   lamp: 'green' | 'yellow' | 'red' | 'grey';
   lamp_shown: 'green' | 'yellow' | 'red' | 'grey';
@@ -41,11 +40,12 @@ export interface TaskPastRow {
 
 export interface LedgerCountRow {
   jurisdiction_id: number;
-  series: 'task' | 'lead' | 'support' | 'due' | 'closed' | 'approval';
+  series: 'task' | 'lead' | 'support' | 'league' | 'due' | 'closed' | 'approval';
   unit_id: Id;
   day: Day;
   state: string;
   lamp: string;
+  league: Generated<string>;
   count: Big;
 }
 
@@ -57,5 +57,6 @@ export interface LedgerCountChangeRow {
   day: Day;
   state: string;
   lamp: string;
+  league: Generated<string>;
   change: number;
 }

@@ -326,3 +326,9 @@ const shown = (row: Selectable<JurisdictionRow>): Jurisdiction => ({
   closedOn: row.closed_on,
   version: row.version,
 });
+
+/** The numbers of all offices, for what is done in each of them. */
+export async function jurisdictionsOf(db: Handle): Promise<number[]> {
+  const rows = await db.selectFrom('jurisdiction').select('jurisdiction_id').orderBy('jurisdiction_id').execute();
+  return rows.map(({ jurisdiction_id }) => jurisdiction_id);
+}

@@ -4,8 +4,8 @@ import type { Day, Id } from '../schema/column.js';
 import { insertMany } from '../store/bulk.js';
 import type { Handle, Transaction } from './handle.js';
 
-/** All tasks, a unit's as lead or as support, by the month they are due or were closed in, by what is asked of a leader. */
-export type CountSeries = 'task' | 'lead' | 'support' | 'due' | 'closed' | 'approval';
+/** All tasks, a unit's as lead or as support, a league's, by the month they are due or were closed in, by what is asked of a leader. */
+export type CountSeries = 'task' | 'lead' | 'support' | 'league' | 'due' | 'closed' | 'approval';
 
 /** Stands for all units. */
 export const ALL_UNITS: Id = '00000000-0000-0000-0000-000000000000';
@@ -19,6 +19,8 @@ export interface CountKey {
   readonly day: Day;
   readonly state: string;
   readonly lamp: string;
+  /** Empty but for the leagues. */
+  readonly league: string;
 }
 
 export interface LedgerCount extends CountKey {
@@ -34,8 +36,8 @@ export async function changeCounts(
   await insertMany(
     transaction,
     'ledger_count_change',
-    changes.map(({ series, unitId, day, state, lamp, change }) => ({
-      ...{ jurisdiction_id: jurisdiction, id: newId(), series, unit_id: unitId, day, state, lamp, change },
+    changes.map(({ series, unitId, day, state, lamp, league, change }) => ({
+      ...{ jurisdiction_id: jurisdiction, id: newId(), series, unit_id: unitId, day, state, lamp, league, change },
     })),
   );
 }
@@ -48,16 +50,16 @@ export async function countsOf(
   unitIds?: readonly Id[],
 ): Promise<LedgerCount[]> {
   const { rows } = await sql<LedgerCount & { unit_id: Id; count: string }>`
-    select series, unit_id, day, state, lamp, sum(count) as count from (
-      select series, unit_id, day, state, lamp, count from ledger_count
+    select series, unit_id, day, state, lamp, league, sum(count) as count from (
+      select series, unit_id, day, state, lamp, league, count from ledger_count
         where jurisdiction_id = ${jurisdiction} and series = any(${series})
       union all
-      select series, unit_id, day, state, lamp, change from ledger_count_change
+      select series, unit_id, day, state, lamp, league, change from ledger_count_change
         where jurisdiction_id = ${jurisdiction} and series = any(${series})) c
     where ${unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::uuid[])`}
-    group by series, unit_id, day, state, lamp having sum(count) <> 0`.execute(db);
-  return rows.map(({ series, unit_id, day, state, lamp, count }) => ({
-    ...{ series, unitId: unit_id, day, state, lamp },
+    group by series, unit_id, day, state, lamp, league having sum(count) <> 0`.execute(db);
+  return rows.map(({ series, unit_id, day, state, lamp, league, count }) => ({
+    ...{ series, unitId: unit_id, day, state, lamp, league },
     count: Number(count),
   }));
 }
@@ -80,14 +82,14 @@ export async function moveCounts(transaction: Transaction, jurisdiction: number,
 export async function gatherCounts(transaction: Transaction, jurisdiction: number): Promise<void> {
   await sql`with gone as (
       delete from ledger_count_change where jurisdiction_id = ${jurisdiction}
-      returning series, unit_id, day, state, lamp, change),
+      returning series, unit_id, day, state, lamp, league, change),
     total as (
-      select series, unit_id, day, state, lamp, sum(change) as change from gone
-      group by series, unit_id, day, state, lamp having sum(change) <> 0)
-    insert into ledger_count (jurisdiction_id, series, unit_id, day, state, lamp, count)
-    select ${jurisdiction}, series, unit_id, day, state, lamp, change from total
-    order by series, unit_id, day, state, lamp
-    on conflict (jurisdiction_id, series, unit_id, day, state, lamp)
+      select series, unit_id, day, state, lamp, league, sum(change) as change from gone
+      group by series, unit_id, day, state, lamp, league having sum(change) <> 0)
+    insert into ledger_count (jurisdiction_id, series, unit_id, day, state, lamp, league, count)
+    select ${jurisdiction}, series, unit_id, day, state, lamp, league, change from total
+    order by series, unit_id, day, state, lamp, league
+    on conflict (jurisdiction_id, series, unit_id, day, state, lamp, league)
       do update set count = ledger_count.count + excluded.count`.execute(transaction);
   await sql`delete from ledger_count where jurisdiction_id = ${jurisdiction} and count = 0`.execute(transaction);
 }
@@ -105,30 +107,33 @@ export async function countChanges(db: Handle, jurisdiction: number): Promise<nu
 /** The counts straight from the rows: what the kept ones must equal. Reads the whole ledger. */
 const COUNTED = (jurisdiction: number) => sql`
   select 'task' as series, ${ALL_UNITS}::uuid as unit_id, coalesce(lamp_since, ${NO_DAY}::date) as day, state,
-      lamp_shown as lamp, count(*) as count
+      lamp_shown as lamp, '' as league, count(*) as count
     from task where jurisdiction_id = ${jurisdiction} group by 3, 4, 5
   union all
-  select a.role, a.unit_id, ${NO_DAY}::date, t.state, t.lamp_shown, count(*)
+  select a.role, a.unit_id, ${NO_DAY}::date, t.state, t.lamp_shown, '', count(*)
     from assignment a join task t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.task_id
     where a.jurisdiction_id = ${jurisdiction} and a.state <> 'withdrawn' group by 1, 2, 4, 5
   union all
-  select 'due', ${ALL_UNITS}::uuid, date_trunc('month', due)::date, state, '', count(*)
+  select 'league', ${ALL_UNITS}::uuid, ${NO_DAY}::date, state, lamp_shown, league, count(*)
+    from task where jurisdiction_id = ${jurisdiction} and league is not null group by 4, 5, 6
+  union all
+  select 'due', ${ALL_UNITS}::uuid, date_trunc('month', due)::date, state, '', '', count(*)
     from task where jurisdiction_id = ${jurisdiction} and due is not null group by 3, 4
   union all
-  select 'due', a.unit_id, date_trunc('month', t.due)::date, t.state, '', count(*)
+  select 'due', a.unit_id, date_trunc('month', t.due)::date, t.state, '', '', count(*)
     from assignment a join task t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.task_id
     where a.jurisdiction_id = ${jurisdiction} and a.role = 'lead' and a.state <> 'withdrawn' and t.due is not null
     group by 2, 3, 4
   union all
-  select 'closed', ${ALL_UNITS}::uuid, date_trunc('month', closed_at at time zone 'Asia/Shanghai')::date, state, '', count(*)
+  select 'closed', ${ALL_UNITS}::uuid, date_trunc('month', closed_at at time zone 'Asia/Shanghai')::date, state, '', '', count(*)
     from task where jurisdiction_id = ${jurisdiction} and closed_at is not null group by 3, 4
   union all
-  select 'closed', a.unit_id, date_trunc('month', t.closed_at at time zone 'Asia/Shanghai')::date, t.state, '', count(*)
+  select 'closed', a.unit_id, date_trunc('month', t.closed_at at time zone 'Asia/Shanghai')::date, t.state, '', '', count(*)
     from assignment a join task t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.task_id
     where a.jurisdiction_id = ${jurisdiction} and a.role = 'lead' and a.state <> 'withdrawn' and t.closed_at is not null
     group by 2, 3, 4
   union all
-  select 'approval', ${ALL_UNITS}::uuid, ${NO_DAY}::date, approval_kind, '', count(*)
+  select 'approval', ${ALL_UNITS}::uuid, ${NO_DAY}::date, approval_kind, '', '', count(*)
     from task where jurisdiction_id = ${jurisdiction} and approval_kind is not null group by 4`;
 
 /** Counts the whole ledger anew, at one moment. */
@@ -136,7 +141,7 @@ export async function recount(transaction: Transaction, jurisdiction: number): P
   await sql`lock table ledger_count_change in share row exclusive mode`.execute(transaction);
   await transaction.deleteFrom('ledger_count_change').where('jurisdiction_id', '=', jurisdiction).execute();
   await transaction.deleteFrom('ledger_count').where('jurisdiction_id', '=', jurisdiction).execute();
-  await sql`insert into ledger_count (jurisdiction_id, series, unit_id, day, state, lamp, count)
+  await sql`insert into ledger_count (jurisdiction_id, series, unit_id, day, state, lamp, league, count)
     select ${jurisdiction}::integer, c.* from (${COUNTED(jurisdiction)}) c`.execute(transaction);
 }
 
@@ -144,16 +149,16 @@ export async function recount(transaction: Transaction, jurisdiction: number): P
 export async function wrongCounts(db: Handle, jurisdiction: number, limit = 20): Promise<string[]> {
   const { rows } = await sql<{ line: string }>`
     with kept as (
-      select series, unit_id, day, state, lamp, sum(count) as count from (
-        select series, unit_id, day, state, lamp, count from ledger_count where jurisdiction_id = ${jurisdiction}
+      select series, unit_id, day, state, lamp, league, sum(count) as count from (
+        select series, unit_id, day, state, lamp, league, count from ledger_count where jurisdiction_id = ${jurisdiction}
         union all
-        select series, unit_id, day, state, lamp, change from ledger_count_change where jurisdiction_id = ${jurisdiction}) c
-      group by 1, 2, 3, 4, 5 having sum(count) <> 0),
+        select series, unit_id, day, state, lamp, league, change from ledger_count_change where jurisdiction_id = ${jurisdiction}) c
+      group by 1, 2, 3, 4, 5, 6 having sum(count) <> 0),
     real as (select * from (${COUNTED(jurisdiction)}) c)
     select concat_ws(' ', coalesce(k.series, r.series), coalesce(k.unit_id, r.unit_id), coalesce(k.day, r.day),
-        coalesce(k.state, r.state), coalesce(k.lamp, r.lamp)) || ': ' || coalesce(k.count, 0) || ' ≠ ' || coalesce(r.count, 0)
+        coalesce(k.state, r.state), coalesce(k.lamp, r.lamp), coalesce(k.league, r.league)) || ': ' || coalesce(k.count, 0) || ' ≠ ' || coalesce(r.count, 0)
         as line
-    from kept k full join real r on (k.series, k.unit_id, k.day, k.state, k.lamp) = (r.series, r.unit_id, r.day, r.state, r.lamp)
+    from kept k full join real r on (k.series, k.unit_id, k.day, k.state, k.lamp, k.league) = (r.series, r.unit_id, r.day, r.state, r.lamp, r.league)
     where k.count is distinct from r.count limit ${limit}`.execute(db);
   return rows.map(({ line }) => line);
 }

@@ -140,11 +140,13 @@ export interface Unlit {
   readonly progressClass: ProgressClass | null;
   /** The words of the lamp as they stand on the row; null where it was never lit. */
   readonly why: string | null;
+  readonly byHand: LampColour | null;
+  readonly league: string | null;
 }
 
 /**
- * Tasks to be lit, by their ids, in lots of at most `lot`: all of them, or only those that may turn by `until`.
- * Tasks changed after `until` are left out: their entries have lit them later than that.
+ * Tasks to be lit, by their ids, in lots of at most `lot`: all of them, or only those that may turn before `until`.
+ * Tasks changed at `until` or after it are left out: their entries have lit them later than that.
  */
 export async function* unlitTasks(
   db: Handle,
@@ -160,7 +162,7 @@ export async function* unlitTasks(
           .selectFrom('task')
           .select('id')
           .where('jurisdiction_id', '=', jurisdiction)
-          .where('lamp_turns_at', '<=', asked.until)
+          .where('lamp_turns_at', '<', asked.until)
           .execute()
       )
         .map(({ id }) => id)
@@ -183,6 +185,8 @@ export async function* unlitTasks(
         'task.lamp_since',
         'task.lamp_turns_at',
         'task.progress_class',
+        'task.lamp_by_hand',
+        'task.league',
         'lamp_facts.facts',
         sql<string | null>`task.lamp_reason ->> 'why'`.as('why'),
       ])
@@ -191,7 +195,7 @@ export async function* unlitTasks(
       .$if(due !== null, (query) =>
         query.where('task.id', '=', sql<string>`any(${due?.slice(start, start + asked.lot)})`),
       )
-      .where('task.changed_at', '<=', asked.until)
+      .where('task.changed_at', '<', asked.until)
       .orderBy('task.id')
       .limit(asked.lot)
       .execute();
@@ -208,6 +212,8 @@ export async function* unlitTasks(
       turnsAt: row.lamp_turns_at,
       progressClass: row.progress_class,
       why: row.why,
+      byHand: row.lamp_by_hand,
+      league: row.league,
     }));
   }
 }
@@ -238,16 +244,21 @@ export interface PartLit {
   readonly reason: unknown;
 }
 
-/** Writes many lamps in one statement. @returns the tasks that were written: others were changed meanwhile */
+/**
+ * Writes many lamps in one statement. `was` is what the row showed when it was lit: a row that another lighting has written
+ * meanwhile is left. @returns the tasks that were written
+ */
 export async function writeLamps(
   transaction: Transaction,
   jurisdiction: number,
-  rows: readonly LitRow[],
+  rows: readonly (LitRow & { readonly was: { readonly shown: LampColour; readonly since: Day | null } })[],
   at: Date,
 ): Promise<Set<Id>> {
+  if (rows.length === 0) return new Set();
   const given = JSON.stringify(
-    rows.map(({ taskId, version, lamp, shown, since, reason, byHand, progressClass, turnsAt }) => ({
+    rows.map(({ taskId, version, lamp, shown, since, reason, byHand, progressClass, turnsAt, was }) => ({
       ...{ id: taskId, version, lamp, shown, since, reason, class: progressClass, turns: turnsAt },
+      ...{ was: was.shown, was_since: was.since },
       ...(byHand && { hand: byHand.colour, why: byHand.reason, who: byHand.approver, until: byHand.until }),
     })),
   );
@@ -257,8 +268,9 @@ export async function writeLamps(
       lamp_reason = g.reason, lamp_by_hand = g.hand, lamp_by_hand_reason = g.why, lamp_by_hand_approver = g.who,
       lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns, lamp_at = ${at}
     from json_to_recordset(${given}::json) as g(id uuid, version integer, lamp text, shown text, since date, reason jsonb,
-      hand text, why text, who text, until date, class text, turns timestamptz)
+      hand text, why text, who text, until date, class text, turns timestamptz, was text, was_since date)
     where task.jurisdiction_id = ${jurisdiction} and task.id = g.id and task.version = g.version
+      and task.lamp_shown = g.was and task.lamp_since is not distinct from g.was_since
     returning task.id`.execute(transaction);
   const ids = new Set(written.map(({ id }) => id));
   await writePartLamps(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Day, Decimal, Id } from '../schema/column.js';
+import type { Day, Id } from '../schema/column.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
@@ -15,7 +15,6 @@ export interface PastRow {
   readonly due: Day | null;
   readonly category: string | null;
   readonly league: string | null;
-  readonly progress: Decimal | null;
   readonly progressClass: ProgressClass | null;
   readonly lamp: LampColour;
   readonly lampShown: LampColour;
@@ -33,7 +32,7 @@ export interface PastTask extends PastRow {
   readonly fromDay: Day | null;
 }
 
-const COLUMNS = `title, state, starts, due, category, league, progress, progress_class, lamp, lamp_shown, lamp_since,
+const COLUMNS = `title, state, starts, due, category, league, progress_class, lamp, lamp_shown, lamp_since,
   approval_kind, lead_ids, support_ids`;
 const columns = sql.raw(COLUMNS);
 
@@ -49,7 +48,6 @@ const given = (rows: readonly PastRow[]) => sql`json_to_recordset(${JSON.stringi
     due: row.due,
     category: row.category,
     league: row.league,
-    progress: row.progress,
     progress_class: row.progressClass,
     lamp: row.lamp,
     lamp_shown: row.lampShown,
@@ -59,7 +57,7 @@ const given = (rows: readonly PastRow[]) => sql`json_to_recordset(${JSON.stringi
     support_ids: row.supportIds,
   })),
 )}::json) as given(task_id uuid, title text, state text, starts date, due date, category text, league text,
-  progress numeric, progress_class text, lamp text, lamp_shown text, lamp_since date, approval_kind text, lead_ids uuid[],
+  progress_class text, lamp text, lamp_shown text, lamp_since date, approval_kind text, lead_ids uuid[],
   support_ids uuid[])`;
 
 /** Writes rows as they stood at the end of a day, where they differ from what stood before. @returns how many differ */
@@ -125,7 +123,7 @@ export async function writeDay(
     transaction,
     jurisdiction,
     day,
-    sql`select t.id as task_id, title, t.state, starts, t.due, category, league, progress, progress_class, t.lamp, lamp_shown,
+    sql`select t.id as task_id, title, t.state, starts, t.due, category, league, progress_class, t.lamp, lamp_shown,
         t.lamp_since, approval_kind, coalesce(a.leads, '{}') as lead_ids, coalesce(a.supports, '{}') as support_ids
       from task t left join lateral (
         select array_agg(unit_id order by position) filter (where role = 'lead') as leads,
@@ -208,7 +206,6 @@ interface Shown {
   due: Day | null;
   category: string | null;
   league: string | null;
-  progress: Decimal | null;
   progress_class: ProgressClass | null;
   lamp: LampColour;
   lamp_shown: LampColour;
@@ -252,13 +249,68 @@ export async function countPastTasks(
   return counts;
 }
 
+/** What of a task's row no history tells. */
+export interface RowBeside {
+  readonly id: Id;
+  readonly category: string | null;
+  readonly league: string | null;
+}
+
 /** The tasks of which something was entered or corrected after a day that holds from that day or before. */
-export async function tasksCorrectedSince(db: Handle, jurisdiction: number, day: Day, dayEnd: Date): Promise<Id[]> {
-  const { rows } = await sql<{ id: Id }>`select distinct task_id as id from entry
-    where jurisdiction_id = ${jurisdiction} and task_id is not null and at > ${dayEnd}
-      and (corrects_id is not null or (at at time zone 'Asia/Shanghai')::date > day)
-      and (corrects_id is not null or day <= ${day})`.execute(db);
-  return rows.map(({ id }) => id);
+export async function tasksCorrectedSince(
+  db: Handle,
+  jurisdiction: number,
+  day: Day,
+  dayEnd: Date,
+): Promise<RowBeside[]> {
+  const { rows } = await sql<RowBeside>`select id, category, league from task
+    where jurisdiction_id = ${jurisdiction} and id in (
+      select task_id from entry
+      where jurisdiction_id = ${jurisdiction} and task_id is not null and at >= ${dayEnd}
+        and (corrects_id is not null or (at at time zone 'Asia/Shanghai')::date > day)
+        and (corrects_id is not null or day <= ${day}))`.execute(db);
+  return rows;
+}
+
+/** Tasks that were there at an instant and whose rows were written since: a lot of them, by their ids. */
+export async function rowsChangedAfter(
+  db: Handle,
+  jurisdiction: number,
+  until: Date,
+  after: Id | null,
+  lot: number,
+): Promise<RowBeside[]> {
+  const { rows } = await sql<RowBeside>`select id, category, league from task
+    where jurisdiction_id = ${jurisdiction} and lamp_at > ${until} and created_at <= ${until}
+      ${after ? sql`and id > ${after}` : sql``} order by id limit ${lot}`.execute(db);
+  return rows;
+}
+
+/** The lamps of the last rows that were written of some tasks, and since when they stood. */
+export async function openPastLamps(
+  db: Handle,
+  jurisdiction: number,
+  taskIds: readonly Id[],
+): Promise<Map<Id, { readonly lamp: LampColour; readonly since: Day | null }>> {
+  const rows = await db
+    .selectFrom('task_past')
+    .select(['task_id', 'lamp_shown', 'lamp_since'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', sql<Id>`any(${taskIds})`)
+    .where('until_day', '=', FOREVER)
+    .execute();
+  return new Map(rows.map((row) => [row.task_id, { lamp: row.lamp_shown, since: row.lamp_since }]));
+}
+
+/** Tasks that have no row although they were there at the end of the last day written. */
+export async function daysWithoutRows(db: Handle, jurisdiction: number, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`select t.number as line from lighting l
+    join task t on t.jurisdiction_id = l.jurisdiction_id
+      and t.created_at < ((l.written_day + 1)::timestamp at time zone 'Asia/Shanghai')
+    where l.jurisdiction_id = ${jurisdiction} and not exists (select 1 from task_past p
+      where p.jurisdiction_id = ${jurisdiction} and p.task_id = t.id and p.until_day = ${FOREVER})
+    limit ${limit}`.execute(db);
+  return rows.map(({ line }) => line);
 }
 
 const shown = (row: Shown): PastTask => ({
@@ -271,7 +323,6 @@ const shown = (row: Shown): PastTask => ({
   due: row.due,
   category: row.category,
   league: row.league,
-  progress: row.progress,
   progressClass: row.progress_class,
   lamp: row.lamp,
   lampShown: row.lamp_shown,

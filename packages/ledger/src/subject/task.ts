@@ -216,6 +216,7 @@ export interface LockedTask {
   readonly due: Day | null;
   readonly closedAt: Date | null;
   readonly approvalKind: string | null;
+  readonly league: string | null;
 }
 
 /**
@@ -230,7 +231,18 @@ export async function lockTasks(
 ): Promise<Map<Id, LockedTask>> {
   const rows = await transaction
     .selectFrom('task')
-    .select(['id', 'version', 'state', 'lamp', 'lamp_shown', 'lamp_since', 'due', 'closed_at', 'approval_kind'])
+    .select([
+      'id',
+      'version',
+      'state',
+      'lamp',
+      'lamp_shown',
+      'lamp_since',
+      'due',
+      'closed_at',
+      'approval_kind',
+      'league',
+    ])
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', sql<string>`any(${ids})`)
     .orderBy('id')
@@ -248,6 +260,7 @@ export async function lockTasks(
         due: row.due,
         closedAt: row.closed_at,
         approvalKind: row.approval_kind,
+        league: row.league,
       },
     ]),
   );
@@ -391,6 +404,21 @@ export async function countTasks(
 /** One of some words; a single one as itself, so that an index on it keeps its order. */
 const oneOf = <Word extends string>(words: readonly Word[]) =>
   words.length === 1 ? sql<Word>`${words[0]}` : sql<Word>`any(${words})`;
+
+/** The tasks last changed and the oldest, half of each, with their parts: to be looked at again. */
+export async function sampleTasks(db: Handle, jurisdiction: number, count: number): Promise<TaskRecord[]> {
+  const { rows } = await sql<{ id: Id }>`select id from (
+      (select id from task where jurisdiction_id = ${jurisdiction} order by changed_at desc limit ${Math.ceil(count / 2)})
+      union
+      (select id from task where jurisdiction_id = ${jurisdiction} order by id limit ${Math.ceil(count / 2)})) t`.execute(
+    db,
+  );
+  return tasksById(
+    db,
+    jurisdiction,
+    rows.map(({ id }) => id),
+  );
+}
 
 /** The filter as a condition on `task`; for lists and counts alike, so that they cannot disagree. */
 export function fits(jurisdiction: number, filter: TaskFilter) {

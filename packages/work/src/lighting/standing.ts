@@ -12,18 +12,20 @@ export interface Standing {
   /** The Beijing day on which it was closed. */
   readonly closed: Day | null;
   readonly approval: string | null;
+  readonly league: string | null;
   readonly parts: readonly { readonly unit: Id; readonly role: 'lead' | 'support' }[];
 }
 
 const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 /** The fields of the counts in which a task stands, each once. */
-export function fieldsOf({ state, lamp, since, due, closed, approval, parts }: Standing): CountKey[] {
+export function fieldsOf({ state, lamp, since, due, closed, approval, league, parts }: Standing): CountKey[] {
   const field = (series: CountSeries, unitId: Id, day: Day, of: string, colour = ''): CountKey => ({
-    ...{ series, unitId, day, lamp: colour },
+    ...{ series, unitId, day, lamp: colour, league: '' },
     state: of,
   });
   const fields = [field('task', ALL_UNITS, since ?? NO_DAY, state, lamp)];
+  if (league !== null) fields.push({ ...field('league', ALL_UNITS, NO_DAY, state, lamp), league });
   for (const { unit, role } of parts) fields.push(field(role, unit, NO_DAY, state, lamp));
   const ledBy = [ALL_UNITS, ...parts.filter(({ role }) => role === 'lead').map(({ unit }) => unit)];
   for (const unit of ledBy) {
@@ -49,8 +51,8 @@ export class Tally {
   }
 
   #add(field: CountKey, by: number): void {
-    const { series, unitId, day, state, lamp } = field;
-    const key = `${series}|${unitId}|${day}|${state}|${lamp}`;
+    const { series, unitId, day, state, lamp, league } = field;
+    const key = `${series}|${unitId}|${day}|${state}|${lamp}|${league}`;
     const known = this.#fields.get(key);
     if (known) known.change += by;
     else this.#fields.set(key, { ...field, change: by });

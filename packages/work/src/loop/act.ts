@@ -94,7 +94,15 @@ export async function actWithin(
   );
   await projectParts(transaction, jurisdiction, taskId, before, after, entry);
   const closedAt = row.closed_at === undefined ? locked.closedAt : row.closed_at;
-  const moved = { taskId, version: next, lit: lamp, before: { task: before!, locked }, after, closedAt };
+  const moved = {
+    taskId,
+    version: next,
+    lit: lamp,
+    before: { task: before!, locked },
+    after,
+    closedAt,
+    league: locked.league,
+  };
   await keepLit(transaction, desk, [moved], at);
   if (isFoundOtherwise(before, after)) await indexTasks(transaction, jurisdiction, [taskId]);
   await beside?.(transaction, done);

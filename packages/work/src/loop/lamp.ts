@@ -78,6 +78,7 @@ export interface Moved {
   readonly after: Task;
   /** As written on the row. */
   readonly closedAt: Date | null;
+  readonly league: string | null;
 }
 
 /** Writes what stands beside the rows for their lamps: what is kept, the parts' lamps, the counts of the wall map. */
@@ -111,15 +112,17 @@ const standingBefore = ({ task, locked }: NonNullable<Moved['before']>): Standin
   due: locked.due,
   closed: locked.closedAt && dayAt(locked.closedAt),
   approval: locked.approvalKind,
+  league: locked.league,
   parts: partsOf(task),
 });
 
-const standingAfter = ({ lit, after, closedAt }: Moved): Standing => ({
+const standingAfter = ({ lit, after, closedAt, league }: Moved): Standing => ({
   state: stateOf(after),
   lamp: lit.row.shown,
   since: lit.row.since,
   due: after.deadline?.day ?? null,
   closed: closedAt && dayAt(closedAt),
   approval: after.approvals[0]?.kind ?? null,
+  league,
   parts: partsOf(after),
 });

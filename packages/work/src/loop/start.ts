@@ -128,13 +128,14 @@ export async function startWithin(
     started.map(({ task }) => task),
     now,
   );
-  const moved = started.map(({ id, entries, task }): Moved => ({
+  const moved = started.map(({ id, draft, entries, task }): Moved => ({
     taskId: id,
     version: entries.length,
     lit: lit(lights, task, now, id, entries.length, null),
     before: null,
     after: task,
     closedAt: null,
+    league: draft.league ?? null,
   }));
   await insertTasks(
     transaction,

@@ -37,7 +37,6 @@ create table task_past (
   due date,
   category text,
   league text,
-  progress numeric,
   progress_class text,
   lamp text not null check (lamp in ('green', 'yellow', 'red', 'grey')),
   lamp_shown text not null check (lamp_shown in ('green', 'yellow', 'red', 'grey')),
@@ -61,14 +60,15 @@ create index entry_late on entry (jurisdiction_id, day, task_id)
 -- How many tasks stand where, kept with every change: the changes are added to the counts now and then.
 create table ledger_count (
   jurisdiction_id integer not null references jurisdiction,
-  -- all tasks by the day their lamp turned; a unit's as lead or support; by the month due; by the month closed; by what is asked
-  series text not null check (series in ('task', 'lead', 'support', 'due', 'closed', 'approval')),
+  -- all tasks by the day their lamp turned; a unit's as lead or support; a league's; by the month due; by the month closed; by what is asked
+  series text not null check (series in ('task', 'lead', 'support', 'league', 'due', 'closed', 'approval')),
   unit_id uuid not null, -- nil: all units
   day date not null, -- 0001-01-01: none
   state text not null,
   lamp text not null,
+  league text not null default '',
   count bigint not null,
-  primary key (jurisdiction_id, series, unit_id, day, state, lamp)
+  primary key (jurisdiction_id, series, unit_id, day, state, lamp, league)
 );
 create table ledger_count_change (
   jurisdiction_id integer not null references jurisdiction,
@@ -78,6 +78,7 @@ create table ledger_count_change (
   day date not null,
   state text not null,
   lamp text not null,
+  league text not null default '',
   change integer not null,
   primary key (jurisdiction_id, id)
 );

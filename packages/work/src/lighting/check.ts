@@ -1,0 +1,135 @@
+import {
+  daysWithoutRows,
+  jurisdictionsOf,
+  lightingOf,
+  sampleTasks,
+  tasksWithoutFacts,
+  wrongCounts,
+} from '@luoshi/ledger';
+import type { Check, Store } from '@luoshi/ledger';
+import { momentAt } from '../desk/desk.js';
+import { keptFactsOf } from '../lamp/kept-facts.js';
+import { lighted } from '../lamp/lighted.js';
+import { historyOf } from '../loop/history.js';
+import { foldTask } from '../task/fold.js';
+import { stateOf } from '../task/task.js';
+import { officeRules } from './office-rules.js';
+
+const SAMPLE = 200;
+
+const inEveryOffice =
+  (look: (store: Store, jurisdiction: number) => Promise<readonly string[]>) => async (store: Store) => {
+    const found: string[] = [];
+    for (const jurisdiction of await jurisdictionsOf(store.db))
+      found.push(...(await look(store, jurisdiction)).map((line) => `${jurisdiction}/${line}`));
+    return found;
+  };
+
+/** What can be told of the ledger's rows by folding, lighting and counting again. */
+export const ledgerChecks: readonly Check[] = [
+  {
+    code: 'rows-are-folds',
+    severity: 'fault',
+    chinese: {
+      title: '台账行与历史一致',
+      meaning: '抽查的任务按历史重算后与台账不符',
+      next: '停止写入，从备份恢复或联系维护人员',
+    },
+    english: {
+      title: 'Rows are the folds of their histories',
+      meaning: 'a sampled task folded again differs from its row',
+      next: 'stop writing; restore a backup or call for help',
+    },
+    look: inEveryOffice(async (store, jurisdiction) => {
+      const found: string[] = [];
+      for (const row of await sampleTasks(store.db, jurisdiction, SAMPLE)) {
+        const task = foldTask((await historyOf(store.db, jurisdiction, row.id)).entries);
+        const parts = task?.assignments.map(({ unit, role, state }) => `${unit} ${role} ${state}`).sort();
+        const kept = row.parts.map(({ unitId, role, state }) => `${unitId} ${role} ${state}`).sort();
+        if (
+          !task ||
+          stateOf(task) !== row.state ||
+          task.title !== row.title ||
+          (task.deadline?.day ?? null) !== row.due
+        )
+          found.push(row.number);
+        else if (parts?.join() !== kept.join()) found.push(`${row.number}：责任分工`);
+      }
+      return found;
+    }),
+  },
+  {
+    code: 'lamps-by-rules',
+    severity: 'fault',
+    chinese: {
+      title: '亮灯与规则一致',
+      meaning: '抽查的任务亮灯与现行规则算出的不同',
+      next: '执行一次全部亮灯；仍不一致时联系维护人员',
+    },
+    english: {
+      title: 'Lamps are as the rules say',
+      meaning: 'a sampled lamp differs from what the rules give',
+      next: 'light the whole ledger once; if it stays so, call for help',
+    },
+    look: inEveryOffice(async (store, jurisdiction) => {
+      const { litAt, litVersion, rulesVersion } = await lightingOf(store.db, jurisdiction);
+      if (litVersion < rulesVersion) return []; // adopted and not yet lit: `lighting-behind` says so
+      const { rules, calendar } = await officeRules(store, store.db, jurisdiction);
+      const found: string[] = [];
+      for (const row of await sampleTasks(store.db, jurisdiction, SAMPLE)) {
+        const task = foldTask((await historyOf(store.db, jurisdiction, row.id)).entries);
+        const last = litAt === null || row.changedAt > litAt ? row.changedAt : litAt;
+        if (!task) continue;
+        const { lamp, shown } = lighted(keptFactsOf(task), momentAt(last), rules, calendar);
+        if (lamp.colour !== row.lamp || shown !== row.lampShown)
+          found.push(`${row.number}：${row.lamp} ≠ ${lamp.colour}`);
+      }
+      return found;
+    }),
+  },
+  {
+    code: 'lighting-behind',
+    severity: 'warning',
+    chinese: {
+      title: '亮灯没有滞后',
+      meaning: '规则或日历变更后尚未全部亮灯，或有任务缺少亮灯依据',
+      next: '等待夜间作业，或立即执行一次亮灯',
+    },
+    english: {
+      title: 'Lighting is not behind',
+      meaning: 'rules or calendar changed and the ledger was not lit since, or facts are missing',
+      next: 'wait for the night’s job, or light it now',
+    },
+    look: inEveryOffice(async (store, jurisdiction) => {
+      const { litVersion, rulesVersion } = await lightingOf(store.db, jurisdiction);
+      const lacking = await tasksWithoutFacts(store.db, jurisdiction, 20);
+      return [...(litVersion < rulesVersion ? [`${litVersion} < ${rulesVersion}`] : []), ...lacking];
+    }),
+  },
+  {
+    code: 'counts',
+    severity: 'fault',
+    chinese: { title: '统计与台账一致', meaning: '挂图上的数字与台账条目数不符', next: '执行一次重新统计' },
+    english: {
+      title: 'Counts are as the rows',
+      meaning: 'a number of the wall differs from the rows behind it',
+      next: 'count the ledger anew',
+    },
+    look: inEveryOffice((store, jurisdiction) => wrongCounts(store.db, jurisdiction)),
+  },
+  {
+    code: 'past-days',
+    severity: 'warning',
+    chinese: {
+      title: '历史台账完整',
+      meaning: '有任务缺少已存档日期的台账行',
+      next: '联系维护人员；单项任务仍可按历史查看',
+    },
+    english: {
+      title: 'Past days are complete',
+      meaning: 'a task has no row for days that are written',
+      next: 'call for help; single tasks can still be folded',
+    },
+    look: inEveryOffice((store, jurisdiction) => daysWithoutRows(store.db, jurisdiction, 20)),
+  },
+];

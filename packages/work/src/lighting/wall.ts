@@ -1,0 +1,143 @@
+import { ALL_UNITS, countsOf, countTasks, NO_DAY, unitsById } from '@luoshi/ledger';
+import type { Day, Id, LampColour, LedgerCount, TaskFilter, TaskState, UnitKind } from '@luoshi/ledger';
+import { addDays } from '@luoshi/reading';
+import { dayAt, seenUnits } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import { WorkRefusal } from '../refusal.js';
+
+export type ByLamp = Readonly<Record<LampColour, number>>;
+
+/** The states of what hangs on the wall: at work, suspended or carried through; what was never begun or ended is not. */
+export const wallStates: readonly TaskState[] = [
+  'awaiting-signature',
+  'in-progress',
+  'awaiting-verification',
+  'reopened',
+  'suspended',
+  'closed',
+  'struck-off',
+];
+
+/** A number of the wall with the filter of exactly the rows it counts. */
+export interface Counted {
+  readonly counts: ByLamp;
+  readonly filter: Pick<TaskFilter, 'states' | 'unitId' | 'unitRole' | 'league' | 'turnedSince'>;
+}
+
+export interface WallUnit {
+  readonly unitId: Id;
+  readonly name: string;
+  /** A division of the map (county, township …) or a department. */
+  readonly kind: UnitKind;
+  readonly league: string | null;
+  readonly lead: Counted;
+  readonly support: Counted;
+}
+
+/** How many are due and how many were closed by a month's end, in all. */
+export interface CurvePoint {
+  readonly month: Day;
+  readonly due: number;
+  readonly closed: number;
+}
+
+export interface Wall {
+  readonly total: Counted;
+  /** Whose shown lamp turned on that day or since. */
+  readonly turned: Counted;
+  readonly units: readonly WallUnit[];
+  readonly leagues: readonly (Counted & { readonly league: string })[];
+  readonly needsLeader: { readonly red: Counted; readonly approvals: Readonly<Record<string, number>> };
+  readonly curve: readonly CurvePoint[];
+}
+
+const none = (): Record<LampColour, number> => ({ green: 0, yellow: 0, red: 0, grey: 0 });
+
+/**
+ * The numbers of the wall map 挂图作战, up to the last entry. Each stands with the filter under which the ledger lists just
+ * what it counts. A liaison gets those of one of the own units, which has to be named where there are several.
+ */
+export async function wallOf(
+  desk: Desk,
+  asked: { readonly turnedSince?: Day; readonly unitId?: Id } = {},
+): Promise<Wall> {
+  const { store, jurisdiction, now } = desk;
+  const since = asked.turnedSince ?? addDays(dayAt(now), -7);
+  const seen = seenUnits(desk);
+  const one = asked.unitId ?? (seen?.length === 1 ? seen[0] : undefined);
+  if (seen !== null && (one === undefined || !seen.includes(one))) throw new WorkRefusal('not-allowed', one ?? null);
+  const states = wallStates;
+  const at = { states, ...(one === undefined ? {} : { unitId: one }) };
+  const counts = await countsOf(
+    store.db,
+    jurisdiction,
+    ['task', 'lead', 'support', 'league', 'due', 'closed', 'approval'],
+    one === undefined ? undefined : [one],
+  );
+  const shown = counts.filter(({ state }) => states.includes(state as TaskState));
+  const byUnit = new Map<Id, { lead: Record<LampColour, number>; support: Record<LampColour, number> }>();
+  const leagues = new Map<string, Record<LampColour, number>>();
+  const all = none();
+  const turned = none();
+  for (const { series, unitId, league, day, lamp, count } of shown) {
+    const colour = lamp as LampColour;
+    if (series === 'task') {
+      all[colour] += count;
+      if (day >= since) turned[colour] += count;
+    } else if (series === 'league') {
+      const of = leagues.get(league) ?? none();
+      of[colour] += count;
+      leagues.set(league, of);
+    } else if (series === 'lead' || series === 'support') {
+      const of = byUnit.get(unitId) ?? { lead: none(), support: none() };
+      of[series][colour] += count;
+      byUnit.set(unitId, of);
+    }
+  }
+  const units = await unitsById(store.db, jurisdiction, [...byUnit.keys()], dayAt(now));
+  const total = one === undefined ? all : await countTasks(store.db, jurisdiction, at);
+  const lately = one === undefined ? turned : await countTasks(store.db, jurisdiction, { ...at, turnedSince: since });
+  return {
+    total: { counts: total, filter: at },
+    turned: { counts: lately, filter: { ...at, turnedSince: since } },
+    units: [...byUnit]
+      .flatMap(([unitId, { lead, support }]): (WallUnit & { order: number })[] => {
+        const unit = units.get(unitId);
+        if (!unit) return [];
+        return [
+          {
+            ...{ unitId, name: unit.name, kind: unit.kind, league: unit.league, order: unit.officialOrder },
+            lead: { counts: lead, filter: { states, unitId, unitRole: 'lead' } },
+            support: { counts: support, filter: { states, unitId, unitRole: 'support' } },
+          },
+        ];
+      })
+      .sort((a, b) => a.order - b.order)
+      .map(({ order: _order, ...unit }) => unit),
+    leagues: [...leagues]
+      .map(([league, of]) => ({ league, counts: of, filter: { states, league } }))
+      .sort((a, b) => (a.league < b.league ? -1 : 1)),
+    needsLeader: {
+      red: { counts: { ...none(), red: total.red }, filter: at },
+      approvals: Object.fromEntries(
+        counts.filter(({ series }) => series === 'approval').map(({ state, count }) => [state, count]),
+      ),
+    },
+    curve: curveOf(shown, one ?? ALL_UNITS),
+  };
+}
+
+function curveOf(counts: readonly LedgerCount[], unit: Id): CurvePoint[] {
+  const months = new Map<Day, { due: number; closed: number }>();
+  for (const { series, unitId, day, count } of counts) {
+    if ((series !== 'due' && series !== 'closed') || unitId !== unit || day === NO_DAY) continue;
+    const month = months.get(day) ?? { due: 0, closed: 0 };
+    month[series] += count;
+    months.set(day, month);
+  }
+  let due = 0;
+  let closed = 0;
+  return [...months]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, of]) => ({ month, due: (due += of.due), closed: (closed += of.closed) }));
+}
