@@ -100,7 +100,7 @@ export { addReading, changesBetween, readingOf, textOf, versionsOf } from './sub
 export type { PaperVersion, VersionChanges } from './subject/paper-version.js';
 export { enterParameter, parametersOf, parametersOn } from './subject/parameter.js';
 export type { NewParameter, Parameter } from './subject/parameter.js';
-export { bytesOf, dropFiles, fileBytes, filesById, PIECE, storeFile } from './subject/stored-file.js';
+export { bytesOf, dropFiles, fileBytes, filesById, PIECE, storeFile, storeSmallFiles } from './subject/stored-file.js';
 export type { IncomingFile, StoredFile } from './subject/stored-file.js';
 export { attach, attachmentById, attachmentsOf, subjectIsSeen, withdrawAttachment } from './subject/attachment.js';
 export type { AttachedTo, Attachment } from './subject/attachment.js';

@@ -1,6 +1,6 @@
 import { papersIn, readManifest, ManifestIndex, Refusal } from '@luoshi/formats';
 import type { About } from '@luoshi/reading';
-import { createJob, storeFile, versionsByHash } from '@luoshi/ledger';
+import { createJob, storeSmallFiles, versionsByHash } from '@luoshi/ledger';
 import type { Id } from '@luoshi/ledger';
 import { createHash } from 'node:crypto';
 import type { Desk } from '../desk/desk.js';
@@ -90,13 +90,25 @@ export async function bringPapers(desk: Desk, pool: ReadingPool, bringing: Bring
     return { jobId: null, accepted: 0, known, repeated, refused, manifestProblems };
   }
   const jobId = await store.db.transaction().execute(async (transaction) => {
-    const kept: TakeInInput['files'][number][] = [];
-    for (const { file, sha256, mediaType } of accepted) {
-      const { name, bytes, about } = file;
-      const row = { name, mediaType, size: bytes.length, sha256, at: now, by: who.accountId };
-      const fileId = await storeFile(transaction, jurisdiction, row, [Buffer.from(bytes)]);
-      kept.push({ fileId, name, size: bytes.length, about });
-    }
+    const ids = await storeSmallFiles(
+      transaction,
+      jurisdiction,
+      accepted.map(({ file: { name, bytes }, sha256, mediaType }) => ({
+        name,
+        bytes,
+        mediaType,
+        size: bytes.length,
+        sha256,
+        at: now,
+        by: who.accountId,
+      })),
+    );
+    const kept = accepted.map(({ file: { name, bytes, about } }, index) => ({
+      fileId: ids[index]!,
+      name,
+      size: bytes.length,
+      about,
+    }));
     const input: TakeInInput = { files: kept, versionOf: versionOf ?? null, draftId: draftId ?? null };
     return createJob(transaction, jurisdiction, {
       kind: TAKE_IN,
