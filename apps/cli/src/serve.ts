@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCodes, UsageError } from './exit-codes.js';
@@ -14,6 +14,16 @@ interface ServeOptions {
 
 /** The made-up 临江市, which an office replaces by a file of its own. */
 const samplePlan = fileURLToPath(new URL('../../../samples/office.json', import.meta.url));
+
+/** The samples of 临江市 with their manifest: what a first start takes in. */
+function samplePapers(): { files: { name: string; bytes: Uint8Array }[]; manifest: Uint8Array } {
+  const folder = fileURLToPath(new URL('../../../samples/', import.meta.url));
+  const names = readdirSync(folder).filter((name) => /^\d\d-.*\.(?:txt|html|docx)$/.test(name));
+  return {
+    files: names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
+    manifest: readFileSync(join(folder, 'documents.csv')),
+  };
+}
 
 /** The web application, where it has been built. */
 const webBuild = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -53,6 +63,7 @@ async function serveCommand({ host, port, office }: ServeOptions): Promise<numbe
     host,
     port,
     plan: read.plan,
+    ...(office === samplePlan ? { firstPapers: samplePapers } : {}),
     behindProxy: environment['LUOSHI_BEHIND_PROXY'] === '1',
     web: existsSync(join(webBuild, 'index.html')) ? webBuild : null,
     log: await logTo(environment['LUOSHI_LOG'], join(data, 'log')),

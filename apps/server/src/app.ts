@@ -39,6 +39,13 @@ export interface AppOptions {
   readonly rate?: number;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The workers that read papers. */
+    readonly reading: ReadingPool;
+  }
+}
+
 export type App = FastifyInstance;
 
 /** The server without its socket: plugins by subject, one table of access, one form of refusal. */
@@ -74,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(multipartBodies);
   await app.register(openApi);
   const reading = new ReadingPool();
+  app.decorate('reading', reading);
   const runner = new JobRunner({
     store: options.store,
     clock: options.clock,

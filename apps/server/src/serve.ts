@@ -1,5 +1,5 @@
-import { foundOffices, openStore } from '@luoshi/work';
-import type { Founded, Note, OfficePlan } from '@luoshi/work';
+import { bringFirstPapers, foundOffices, openStore } from '@luoshi/work';
+import type { Bringing, Founded, Note, OfficePlan } from '@luoshi/work';
 import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.js';
 
@@ -17,8 +17,8 @@ export interface ServeOptions {
   readonly web: string | null;
   readonly log: { write(line: string): void } | false;
   readonly tell: (note: Note) => void;
-  /** Called once, when the offices have been set up and before requests are taken: what belongs to a first start. */
-  readonly founded?: (founded: Founded) => Promise<void>;
+  /** The first papers of a newly set up office; none where it is left out. */
+  readonly firstPapers?: () => Bringing;
 }
 
 /** A server that takes requests. */
@@ -39,7 +39,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const store = await openStore({ name: 'luoshi server', environment, signals: 'leave', tell });
   try {
     const founded = await foundOffices(store, options.plan, new Date());
-    if (founded) await options.founded?.(founded);
     const app = await buildApp({
       store,
       clock: () => new Date(),
@@ -47,6 +46,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
       web: options.web,
       behindProxy: options.behindProxy ?? false,
     });
+    if (founded && options.firstPapers)
+      await bringFirstPapers(store, app.reading, founded, options.firstPapers(), new Date());
     try {
       await app.listen({ host, port });
     } catch (fault) {

@@ -163,6 +163,7 @@ export type { CheckResult, Note } from '@luoshi/ledger';
 export { examine } from './doctor/examine.js';
 export { bringPapers, LARGEST_BRINGING, MOST_PAPERS } from './intake/bring.js';
 export type { Bringing, Brought } from './intake/bring.js';
+export { bringFirstPapers } from './office/sample-papers.js';
 export { ReadingPool } from './intake/reading-pool.js';
 export { marksOf } from './intake/marks.js';
 export type { Marks } from './intake/marks.js';
