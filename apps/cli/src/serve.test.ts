@@ -58,7 +58,7 @@ describe('the first start', () => {
     expect(first.body).toMatchObject({ mustChangePassword: true, roles: [{ role: 'administrator' }] });
     const { cookie } = first;
     const fresh = '一句只有自己知道的话';
-    const change = { login: 'admin', old: password, fresh };
+    const change = { old: password, fresh };
     expect((await ask('/api/session/password', { body: change, cookie })).status).toBe(204);
     expect((await signIn('admin', password)).body.code).toBe('login-failed');
     expect((await signIn('admin', fresh)).body.mustChangePassword).toBe(false);
