@@ -12,6 +12,7 @@ import { HttpRefusal } from './http-refusal.js';
 import { door } from './plugin/door.js';
 import { multipartBodies } from './plugin/multipart.js';
 import { openApi } from './plugin/open-api.js';
+import { lighting } from './plugin/lighting.js';
 import { pages } from './plugin/pages.js';
 import { answerProblem } from './problem.js';
 import { files } from './subject/files.js';
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   for (const plugin of [health, session, tasks, lamps, files, jobs, papers, reviews, opinions, search])
     await app.register(plugin, { ...options, reading, runner });
+  await app.register(lighting, options);
   await app.register(pages, options);
   return app;
 }

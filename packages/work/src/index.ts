@@ -115,6 +115,7 @@ export { possibleDeeds } from './task/possible.js';
 export type { Possible } from './task/possible.js';
 export { ledgerChecks } from './lighting/check.js';
 export { calendarOf, enterNotice, overrideDay } from './lighting/office-calendar.js';
+export { lightEveryOffice } from './lighting/every-office.js';
 export { keepDays, lampOnDay, pastCount, pastList } from './lighting/past-day.js';
 export { relight } from './lighting/relight.js';
 export type { LightingWork, Office, Relit } from './lighting/relight.js';
