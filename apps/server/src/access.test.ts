@@ -19,6 +19,7 @@ interface Ids {
   round: string;
   opinion: string;
   unit: string;
+  report: string;
 }
 
 let office: Office;
@@ -38,6 +39,7 @@ const ids: Ids = {
   round: '',
   opinion: '',
   unit: '',
+  report: '',
 };
 
 beforeAll(async () => {
@@ -90,6 +92,12 @@ beforeAll(async () => {
   });
   ids.opinion = opinion.id;
   ids.unit = office.units.housing;
+  const draft = await office.get<{ id: string }>('housing', {
+    method: 'POST',
+    url: '/api/reports',
+    payload: { taskId: ids.task, unitId: ids.unit, period: 'month:2026-03-31' },
+  });
+  ids.report = draft.id;
 });
 afterAll(() => office?.close());
 
@@ -100,6 +108,10 @@ const write = (url: string, payload: object): InjectOptions => ({
   headers: { 'if-match': '"99"' },
   payload,
 });
+
+/** A version that no row has: whoever may is refused for that alone. */
+const LATE = { 'if-match': '"99"' };
+
 /** How each operation is called: about a row above where it is about one. */
 const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getHealth: () => ({ url: '/healthz' }),
@@ -218,6 +230,54 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   decideOpinion: ({ opinion }) => write(`/api/opinions/${opinion}/decision`, { outcome: 'adopted' }),
   search: () => ({ url: `/api/search?q=${encodeURIComponent('公园')}` }),
   rebuildSearch: () => write('/api/search/rebuild', {}),
+  getReporting: ({ task }) => ({ url: `/api/tasks/${task}/reporting` }),
+  getBurden: ({ task }) => ({ url: `/api/tasks/${task}/reporting/burden?kind=month` }),
+  planReporting: ({ task }) => ({
+    method: 'PUT',
+    url: `/api/tasks/${task}/reporting`,
+    headers: LATE,
+    payload: { basis: '通知', reporting: null },
+  }),
+  listPeriods: () => ({ url: '/api/periods?from=2026-03-01&to=2026-03-31' }),
+  decideOfPeriod: () => ({
+    method: 'PUT',
+    url: '/api/periods/month:2026-03-31',
+    headers: LATE,
+    payload: { action: 'close' },
+  }),
+  listReports: () => ({ url: '/api/reports' }),
+  openReport: ({ task, unit }) => ({
+    method: 'POST',
+    url: '/api/reports',
+    payload: { taskId: task, unitId: unit, period: 'month:2026-03-31' },
+  }),
+  getReport: ({ report }) => ({ url: `/api/reports/${report}` }),
+  saveReport: ({ report }) => ({
+    method: 'PUT',
+    url: `/api/reports/${report}`,
+    headers: LATE,
+    payload: { text: '一' },
+  }),
+  passReport: ({ report }) => ({
+    method: 'POST',
+    url: `/api/reports/${report}/steps`,
+    headers: LATE,
+    payload: { to: 'next' },
+  }),
+  listReportSteps: ({ report }) => ({ url: `/api/reports/${report}/steps` }),
+  issueReport: ({ report }) => ({ method: 'POST', url: `/api/reports/${report}/issue`, headers: LATE }),
+  judgeReport: ({ report }) => ({
+    method: 'POST',
+    url: `/api/reports/${report}/judgement`,
+    headers: LATE,
+    payload: { accepted: true },
+  }),
+  correctReport: ({ report }) => ({
+    method: 'POST',
+    url: `/api/reports/${report}/corrections`,
+    headers: LATE,
+    payload: { content: { text: '一' }, reason: '笔误' },
+  }),
 };
 
 /** Signing out would take the seat's cookie from the tests after it. */

@@ -92,6 +92,21 @@ export const access = {
   decideOpinion: { who: ['supervision'], rows: 'office' },
   search: { who: readers, rows: 'own-units' },
   rebuildSearch: { who: ['supervision', 'administrator'], rows: 'office' },
+  // reporting
+  getReporting: { who: readers, rows: 'own-units' },
+  getBurden: { who: ['supervision', 'leader'], rows: 'office' },
+  planReporting: { who: ['supervision'], rows: 'office' },
+  listPeriods: { who: readers, rows: 'office' },
+  decideOfPeriod: { who: ['supervision'], rows: 'office' },
+  listReports: { who: readers, rows: 'own-units' },
+  openReport: { who: ['liaison'], rows: 'own-units' },
+  getReport: { who: readers, rows: 'own-units' },
+  saveReport: { who: ['liaison'], rows: 'own-units' },
+  passReport: { who: ['liaison'], rows: 'own-units' },
+  listReportSteps: { who: ['liaison'], rows: 'own-units' },
+  issueReport: { who: ['liaison'], rows: 'own-units' },
+  judgeReport: { who: ['supervision'], rows: 'office' },
+  correctReport: { who: ['liaison'], rows: 'own-units' },
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof access;

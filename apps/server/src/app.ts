@@ -23,6 +23,8 @@ import { papers } from './subject/papers.js';
 import { reviews } from './subject/reviews.js';
 import { search } from './subject/search.js';
 import { lamps } from './subject/lamps.js';
+import { reporting } from './subject/reporting.js';
+import { reports } from './subject/reports.js';
 import { session } from './subject/session.js';
 import { tasks } from './subject/tasks.js';
 
@@ -94,7 +96,20 @@ export async function buildApp(options: AppOptions): Promise<App> {
     await runner.close();
     await reading.close();
   });
-  for (const plugin of [health, session, tasks, lamps, files, jobs, papers, reviews, opinions, search])
+  for (const plugin of [
+    health,
+    session,
+    tasks,
+    lamps,
+    files,
+    jobs,
+    papers,
+    reviews,
+    opinions,
+    search,
+    reporting,
+    reports,
+  ])
     await app.register(plugin, { ...options, reading, runner });
   await app.register(lighting, options);
   await app.register(pages, options);

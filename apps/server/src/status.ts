@@ -120,6 +120,21 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'round-closed': 409,
   'not-asked': 403,
   'answer-wrong': 422,
+  // reporting
+  'period-unknown': 422,
+  'days-too-many': 422,
+  'period-not-asked': 409,
+  'period-ahead': 409,
+  'period-closed': 409,
+  'report-filed': 409,
+  'report-not-filed': 409,
+  'step-not-yours': 403,
+  'step-before-issue': 409,
+  'step-last': 409,
+  'figure-unreadable': 422,
+  'figure-not-confirmed': 422,
+  'figure-of-another': 422,
+  'stamp-missing': 409,
   // the loop
   'day-in-future': 422,
 };

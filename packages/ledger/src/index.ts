@@ -229,3 +229,33 @@ export type { Opinion, OpinionRound } from './subject/opinion.js';
 export { paperIsSeen } from './subject/paper-sight.js';
 export { answerQuestion, askQuestions, questionById, questionsOf } from './subject/question.js';
 export type { NewQuestion, Question, QuestionKind } from './subject/question.js';
+export { stepsOfUnit } from './subject/account-step.js';
+export {
+  beginReport,
+  changeReport,
+  evidenceOf,
+  judgeFiling,
+  lastFiled,
+  listReports,
+  reportById,
+  reportsFor,
+  stampedScansOf,
+} from './subject/report.js';
+export type {
+  ReportChange,
+  ReportContent,
+  ReportFigure,
+  ReportFilter,
+  ReportRecord,
+  ReportState,
+} from './subject/report.js';
+export { decidePeriod, periodAt, periodsIn, spanOf, spanRange } from './subject/reporting-period.js';
+export type { PeriodKind, PeriodRecord, PeriodSpan } from './subject/reporting-period.js';
+export { insertPlans, oweSince, plansOf, savePlan } from './subject/reporting-plan.js';
+export type { ReportingPlan, ReportingPlanRecord } from './subject/reporting-plan.js';
+export { changeIndicator, indicatorById, indicatorsOf, insertIndicators, questionOf } from './subject/indicator.js';
+export type { Indicator, NewIndicator } from './subject/indicator.js';
+export { decidePlan, plansOfIndicators, proposePlan, saveTargets, targetsOf } from './subject/indicator-target.js';
+export type { IndicatorPlan, IndicatorTarget } from './subject/indicator-target.js';
+export { answersTo, insertValues, takeBackValues, valuesOf, valuesThatCount } from './subject/indicator-value.js';
+export type { IndicatorValue } from './subject/indicator-value.js';

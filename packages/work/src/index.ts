@@ -18,9 +18,13 @@ export type { WorkingDay, WorkingDayCount } from './calendar/working-days.js';
 export { cutOffOf } from './period/cut-off.js';
 export type { CutOff, CutOffRule } from './period/cut-off.js';
 export { missedPeriods } from './period/missed.js';
-export type { ReportingDuty } from './period/missed.js';
+export { burdenOf } from './period/burden.js';
+export type { Burden } from './period/burden.js';
+export { dutyCutOff, dutyPeriod, firstOwed } from './period/duty.js';
+export type { MovedCutOffs, ReportingDuty } from './period/duty.js';
 export { periodName, weekNumber } from './period/period-name.js';
 export {
+  isShorter,
   nextPeriod,
   periodKey,
   periodKinds,
@@ -199,3 +203,15 @@ export type {
   SearchPage,
   VersionChanges,
 } from '@luoshi/ledger';
+export { correctReport } from './report/correct.js';
+export { openReport, passReport, saveReport } from './report/draft.js';
+export { issueReport, judgeReport } from './report/issue.js';
+export type { Receipt } from './report/issue.js';
+export { reportAt, reportList, stepsPage } from './report/look.js';
+export type { Filing as ReportFiling, ReportLooked } from './report/look.js';
+export { periodNamed } from './report/period.js';
+export { decideOfPeriod, periodList } from './reporting/period.js';
+export type { PeriodDecision } from './reporting/period.js';
+export { burdenAt, planReporting, reportingOf } from './reporting/plan.js';
+export type { CalendarPeriod, PlanMade, ReportingLooked } from './reporting/plan.js';
+export type { ReportContent, ReportFilter, ReportRecord, ReportState } from '@luoshi/ledger';

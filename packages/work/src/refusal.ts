@@ -6,6 +6,7 @@ import { loopRefusals } from './loop/refusal.js';
 import { officeRefusals } from './office/refusal.js';
 import { paperRefusals } from './paper/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
+import { reportRefusals } from './report/refusal.js';
 import { taskRefusals } from './task/refusal.js';
 
 /** Every way in which a use-case refuses, from the tables of the subjects. A code stands in one table only. */
@@ -18,6 +19,7 @@ export const workRefusals = {
   ...officeRefusals,
   ...intakeRefusals,
   ...paperRefusals,
+  ...reportRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;

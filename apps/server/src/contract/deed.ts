@@ -47,7 +47,6 @@ export const deed = z.discriminatedUnion('action', [
     target: figure.nullable().optional(),
     deadline: deadline.nullable().optional(),
     duties: duties.optional(),
-    reporting: reportingDuty.nullable().optional(),
   }),
   one('request-extension', { unit, reason, deadline }),
   one('request-duties', { unit, reason, duties }),

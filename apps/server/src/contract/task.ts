@@ -180,7 +180,7 @@ export const taskStanding = z.object({
       .array(
         z.object({
           id,
-          kind: z.enum(['extension', 'duties', 'dispute', 'milestones', 'closing']),
+          kind: z.enum(['extension', 'duties', 'dispute', 'milestones', 'closing', 'short-period']),
           unit: id.nullable(),
           asked: moment,
           reason: z.string(),

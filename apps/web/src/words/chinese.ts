@@ -106,6 +106,7 @@ export const chinese = {
     'reach-milestone': '节点完成',
     dispute: '权属异议',
     adjust: '调整',
+    'plan-reporting': '设定报送',
     'request-extension': '申请延期',
     'request-duties': '申请责任调整',
     decide: '审批',
@@ -216,7 +217,14 @@ export const chinese = {
   means: { documents: '查阅材料', site: '现场', phone: '电话', sample: '抽样' },
   finding: { true: '属实', 'mostly-true': '基本属实', false: '不属实' },
   grade: { good: '好', fair: '一般', poor: '差' },
-  approval: { extension: '延期', duties: '责任调整', dispute: '权属异议', milestones: '节点', closing: '办结' },
+  approval: {
+    extension: '延期',
+    duties: '责任调整',
+    dispute: '权属异议',
+    milestones: '节点',
+    closing: '办结',
+    'short-period': '加密报送',
+  },
   mark: {
     measure: '措施',
     duty: '责任',

@@ -107,6 +107,7 @@ export const english: Words = {
     'reach-milestone': 'reach a milestone',
     dispute: 'dispute the duty',
     adjust: 'adjust',
+    'plan-reporting': 'plan the reporting',
     'request-extension': 'ask for an extension',
     'request-duties': 'ask for other duties',
     decide: 'decide',
@@ -223,6 +224,7 @@ export const english: Words = {
     dispute: 'dispute',
     milestones: 'milestones',
     closing: 'closing',
+    'short-period': 'more frequent reports',
   },
   mark: {
     measure: 'Measure',

@@ -12,7 +12,22 @@ import type {
   JobRow,
   OutboxRow,
 } from './jobs.js';
-import type { CommitmentRow, IndicatorRow, IndicatorTargetRow, IndicatorValueRow } from './indicators.js';
+import type {
+  BondAllotmentRow,
+  BondBatchRow,
+  BondProjectRow,
+  PaymentBulletinRow,
+  PaymentRequestRow,
+  PaymentRow,
+  SpendingRow,
+} from './payments.js';
+import type {
+  CommitmentRow,
+  IndicatorPlanRow,
+  IndicatorRow,
+  IndicatorTargetRow,
+  IndicatorValueRow,
+} from './indicators.js';
 import type { DrawingRow, ObjectionRow, VerificationRow } from './verification.js';
 import type { FactReviewRow, FactRow, MeasureRow, QuestionRow } from './review.js';
 import type { InstructionRow, MilestoneRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
@@ -70,12 +85,20 @@ export interface Database {
   approval: ApprovalRow;
   commitment: CommitmentRow;
   indicator: IndicatorRow;
+  indicator_plan: IndicatorPlanRow;
   indicator_target: IndicatorTargetRow;
   indicator_value: Appended<IndicatorValueRow>;
   reporting_plan: ReportingPlanRow;
   period: PeriodRow;
   report: ReportRow;
   attachment: AttachmentRow;
+  bond_project: BondProjectRow;
+  bond_batch: BondBatchRow;
+  bond_allotment: BondAllotmentRow;
+  payment_request: Appended<PaymentRequestRow>;
+  payment: Appended<PaymentRow>;
+  spending: Appended<SpendingRow>;
+  payment_bulletin: Appended<PaymentBulletinRow>;
   drawing: Appended<DrawingRow>;
   verification: VerificationRow;
   objection: ObjectionRow;

@@ -31,7 +31,10 @@ export interface IndicatorRow {
   commitment_id: Id | null;
   name: string;
   unit: string;
+  question: string;
+  main: Generated<boolean>;
   direction: Generated<'up' | 'down'>;
+  adding: Generated<'whole' | 'sum'>;
   cumulative: Generated<boolean>;
   period_kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
   baseline: Decimal | null;
@@ -40,15 +43,32 @@ export interface IndicatorRow {
   version: Generated<number>;
 }
 
+export interface IndicatorPlanRow {
+  jurisdiction_id: number;
+  id: Id;
+  indicator_id: Id;
+  state: Generated<'proposed' | 'approved' | 'refused' | 'replaced'>;
+  basis: string;
+  proposed_by_unit_id: Id | null;
+  proposed_at: Instant;
+  proposed_by: Id | null;
+  decided_at: Instant | null;
+  decided_by: Id | null;
+  decision_reason: string | null;
+  version: Generated<number>;
+}
+
 export interface IndicatorTargetRow {
   jurisdiction_id: number;
+  id: Id;
   indicator_id: Id;
   by_day: Day;
+  said: string;
   lower: Decimal | null;
   upper: Decimal | null;
-  source: 'paper' | 'plan' | 'straight-line';
-  approved_at: Instant | null;
-  approved_by: Id | null;
+  source: 'paper' | 'plan' | 'office';
+  plan_id: Id | null;
+  unit_id: Id | null;
   version: Generated<number>;
 }
 
@@ -56,15 +76,17 @@ export interface IndicatorValueRow {
   jurisdiction_id: number;
   id: Id;
   indicator_id: Id;
+  unit_id: Id | null;
   period: DayRange;
   as_of: Day;
   said: string;
-  value: Decimal | null;
   lower: Decimal | null;
   upper: Decimal | null;
   report_id: Id | null;
+  entry_id: Id | null;
   source: 'report' | 'verification' | 'import' | 'paper' | 'hand';
   corrects_id: Id | null;
+  voided: Generated<boolean>;
   reason: string | null;
   entered_at: Instant;
   entered_by: Id | null;

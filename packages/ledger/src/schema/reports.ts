@@ -1,6 +1,6 @@
 // Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
 import type { Generated } from 'kysely';
-import type { DayRange, Decimal, Id, Instant } from './column.js';
+import type { Day, DayRange, Decimal, DefaultedJson, Id, Instant, Json } from './column.js';
 
 /** Subject: reports. */
 export interface ReportingPlanRow {
@@ -10,9 +10,11 @@ export interface ReportingPlanRow {
   period_kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
   cumulative: Generated<boolean>;
   basis: string;
-  approval_id: Id | null;
+  basis_kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year' | null;
+  cut_off: Json;
+  stamped: Generated<boolean>;
   valid: DayRange;
-  cut_off_days: Generated<number>;
+  owed_since: Day;
   version: Generated<number>;
 }
 
@@ -20,7 +22,7 @@ export interface PeriodRow {
   jurisdiction_id: number;
   kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
   span: DayRange;
-  cut_off: Instant;
+  cut_off: Instant | null;
   closed_at: Instant | null;
   closed_by: Id | null;
   version: Generated<number>;
@@ -33,15 +35,21 @@ export interface ReportRow {
   assignment_id: Id;
   unit_id: Id;
   period_kind: 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
+  cumulative: Generated<boolean>;
   period: DayRange;
-  state: Generated<'drafted' | 'checked' | 'issued' | 'accepted' | 'returned'>;
+  state: Generated<'drafted' | 'submitted' | 'checked' | 'issued' | 'accepted' | 'returned'>;
   text: Generated<string>;
   progress: Decimal | null;
   difficulties: string | null;
   next_steps: string | null;
+  figures: DefaultedJson;
+  as_of: Day | null;
+  started: Day | null;
+  entry_id: Id | null;
+  filed_at: Instant | null;
   issued_at: Instant | null;
   issued_by: Id | null;
-  late: Generated<boolean>;
+  late: boolean | null;
   returned_times: Generated<number>;
   return_reason: string | null;
   accepted_at: Instant | null;

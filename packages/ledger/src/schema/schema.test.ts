@@ -59,6 +59,10 @@ describe('the schema', async () => {
       'indicator_value',
       'paper_reading',
       'paper_version',
+      'payment',
+      'payment_bulletin',
+      'payment_request',
+      'spending',
     ]);
     const { rows } = await store.pool.query(
       'select table_name from information_schema.tables where table_schema = $1 and table_name = any($2)',

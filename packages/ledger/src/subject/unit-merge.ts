@@ -19,12 +19,17 @@ export const UNIT_PLACES = [
   'approval.asked_by_unit_id',
   'assignment.group_id',
   'assignment.unit_id',
+  'bond_project.payer_unit_id',
+  'bond_project.unit_id',
+  'indicator_plan.proposed_by_unit_id',
+  'indicator_target.unit_id',
   'meeting_decision_unit.unit_id',
   'meeting_item.put_forward_by_unit_id',
   'milestone.proposed_by_unit_id',
   'notice_recipient.unit_id',
   'objection.unit_id',
   'opinion.unit_id',
+  'opinion_request.unit_id',
   'paper.issuer_unit_id',
   'person.unit_id',
   'problem.blocking_unit_id',
@@ -45,6 +50,7 @@ const ONCE = [
   ['assignment', 'task_id'],
   ['notice_recipient', 'notice_id'],
   ['meeting_decision_unit', 'decision_id'],
+  ['opinion_request', 'round_id'],
 ] as const;
 
 /**

@@ -218,7 +218,7 @@ describe.each(kinds)('units on the %s server', (kind) => {
           join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
           where k.contype = 'f' and k.confrelid = 'unit'::regclass and a.attname <> 'jurisdiction_id'))
       order by 1`.execute(store.db);
-    const history = ['entry.unit_id'];
+    const history = ['entry.unit_id', 'indicator_value.unit_id'];
     const own = ['unit_name.unit_id', 'ledger_count.unit_id', 'ledger_count_change.unit_id'];
     expect(
       rows

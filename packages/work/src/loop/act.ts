@@ -66,7 +66,7 @@ export async function actWithin(
     id: newId(),
     recorded: momentAt(at),
     effective: on ?? dayAt(at),
-    actor: actorAt(desk, actions[deed.action].roles, 'unit' in deed ? deed.unit : null),
+    actor: actorAt(desk, actions[deed.action].roles, unitOf(deed)),
     deed,
   };
   if (entry.effective > dayAt(at)) throw new WorkRefusal('day-in-future', entry.effective);
@@ -120,6 +120,12 @@ function refuseUnseen(desk: Desk, taskId: Id, task: Task | null): void {
   const seen = seenUnits(desk);
   if (seen === null || task?.assignments.some(({ unit }) => seen.includes(unit))) return;
   throw new StoreRefusal('not-found', taskId);
+}
+
+/** The unit that a deed is done for; a correction's is that of what should have stood there. */
+function unitOf(deed: Deed): Id | null {
+  const said = deed.action === 'correct' ? deed.instead : deed;
+  return said && 'unit' in said ? said.unit : null;
 }
 
 /** The units that a deed names, wherever it does. */

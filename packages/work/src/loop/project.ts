@@ -7,6 +7,8 @@ import { dueOf } from '../clock/answer-clock.js';
 import { stateOf } from '../task/task.js';
 import type { Approval, Task } from '../task/task.js';
 import { projectSupervision } from './supervision.js';
+import { progressAfter } from '../task/reporting.js';
+import { projectReporting } from './reporting.js';
 
 /** What of a task's row follows from its history, lamps apart. */
 export function rowOf(task: Task, entry: Entry): TaskChange {
@@ -18,6 +20,7 @@ export function rowOf(task: Task, entry: Entry): TaskChange {
     starts: task.begins,
     due: task.deadline?.day ?? null,
     approval_kind: task.approvals[0]?.kind ?? null,
+    ...(deed.action === 'accept-report' ? { progress: progressAfter(task) } : {}),
     ...(deed.action === 'close' ? { closed_at: instantOf(recorded) } : {}),
     ...(deed.action === 'strike-off' ? { struck_off_at: instantOf(recorded) } : {}),
     ...(deed.action === 'reopen' ? { closed_at: null, struck_off_at: null } : {}),
@@ -97,4 +100,5 @@ export async function projectParts(
     await saveApprovals(transaction, jurisdiction, taskId, waiting, { accountId }, endingBy(entry));
   }
   await projectSupervision(transaction, jurisdiction, taskId, before, after, entry);
+  await projectReporting(transaction, jurisdiction, taskId, before, after, entry);
 }

@@ -2,6 +2,7 @@ import {
   appendEntries,
   insertLeaders,
   insertParts,
+  insertPlans,
   insertTasks,
   newId,
   refuseNoPeople,
@@ -15,16 +16,26 @@ import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
 import { actions } from '../task/action.js';
 import { refusalOf } from '../task/attempt.js';
-import type { Deed, Duty, Modality, Origin, Override, PaperStatus, TaskLeader } from '../task/deed.js';
+import type {
+  Deed,
+  Duty,
+  Modality,
+  Origin,
+  Override,
+  PaperStatus,
+  PlannedReporting,
+  TaskLeader,
+} from '../task/deed.js';
 import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
-import type { ReportingDuty } from '../period/missed.js';
+import type { ReportingDuty } from '../period/duty.js';
 import type { Time } from '../calendar/moment.js';
 import { indexTasks } from '../search/keep.js';
 import { storedFrom } from './history.js';
 import { keepLit, lightsFor, lit } from './lamp.js';
 import type { Moved } from './lamp.js';
 import { partsOf } from './project.js';
+import { planOf } from './reporting.js';
 import { stateOf } from '../task/task.js';
 
 /** A duty with the words it came from. */
@@ -59,7 +70,7 @@ export interface TaskDraft {
   readonly target?: { readonly least: Decimal; readonly most: Decimal } | null;
   readonly standing?: boolean;
   readonly leaders?: readonly TaskLeader[];
-  readonly reporting?: ReportingDuty | null;
+  readonly reporting?: (ReportingDuty & Partial<PlannedReporting>) | null;
   readonly category?: string | null;
   readonly league?: string | null;
   readonly parentId?: Id | null;
@@ -171,6 +182,15 @@ export async function startWithin(
     jurisdiction,
     started.flatMap(({ id, task }) => task.leaders.map(({ person, role }) => ({ taskId: id, personId: person, role }))),
   );
+  await insertPlans(
+    transaction,
+    jurisdiction,
+    started.flatMap(({ id, draft, entries, task }) => {
+      const plan = planOf(task, entries[0]!.id, basisOf(draft), today);
+      return plan ? [{ ...plan, taskId: id }] : [];
+    }),
+    today,
+  );
   await appendEntries(
     transaction,
     jurisdiction,
@@ -204,6 +224,12 @@ function deedsOf(draft: TaskDraft): Deed[] {
   if (draft.establish || draft.duties) deeds.push({ action: 'establish', override: draft.override ?? null });
   if (draft.duties) deeds.push({ action: 'assign', duties: draft.duties.map(({ unit, role }) => ({ unit, role })) });
   return deeds;
+}
+
+/** On what a draft's reports rest where it gives no words of its own: the paper's, else where it comes from. */
+function basisOf({ origin, title }: TaskDraft): string {
+  if (origin.kind === 'paper') return origin.quote ?? title;
+  return 'source' in origin ? origin.source : title;
 }
 
 function originOf(origin: TaskDraft['origin']): Origin {

@@ -3,15 +3,10 @@ import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { cutOffOf } from './cut-off.js';
 import type { CutOff, CutOffRule } from './cut-off.js';
+import type { ReportingDuty } from './duty.js';
 import { nextPeriod, periodOf, periodOfKey, previousPeriod } from './period.js';
 import type { PeriodKind, ReportingPeriod } from './period.js';
 import { rosterStatus } from './roster.js';
-
-/** What a unit owes: how often, by when, and since which day. */
-export interface ReportingDuty {
-  readonly kind: PeriodKind;
-  readonly cutOff: CutOffRule;
-}
 
 /** What is owed since a day, and up to which period it was filed: all that silence hangs on. It does not age. */
 export interface Owing {

@@ -18,6 +18,10 @@ export interface ReportingPeriod {
   readonly to: Day;
 }
 
+/** Whether one kind comes round more often than another. */
+export const isShorter = (kind: PeriodKind, than: PeriodKind): boolean =>
+  periodKinds.indexOf(kind) < periodKinds.indexOf(than);
+
 const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 /**

@@ -14,7 +14,7 @@ import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { startWithin } from '../loop/start.js';
 import type { TaskDraft } from '../loop/start.js';
-import type { ReportingDuty } from '../period/missed.js';
+import type { ReportingDuty } from '../period/duty.js';
 import { WorkRefusal } from '../refusal.js';
 import type { Modality, Override } from '../task/deed.js';
 import type { CommitmentWords, DutyWords, MeasureEdit } from './correction.js';

@@ -78,6 +78,14 @@ export const actions: Readonly<Record<Action, ActionRule>> = {
   'reach-milestone': rule('节点完成', 'reach a milestone', office, running, '节点、完成日、佐证', [evidence]),
   dispute: rule('权属异议', 'dispute the duty', unit, running, '理由、建议的责任单位', [reason], 'any'),
   adjust: rule('调整', 'adjust', office, open, '名称、时限、责任的新旧内容和理由', [reason]),
+  'plan-reporting': rule(
+    '设定报送',
+    'plan the reporting',
+    office,
+    begun,
+    '报告期、截报规则、依据；比依据更密的须经领导批准',
+    [{ field: 'basis', words: '依据' }],
+  ),
   'request-extension': rule('申请延期', 'ask for an extension', unit, running, '新时限、理由', [reason], 'lead'),
   'request-duties': rule(
     '申请责任调整',
@@ -88,7 +96,7 @@ export const actions: Readonly<Record<Action, ActionRule>> = {
     [reason, { field: 'duties', words: '责任单位' }],
     'any',
   ),
-  decide: rule('审批', 'decide', both, [...running, 'suspended'], '准或不准、理由；不准的恢复原状', [reason]),
+  decide: rule('审批', 'decide', both, [...begun, 'suspended'], '准或不准、理由；不准的恢复原状', [reason]),
   urge: rule('催办', 'urge', office, running, '单位、内容、答复期限', [units, text]),
   'read-urge': rule('催办已阅', 'read an urge', unit, anyTime, '单位、时间', [], 'any'),
   'answer-urge': rule('催办答复', 'answer an urge', unit, anyTime, '单位、答复', [text], 'any'),

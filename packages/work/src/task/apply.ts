@@ -4,6 +4,7 @@ import type { Entry } from './entry.js';
 import type { AssignmentState, Phase } from './state.js';
 import { leadsOf } from './task.js';
 import type { Approval, ApprovalKind, Assignment, Task } from './task.js';
+import { needsLeave } from './reporting.js';
 
 /**
  * One step of the fold: the task after an entry. Total and pure: it trusts that the entry was allowed when it was
@@ -25,6 +26,7 @@ function drafted(deed: Extract<Deed, { action: 'draft' }>): Task {
     phase: 'drafted',
     resumesTo: null,
     owesSince: null,
+    reportingSince: null,
     assignments: [],
     milestones: [],
     approvals: [],
@@ -70,10 +72,16 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         ...(deed.target === undefined ? {} : { target: deed.target }),
         ...(deed.deadline === undefined ? {} : { deadline: deed.deadline }),
         ...(deed.origin === undefined ? {} : { origin: deed.origin }),
-        ...(deed.reporting === undefined ? {} : { reporting: deed.reporting }),
+        ...(deed.reporting === undefined ? {} : { reporting: deed.reporting, reportingSince: recorded }),
         ...(deed.leaders === undefined ? {} : { leaders: deed.leaders }),
         ...(deed.duties === undefined ? {} : redistributed(task, deed.duties, task.approvals, recorded)),
       };
+    case 'plan-reporting': {
+      const { reporting, basis } = deed;
+      return needsLeave(reporting)
+        ? { approvals: [...task.approvals, ask('short-period', { unit: null, reason: basis, reporting })] }
+        : { reporting, reportingSince: recorded };
+    }
     case 'request-extension':
       return { approvals: [...task.approvals, ask('extension', deed)] };
     case 'request-duties':
@@ -98,7 +106,7 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         answered: unit.answered ?? recorded,
       }));
     case 'report': {
-      const { unit, period, asOf, started, text, figure } = deed;
+      const { unit, period, asOf, started, text, figure, figures = [], progress = null } = deed;
       const report = {
         id,
         unit,
@@ -108,6 +116,8 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         started,
         text,
         figure,
+        figures,
+        progress,
         status: 'filed',
         remark: null,
       } as const;
@@ -166,15 +176,15 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
 
 const ended = (phase: Phase, continuedIn: readonly string[]): Changes => ({ phase, continuedIn, approvals: [] });
 
-interface Asked extends Partial<Pick<Approval, 'deadline' | 'duties' | 'milestones'>> {
+interface Asked extends Partial<Pick<Approval, 'deadline' | 'duties' | 'milestones' | 'reporting'>> {
   readonly unit: string | null;
   readonly reason: string;
 }
 
 function approval(task: Task, kind: ApprovalKind, id: string, asked: Moment, wanted: Asked): Approval {
-  const { unit, reason, deadline = null, duties = null, milestones = null } = wanted;
+  const { unit, reason, deadline = null, duties = null, milestones = null, reporting = null } = wanted;
   const returnsTo = task.assignments.find((part) => part.unit === unit)?.state ?? null;
-  return { id, kind, unit, asked, reason, deadline, duties, milestones, returnsTo };
+  return { id, kind, unit, asked, reason, deadline, duties, milestones, reporting, returnsTo };
 }
 
 /** New duties: who stays in the same role keeps state and signature, the others sign. */
@@ -236,6 +246,8 @@ function decided(task: Task, deed: Extract<Deed, { action: 'decide' }>, at: Mome
       return { approvals, milestones: planned(task, asked.milestones ?? []) };
     case 'closing':
       return { approvals, assignments: inState(task, unit, 'done') };
+    case 'short-period':
+      return { approvals, reporting: asked.reporting, reportingSince: at };
   }
 }
 

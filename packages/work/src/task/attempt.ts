@@ -9,6 +9,7 @@ import type { Deed, Duty } from './deed.js';
 import type { Entry } from './entry.js';
 import { entriesAsOf, foldTask } from './fold.js';
 import type { Refusal, TaskRefusalCode } from './refusal.js';
+import { needsLeave } from './reporting.js';
 import { stateWords } from './state.js';
 import { approvalWords, leadsOf, stateOf } from './task.js';
 import type { ApprovalKind, Task } from './task.js';
@@ -117,7 +118,7 @@ export function urgableFrom(task: Task, unit: string, every: number): Moment | n
 }
 
 /** What an action asks beyond role, state, part and fields. */
-function wrongDeed(task: Task, { deed, recorded }: Entry, surroundings: Surroundings): Refusal | null {
+function wrongDeed(task: Task, { deed, recorded, actor }: Entry, surroundings: Surroundings): Refusal | null {
   const { relationOf, urgeEvery = 0 } = surroundings;
   switch (deed.action) {
     case 'establish':
@@ -140,6 +141,8 @@ function wrongDeed(task: Task, { deed, recorded }: Entry, surroundings: Surround
       return task.milestones.some(({ name }) => name === deed.name) ? null : refuse('no-milestone', deed.name);
     case 'adjust':
       return deed.duties === undefined ? null : wrongDuties(deed.duties);
+    case 'plan-reporting':
+      return needsLeave(deed.reporting) ? pending(task, 'short-period', null) : null;
     case 'request-extension':
       if (task.deadline === null) return refuse('no-deadline');
       if (endOf(deed.deadline) <= endOf(task.deadline)) return refuse('not-later', task.deadline.day);
@@ -151,7 +154,7 @@ function wrongDeed(task: Task, { deed, recorded }: Entry, surroundings: Surround
     case 'report':
       return unsigned(task, deed.unit);
     case 'decide':
-      return wrongDecision(task, deed);
+      return wrongDecision(task, deed, actor);
     case 'accept-report':
     case 'return-report': {
       const report = task.reports.find(({ id }) => id === deed.report);
@@ -192,9 +195,11 @@ function wrongDeed(task: Task, { deed, recorded }: Entry, surroundings: Surround
   }
 }
 
-function wrongDecision(task: Task, deed: Extract<Deed, { action: 'decide' }>): Refusal | null {
+function wrongDecision(task: Task, deed: Extract<Deed, { action: 'decide' }>, actor: Actor): Refusal | null {
   const asked = task.approvals.find(({ id }) => id === deed.approval);
   if (!asked) return refuse('no-approval', deed.approval);
+  if (asked.kind === 'short-period' && actor.role !== 'leader')
+    return refuse('wrong-role', `${approvalWords['short-period']}由${roleWords.leader}批准`);
   if (!deed.granted) return null;
   if (asked.kind === 'closing') return passed(task, asked.unit) ? null : refuse('not-verified', asked.unit);
   if (asked.kind !== 'dispute' && asked.kind !== 'duties') return null;

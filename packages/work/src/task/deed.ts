@@ -1,12 +1,33 @@
 import type { Day, Decimal } from '@luoshi/reading';
 import type { Deadline } from '../calendar/deadline.js';
 import type { Colour } from '../lamp/colour.js';
-import type { ReportingDuty } from '../period/missed.js';
+import type { ReportingDuty } from '../period/duty.js';
+import type { PeriodKind } from '../period/period.js';
 
 /** A figure is an interval: `近24万套` is { least: '230000', most: '240000' }; an exact one has equal bounds. */
 export interface Figure {
   readonly least: Decimal;
   readonly most: Decimal;
+}
+
+/** A figure of a report as typed: for which indicator, the words, and what they are read as. */
+export interface SaidFigure {
+  /** Null is the task's own target. */
+  readonly indicator: string | null;
+  readonly said: string;
+  /** In the indicator's unit; a bound is null where the words leave it open (不少于50个). */
+  readonly least: Decimal | null;
+  readonly most: Decimal | null;
+}
+
+/** A request for reports with what it rests on. */
+export interface PlannedReporting extends ReportingDuty {
+  /** The words that ask for it. */
+  readonly basis: string;
+  /** How often those words ask for it; null where they name no period. */
+  readonly asked: PeriodKind | null;
+  /** A scan of the stamped page 盖章件 is asked for. */
+  readonly stamped: boolean;
 }
 
 /** Where a task comes from. A paper's measure carries the status that the paper had. */
@@ -80,7 +101,7 @@ export type Deed =
       readonly target: Figure | null;
       /** 长期坚持: closed and carried over year by year. */
       readonly standing: boolean;
-      readonly reporting: ReportingDuty | null;
+      readonly reporting: (ReportingDuty & Partial<PlannedReporting>) | null;
       readonly leaders?: readonly TaskLeader[];
     }
   | { readonly action: 'establish'; readonly override: Override | null }
@@ -103,8 +124,14 @@ export type Deed =
       readonly deadline?: Deadline | null;
       readonly duties?: readonly Duty[];
       readonly origin?: Origin;
-      readonly reporting?: ReportingDuty | null;
+      readonly reporting?: (ReportingDuty & Partial<PlannedReporting>) | null;
       readonly leaders?: readonly TaskLeader[];
+    }
+  | {
+      readonly action: 'plan-reporting';
+      readonly basis: string;
+      /** Null ends the asking. */
+      readonly reporting: PlannedReporting | null;
     }
   | ({ readonly action: 'request-extension'; readonly deadline: Deadline } & Asking)
   | ({ readonly action: 'request-duties'; readonly duties: readonly Duty[] } & Asking)
@@ -138,6 +165,14 @@ export type Deed =
       /** When the unit really began; null where it does not say so in this report. */
       readonly started: Day | null;
       readonly evidence: readonly string[];
+      /** Every figure of the report with its words; `figure` is the task's own among them. */
+      readonly figures?: readonly SaidFigure[];
+      /** Per cent done, as the unit says. */
+      readonly progress?: Decimal | null;
+      readonly difficulties?: string | null;
+      readonly nextSteps?: string | null;
+      /** The filings of the other units that the first lead's consolidated report rests on. */
+      readonly consolidates?: readonly string[];
     }
   | { readonly action: 'accept-report'; readonly report: string }
   | { readonly action: 'return-report'; readonly report: string; readonly reason: string }

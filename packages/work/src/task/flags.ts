@@ -25,13 +25,16 @@ export interface RaisedFlag {
   readonly units: readonly string[];
 }
 
+/** Since when a unit owes reports: its part was assigned, reports were asked for, the task went on; the latest of these. */
+export const owesSince = (task: Task, assigned: Moment): Moment =>
+  [assigned, task.reportingSince, task.owesSince].reduce<Moment>((a, b) => (b !== null && b > a ? b : a), assigned);
+
 /** What a unit owes in reports and how far it has filed; null where nothing is asked of it. */
 export function owingOf(task: Task, unit: string): Owing | null {
   const part = task.assignments.find((one) => one.unit === unit);
   if (!task.reporting || !part || part.state === 'done') return null;
-  const since = task.owesSince !== null && task.owesSince > part.assigned ? task.owesSince : part.assigned;
   const filed = task.reports.filter((report) => report.unit === unit).map(({ period }) => period);
-  return { since: dayOfMoment(since), filed: lastFiled(task.reporting.kind, filed) };
+  return { since: dayOfMoment(owesSince(task, part.assigned)), filed: lastFiled(task.reporting.kind, filed) };
 }
 
 /** The periods in a row for which a unit has filed nothing, up to a moment; none where nothing is asked of it. */

@@ -1,17 +1,19 @@
-import type { Day } from '@luoshi/reading';
+import type { Day, Decimal } from '@luoshi/reading';
 import type { Deadline } from '../calendar/deadline.js';
 import type { Moment } from '../calendar/moment.js';
-import type { ReportingDuty } from '../period/missed.js';
+import type { ReportingDuty } from '../period/duty.js';
 import type {
   Deed,
   Duty,
   Figure,
   Finding,
   Milestone,
+  Modality,
   NoticeKind,
   Origin,
   Override,
-  Modality,
+  PlannedReporting,
+  SaidFigure,
   TaskLeader,
 } from './deed.js';
 import { running } from './state.js';
@@ -24,7 +26,7 @@ export interface Assignment extends Duty {
   readonly signed: Moment | null;
 }
 
-export type ApprovalKind = 'extension' | 'duties' | 'dispute' | 'milestones' | 'closing';
+export type ApprovalKind = 'extension' | 'duties' | 'dispute' | 'milestones' | 'closing' | 'short-period';
 
 export const approvalWords: Readonly<Record<ApprovalKind, string>> = {
   extension: '延期',
@@ -32,6 +34,7 @@ export const approvalWords: Readonly<Record<ApprovalKind, string>> = {
   dispute: '权属异议',
   milestones: '节点',
   closing: '办结',
+  'short-period': '加密报送',
 };
 
 /** An approval in progress: what is asked, and what a refusal restores. It is not a state of the task. */
@@ -45,6 +48,7 @@ export interface Approval {
   readonly deadline: Deadline | null;
   readonly duties: readonly Duty[] | null;
   readonly milestones: readonly Milestone[] | null;
+  readonly reporting: PlannedReporting | null;
   /** The state of the unit's part before it asked. */
   readonly returnsTo: AssignmentState | null;
 }
@@ -59,6 +63,8 @@ export interface Report {
   readonly started: Day | null;
   readonly text: string;
   readonly figure: Figure | null;
+  readonly figures: readonly SaidFigure[];
+  readonly progress: Decimal | null;
   readonly status: 'filed' | 'accepted' | 'returned';
   /** Why it was returned. */
   readonly remark: string | null;
@@ -94,7 +100,9 @@ export interface Task {
   readonly deadline: Deadline | null;
   readonly target: Figure | null;
   readonly standing: boolean;
-  readonly reporting: ReportingDuty | null;
+  readonly reporting: (ReportingDuty & Partial<PlannedReporting>) | null;
+  /** Since when that is asked, where it came after the drafting: nothing is owed for the time before. */
+  readonly reportingSince: Moment | null;
   readonly leaders: readonly TaskLeader[];
   readonly phase: Phase;
   /** Where 中止 goes back to. */

@@ -8,6 +8,7 @@ import { jobs } from './jobs.js';
 import { jurisdictions } from './jurisdictions.js';
 import { notices } from './notices.js';
 import { papers } from './papers.js';
+import { payments } from './payments.js';
 import { problems } from './problems.js';
 import { reports } from './reports.js';
 import { review } from './review.js';
@@ -36,6 +37,7 @@ export const foundation: Migration = {
     assignments,
     indicators,
     reports,
+    payments,
     verification,
     problems,
     dispatch,

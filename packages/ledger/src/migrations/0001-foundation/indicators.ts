@@ -38,8 +38,11 @@ create table indicator (
   task_id uuid not null,
   commitment_id uuid,
   name text not null,
-  unit text not null,
+  unit text not null, -- in which targets and values are kept: 亿元, 套, %
+  question text not null, -- name, unit and period folded: the same question of several tasks is asked once
+  main boolean not null default false, -- the one that the task's own target is measured by
   direction text not null default 'up' check (direction in ('up', 'down')),
+  adding text not null default 'whole' check (adding in ('whole', 'sum')), -- the first lead's figure is the whole, or the units' add up
   cumulative boolean not null default true, -- since 1 January, else of the period alone
   period_kind text not null check (period_kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
   baseline numeric,
@@ -51,20 +54,50 @@ create table indicator (
   foreign key (jurisdiction_id, commitment_id) references commitment
 );
 create index indicator_of on indicator (jurisdiction_id, task_id);
+create unique index indicator_main on indicator (jurisdiction_id, task_id) where main;
 
+-- A cumulative plan 序时进度计划: proposed, then in force once approved, until the next one is.
+create table indicator_plan (
+  jurisdiction_id integer not null,
+  id uuid not null,
+  indicator_id uuid not null,
+  state text not null default 'proposed' check (state in ('proposed', 'approved', 'refused', 'replaced')),
+  basis text not null,
+  proposed_by_unit_id uuid,
+  proposed_at timestamptz not null,
+  proposed_by uuid,
+  decided_at timestamptz,
+  decided_by uuid,
+  decision_reason text,
+  version integer not null default 1,
+  primary key (jurisdiction_id, id),
+  check (state <> 'refused' or decision_reason is not null),
+  foreign key (jurisdiction_id, indicator_id) references indicator,
+  foreign key (jurisdiction_id, proposed_by_unit_id) references unit
+);
+create index indicator_plan_of on indicator_plan (jurisdiction_id, indicator_id, id);
+create unique index indicator_plan_open on indicator_plan (jurisdiction_id, indicator_id, state) where state in ('proposed', 'approved');
+
+-- What should be reached by the end of a day: by the paper, by a plan's points, of the whole or of one unit's part.
 create table indicator_target (
   jurisdiction_id integer not null,
+  id uuid not null,
   indicator_id uuid not null,
   by_day date not null,
+  said text not null,
   lower numeric,
   upper numeric,
-  source text not null check (source in ('paper', 'plan', 'straight-line')), -- the last only as a marked last resort
-  approved_at timestamptz,
-  approved_by uuid,
+  source text not null check (source in ('paper', 'plan', 'office')),
+  plan_id uuid,
+  unit_id uuid, -- null: the whole
   version integer not null default 1,
-  primary key (jurisdiction_id, indicator_id, by_day),
+  primary key (jurisdiction_id, id),
+  unique nulls not distinct (jurisdiction_id, indicator_id, by_day, plan_id, unit_id),
   check (num_nonnulls(lower, upper) > 0),
-  foreign key (jurisdiction_id, indicator_id) references indicator
+  check ((source = 'plan') = (plan_id is not null)),
+  foreign key (jurisdiction_id, indicator_id) references indicator,
+  foreign key (jurisdiction_id, plan_id) references indicator_plan,
+  foreign key (jurisdiction_id, unit_id) references unit
 );
 
 -- A value as reported. A wrong one is corrected by a new row that names it.
@@ -72,23 +105,28 @@ create table indicator_value (
   jurisdiction_id integer not null,
   id uuid not null,
   indicator_id uuid not null,
+  unit_id uuid, -- who says so; null: the office
   period daterange not null check (not isempty(period)),
   as_of date not null,
   said text not null, -- the figure in the reporter's words
-  value numeric,
-  lower numeric,
+  lower numeric, -- in the indicator's unit; null: unbounded
   upper numeric,
   report_id uuid,
+  entry_id uuid, -- the filing in the task's history
   source text not null check (source in ('report', 'verification', 'import', 'paper', 'hand')),
   corrects_id uuid,
+  voided boolean not null default false, -- the corrected value should not be there at all
   reason text,
   entered_at timestamptz not null,
   entered_by uuid,
   primary key (jurisdiction_id, id),
   check (corrects_id is null or reason is not null),
+  check (not voided or corrects_id is not null),
   foreign key (jurisdiction_id, indicator_id) references indicator,
   foreign key (jurisdiction_id, corrects_id) references indicator_value
 );
 create index indicator_value_of on indicator_value (jurisdiction_id, indicator_id, as_of, id);
+create index indicator_value_by_unit on indicator_value (jurisdiction_id, unit_id, period) where unit_id is not null;
+create unique index indicator_value_once on indicator_value (jurisdiction_id, corrects_id) where corrects_id is not null;
 `,
 };

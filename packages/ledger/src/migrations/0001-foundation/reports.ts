@@ -4,29 +4,34 @@ import type { Part } from '../migration.js';
 export const reports: Part = {
   subject: 'reports',
   sql: `
+-- One request for reports, as the task's history has it; ended by the next one. In words on what it rests.
 create table reporting_plan (
   jurisdiction_id integer not null,
-  id uuid not null,
+  id uuid not null, -- that of the entry that asked for it
   task_id uuid not null,
   period_kind text not null check (period_kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
-  cumulative boolean not null default false,
-  basis text not null, -- the words that ask for it; a shorter period than the paper's needs an approval
-  approval_id uuid,
+  cumulative boolean not null default false, -- since 1 January
+  basis text not null, -- the words that ask for it
+  basis_kind text check (basis_kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')), -- null: they name no period
+  cut_off jsonb not null, -- the rule: days, calendar or working, time
+  stamped boolean not null default false, -- a scan of the stamped page 盖章件 is asked for
   valid daterange not null check (not isempty(valid)),
-  cut_off_days integer not null default 0, -- days from the period's end to the cut-off
+  owed_since date not null, -- nothing is owed for a period that began earlier
   version integer not null default 1,
   primary key (jurisdiction_id, id),
-  foreign key (jurisdiction_id, task_id) references task,
-  foreign key (jurisdiction_id, approval_id) references approval
+  foreign key (jurisdiction_id, task_id) references task
 );
-create index reporting_plan_of on reporting_plan (jurisdiction_id, task_id);
+create unique index reporting_plan_in_force on reporting_plan (jurisdiction_id, task_id) where upper_inf(valid);
+create index reporting_plan_of on reporting_plan (jurisdiction_id, task_id, id);
+create index reporting_plan_by_kind on reporting_plan (jurisdiction_id, period_kind, cumulative, task_id) where upper_inf(valid);
 
+-- What the office decided of a period for all tasks: a cut-off of its own in place of the plans' rules, and its closing.
 create table period (
   jurisdiction_id integer not null references jurisdiction,
   kind text not null check (kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
-  span daterange not null check (not isempty(span)),
-  cut_off timestamptz not null, -- 截报时间
-  closed_at timestamptz,
+  span daterange not null check (not isempty(span)), -- of the step; the cumulative period that ends with it goes with it
+  cut_off timestamptz, -- 截报时间; null: the plans' rules stand
+  closed_at timestamptz, -- nothing more is taken for it
   closed_by uuid,
   version integer not null default 1,
   primary key (jurisdiction_id, kind, span)
@@ -39,31 +44,38 @@ create table report (
   assignment_id uuid not null,
   unit_id uuid not null,
   period_kind text not null check (period_kind in ('day', 'week', 'ten-days', 'month', 'quarter', 'half-year', 'year')),
+  cumulative boolean not null default false,
   period daterange not null check (not isempty(period)),
-  -- 经办 drafted → 科室 checked → 分管领导 issued; then the supervision office accepts or returns it
-  state text not null default 'drafted' check (state in ('drafted', 'checked', 'issued', 'accepted', 'returned')),
+  -- 经办 drafted → submitted → 科室 checked → 分管领导 issued; then the supervision office accepts or returns it
+  state text not null default 'drafted' check (state in ('drafted', 'submitted', 'checked', 'issued', 'accepted', 'returned')),
   text text not null default '',
-  progress numeric check (progress >= 0),
+  progress numeric check (progress >= 0), -- per cent, as the unit says
   difficulties text,
   next_steps text,
+  figures jsonb not null default '[]', -- the figures as typed, and which of them were filled in beforehand
+  as_of date, -- of the figures
+  started date, -- when the unit really began, where it says so
+  entry_id uuid, -- the latest filing in the task's history
+  filed_at timestamptz, -- the first filing: what the roster goes by
   issued_at timestamptz,
   issued_by uuid,
-  late boolean not null default false, -- 补报
+  late boolean, -- 补报: the first filing came after the cut-off; null: not filed, or it hangs on unpublished holidays
   returned_times integer not null default 0,
-  return_reason text,
+  return_reason text, -- of the last return, by the office or within the unit
   accepted_at timestamptz,
   accepted_by uuid,
   version integer not null default 1,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   primary key (jurisdiction_id, id),
-  unique (jurisdiction_id, assignment_id, period),
+  unique (jurisdiction_id, assignment_id, period_kind, cumulative, period),
   check (state <> 'returned' or return_reason is not null),
+  check (state not in ('issued', 'accepted') or (entry_id is not null and filed_at is not null)),
   foreign key (jurisdiction_id, assignment_id) references assignment
 );
-create index report_of on report (jurisdiction_id, task_id, id);
-create index report_by_unit on report (jurisdiction_id, unit_id, period, id);
-create index report_to_look_at on report (jurisdiction_id, issued_at, id) where state = 'issued';
+create index report_by_unit on report (jurisdiction_id, unit_id, id);
+create index report_by_period on report (jurisdiction_id, period_kind, period, id);
+create index report_to_look_at on report (jurisdiction_id, id) where state = 'issued';
 
 create table attachment (
   jurisdiction_id integer not null,

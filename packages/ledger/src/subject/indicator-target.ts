@@ -1,0 +1,200 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import { newId } from '../id.js';
+import { StoreRefusal } from '../refusal.js';
+import type { Day, Decimal, Id } from '../schema/column.js';
+import type { IndicatorPlanRow, IndicatorTargetRow } from '../schema/indicators.js';
+import { insertMany } from '../store/bulk.js';
+import type { Handle, Transaction } from './handle.js';
+
+/** What should be reached by the end of a day, of the whole or of one unit's part. */
+export interface IndicatorTarget {
+  readonly id: Id;
+  readonly indicatorId: Id;
+  readonly byDay: Day;
+  readonly said: string;
+  readonly least: Decimal | null;
+  readonly most: Decimal | null;
+  readonly source: IndicatorTargetRow['source'];
+  readonly planId: Id | null;
+  /** Null: the whole. */
+  readonly unitId: Id | null;
+}
+
+/** A cumulative plan 序时进度计划. */
+export interface IndicatorPlan {
+  readonly id: Id;
+  readonly indicatorId: Id;
+  readonly state: Selectable<IndicatorPlanRow>['state'];
+  readonly basis: string;
+  readonly proposedByUnitId: Id | null;
+  readonly proposedAt: Date;
+  readonly proposedBy: Id | null;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: Id | null;
+  readonly decisionReason: string | null;
+  readonly version: number;
+}
+
+/** Adds targets; one of the same indicator, day, plan and unit is replaced. */
+export async function saveTargets(
+  transaction: Transaction,
+  jurisdiction: number,
+  targets: readonly Omit<IndicatorTarget, 'id'>[],
+): Promise<void> {
+  for (const { indicatorId, byDay, planId, unitId } of targets)
+    await transaction
+      .deleteFrom('indicator_target')
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('indicator_id', '=', indicatorId)
+      .where('by_day', '=', byDay)
+      .where(sql<boolean>`plan_id is not distinct from ${planId}::uuid`)
+      .where(sql<boolean>`unit_id is not distinct from ${unitId}::uuid`)
+      .execute();
+  await insertMany(
+    transaction,
+    'indicator_target',
+    targets.map((one) => ({
+      jurisdiction_id: jurisdiction,
+      id: newId(),
+      indicator_id: one.indicatorId,
+      by_day: one.byDay,
+      said: one.said,
+      lower: one.least,
+      upper: one.most,
+      source: one.source,
+      plan_id: one.planId,
+      unit_id: one.unitId,
+    })),
+  );
+}
+
+/** Targets of indicators by day: the paper's and the office's, and the points of every plan. */
+export async function targetsOf(
+  db: Handle,
+  jurisdiction: number,
+  indicatorIds: readonly Id[],
+): Promise<IndicatorTarget[]> {
+  if (indicatorIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('indicator_target')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('indicator_id', '=', sql<Id>`any(${indicatorIds})`)
+    .orderBy('by_day')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    indicatorId: row.indicator_id,
+    byDay: row.by_day,
+    said: row.said,
+    least: row.lower,
+    most: row.upper,
+    source: row.source,
+    planId: row.plan_id,
+    unitId: row.unit_id,
+  }));
+}
+
+/** Plans of indicators, the latest first. */
+export async function plansOfIndicators(
+  db: Handle,
+  jurisdiction: number,
+  indicatorIds: readonly Id[],
+): Promise<IndicatorPlan[]> {
+  if (indicatorIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('indicator_plan')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('indicator_id', '=', sql<Id>`any(${indicatorIds})`)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    indicatorId: row.indicator_id,
+    state: row.state,
+    basis: row.basis,
+    proposedByUnitId: row.proposed_by_unit_id,
+    proposedAt: row.proposed_at,
+    proposedBy: row.proposed_by,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+    decisionReason: row.decision_reason,
+    version: row.version,
+  }));
+}
+
+/** Proposes a plan; one that still waits is replaced. */
+export async function proposePlan(
+  transaction: Transaction,
+  jurisdiction: number,
+  plan: Pick<IndicatorPlan, 'id' | 'indicatorId' | 'basis' | 'proposedByUnitId' | 'proposedAt' | 'proposedBy'>,
+  points: readonly Pick<IndicatorTarget, 'byDay' | 'said' | 'least' | 'most'>[],
+): Promise<void> {
+  await endPlans(transaction, jurisdiction, plan.indicatorId, 'proposed');
+  await transaction
+    .insertInto('indicator_plan')
+    .values({
+      jurisdiction_id: jurisdiction,
+      id: plan.id,
+      indicator_id: plan.indicatorId,
+      basis: plan.basis,
+      proposed_by_unit_id: plan.proposedByUnitId,
+      proposed_at: plan.proposedAt,
+      proposed_by: plan.proposedBy,
+    })
+    .execute();
+  await saveTargets(
+    transaction,
+    jurisdiction,
+    points.map((point) => ({
+      ...point,
+      indicatorId: plan.indicatorId,
+      source: 'plan',
+      planId: plan.id,
+      unitId: null,
+    })),
+  );
+}
+
+/** Decides a plan that waits: the one in force before is replaced where it is approved. Refuses one that was decided. */
+export async function decidePlan(
+  transaction: Transaction,
+  jurisdiction: number,
+  plan: Pick<IndicatorPlan, 'id' | 'indicatorId' | 'version'>,
+  decided: { readonly granted: boolean; readonly at: Date; readonly by: Id; readonly reason: string | null },
+): Promise<void> {
+  if (decided.granted) await endPlans(transaction, jurisdiction, plan.indicatorId, 'approved');
+  const { numUpdatedRows } = await transaction
+    .updateTable('indicator_plan')
+    .set({
+      state: decided.granted ? 'approved' : 'refused',
+      decided_at: decided.at,
+      decided_by: decided.by,
+      decision_reason: decided.reason,
+      version: plan.version + 1,
+    })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', plan.id)
+    .where('state', '=', 'proposed')
+    .where('version', '=', plan.version)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new StoreRefusal('changed-meanwhile', plan.id);
+}
+
+async function endPlans(
+  transaction: Transaction,
+  jurisdiction: number,
+  indicatorId: Id,
+  state: 'proposed' | 'approved',
+): Promise<void> {
+  await transaction
+    .updateTable('indicator_plan')
+    .set({ state: 'replaced', version: sql<number>`version + 1` })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('indicator_id', '=', indicatorId)
+    .where('state', '=', state)
+    .execute();
+}

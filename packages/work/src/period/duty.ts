@@ -1,0 +1,44 @@
+import type { Day } from '@luoshi/reading';
+import type { Moment } from '../calendar/moment.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { cutOffOf } from './cut-off.js';
+import type { CutOff, CutOffRule } from './cut-off.js';
+import { nextPeriod, periodKey, periodOf, sinceNewYear, stepOf } from './period.js';
+import type { PeriodKind, ReportingPeriod } from './period.js';
+
+/** What a unit owes: how often, by when, and since which day. */
+export interface ReportingDuty {
+  readonly kind: PeriodKind;
+  /** Counted since 1 January. */
+  readonly cumulative?: boolean;
+  readonly cutOff: CutOffRule;
+}
+
+/** Cut-offs that the office moved, by the key of the period's step. */
+export type MovedCutOffs = ReadonlyMap<string, Moment>;
+
+/** The period of a duty that a day lies in. */
+export function dutyPeriod(
+  { kind, cumulative = false }: Pick<ReportingDuty, 'kind' | 'cumulative'>,
+  day: Day,
+): ReportingPeriod {
+  const step = periodOf(kind, day);
+  return cumulative ? sinceNewYear(step) : step;
+}
+
+/** The first period that is owed by who owes since a day: the one in which it began only where it began on its first day. */
+export function firstOwed(duty: Pick<ReportingDuty, 'kind' | 'cumulative'>, since: Day): ReportingPeriod {
+  const period = dutyPeriod(duty, since);
+  return stepOf(period).from < since ? nextPeriod(period) : period;
+}
+
+/** When the report of a duty for a period must be in: where the office moved the cut-off, then; else by the duty's rule. */
+export function dutyCutOff(
+  duty: ReportingDuty,
+  period: ReportingPeriod,
+  calendar: WorkingCalendar,
+  moved: MovedCutOffs,
+): CutOff {
+  const moment = moved.get(periodKey(stepOf(period)));
+  return moment === undefined ? cutOffOf(stepOf(period), duty.cutOff, calendar) : { moment, notBefore: moment };
+}

@@ -1,0 +1,135 @@
+import { lastFiled, listEntries, listReports, reportById, reportsFor, StoreRefusal } from '@luoshi/ledger';
+import type { Entry as StoredEntry, Id, Page, PageAsked, ReportFilter, ReportRecord } from '@luoshi/ledger';
+import { createHash } from 'node:crypto';
+import { seenUnits, unitsOf } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import { historyOf } from '../loop/history.js';
+import { taskAt } from '../loop/look.js';
+import { periodKey, stepOf } from '../period/period.js';
+import type { Deed } from '../task/deed.js';
+import type { Entry } from '../task/entry.js';
+import { foldTask } from '../task/fold.js';
+import { isFirstLead } from './issue.js';
+
+type ReportDeed = Extract<Deed, { action: 'report' }>;
+
+/** One filing of a report, as it was filed, with what was done to it afterwards. */
+export interface Filing {
+  readonly entryId: Id;
+  readonly filed: string;
+  readonly said: ReportDeed;
+  /** SHA-256 of `said` as canonical JSON, hexadecimal: the unit's proof of what it filed. */
+  readonly sha256: string;
+  readonly status: 'filed' | 'accepted' | 'returned' | 'taken-back';
+  readonly remark: string | null;
+  readonly corrections: readonly {
+    readonly entryId: Id;
+    readonly on: string;
+    readonly reason: string;
+    readonly said: ReportDeed | null;
+  }[];
+}
+
+/** A report with what belongs beside it. */
+export interface ReportLooked {
+  readonly report: ReportRecord;
+  readonly filings: readonly Filing[];
+  /** What the other units of the task have filed for the period: the first lead's consolidated report rests on it. */
+  readonly others: readonly ReportRecord[];
+  readonly consolidated: boolean;
+  /** The unit's last filed report before this period. */
+  readonly last: ReportRecord | null;
+}
+
+const WORKED_ON: readonly ReportRecord['state'][] = ['drafted', 'submitted', 'checked'];
+
+/** What a unit is still working on is seen by the unit; others see that it is under way. */
+export function masked(desk: Desk, report: ReportRecord): ReportRecord {
+  if (!WORKED_ON.includes(report.state) || unitsOf(desk).includes(report.unitId)) return report;
+  return {
+    ...report,
+    text: '',
+    progress: null,
+    difficulties: null,
+    nextSteps: null,
+    figures: [],
+    asOf: null,
+    started: null,
+    returnReason: null,
+  };
+}
+
+/** Reports that the desk may see: a liaison's own units', and of a task named also what the others have filed. */
+export async function reportList(desk: Desk, filter: ReportFilter, page: PageAsked): Promise<Page<ReportRecord>> {
+  const seen = seenUnits(desk);
+  const { rows, next } = await listReports(
+    desk.store.db,
+    desk.jurisdiction,
+    seen === null ? filter : { ...filter, seenBy: seen },
+    page,
+  );
+  return { rows: rows.map((row) => masked(desk, row)), next };
+}
+
+/** A report with its filings, the others' for the period, and the last one; refused where it is not there for this desk. */
+export async function reportAt(desk: Desk, id: Id): Promise<ReportLooked> {
+  const { store, jurisdiction } = desk;
+  const report = await reportById(store.db, jurisdiction, id);
+  await taskAt(desk, report.taskId);
+  const own = unitsOf(desk).includes(report.unitId);
+  if (seenUnits(desk) !== null && !own && report.filedAt === null) throw new StoreRefusal('not-found', id);
+  const { entries } = await historyOf(store.db, jurisdiction, report.taskId);
+  const task = foldTask(entries);
+  const others = (await reportsFor(store.db, jurisdiction, report.taskId, report.period)).filter(
+    (other) => other.id !== id && (other.state === 'issued' || other.state === 'accepted'),
+  );
+  return {
+    report: masked(desk, report),
+    filings: filingsOf(entries, report.unitId, periodKey(report.period)),
+    others,
+    consolidated: task !== null && isFirstLead(task, report.unitId),
+    last: await lastFiled(store.db, jurisdiction, report.assignmentId, stepOf(report.period).from),
+  };
+}
+
+/** What was filed by a unit for a period, in order, as it was filed. */
+export function filingsOf(entries: readonly Entry[], unit: Id, period: string): Filing[] {
+  const task = foldTask(entries);
+  return entries.flatMap((entry): Filing[] => {
+    const { deed } = entry;
+    if (deed.action !== 'report' || deed.unit !== unit || deed.period !== period) return [];
+    const now = task?.reports.find(({ id }) => id === entry.id);
+    return [
+      {
+        entryId: entry.id,
+        filed: entry.recorded,
+        said: deed,
+        sha256: createHash('sha256').update(canonical(deed)).digest('hex'),
+        status: now?.status ?? 'taken-back',
+        remark: now?.remark ?? null,
+        corrections: entries.flatMap((later) => {
+          const { deed: other } = later;
+          if (other.action !== 'correct' || other.entry !== entry.id) return [];
+          const said = other.instead?.action === 'report' ? other.instead : null;
+          return [{ entryId: later.id, on: later.recorded, reason: other.reason, said }];
+        }),
+      },
+    ];
+  });
+}
+
+/** JSON with its keys in order, so that equal content gives equal text. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/** What was done to a report within its unit, the newest first: for the unit only. */
+export async function stepsPage(desk: Desk, id: Id, page: PageAsked): Promise<Page<StoredEntry>> {
+  const { store, jurisdiction } = desk;
+  const report = await reportById(store.db, jurisdiction, id);
+  if (!unitsOf(desk).includes(report.unitId)) throw new StoreRefusal('not-found', id);
+  return listEntries(store.db, jurisdiction, { subjectKind: 'report', subjectId: id }, page);
+}

@@ -1,0 +1,66 @@
+import { appendEntry, decidePeriod, periodAt, periodsIn } from '@luoshi/ledger';
+import type { Id, PeriodRecord } from '@luoshi/ledger';
+import { createHash } from 'node:crypto';
+import { dayAt, instantOf } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import type { Moment } from '../calendar/moment.js';
+import { periodKey, stepOf } from '../period/period.js';
+import type { PeriodKind } from '../period/period.js';
+import { periodNamed } from '../report/period.js';
+
+/** What the office may decide of a period for all tasks: another cut-off (null: the plans' rules again), closing, reopening. */
+export type PeriodDecision =
+  | { readonly action: 'move-cut-off'; readonly cutOff: Moment | null; readonly reason: string }
+  | { readonly action: 'close' }
+  | { readonly action: 'reopen'; readonly reason: string };
+
+/** What was decided of the periods that end within some days. */
+export const periodList = (
+  desk: Desk,
+  days: { readonly from: string; readonly to: string },
+  kind?: PeriodKind,
+): Promise<PeriodRecord[]> => periodsIn(desk.store.db, desk.jurisdiction, days, kind);
+
+/**
+ * Decides of a period, by its key; the cumulative one that ends with it goes with it. A filing that came before keeps
+ * the word (已报, 补报) that it was given then. @returns the new version
+ */
+export async function decideOfPeriod(
+  desk: Desk,
+  key: string,
+  version: number,
+  decision: PeriodDecision,
+): Promise<number> {
+  const { store, jurisdiction, now, who } = desk;
+  const step = stepOf(periodNamed(key));
+  const subjectId = subjectOf(periodKey(step));
+  return store.db.transaction().execute(async (transaction) => {
+    const before = await periodAt(transaction, jurisdiction, step);
+    const { cutOff = null, closedAt = null, closedBy = null } = before ?? {};
+    const after =
+      decision.action === 'move-cut-off'
+        ? { cutOff: decision.cutOff === null ? null : instantOf(decision.cutOff), closedAt, closedBy }
+        : decision.action === 'close'
+          ? { cutOff, closedAt: now, closedBy: who.accountId }
+          : { cutOff, closedAt: null, closedBy: null };
+    const next = await decidePeriod(transaction, jurisdiction, step, version, after);
+    await appendEntry(transaction, jurisdiction, {
+      at: now,
+      day: dayAt(now),
+      taskId: null,
+      subjectKind: 'period',
+      subjectId,
+      action: decision.action,
+      body: { kind: step.kind, from: step.from, to: step.to, cutOff: after.cutOff, closed: after.closedAt !== null },
+      reason: 'reason' in decision ? decision.reason : null,
+      accountId: who.accountId,
+    });
+    return next;
+  });
+}
+
+/** A period has no id of its own: that of its history is made from its key (UUIDv8, RFC 9562), the same every time. */
+function subjectOf(key: string): Id {
+  const hex = createHash('sha256').update(`period ${key}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
