@@ -108,6 +108,9 @@ const write = (url: string, payload: object): InjectOptions => ({
   headers: { 'if-match': '"99"' },
   payload,
 });
+/** A row that is not there, and a version of it. */
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+const SEEN = { 'if-match': '"1"' };
 
 /** A version that no row has: whoever may is refused for that alone. */
 const LATE = { 'if-match': '"99"' };
@@ -277,6 +280,94 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
     url: `/api/reports/${report}/corrections`,
     headers: LATE,
     payload: { content: { text: '一' }, reason: '笔误' },
+  }),
+  // units, people, accounts, offices: nobody's, so that no call changes what the others ask for
+  listUnits: () => ({ url: '/api/units' }),
+  findUnits: () => ({ method: 'POST', url: '/api/units/named', payload: { names: ['市财政局'] } }),
+  getUnit: () => ({ url: `/api/units/${NOBODY}` }),
+  listMembers: () => ({ url: `/api/units/${NOBODY}/members` }),
+  getUnitHistory: () => ({ url: `/api/units/${NOBODY}/history` }),
+  createUnit: () => ({
+    method: 'POST',
+    url: '/api/units',
+    payload: { name: '市财政局', kind: 'department', relation: 'supervised' },
+  }),
+  changeUnit: () => ({ method: 'PATCH', url: `/api/units/${NOBODY}`, headers: SEEN, payload: { league: '一组' } }),
+  endUnit: () => ({
+    method: 'POST',
+    url: `/api/units/${NOBODY}/ending`,
+    headers: SEEN,
+    payload: { until: '2026-04-01' },
+  }),
+  renameUnit: () => ({
+    method: 'POST',
+    url: `/api/units/${NOBODY}/renaming`,
+    payload: { name: '新名', from: '2026-04-01' },
+  }),
+  addUnitName: () => ({
+    method: 'POST',
+    url: `/api/units/${NOBODY}/names`,
+    payload: { name: '别名', kind: 'alias' },
+  }),
+  removeUnitName: () => ({ method: 'DELETE', url: `/api/units/${NOBODY}/names/${NOBODY}` }),
+  addMember: () => ({ method: 'POST', url: `/api/units/${NOBODY}/members`, payload: { unitId: NOBODY } }),
+  endMember: () => ({
+    method: 'POST',
+    url: `/api/units/${NOBODY}/members/${NOBODY}/ending`,
+    payload: { until: '2026-04-01' },
+  }),
+  recordSuccession: () => ({
+    method: 'POST',
+    url: `/api/units/${NOBODY}/successors`,
+    payload: { successorId: NOBODY, kind: 'merged', onDay: '2026-04-01' },
+  }),
+  mergeUnits: () => ({ method: 'POST', url: `/api/units/${NOBODY}/merging`, payload: { goesId: NOBODY } }),
+  listPeople: () => ({ url: '/api/people' }),
+  getPerson: () => ({ url: `/api/people/${NOBODY}` }),
+  getPersonHistory: () => ({ url: `/api/people/${NOBODY}/history` }),
+  createPerson: () => ({ method: 'POST', url: '/api/people', payload: { name: '江某' } }),
+  changePerson: () => ({ method: 'PATCH', url: `/api/people/${NOBODY}`, headers: SEEN, payload: { post: '科长' } }),
+  listAccounts: () => ({ url: '/api/accounts' }),
+  createAccount: () => ({
+    method: 'POST',
+    url: '/api/accounts',
+    payload: { login: 'finance', name: '甲', roles: [{ role: 'auditor' }] },
+  }),
+  getAccount: () => ({ url: `/api/accounts/${NOBODY}` }),
+  changeAccount: () => ({ method: 'PATCH', url: `/api/accounts/${NOBODY}`, headers: SEEN, payload: { name: '乙' } }),
+  resetPassword: () => ({ method: 'POST', url: `/api/accounts/${NOBODY}/password` }),
+  unlockAccount: () => ({ method: 'POST', url: `/api/accounts/${NOBODY}/unlocking` }),
+  setAccountState: () => ({ method: 'PUT', url: `/api/accounts/${NOBODY}/state`, payload: { state: 'active' } }),
+  grantRole: () => ({ method: 'POST', url: `/api/accounts/${NOBODY}/roles`, payload: { role: 'auditor' } }),
+  revokeRole: () => ({ method: 'DELETE', url: `/api/accounts/${NOBODY}/roles/${NOBODY}` }),
+  endSessions: () => ({ method: 'DELETE', url: `/api/accounts/${NOBODY}/sessions` }),
+  getAccountHistory: () => ({ url: `/api/accounts/${NOBODY}/history` }),
+  listAccess: () => ({ url: '/api/access-log' }),
+  listTokens: () => ({ url: '/api/tokens' }),
+  createToken: () => ({
+    method: 'POST',
+    url: '/api/tokens',
+    payload: { name: '程序', scopes: ['read'], expiresAt: '2026-04-01T00:00:00Z' },
+  }),
+  revokeToken: () => ({ method: 'DELETE', url: `/api/tokens/${NOBODY}` }),
+  listJurisdictions: () => ({ url: '/api/jurisdictions' }),
+  createJurisdiction: () => ({
+    method: 'POST',
+    url: '/api/jurisdictions',
+    payload: { code: 'elsewhere', name: '别处', shortName: '别处', level: 'county', under: 999_999 },
+  }),
+  changeJurisdiction: () => ({ method: 'PATCH', url: '/api/jurisdictions/999999', headers: SEEN, payload: {} }),
+  moveJurisdiction: () => ({
+    method: 'POST',
+    url: '/api/jurisdictions/999999/moving',
+    headers: SEEN,
+    payload: { under: 999_999 },
+  }),
+  closeJurisdiction: () => ({
+    method: 'POST',
+    url: '/api/jurisdictions/999999/closing',
+    headers: SEEN,
+    payload: { on: null },
   }),
 };
 

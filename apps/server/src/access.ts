@@ -21,6 +21,10 @@ const self = { who: 'signed-in', rows: 'self' } as const;
 const readers = ['supervision', 'leader', 'liaison', 'auditor'] as const;
 const doers = ['supervision', 'leader', 'liaison'] as const;
 
+const directory = { who: 'signed-in', rows: 'office' } as const;
+const keepers = { who: ['administrator', 'supervision'], rows: 'office' } as const;
+const administrators = { who: ['administrator'], rows: 'office' } as const;
+
 /** The one table of access: every operation of the API has its row, or the server does not start. */
 export const access = {
   getHealth: everyone,
@@ -107,6 +111,47 @@ export const access = {
   issueReport: { who: ['liaison'], rows: 'own-units' },
   judgeReport: { who: ['supervision'], rows: 'office' },
   correctReport: { who: ['liaison'], rows: 'own-units' },
+  // units, people, accounts, offices
+  listUnits: directory,
+  findUnits: directory,
+  getUnit: directory,
+  listMembers: directory,
+  getUnitHistory: directory,
+  createUnit: keepers,
+  changeUnit: keepers,
+  endUnit: keepers,
+  renameUnit: keepers,
+  addUnitName: keepers,
+  removeUnitName: keepers,
+  addMember: keepers,
+  endMember: keepers,
+  recordSuccession: keepers,
+  mergeUnits: keepers,
+  listPeople: directory,
+  getPerson: directory,
+  getPersonHistory: directory,
+  createPerson: keepers,
+  changePerson: keepers,
+  listAccounts: administrators,
+  createAccount: administrators,
+  getAccount: administrators,
+  changeAccount: administrators,
+  resetPassword: administrators,
+  unlockAccount: administrators,
+  setAccountState: administrators,
+  grantRole: administrators,
+  revokeRole: administrators,
+  endSessions: administrators,
+  getAccountHistory: administrators,
+  listAccess: { who: ['administrator', 'auditor'], rows: 'office' },
+  listTokens: self,
+  createToken: self,
+  revokeToken: self,
+  listJurisdictions: directory,
+  createJurisdiction: administrators,
+  changeJurisdiction: administrators,
+  moveJurisdiction: administrators,
+  closeJurisdiction: administrators,
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof access;

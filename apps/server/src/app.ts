@@ -9,12 +9,15 @@ import { createSerializerCompiler, validatorCompiler } from 'fastify-type-provid
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { HttpRefusal } from './http-refusal.js';
+import { accessLog } from './plugin/access-log.js';
 import { door } from './plugin/door.js';
+import { idempotency } from './plugin/idempotency.js';
 import { multipartBodies } from './plugin/multipart.js';
 import { openApi } from './plugin/open-api.js';
 import { lighting } from './plugin/lighting.js';
 import { pages } from './plugin/pages.js';
 import { answerProblem } from './problem.js';
+import { accounts } from './subject/accounts.js';
 import { files } from './subject/files.js';
 import { health } from './subject/health.js';
 import { jobs } from './subject/jobs.js';
@@ -25,8 +28,12 @@ import { search } from './subject/search.js';
 import { lamps } from './subject/lamps.js';
 import { reporting } from './subject/reporting.js';
 import { reports } from './subject/reports.js';
+import { jurisdictions } from './subject/jurisdictions.js';
+import { people } from './subject/people.js';
 import { session } from './subject/session.js';
 import { tasks } from './subject/tasks.js';
+import { tokens } from './subject/tokens.js';
+import { units } from './subject/units.js';
 
 export interface AppOptions {
   readonly store: Store;
@@ -76,12 +83,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(helmet, { contentSecurityPolicy: { directives: POLICY } });
   await app.register(cookie);
   await app.register(door, options);
+  await app.register(accessLog);
   await app.register(rateLimit, {
     max: rate,
     timeWindow: 60_000,
     keyGenerator: (request) => request.desk?.who.accountId ?? request.ip,
   });
   await app.register(multipartBodies);
+  await app.register(idempotency);
   await app.register(openApi);
   const reading = new ReadingPool();
   app.decorate('reading', reading);
@@ -112,6 +121,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   ])
     await app.register(plugin, { ...options, reading, runner });
   await app.register(lighting, options);
+  for (const plugin of [units, people, accounts, tokens, jurisdictions]) await app.register(plugin, options);
   await app.register(pages, options);
   return app;
 }

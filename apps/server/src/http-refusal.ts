@@ -43,6 +43,22 @@ export const httpRefusals = {
       'work from this site, or use an API token',
     ],
   ),
+  'key-wrong': entry(
+    ['Idempotency-Key 格式有误', '须为8至200个可见的 ASCII 字符', '请改用例如 UUID 的键'],
+    ['The Idempotency-Key is malformed', 'it has 8 to 200 visible ASCII characters', 'use a UUID, for example'],
+  ),
+  'key-unfit': entry(
+    ['此处不能用 Idempotency-Key', '分段上传的内容无法逐字比对；同一文件再次上传会自动识别', '请去掉这个请求头'],
+    [
+      'No Idempotency-Key can be used here',
+      'an upload in parts cannot be compared; the same file is recognised by itself',
+      'leave the header out',
+    ],
+  ),
+  stopping: entry(
+    ['服务正在停止', '不再接受新的请求', '请稍候片刻再试'],
+    ['The server is stopping', 'it takes no new requests', 'try again in a moment'],
+  ),
   internal: entry(
     [
       '系统出现故障',

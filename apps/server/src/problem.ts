@@ -1,4 +1,4 @@
-import { StoreRefusal, storeRefusals, WorkRefusal, workRefusals } from '@luoshi/work';
+import { refusalOfFault, StoreRefusal, storeRefusals, WorkRefusal, workRefusals } from '@luoshi/work';
 import type { RefusalEntry } from '@luoshi/work';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -57,6 +57,8 @@ export function problemOf(fault: unknown, request: string): Problem {
     const wrong = new HttpRefusal('request-wrong', fields.map(({ path }) => path).join('、') || null);
     return of(wrong.code, wrong.message, wrong.english, { fields });
   }
+  const stored = refusalOfFault(fault);
+  if (stored) return of(stored.code, stored.message, stored.english);
   const known = byStatus((fault as FastifyError).statusCode);
   return of(known.code, known.message, known.english);
 }

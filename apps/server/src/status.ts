@@ -11,6 +11,9 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'too-many-requests': 429,
   'version-needed': 428,
   'origin-foreign': 403,
+  'key-wrong': 400,
+  'key-unfit': 400,
+  stopping: 503,
   internal: 500,
   // the store
   'folder-in-use': 503,
@@ -57,6 +60,10 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'search-empty': 422,
   'rebuild-running': 409,
   'job-ended': 409,
+  busy: 503,
+  'reference-unknown': 422,
+  'row-exists': 409,
+  'value-unfit': 422,
   // a task
   'no-task': 404,
   'task-exists': 409,
@@ -135,6 +142,11 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'figure-not-confirmed': 422,
   'figure-of-another': 422,
   'stamp-missing': 409,
+  'expiry-unusable': 422,
+  'key-of-another': 422,
+  'key-running': 409,
+  'key-unanswered': 409,
+  'answer-not-kept': 409,
   // the loop
   'day-in-future': 422,
 };

@@ -4,6 +4,7 @@ export { restore } from './backup/restore.js';
 export { doctor, isClean } from './doctor/check.js';
 export type { Check, CheckResult, CheckWords, Severity } from './doctor/check.js';
 export { storeChecks } from './doctor/store-checks.js';
+export { refusalOfFault } from './fault.js';
 export { newId } from './id.js';
 export { HISTORY } from './migrations/list.js';
 export { refusals, StoreRefusal } from './refusal.js';
@@ -36,6 +37,8 @@ export {
 export type { Account, Credentials, HeldRole, LiaisonStep, NewAccount, NewRole, Role } from './subject/account.js';
 export { listAccess, recordAccess } from './subject/access-entry.js';
 export type { Access, AccessFilter, NewAccess } from './subject/access-entry.js';
+export { answerKey, claimKey, releaseKey, sweepKeys } from './subject/idempotency-key.js';
+export type { KeyAsked, KeyFound } from './subject/idempotency-key.js';
 export type { Cursor, Page, PageAsked } from './subject/cursor.js';
 export type { Days } from './subject/day-range.js';
 export { takeNumbers } from './subject/counter.js';

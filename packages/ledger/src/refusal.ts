@@ -355,6 +355,30 @@ export const refusals = {
       'wait for it; if it broke off, start again after half an hour',
     ],
   ),
+  busy: entry(
+    ['数据库正忙', '与别人的修改同时发生，或等待太久；本次修改没有保存', '请稍后再试一次'],
+    [
+      'The database is busy',
+      "this ran into somebody else's change or waited too long; nothing of it was saved",
+      'try again in a moment',
+    ],
+  ),
+  'reference-unknown': entry(
+    ['所指的记录不存在', '内容里引用了本辖区没有的单位、人员、文件或事项', '请核对所选的记录后再提交'],
+    [
+      'Something that is named does not exist',
+      'a unit, person, paper or task in it is not in this office',
+      'check what was chosen and send it again',
+    ],
+  ),
+  'row-exists': entry(
+    ['同样的记录已存在', '编号、名称或组合不能重复', '请打开已有的记录，或改用另一个'],
+    ['The same record exists', 'its number, name or combination may not repeat', 'open that one, or use another'],
+  ),
+  'value-unfit': entry(
+    ['有数值或日期超出范围', '数据库不能保存这样的值', '请核对数字和日期'],
+    ['A value is out of range', 'the database cannot keep such a number or day', 'check the figures and days'],
+  ),
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -158,7 +158,39 @@ export { jobAt, jobList, stopJob } from './job/jobs.js';
 export { JobRunner } from './job/runner.js';
 export type { RunnerOptions } from './job/runner.js';
 export type { AttachedTo, Attachment, Job, StoredFile } from '@luoshi/ledger';
-export { resetByHost } from './account/manage.js';
+export { accessList, accountAt, accountList, noteAccess } from './account/look.js';
+export {
+  changeAccountAt,
+  createAccountAt,
+  endSessionsAt,
+  grantRoleAt,
+  resetByHost,
+  resetPasswordAt,
+  revokeRoleAt,
+  setStateAt,
+  unlockAccountAt,
+} from './account/manage.js';
+export { dropKey, keepAnswer, takeKey } from './account/once-only.js';
+export { createTokenAt, revokeTokenAt, tokenList } from './account/token.js';
+export { changeOfficeAt, closeOfficeAt, createOfficeAt, moveOfficeAt, officesSeen } from './office/tree.js';
+export { personAt, personList } from './person/look.js';
+export { changePersonAt, createPersonAt } from './person/register.js';
+export { ownHistory, unitAt, unitExpanded, unitList, unitsNamed } from './unit/look.js';
+export {
+  addMemberAt,
+  addNameAt,
+  changeUnitAt,
+  createUnitAt,
+  endMemberAt,
+  endUnitAt,
+  mergeUnitsAt,
+  recordSuccessionAt,
+  removeNameAt,
+  renameUnitAt,
+} from './unit/register.js';
+export type { UnitForm } from './unit/register.js';
+export { refusalOfFault } from '@luoshi/ledger';
+export type { UnitChange } from '@luoshi/ledger';
 export { foundOffices } from './office/found.js';
 export type { Founded } from './office/found.js';
 export { planFrom } from './office/plan.js';

@@ -55,3 +55,9 @@ export const several = <Value extends z.ZodType>(value: Value) =>
 export const figure = z.object({ least: decimal, most: decimal });
 
 export const deadline = z.object({ day, time: time.nullable().default(null) });
+
+type Given<Some> = { [Name in keyof Some]?: Exclude<Some[Name], undefined> };
+
+/** Without what was not given. */
+export const given = <Some extends object>(some: Some): Given<Some> =>
+  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Given<Some>;

@@ -77,6 +77,11 @@ export function deskOf(request: FastifyRequest): Desk {
   return request.desk;
 }
 
+/** Refuses a program that comes by a token: passwords and tokens are for a person to change. */
+export function refuseTokens(request: FastifyRequest): void {
+  if (request.presented?.by.kind === 'token') throw new WorkRefusal('not-allowed');
+}
+
 /** The version that a change names: `If-Match: "7"`. */
 export function versionOf(request: FastifyRequest): number {
   const found = /^(?:W\/)?"(\d{1,9})"$/.exec(String(request.headers['if-match'] ?? ''));

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
 import { passwordChange, signedIn, signInForm } from '../contract/session.js';
-import { COOKIE, deskOf } from '../plugin/door.js';
+import { COOKIE, deskOf, refuseTokens } from '../plugin/door.js';
 
 const shown = (jurisdiction: number, who: Who, mustChangePassword: boolean) => ({
   ...who,
@@ -61,7 +61,9 @@ export const session: FastifyPluginAsyncZod<AppOptions> = async (app, { store, c
     config: { operation: 'changePassword' },
     schema: { body: passwordChange, response: { 204: z.null() } },
     handler: async (request, reply) => {
-      await changePassword(deskOf(request), request.body);
+      refuseTokens(request);
+      const by = request.presented?.by;
+      await changePassword(deskOf(request), request.body, by?.kind === 'session' ? by.id : null);
       return reply.code(204).send(null);
     },
   });

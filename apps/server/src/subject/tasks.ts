@@ -15,7 +15,7 @@ import {
   taskQuery,
   taskStanding,
 } from '../contract/task.js';
-import { day, id, paging } from '../contract/value.js';
+import { day, given, id, paging } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 
 /** The query's words as the ledger's filter. */
@@ -37,12 +37,6 @@ export function filterFrom(query: Partial<z.output<typeof taskFilter>>): TaskFil
     progressClasses: progressClass,
   });
 }
-
-type Given<Some> = { [Name in keyof Some]?: Exclude<Some[Name], undefined> };
-
-/** Without what was not given. */
-const given = <Some extends object>(some: Some): Given<Some> =>
-  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Given<Some>;
 
 const one = z.object({ id });
 

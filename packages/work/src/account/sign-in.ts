@@ -1,6 +1,7 @@
 import {
   accountById,
   credentialsOf,
+  recordAccess,
   endSession,
   jurisdictionByCode,
   openSession,
@@ -43,7 +44,8 @@ export interface Presented {
   readonly mustChangePassword: boolean;
 }
 
-const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+/** How a secret is kept. */
+export const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Who an account is at a desk. */
 export const whoOf = ({ id, name, personId, roles }: Account): Who => ({ accountId: id, name, personId, roles });
@@ -63,7 +65,14 @@ export async function signIn(
   const office = await jurisdictionByCode(store.db, asked.office.trim().toLowerCase());
   const login = foldLogin(asked.login);
   const credentials = office && !office.closedOn ? await credentialsOf(store.db, office.id, login) : null;
-  if (credentials?.lockedUntil && credentials.lockedUntil > now) throw new WorkRefusal('login-locked');
+  const note = async (action: 'sign-in' | 'sign-in-failed', body = {}) => {
+    if (office)
+      await recordAccess(store.db, office.id, { at: now, accountId: credentials?.accountId ?? null, action, body });
+  };
+  if (credentials?.lockedUntil && credentials.lockedUntil > now) {
+    await note('sign-in-failed', { code: 'login-locked' });
+    throw new WorkRefusal('login-locked');
+  }
   const right = await fits(asked.password, credentials?.passwordHash ?? null);
   if (!office || !credentials || !right || credentials.state !== 'active') {
     if (office && credentials)
@@ -71,8 +80,10 @@ export async function signIn(
         limit: FAILURES,
         until: new Date(now.getTime() + LOCKED),
       });
+    await note('sign-in-failed');
     throw new WorkRefusal('login-failed');
   }
+  await note('sign-in');
   await recordLogin(store.db, office.id, credentials.accountId, now);
   const secret = randomBytes(32).toString('base64url');
   const expiresAt = new Date(now.getTime() + IDLE);
@@ -140,6 +151,7 @@ export const signOut = (desk: Desk, session: Id): Promise<void> =>
 export async function changePassword(
   desk: Desk,
   asked: { readonly old: string; readonly fresh: string },
+  keepSession: Id | null = null,
 ): Promise<void> {
   const { store, jurisdiction, who, now } = desk;
   const account = (await accountById(store.db, jurisdiction, who.accountId))!;
@@ -150,6 +162,6 @@ export async function changePassword(
   await store.db
     .transaction()
     .execute((transaction) =>
-      setPassword(transaction, jurisdiction, who.accountId, { hash, at: now, mustChange: false }),
+      setPassword(transaction, jurisdiction, who.accountId, { hash, at: now, mustChange: false, keepSession }),
     );
 }

@@ -19,6 +19,10 @@ export function refuseOthers(desk: Desk, ...roles: readonly Role[]): void {
   if (!holds(desk, ...roles)) throw new WorkRefusal('not-allowed');
 }
 
+/** An office in the history, where a row is named by a UUID: its number in the last twelve digits. */
+export const jurisdictionSubject = (office: number): Id =>
+  `00000000-0000-0000-0000-${office.toString(16).padStart(12, '0')}`;
+
 /** Something that happened to a row which is no task: its own history. */
 export interface Happening {
   readonly kind: 'unit' | 'person' | 'account' | 'token' | 'jurisdiction';
