@@ -3,6 +3,7 @@ import type { Day, Decimal, Id } from '../schema/column.js';
 import type { CommitmentRow, IndicatorRow } from '../schema/indicators.js';
 import { insertMany } from '../store/bulk.js';
 import type { Transaction } from './handle.js';
+import { insertIndicators } from './indicator.js';
 
 /** What a task promises, as the paper has it or a person corrected it. */
 export interface NewCommitment {
@@ -70,20 +71,23 @@ export async function insertCommitments(
       ? [{ ...one, quantity: one.quantity, period: one.indicator.periodKind, id: newId(), of: ids[index]! }]
       : [],
   );
-  await insertMany(
+  await insertIndicators(
     transaction,
-    'indicator',
+    jurisdiction,
     followed.map((one) => ({
-      jurisdiction_id: jurisdiction,
       id: one.id,
-      task_id: one.taskId,
-      commitment_id: one.of,
+      taskId: one.taskId,
+      commitmentId: one.of,
       name: one.subject,
       unit: one.quantity.unit,
+      main: false,
       direction: one.relation === '<=' ? 'down' : 'up',
+      adding: 'whole',
       cumulative: true,
-      period_kind: one.period,
-      version: 1,
+      kind: one.period,
+      baseline: null,
+      baselineDay: null,
+      weight: null,
     })),
   );
   await insertMany(
@@ -93,8 +97,10 @@ export async function insertCommitments(
       .filter(({ due, quantity }) => due !== null && (quantity.lower !== null || quantity.upper !== null))
       .map((one) => ({
         jurisdiction_id: jurisdiction,
+        id: newId(),
         indicator_id: one.id,
         by_day: one.due,
+        said: one.quantity.said,
         lower: one.quantity.lower,
         upper: one.quantity.upper,
         source: 'paper',
