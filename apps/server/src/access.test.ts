@@ -4,12 +4,13 @@ import { formOf } from '../tests/form.js';
 import { acceptPaper, startPaper, takeIn, versionNow } from '../tests/papers.js';
 import { seats, testOffice } from '../tests/office.js';
 import type { Office, Seat } from '../tests/office.js';
+import { noRows, supervisionCalls, supervisionRows } from '../tests/supervision-calls.js';
+import type { SupervisionIds } from '../tests/supervision-calls.js';
 import { access } from './access.js';
 import type { Access, Operation } from './access.js';
 
 /** What the calls below are about: rows of 市住建局 that 市财政局 has no part in. */
-interface Ids {
-  task: string;
+interface Ids extends SupervisionIds {
   attachment: string;
   /** A paper that gave 市住建局 a task, with a measure, a fact and a question of it; a round that asks 市住建局. */
   paper: string;
@@ -30,7 +31,7 @@ const ISSUED =
 const DRAFT = ISSUED.replace('《绿化措施》', '《绿化措施（征求意见稿）》').replace('5号', '6号');
 const NOWHERE = '01890000-0000-7000-8000-000000000000';
 const ids: Ids = {
-  task: '',
+  ...noRows,
   attachment: '',
   paper: '',
   measure: '',
@@ -67,6 +68,7 @@ beforeAll(async () => {
     payload: { subjectKind: 'task', subjectId: ids.task, fileId: file.id, title: '方案' },
   });
   ids.attachment = attached.id;
+  Object.assign(ids, await supervisionRows(office, ids.task));
   papers = await formOf('/api/papers', [
     ['file', '通知.txt', '各单位：\n请于2026年6月底前完成自查，建立台账，按月报送。'],
   ]);
@@ -117,6 +119,7 @@ const LATE = { 'if-match': '"99"' };
 
 /** How each operation is called: about a row above where it is about one. */
 const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
+  ...supervisionCalls,
   getHealth: () => ({ url: '/healthz' }),
   getReadiness: () => ({ url: '/readyz' }),
   getOpenApi: () => ({ url: '/api/openapi.json' }),
@@ -403,6 +406,11 @@ describe('the table of access', () => {
     const mine = await office.get<{ rows: { id: string }[] }>('housing', '/api/tasks');
     expect(mine.rows.map(({ id }) => id)).toContain(ids.task);
     expect(await office.get('finance', '/api/tasks')).toEqual({ rows: [], next: null });
+    for (const list of ['approvals', 'urges', 'verifications', 'objections', 'problems', 'notices']) {
+      expect(await office.get('finance', `/api/${list}`)).toEqual({ rows: [], next: null });
+      expect(await office.get('finance', `/api/${list}/count`)).toEqual({ count: 0 });
+    }
+    expect(await office.get('finance', `/api/meetings/${ids.meeting}`)).toMatchObject({ items: [], decisions: [] });
     expect(await office.get('finance', '/api/tasks/count')).toEqual({ green: 0, yellow: 0, red: 0, grey: 0 });
   });
 

@@ -31,6 +31,7 @@ import { reports } from './subject/reports.js';
 import { jurisdictions } from './subject/jurisdictions.js';
 import { people } from './subject/people.js';
 import { session } from './subject/session.js';
+import { supervision } from './subject/supervision.js';
 import { tasks } from './subject/tasks.js';
 import { tokens } from './subject/tokens.js';
 import { units } from './subject/units.js';
@@ -118,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     search,
     reporting,
     reports,
+    ...supervision,
   ])
     await app.register(plugin, { ...options, reading, runner });
   await app.register(lighting, options);

@@ -161,11 +161,70 @@ export {
 export type { ApiToken, OpenSession } from './subject/session.js';
 export { countApprovals, listApprovals, taskOfApproval } from './subject/approval.js';
 export type { ApprovalFilter, ApprovalRecord } from './subject/approval.js';
+export { insertInstruction, instructionById, listInstructions } from './subject/instruction.js';
+export type { Instruction } from './subject/instruction.js';
+export {
+  changeItem,
+  changeMeeting,
+  countMeetings,
+  decisionsOf,
+  insertItems,
+  insertMeeting,
+  itemsOf,
+  listMeetings,
+  meetingBefore,
+  meetingById,
+  saveDecisions,
+} from './subject/meeting.js';
+export type {
+  Meeting,
+  MeetingDecision,
+  MeetingFilter,
+  MeetingItem,
+  MeetingKind,
+  MeetingState,
+} from './subject/meeting.js';
+export {
+  changeNotice,
+  countNotices,
+  insertNotice,
+  lastLetters,
+  listNotices,
+  markNotice,
+  noticeById,
+} from './subject/notice.js';
+export type { Notice, NoticeFilter, NoticeRowKind, NoticeState, NoticeWords, Recipient } from './subject/notice.js';
+export {
+  changeObjection,
+  countObjections,
+  insertObjection,
+  listObjections,
+  objectionById,
+} from './subject/objection.js';
+export type { Objection, ObjectionFilter } from './subject/objection.js';
+export {
+  changeProblem,
+  countProblems,
+  insertProblem,
+  listProblems,
+  openProblems,
+  problemById,
+  problemCounts,
+  problemsById,
+} from './subject/problem.js';
+export type {
+  Problem,
+  ProblemChange,
+  ProblemCount,
+  ProblemFilter,
+  ProblemKind,
+  ProblemState,
+} from './subject/problem.js';
 export { drawingById, insertDrawing, listDrawings } from './subject/drawing.js';
 export type { Drawing } from './subject/drawing.js';
 export { insertLeaders, leadersOf, namesOfPeople, refuseNoPeople, saveLeaders } from './subject/leader.js';
 export type { LeaderOnTask } from './subject/leader.js';
-export { changeUrges, countUrges, insertUrges, listUrges, markUrge, urgeById } from './subject/urge.js';
+export { changeUrges, countUrges, insertUrges, listUrges, markUrge, urgeById, urgedSince } from './subject/urge.js';
 export type { UrgeFilter, UrgeRecord } from './subject/urge.js';
 export {
   cancelVerification,

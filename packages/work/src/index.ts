@@ -235,6 +235,89 @@ export type {
   SearchPage,
   VersionChanges,
 } from '@luoshi/ledger';
+export { approvalCount, approvalList, decideMany } from './approval/inbox.js';
+export type { DecisionAsked, WaitingApproval } from './approval/inbox.js';
+export { clockWords } from './clock/answer-clock.js';
+export type { AnswerTime, ClockKind } from './clock/answer-clock.js';
+export { enterSetting, settingList } from './clock/setting.js';
+export type { Setting } from './clock/setting.js';
+export type { Outcome, Refused } from './desk/batch.js';
+export { carryOver, mergeTasks, splitTask } from './ending/ending.js';
+export type { CarryingOver, PieceDraft } from './ending/ending.js';
+export { freeze } from './frozen/frozen.js';
+export type { Frozen } from './frozen/frozen.js';
+export { instruct, instructionAt, instructionList } from './instruction/instruct.js';
+export type { InstructionDraft } from './instruction/instruct.js';
+export { candidatesFor } from './meeting/candidates.js';
+export type { Candidates } from './meeting/candidates.js';
+export {
+  addItems,
+  callMeeting,
+  closeMeeting,
+  holdMeeting,
+  judgeItem,
+  meetingAt,
+  meetingCount,
+  meetingList,
+  meetingStateWords,
+  packAt,
+  recordDecisions,
+  signMeeting,
+} from './meeting/meeting.js';
+export type { DecisionDraft, ItemDraft, MeetingDraft, ShownMeeting } from './meeting/meeting.js';
+export type { Pack, Standing as DecisionStanding } from './meeting/pack.js';
+export type { NoticeModel } from './notice/model.js';
+export {
+  amendNotice,
+  draftNotice,
+  dropNotice,
+  issueNotice,
+  noticeAt,
+  noticeCount,
+  noticeList,
+  noticeStateWords,
+  rehearseNotice,
+  replyToNotice,
+  signNotice,
+  snapshotOf,
+} from './notice/notice.js';
+export type { NoticeDraft } from './notice/notice.js';
+export { proposalList } from './notice/propose.js';
+export type { TaskProposal } from './notice/propose.js';
+export { problemAt, problemCount, problemList, problemTable, raiseProblem, stepProblem } from './problem/problem.js';
+export type { ProblemDraft, ShownProblem, StepAsked } from './problem/problem.js';
+export { problemKindWords, problemStateWords, problemSteps, stagesOf } from './problem/step.js';
+export type { ProblemStep, Stage } from './problem/step.js';
+export { taskLeaderWords } from './task/deed.js';
+export type { TaskLeader } from './task/deed.js';
+export { replyToUrge, urge, urgeCount, urgeList } from './urging/urge.js';
+export type { UrgeAsked, UrgeOutcome } from './urging/urge.js';
+export { cancelCheck, checkAt, checkCount, checkList, findCheck, planChecks } from './verification/check.js';
+export type { ChecksAsked } from './verification/check.js';
+export { drawAgain, drawingList, drawNames, drawTasks } from './verification/draw.js';
+export type { NameDrawing, TaskDrawing } from './verification/draw.js';
+export {
+  answerObjection,
+  objectionAt,
+  objectionCount,
+  objectionList,
+  objectionWords,
+  planSecondLook,
+  raiseObjection,
+  withdrawObjection,
+} from './verification/objection.js';
+export type { ObjectionAsked, ShownObjection } from './verification/objection.js';
+export { clerkCards, leaderCards, unitCards } from './worklist/cards.js';
+export type { Card, CardList } from './worklist/cards.js';
+export type {
+  ApprovalFilter,
+  MeetingFilter,
+  NoticeFilter,
+  ObjectionFilter,
+  ProblemFilter,
+  UrgeFilter,
+  VerificationFilter,
+} from '@luoshi/ledger';
 export { correctReport } from './report/correct.js';
 export { openReport, passReport, saveReport } from './report/draft.js';
 export { issueReport, judgeReport } from './report/issue.js';

@@ -5,9 +5,16 @@ import { lightingRefusals } from './lighting/refusal.js';
 import { loopRefusals } from './loop/refusal.js';
 import { officeRefusals } from './office/refusal.js';
 import { paperRefusals } from './paper/refusal.js';
+import { settingRefusals } from './clock/refusal.js';
+import { endingRefusals } from './ending/refusal.js';
+import { instructionRefusals } from './instruction/refusal.js';
+import { meetingRefusals } from './meeting/refusal.js';
+import { noticeRefusals } from './notice/refusal.js';
+import { problemRefusals } from './problem/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
 import { reportRefusals } from './report/refusal.js';
 import { taskRefusals } from './task/refusal.js';
+import { verificationRefusals } from './verification/refusal.js';
 
 /** Every way in which a use-case refuses, from the tables of the subjects. A code stands in one table only. */
 export const workRefusals = {
@@ -20,6 +27,13 @@ export const workRefusals = {
   ...intakeRefusals,
   ...paperRefusals,
   ...reportRefusals,
+  ...settingRefusals,
+  ...instructionRefusals,
+  ...verificationRefusals,
+  ...problemRefusals,
+  ...meetingRefusals,
+  ...noticeRefusals,
+  ...endingRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;

@@ -12,6 +12,12 @@ const colour = z.enum(['green', 'yellow', 'red', 'grey']);
 export const duty = z.object({ unit, role: z.enum(['lead', 'support']) });
 const duties = z.array(duty).min(1).max(500);
 
+/** 牵头, 包联, 链长, 专班. */
+export const taskLeader = z.object({
+  person: id,
+  role: z.enum(['in-charge', 'looks-after', 'chain-head', 'task-force']),
+});
+
 const milestone = z.object({ name: filled(200), due: day, sign: filled(500), share: decimal.nullable().default(null) });
 
 export const reportingDuty = z.object({
@@ -27,7 +33,10 @@ export const reportingDuty = z.object({
 const one = <Action extends Deed['action'], Shape extends z.ZodRawShape>(action: Action, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape });
 
-/** What may be done to a task through the API: one form per action of the trade. 拟办 has an operation of its own. */
+/**
+ * What may be done to a task through the API: one form per action of the trade. 拟办, 通报, 约谈, 合并, 拆分 and 结转 have
+ * operations of their own, because they concern more than the one task.
+ */
 export const deed = z.discriminatedUnion('action', [
   one('establish', {
     override: z
@@ -47,6 +56,7 @@ export const deed = z.discriminatedUnion('action', [
     target: figure.nullable().optional(),
     deadline: deadline.nullable().optional(),
     duties: duties.optional(),
+    leaders: z.array(taskLeader).max(50).optional(),
   }),
   one('request-extension', { unit, reason, deadline }),
   one('request-duties', { unit, reason, duties }),
@@ -69,9 +79,6 @@ export const deed = z.discriminatedUnion('action', [
   one('reopen', { reason }),
   one('suspend', { reason }),
   one('resume', { reason }),
-  one('merge', { into: id, reason }),
-  one('split', { into: z.array(id).min(2).max(50), reason }),
-  one('carry-over', { to: id, reason }),
   one('cancel', { reason }),
   one('archive', {}),
   one('rate', { unit, grade: z.enum(['good', 'fair', 'poor']), reason }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duty, reportingDuty } from './deed.js';
+import { duty, reportingDuty, taskLeader } from './deed.js';
 import { day, deadline, decimal, figure, filled, id, instant, line, pageOf, paging, several } from './value.js';
 
 export const taskState = z.enum([
@@ -98,6 +98,9 @@ export const taskFilter = z.object({
   paper: id.optional(),
   measure: id.optional(),
   parent: id.optional(),
+  carriedFrom: id.optional(),
+  instruction: id.optional(),
+  meetingItem: id.optional(),
   origin: origin.optional(),
   modality: modality.optional(),
   league: line(100).optional(),
@@ -133,6 +136,7 @@ export const newTask = z.strictObject({
   reporting: reportingDuty.nullable().optional(),
   category: line(100).nullable().optional(),
   league: line(100).nullable().optional(),
+  leaders: z.array(taskLeader).max(50).optional(),
   parentId: id.nullable().optional(),
   /** 立项 at once. */
   establish: z.boolean().optional(),

@@ -51,6 +51,9 @@ export const several = <Value extends z.ZodType>(value: Value) =>
     z.array(value).max(50).optional(),
   );
 
+/** A query's switch: `overdue=true`, or left out. */
+export const flag = z.enum(['true']).optional();
+
 /** A figure is an interval; an exact one has equal bounds. */
 export const figure = z.object({ least: decimal, most: decimal });
 

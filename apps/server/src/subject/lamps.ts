@@ -36,7 +36,7 @@ import {
 import { taskCounts } from '../contract/task.js';
 import { day, id, paging } from '../contract/value.js';
 import { deskOf, versionOf } from '../plugin/door.js';
-import { filterFrom } from './tasks.js';
+import { filterFrom } from './task-filter.js';
 
 const one = z.object({ id });
 const onDay = z.object({ day });

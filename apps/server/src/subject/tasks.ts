@@ -1,5 +1,5 @@
 import { act, countOf, foldAt, historyPage, standingOf, startTasks, taskAt, taskList } from '@luoshi/work';
-import type { Deed, TaskDraft, TaskFilter } from '@luoshi/work';
+import type { Deed, TaskDraft } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
@@ -15,28 +15,9 @@ import {
   taskQuery,
   taskStanding,
 } from '../contract/task.js';
-import { day, given, id, paging } from '../contract/value.js';
+import { day, id, paging } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
-
-/** The query's words as the ledger's filter. */
-export function filterFrom(query: Partial<z.output<typeof taskFilter>>): TaskFilter {
-  const { state, lamp, unit, role, partState, paper, measure, parent, leader, approval, progressClass, ...same } =
-    query;
-  return given({
-    ...same,
-    states: state,
-    lamps: lamp,
-    unitId: unit,
-    unitRole: role,
-    partStates: partState,
-    paperId: paper,
-    measureId: measure,
-    parentId: parent,
-    leaderId: leader,
-    approvalKind: approval,
-    progressClasses: progressClass,
-  });
-}
+import { filterFrom } from './task-filter.js';
 
 const one = z.object({ id });
 

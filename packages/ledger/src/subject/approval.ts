@@ -14,6 +14,8 @@ export interface ApprovalRecord {
   readonly taskNumber: string;
   readonly taskTitle: string;
   readonly taskVersion: number;
+  /** The task's deadline today. */
+  readonly taskDue: Day | null;
   /** What is asked for, and what is in force until it is granted. */
   readonly request: unknown;
   readonly wayBack: unknown;
@@ -81,7 +83,7 @@ export async function listApprovals(
   const after = keysOf<[Day, Id]>('approvals', page.after, ['day', 'id']);
   let query = fitting(db, jurisdiction, filter)
     .selectAll('a')
-    .select(['t.number', 't.title', 't.version as task_version'])
+    .select(['t.number', 't.title', 't.version as task_version', 't.due as task_due'])
     .orderBy(due)
     .orderBy('a.id')
     .limit(page.limit + 1);
@@ -93,6 +95,7 @@ export async function listApprovals(
     taskNumber: row.number,
     taskTitle: row.title,
     taskVersion: row.task_version,
+    taskDue: row.task_due,
     request: row.request,
     wayBack: row.way_back,
     reason: row.reason,

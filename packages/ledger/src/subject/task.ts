@@ -139,6 +139,8 @@ export interface TaskFilter {
   readonly carriedFromId?: Id;
   readonly instructionId?: Id;
   readonly meetingItemId?: Id;
+  /** Without those on this meeting's list. */
+  readonly notOnMeetingId?: Id;
   readonly origin?: TaskOrigin;
   readonly modality?: TaskModality;
   readonly league?: string;
@@ -439,6 +441,11 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
     if (filter.carriedFromId) all.push(row('task.carried_from_id', '=', filter.carriedFromId));
     if (filter.instructionId) all.push(row('task.instruction_id', '=', filter.instructionId));
     if (filter.meetingItemId) all.push(row('task.meeting_item_id', '=', filter.meetingItemId));
+    if (filter.notOnMeetingId)
+      all.push(
+        sql<boolean>`not exists (select from meeting_item i where i.jurisdiction_id = task.jurisdiction_id
+          and i.task_id = task.id and i.meeting_id = ${filter.notOnMeetingId})` as unknown as ReturnType<typeof row.eb>,
+      );
     if (filter.origin) all.push(row('task.origin', '=', filter.origin));
     if (filter.modality) all.push(row('task.modality', '=', filter.modality));
     if (filter.league) all.push(row('task.league', '=', filter.league));

@@ -101,7 +101,7 @@ export async function changeUrges(
   await insertUrges(transaction, jurisdiction, { ...change, ...urge, unitIds });
 }
 
-/** Notes that a unit has read an urge, and its answer; the first time counts for both. */
+/** Notes that a unit has read an urge, and its answer: the first time counts, of the words the last. */
 export async function markUrge(
   transaction: Transaction,
   jurisdiction: number,
@@ -115,7 +115,7 @@ export async function markUrge(
     .where('unit_id', '=', mark.unitId);
   await row.set({ read_at: at, read_by: accountId }).where('read_at', 'is', null).execute();
   if (answer !== null)
-    await row.set({ answer, answered_at: at, answered_by: accountId }).where('answered_at', 'is', null).execute();
+    await row.set({ answer, answered_at: sql`coalesce(answered_at, ${at})`, answered_by: accountId }).execute();
 }
 
 function fitting(db: Handle, jurisdiction: number, filter: UrgeFilter, today: Day) {
@@ -181,6 +181,29 @@ export async function countUrges(db: Handle, jurisdiction: number, filter: UrgeF
     .select((row) => row.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** When units were last urged about tasks, after an instant: by task, then by unit. */
+export async function urgedSince(
+  db: Handle,
+  jurisdiction: number,
+  taskIds: readonly Id[],
+  since: Date,
+): Promise<Map<Id, Map<Id, Date>>> {
+  const of = new Map<Id, Map<Id, Date>>();
+  if (taskIds.length === 0) return of;
+  const rows = await db
+    .selectFrom('urge')
+    .select(['task_id', 'unit_id', 'sent_at'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', sql<Id>`any(${taskIds})`)
+    .where('sent_at', '>', since)
+    .where('voided_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  for (const { task_id, unit_id, sent_at } of rows)
+    of.set(task_id, (of.get(task_id) ?? new Map<Id, Date>()).set(unit_id, sent_at));
+  return of;
 }
 
 /** Where an urge of a unit stands in the task's history. Refuses (`not-found`) another's, where `seenBy` is given. */

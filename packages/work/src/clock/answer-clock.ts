@@ -30,7 +30,7 @@ export const clockName = (kind: ClockKind): string => `answer-days.${kind}`;
 export const URGE_HOURS = 'urge-hours';
 
 /** Hours between two urges of a unit about a task where the office has entered none. */
-const USUAL_URGE_HOURS = 24;
+export const USUAL_URGE_HOURS = 24;
 
 /**
  * By when a question asked on a day is to be answered. Null where the office has entered no time for its kind (no clock

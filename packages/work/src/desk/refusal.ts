@@ -39,4 +39,12 @@ export const deskRefusals = {
     ['您没有办理此事的权限', '此操作只对规定的角色和单位开放', '如确需办理，请联系系统管理员'],
     ['You may not do this', 'it is open to certain roles and units only', 'ask an administrator if you need to do it'],
   ),
+  'too-many': entry(
+    ['一次处理的条数过多', '超过了一次能处理的上限，不会只处理其中一部分', '请缩小范围，分几次办理'],
+    [
+      'Too many at once',
+      'there are more than one run takes, and none is left out in silence',
+      'narrow the list and go in several runs',
+    ],
+  ),
 } as const satisfies Record<string, RefusalEntry>;

@@ -21,6 +21,8 @@ export interface OfficeRules {
   readonly calendar: WorkingCalendar;
   /** The same as it was known at the end of a day: what was adopted or entered later left out. */
   readonly knownOn: (day: Day) => Pick<OfficeRules, 'rules' | 'calendar'>;
+  /** The same at an instant: what a signed notice was lit by. */
+  readonly knownAt: (at: Date) => Pick<OfficeRules, 'rules' | 'calendar'>;
 }
 
 const kept = new WeakMap<Store, Map<number, OfficeRules>>();
@@ -50,7 +52,8 @@ async function load(db: Handle, jurisdiction: number, version: number): Promise<
   const adopted = (await parameterVersions(db, jurisdiction, RULES))
     .filter(({ confirmedAt }) => confirmedAt !== null)
     .sort((a, b) => a.confirmedAt!.getTime() - b.confirmedAt!.getTime());
-  const local = localDaysOf(await parameterVersions(db, jurisdiction, CALENDAR));
+  const days = await parameterVersions(db, jurisdiction, CALENDAR);
+  const local = localDaysOf(days);
   const past = new Map<Day, Pick<OfficeRules, 'rules' | 'calendar'>>();
   return {
     version,
@@ -66,6 +69,10 @@ async function load(db: Handle, jurisdiction: number, version: number): Promise<
       }
       return known;
     },
+    knownAt: (at) => ({
+      rules: [...practiceRules, ...adopted.filter(({ confirmedAt }) => confirmedAt! <= at).flatMap(ruleFrom)],
+      calendar: workingCalendar(localDaysOf(days.filter(({ enteredAt }) => enteredAt <= at))),
+    }),
   };
 }
 

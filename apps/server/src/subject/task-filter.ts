@@ -1,0 +1,28 @@
+import type { TaskFilter } from '@luoshi/work';
+import type { z } from 'zod';
+import type { taskFilter } from '../contract/task.js';
+import { given } from '../contract/value.js';
+
+/** The query's words as the ledger's filter: for lists, counts, batches and cards alike. */
+export function filterFrom(query: Partial<z.output<typeof taskFilter>>): TaskFilter {
+  const { state, lamp, unit, role, partState, paper, measure, parent, leader, approval, progressClass, ...rest } =
+    query;
+  const { carriedFrom, instruction, meetingItem, ...same } = rest;
+  return given({
+    ...same,
+    states: state,
+    lamps: lamp,
+    unitId: unit,
+    unitRole: role,
+    partStates: partState,
+    paperId: paper,
+    measureId: measure,
+    parentId: parent,
+    carriedFromId: carriedFrom,
+    instructionId: instruction,
+    meetingItemId: meetingItem,
+    leaderId: leader,
+    approvalKind: approval,
+    progressClasses: progressClass,
+  });
+}

@@ -1,0 +1,106 @@
+import { enterParameter, parametersOf } from '@luoshi/ledger';
+import type { Day, Id, Parameter } from '@luoshi/ledger';
+import type { Desk } from '../desk/desk.js';
+import { practiceProposals } from '../lamp/proposal.js';
+import type { ProposalNumbers } from '../lamp/proposal.js';
+import { WorkRefusal } from '../refusal.js';
+import { clockName, clockWords, LOOP, URGE_HOURS, USUAL_URGE_HOURS } from './answer-clock.js';
+import type { AnswerTime, ClockKind } from './answer-clock.js';
+
+/** A number of the loop that an office sets, what holds without it, and whether a value fits. */
+interface SettingForm {
+  readonly chinese: string;
+  /** Without an entry; null: nothing holds (no clock runs). */
+  readonly usual: unknown;
+  readonly fits: (value: unknown) => boolean;
+}
+
+const whole = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+
+const isAnswerTime = (value: unknown): boolean => {
+  if (value === null) return true;
+  const { days, count } = value as Partial<AnswerTime>;
+  return whole(days, 0, 365) && (count === 'working' || count === 'calendar');
+};
+
+const isProposalNumbers = (value: unknown): boolean => {
+  const { yellows, reds } = (value ?? {}) as Partial<ProposalNumbers>;
+  return whole(yellows, 1, 24) && whole(reds, 1, 24);
+};
+
+/** How many lamps lead to a letter or a talk. */
+export const LETTER_LAMPS = 'letter-lamps';
+/** What stands before 〔2026〕1号 on a kind of notice: `临督函`. */
+export const prefixName = (kind: string): string => `number-prefix.${kind}`;
+
+const prefixes = { circular: '通报', 'supervision-letter': '督办函', 'request-letter': '商请函', talk: '约谈' };
+
+/** Every number of the loop by name. */
+export const settingForms: Readonly<Record<string, SettingForm>> = {
+  ...Object.fromEntries(
+    (Object.keys(clockWords) as ClockKind[]).map((kind): [string, SettingForm] => [
+      clockName(kind),
+      { chinese: `${clockWords[kind]}时限`, usual: null, fits: isAnswerTime },
+    ]),
+  ),
+  [URGE_HOURS]: { chinese: '两次催办的间隔小时数', usual: USUAL_URGE_HOURS, fits: (value) => whole(value, 0, 720) },
+  [LETTER_LAMPS]: {
+    chinese: '发函、约谈的亮灯次数',
+    usual: practiceProposals,
+    fits: isProposalNumbers,
+  },
+  ...Object.fromEntries(
+    Object.entries(prefixes).map(([kind, words]): [string, SettingForm] => [
+      prefixName(kind),
+      {
+        chinese: `${words}的机关代字`,
+        usual: words,
+        fits: (value) => typeof value === 'string' && /^[^\0\p{Surrogate}]{0,50}$/u.test(value),
+      },
+    ]),
+  ),
+};
+
+/** A setting with all that ever held; `usual` holds where nothing was entered and is 待核 like what has no source. */
+export interface Setting {
+  readonly name: string;
+  readonly chinese: string;
+  readonly usual: unknown;
+  readonly entered: readonly Parameter[];
+}
+
+export async function settingList(desk: Desk): Promise<Setting[]> {
+  const entered = await parametersOf(desk.store.db, desk.jurisdiction, LOOP);
+  return Object.entries(settingForms).map(([name, { chinese, usual }]) => ({
+    name,
+    chinese,
+    usual,
+    entered: entered.filter((one) => one.name === name),
+  }));
+}
+
+/**
+ * Enters a number of the loop from a day on, with its source. Refuses unknown names and values that do not fit; the store
+ * refuses a day that is not after the one of the value before.
+ */
+export async function enterSetting(
+  desk: Desk,
+  name: string,
+  entry: { readonly value: unknown; readonly from: Day; readonly source: string | null },
+): Promise<Id> {
+  const form = Object.hasOwn(settingForms, name) ? settingForms[name] : undefined;
+  if (!form) throw new WorkRefusal('setting-unknown', name);
+  if (!form.fits(entry.value)) throw new WorkRefusal('setting-wrong', form.chinese);
+  return desk.store.db
+    .transaction()
+    .execute((transaction) =>
+      enterParameter(
+        transaction,
+        desk.jurisdiction,
+        { programme: LOOP, name, ...entry, unit: null },
+        desk.now,
+        desk.who.accountId,
+      ),
+    );
+}
