@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import stringWidth from 'string-width';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { beside } from '../../../tests/real-papers.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -211,8 +211,15 @@ describe('luoshi read', () => {
     });
     let err = '';
     child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-    setTimeout(() => child.kill('SIGINT'), 500);
-    const code = await new Promise((done) => child.on('close', done));
+    const ended = new Promise((done) => child.on('close', done));
+    // Stopped while it writes, however long the machine takes to come to that.
+    await vi.waitFor(() => expect(readdirSync(folder).some((name) => name.startsWith('很多.out'))).toBe(true), {
+      timeout: 30_000,
+      interval: 20,
+    });
+    await new Promise((done) => setTimeout(done, 300));
+    child.kill('SIGINT');
+    const code = await ended;
     expect(code).toBe(130);
     expect(err).toContain('interrupted');
     expect(readdirSync(folder).filter((name) => name.startsWith('很多.out'))).toEqual([]);

@@ -74,13 +74,16 @@ export async function session(
     failures.push(failure);
     progress.say(line(failure));
   });
+  let reader: Awaited<ReturnType<typeof readerOf>> | null = null;
   const onInterrupt = () => {
     if (totals.interrupted) process.exit(exitCodes.interrupted);
     totals.interrupted = true;
-    void results.stop();
+    void reader?.stop();
   };
-  const results = await readerOf(files, settings, options.jobs, batches);
   process.on('SIGINT', onInterrupt);
+  const results = await readerOf(files, settings, options.jobs, batches);
+  reader = results;
+  if (totals.interrupted) await results.stop(); // stopped while the readers started
   try {
     for await (const result of results.read()) {
       totals.read += result.read;

@@ -116,6 +116,8 @@ describe.each(kinds)('the history on the %s server', (kind) => {
         period_kind: 'month',
         period: '[2025-06-01,2025-07-01)',
         state: 'issued',
+        entry_id: tasks[1]!,
+        filed_at: at,
         text: '泵站已完成基础',
         created_at: at,
         changed_at: at,

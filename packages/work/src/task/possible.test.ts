@@ -47,6 +47,7 @@ function filled(action: Action, unit: string | null): Deed {
     finding: 'true',
     grade: 'good',
     override: null,
+    reporting: null,
     instead: null,
     granted: false,
     colour: 'green',
