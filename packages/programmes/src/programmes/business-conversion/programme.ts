@@ -14,7 +14,7 @@ import { applications, results } from './application.js';
 import { departments, matterList, matters, oneForm, preCheck } from './matter.js';
 import type { Application, Matter } from './matter.js';
 
-const source = named('《江苏省高效办成个体工商户转型为企业“一件事”实施方案》（2025年7月要讯）');
+const source = named('江苏省“个转企”“一件事”实施方案（2025年7月要讯）');
 const as = (record: AnyRecord): Application => record as unknown as Application;
 const needs = (...registers: string[]) => ({ registers, parameters: [] });
 
