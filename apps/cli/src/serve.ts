@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OfficePlan } from '@luoshi/work';
 import { exitCodes, UsageError } from './exit-codes.js';
 import { say } from './stderr.js';
 import { refusable, tell } from './store-command.js';
@@ -24,6 +25,12 @@ function samplePapers(): { files: { name: string; bytes: Uint8Array }[]; manifes
     manifest: readFileSync(join(folder, 'documents.csv')),
   };
 }
+
+/** The seats of the topmost office but its administrators', `ducha 市政府督查室`. */
+const seatsOf = ({ offices }: OfficePlan, code: string): string[] =>
+  (offices.find((office) => office.code === code)?.seats ?? [])
+    .filter(({ role }) => role !== 'administrator')
+    .map(({ login, name }) => `${login} ${name}`);
 
 /** The web application, where it has been built. */
 const webBuild = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -80,6 +87,8 @@ async function serveCommand({ host, port, office }: ServeOptions): Promise<numbe
       `  办公室 office: ${top.code}`,
       `  系统管理员 administrator: ${login}`,
       `  一次性密码 one-time password: ${password}`,
+      '  其他席位各取一次性密码 other seats, each its own password: npx luoshi password LOGIN',
+      ...seatsOf(read.plan, top.code).map((seat) => `    ${seat}`),
     );
   } else lines.push('忘记密码 lost a password: npx luoshi password LOGIN');
   lines.push('停止 stop: Ctrl-C', '');

@@ -8,6 +8,7 @@ import type { SignedIn } from '../api/session.js';
 import { speak } from '../words/index.js';
 import { Mark } from './mark.js';
 import { places } from './menu.js';
+import { NoPages } from './no-pages.js';
 
 /** The frame of the product: the menu of what this account may open, and the page. */
 export function Shell({ who }: { readonly who: SignedIn }) {
@@ -87,7 +88,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
               {mine.map(({ key, path, page: Page }) => (
                 <Route key={key} path={`${path}/*`} element={<Page />} />
               ))}
-              <Route path="*" element={mine[0] ? <Navigate to={mine[0].path} replace /> : null} />
+              <Route path="*" element={mine[0] ? <Navigate to={mine[0].path} replace /> : <NoPages />} />
             </Routes>
           </Suspense>
         </Layout.Content>

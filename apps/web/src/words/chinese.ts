@@ -254,6 +254,11 @@ export const chinese = {
     keys: 'J / K 下一条、上一条，Enter 采纳，E 更正，X 不采纳',
     keysReading: 'J / K 下一条、上一条',
   },
+  noPages: {
+    what: '您的账号已登录，但还没有可用的页面',
+    why: '本版本的页面供督查室、领导、审计员和单位联络员使用；系统管理员的设置页面尚在建设，现由命令行和接口办理。',
+    next: '请在服务器上运行 npx luoshi password 登录名，为督查室等席位取得一次性密码，再用该席位登录。',
+  },
   again: '重试',
   close: '关闭',
   cancel: '取消',

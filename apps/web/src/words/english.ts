@@ -255,6 +255,11 @@ export const english: Words = {
     keys: 'J / K next, previous · Enter accept · E correct · X drop',
     keysReading: 'J / K next, previous',
   },
+  noPages: {
+    what: 'You are signed in, but there is no page for your roles yet',
+    why: 'This version has pages for the supervision office, leaders, auditors and liaisons; what an administrator sets up is done by the command line and the API for now.',
+    next: 'Run npx luoshi password LOGIN on the server to get a one-time password for the supervision office’s seat, and sign in with it.',
+  },
   again: 'Try again',
   close: 'Close',
   cancel: 'Cancel',

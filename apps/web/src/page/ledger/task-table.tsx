@@ -79,7 +79,7 @@ export function TaskTable({ rows, loading, more, chosen, choose }: TaskTableProp
         dataSource={rows as Task[]}
         loading={loading && rows.length === 0}
         pagination={false}
-        scroll={{ y: height, x: md ? 900 : 360 }}
+        scroll={{ y: height, x: md ? 900 : 300 }}
         rowClassName={({ id }) => (id === chosen ? 'ant-table-row-selected' : '')}
         onRow={({ id }) => ({
           tabIndex: 0,

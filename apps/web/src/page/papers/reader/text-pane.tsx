@@ -75,7 +75,7 @@ const TextLine = memo(function TextLine({ index, text, line, chosen }: TextLineP
         if (!inner) return words;
         const looks = run.marks.flatMap(({ kind, verdict }) => [
           `mark-${kind}`,
-          ...(verdict === 'inconsistent' ? ['mark-inconsistent'] : []),
+          ...(verdict ? [`mark-${verdict}`] : []),
         ]);
         const isChosen = chosen !== null && run.marks.some(({ id }) => id === chosen);
         return (
