@@ -24,8 +24,10 @@ import type { Range, Span } from './text/span.js';
  * so that the facts of a reading share it too.
  */
 export class FactPlacer {
-  private readonly quantities = new Map<Quantity, PlacedQuantity>();
-  private readonly times = new Map<Time, PlacedTime>();
+  // By start, of which no two quantities of a text share one: an object as a key would be given a hash of its own,
+  // which costs more than placing it.
+  private readonly quantities = new Map<number, PlacedQuantity>();
+  private readonly times = new Map<number, PlacedTime>();
   private readonly plain: boolean;
 
   constructor(private readonly flow: Flow) {
@@ -51,7 +53,7 @@ export class FactPlacer {
   }
 
   quantity(q: Quantity): PlacedQuantity {
-    const known = this.quantities.get(q);
+    const known = this.quantities.get(q.start);
     if (known) return known;
     const placed = this.placed<PlacedQuantity>(
       {
@@ -68,12 +70,12 @@ export class FactPlacer {
       },
       q,
     );
-    this.quantities.set(q, placed);
+    this.quantities.set(q.start, placed);
     return placed;
   }
 
   time(t: Time): PlacedTime {
-    const known = this.times.get(t);
+    const known = this.times.get(t.start);
     if (known) return known;
     const placed = this.placed<PlacedTime>(
       {
@@ -88,7 +90,7 @@ export class FactPlacer {
       },
       t,
     );
-    this.times.set(t, placed);
+    this.times.set(t.start, placed);
     return placed;
   }
 
