@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as Messages, ConfigProvider } from 'antd';
-import en from 'antd/locale/en_US';
+import { ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale';
 import zh from 'antd/locale/zh_CN';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/client.js';
@@ -21,15 +22,22 @@ const client = new QueryClient({
 
 export function App() {
   const { i18n } = useTranslation();
+  const [locale, setLocale] = useState<Locale>(zh);
+  useEffect(() => {
+    if (i18n.language !== 'en') return setLocale(zh);
+    let left = false;
+    void import('antd/locale/en_US').then((english) => left || setLocale(english.default));
+    return () => {
+      left = true;
+    };
+  }, [i18n.language]);
   return (
-    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? en : zh} button={{ autoInsertSpace: false }}>
-      <Messages style={{ height: '100%' }}>
-        <QueryClientProvider client={client}>
-          <BrowserRouter>
-            <Gate />
-          </BrowserRouter>
-        </QueryClientProvider>
-      </Messages>
+    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={client}>
+        <BrowserRouter>
+          <Gate />
+        </BrowserRouter>
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

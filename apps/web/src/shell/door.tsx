@@ -1,5 +1,4 @@
-import { Card, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak } from '../words/index.js';
 import { Mark } from './mark.js';
@@ -8,28 +7,46 @@ import { Mark } from './mark.js';
 export function Door({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { t, i18n } = useTranslation();
   return (
-    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16, boxSizing: 'border-box' }}>
-      <div style={{ width: '100%', maxWidth: 380 }}>
-        <div style={{ textAlign: 'center', marginBottom: 20 }}>
+    <main className="door">
+      <div>
+        <div className="door-head">
           <Mark size={44} />
-          <Typography.Title level={2} style={{ margin: '10px 0 2px', letterSpacing: 6, textIndent: 6 }}>
-            {t('product')}
-          </Typography.Title>
-          <Typography.Text type="secondary">{t('motto')}</Typography.Text>
+          <p>{t('product')}</p>
+          <span className="quiet">{t('motto')}</span>
         </div>
-        <Card title={<h1 style={{ font: 'inherit', margin: 0 }}>{title}</h1>}>{children}</Card>
+        <div className="door-card">
+          <h1>{title}</h1>
+          {children}
+        </div>
         <div style={{ textAlign: 'center', marginTop: 12 }}>
-          <Typography.Link
-            href="#"
-            onClick={(event) => {
-              event.preventDefault();
-              void speak(i18n.language === 'en' ? 'zh-CN' : 'en');
-            }}
-          >
+          <button type="button" className="plain" onClick={() => void speak(i18n.language === 'en' ? 'zh-CN' : 'en')}>
             {t('language')}
-          </Typography.Link>
+          </button>
         </div>
       </div>
     </main>
   );
+}
+
+export interface DoorFieldProps extends Omit<ComponentProps<'input'>, 'name'> {
+  readonly name: string;
+  readonly label: string;
+  readonly extra?: string;
+}
+
+/** A field of the door that must be filled in: the browser's own, so that the first load stays small. */
+export function DoorField({ label, extra, ...input }: DoorFieldProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input required {...input} />
+      {extra ? <small>{extra}</small> : null}
+    </label>
+  );
+}
+
+/** What was typed into a door's form, by the fields' names. */
+export function typedIn<Name extends string>(form: HTMLFormElement, ...names: readonly Name[]): Record<Name, string> {
+  const data = new FormData(form);
+  return Object.fromEntries(names.map((name) => [name, data.get(name) as string])) as Record<Name, string>;
 }

@@ -11,7 +11,7 @@ export function Fault({ fault, again }: { readonly fault: unknown; readonly agai
     <Alert
       type="error"
       showIcon
-      style={{ margin: 16 }}
+      style={{ margin: '0 0 12px' }}
       title={problem?.title ?? t('fault')}
       description={
         <>

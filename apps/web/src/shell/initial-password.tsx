@@ -1,7 +1,8 @@
-import { Button, Form, Input, Typography } from 'antd';
+import { Button } from 'antd';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePasswordChange, useSignOut } from '../api/session.js';
-import { Door } from './door.js';
+import { Door, DoorField, typedIn } from './door.js';
 import { Fault } from './fault.js';
 
 /** Before anything else: a password of one's own in place of the initial one. */
@@ -9,34 +10,31 @@ export function InitialPassword() {
   const { t } = useTranslation();
   const change = usePasswordChange();
   const signOut = useSignOut();
+  /** The two new ones are compared as they are typed, so that the browser says it at the field. */
+  const compare = ({ currentTarget }: FormEvent<HTMLFormElement>): void => {
+    const { fresh, again } = typedIn(currentTarget, 'fresh', 'again');
+    const field = currentTarget.elements.namedItem('again') as HTMLInputElement;
+    field.setCustomValidity(fresh === again ? '' : t('signIn.differ'));
+  };
   return (
     <Door title={t('signIn.initial')}>
-      <Typography.Paragraph type="secondary">{t('signIn.initialWhy')}</Typography.Paragraph>
-      <Form<{ old: string; fresh: string; again: string }>
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ old, fresh }) => change.mutate({ old, fresh })}
+      <p className="quiet">{t('signIn.initialWhy')}</p>
+      <form
+        onInput={compare}
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate(typedIn(event.currentTarget, 'old', 'fresh'));
+        }}
       >
-        <Form.Item name="old" label={t('signIn.old')} rules={[{ required: true }]}>
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        <Form.Item name="fresh" label={t('signIn.fresh')} extra={t('signIn.freshHint')} rules={[{ required: true }]}>
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <Form.Item
-          name="again"
-          label={t('signIn.again')}
-          dependencies={['fresh']}
-          rules={[
-            { required: true },
-            ({ getFieldValue }) => ({
-              validator: (_, value) =>
-                value === getFieldValue('fresh') ? Promise.resolve() : Promise.reject(new Error(t('signIn.differ'))),
-            }),
-          ]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        <DoorField name="old" label={t('signIn.old')} type="password" autoComplete="current-password" />
+        <DoorField
+          name="fresh"
+          label={t('signIn.fresh')}
+          extra={t('signIn.freshHint')}
+          type="password"
+          autoComplete="new-password"
+        />
+        <DoorField name="again" label={t('signIn.again')} type="password" autoComplete="new-password" />
         {change.error ? <Fault fault={change.error} /> : null}
         <Button type="primary" htmlType="submit" block loading={change.isPending}>
           {t('signIn.change')}
@@ -44,7 +42,7 @@ export function InitialPassword() {
         <Button type="link" block onClick={() => signOut.mutate()} style={{ marginTop: 8 }}>
           {t('signIn.signOut')}
         </Button>
-      </Form>
+      </form>
     </Door>
   );
 }

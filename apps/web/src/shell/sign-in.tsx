@@ -1,7 +1,7 @@
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSignIn } from '../api/session.js';
-import { Door } from './door.js';
+import { Door, DoorField, typedIn } from './door.js';
 import { Fault } from './fault.js';
 
 const OFFICE = 'luoshi.office';
@@ -12,29 +12,28 @@ export function SignIn() {
   const signIn = useSignIn();
   return (
     <Door title={t('signIn.title')}>
-      <Form<{ office: string; login: string; password: string }>
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ office: localStorage.getItem(OFFICE) ?? '' }}
-        onFinish={(form) => {
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = typedIn(event.currentTarget, 'office', 'login', 'password');
           localStorage.setItem(OFFICE, form.office);
           signIn.mutate(form);
         }}
       >
-        <Form.Item name="office" label={t('signIn.office')} rules={[{ required: true }]}>
-          <Input autoComplete="organization" placeholder={t('signIn.officeHint')} />
-        </Form.Item>
-        <Form.Item name="login" label={t('signIn.login')} rules={[{ required: true }]}>
-          <Input autoComplete="username" />
-        </Form.Item>
-        <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true }]}>
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
+        <DoorField
+          name="office"
+          label={t('signIn.office')}
+          autoComplete="organization"
+          placeholder={t('signIn.officeHint')}
+          defaultValue={localStorage.getItem(OFFICE) ?? ''}
+        />
+        <DoorField name="login" label={t('signIn.login')} autoComplete="username" />
+        <DoorField name="password" label={t('signIn.password')} type="password" autoComplete="current-password" />
         {signIn.error ? <Fault fault={signIn.error} /> : null}
         <Button type="primary" htmlType="submit" block size="large" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
-      </Form>
+      </form>
     </Door>
   );
 }

@@ -11,6 +11,7 @@ export const colours = {
   ground: '#f4f6f8',
   paper: '#ffffff',
   primary: '#1d4f91',
+  tint: '#e8eff8',
   green: '#1f7a3f',
   yellow: '#8f6400',
   yellowGround: '#f6c445',
@@ -25,8 +26,11 @@ export const fonts = {
   figure: '"Tabular", "DIN Alternate", "Bahnschrift", "Noto Sans CJK SC", system-ui, sans-serif',
 } as const;
 
-/** Pixels: below this width a phone's layout is used. */
-export const PHONE = 768;
+/** Hands colours and type to the style sheets, as `--ink` and so on. */
+export function paint(root: HTMLElement): void {
+  for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value);
+  for (const [name, value] of Object.entries(fonts)) root.style.setProperty(`--font-${name}`, value);
+}
 
 export const theme: ThemeConfig = {
   token: {

@@ -3,6 +3,7 @@ export const chinese = {
   product: '落实',
   motto: '把文件里的话，落到看得见的结果上',
   menu: {
+    all: '菜单',
     today: '今日督办',
     overview: '总览',
     papers: '文件',

@@ -4,6 +4,7 @@ export const english: Words = {
   product: 'Luoshi',
   motto: 'From the words of a paper to results that can be seen',
   menu: {
+    all: 'Menu',
     today: 'Today',
     overview: 'Overview',
     papers: 'Papers',

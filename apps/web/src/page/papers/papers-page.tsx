@@ -1,3 +1,4 @@
+import { App } from 'antd';
 import { Route, Routes } from 'react-router';
 import { PaperList } from './paper-list.js';
 import { PaperPage } from './paper-page.js';
@@ -5,9 +6,11 @@ import { PaperPage } from './paper-page.js';
 /** 文件: the list of papers, and one paper beside what was read from it. */
 export function PapersPage() {
   return (
-    <Routes>
-      <Route index element={<PaperList />} />
-      <Route path=":id" element={<PaperPage />} />
-    </Routes>
+    <App style={{ height: '100%' }}>
+      <Routes>
+        <Route index element={<PaperList />} />
+        <Route path=":id" element={<PaperPage />} />
+      </Routes>
+    </App>
   );
 }
