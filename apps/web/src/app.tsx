@@ -22,17 +22,13 @@ const client = new QueryClient({
 
 export function App() {
   const { i18n } = useTranslation();
-  const [locale, setLocale] = useState<Locale>(zh);
+  const isEnglish = i18n.language === 'en';
+  const [english, setEnglish] = useState<Locale | null>(null);
   useEffect(() => {
-    if (i18n.language !== 'en') return setLocale(zh);
-    let left = false;
-    void import('antd/locale/en_US').then((english) => left || setLocale(english.default));
-    return () => {
-      left = true;
-    };
-  }, [i18n.language]);
+    if (isEnglish) void import('antd/locale/en_US').then(({ default: words }) => setEnglish(words));
+  }, [isEnglish]);
   return (
-    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={(isEnglish && english) || zh} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={client}>
         <BrowserRouter>
           <Gate />

@@ -21,6 +21,7 @@ export const pages = fastifyPlugin<AppOptions>(async (app, { web = null }) => {
     root: web,
     serve: false,
     cacheControl: false,
+    preCompressed: true,
   });
   app.route({
     method: 'GET',
