@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     // npm run test:quick leaves out what starts servers and processes, and most of the bulk papers.
     exclude: process.env['LUOSHI_QUICK']
-      ? ['**/node_modules/**', 'packages/ledger/**', 'apps/server/**', 'apps/cli/**']
+      ? ['**/node_modules/**', 'packages/ledger/**', 'apps/server/**', 'apps/cli/**', 'tests/pack.test.ts']
       : ['**/node_modules/**'],
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],

@@ -54,8 +54,8 @@ function build() {
 }
 
 /** Checks Node, installs and builds what is missing. Ends the process with a message where that fails. */
-export function prepare() {
+export function prepare({ libraries = true } = {}) {
   checkNode();
-  install();
+  if (libraries) install();
   build();
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OfficePlan } from '@luoshi/work';
@@ -32,8 +32,8 @@ const seatsOf = ({ offices }: OfficePlan, code: string): string[] =>
     .filter(({ role }) => role !== 'administrator')
     .map(({ login, name }) => `${login} ${name}`);
 
-/** The web application, where it has been built. */
-const webBuild = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** How this command is called by whoever started it: the offline archive has its own starter. */
+const CALLED = process.env['LUOSHI_COMMAND'] ?? 'npx luoshi';
 
 /** `luoshi serve` */
 export function addServe(program: Command): void {
@@ -61,7 +61,7 @@ async function serveCommand({ host, port, office }: ServeOptions): Promise<numbe
   const { dataFolder, planFrom, WorkRefusal } = await import('@luoshi/work');
   const read = planFrom(planFile(office));
   if ('wrong' in read) throw new WorkRefusal('plan-wrong', read.wrong);
-  const { serve } = await import('@luoshi/server');
+  const { serve, webFolder } = await import('@luoshi/server');
   const stopped = signalled();
   const environment = process.env;
   const data = dataFolder(environment);
@@ -72,7 +72,7 @@ async function serveCommand({ host, port, office }: ServeOptions): Promise<numbe
     plan: read.plan,
     ...(office === samplePlan ? { firstPapers: samplePapers } : {}),
     behindProxy: environment['LUOSHI_BEHIND_PROXY'] === '1',
-    web: existsSync(join(webBuild, 'index.html')) ? webBuild : null,
+    web: webFolder(),
     log: await logTo(environment['LUOSHI_LOG'], join(data, 'log')),
     tell,
   }).catch((fault: NodeJS.ErrnoException) => {
@@ -87,10 +87,10 @@ async function serveCommand({ host, port, office }: ServeOptions): Promise<numbe
       `  办公室 office: ${top.code}`,
       `  系统管理员 administrator: ${login}`,
       `  一次性密码 one-time password: ${password}`,
-      '  其他席位各取一次性密码 other seats, each its own password: npx luoshi password LOGIN',
+      `  其他席位各取一次性密码 other seats, each its own password: ${CALLED} password LOGIN`,
       ...seatsOf(read.plan, top.code).map((seat) => `    ${seat}`),
     );
-  } else lines.push('忘记密码 lost a password: npx luoshi password LOGIN');
+  } else lines.push(`忘记密码 lost a password: ${CALLED} password LOGIN`);
   lines.push('停止 stop: Ctrl-C', '');
   process.stdout.write(lines.join('\n'));
   await stopped;
