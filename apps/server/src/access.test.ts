@@ -270,6 +270,8 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
     headers: LATE,
     payload: { to: 'next' },
   }),
+  listFindings: () => ({ url: '/api/findings' }),
+  countFindings: () => ({ url: '/api/findings/count' }),
   listReportSteps: ({ report }) => ({ url: `/api/reports/${report}/steps` }),
   issueReport: ({ report }) => ({ method: 'POST', url: `/api/reports/${report}/issue`, headers: LATE }),
   judgeReport: ({ report }) => ({

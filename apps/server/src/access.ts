@@ -97,6 +97,9 @@ export const access = {
   decideOpinion: { who: ['supervision'], rows: 'office' },
   search: { who: readers, rows: 'own-units' },
   rebuildSearch: { who: ['supervision', 'administrator'], rows: 'office' },
+  // doubts about figures (数据疑点)
+  listFindings: { who: overseers, rows: 'office' },
+  countFindings: { who: overseers, rows: 'office' },
   // reporting
   getReporting: { who: readers, rows: 'own-units' },
   getBurden: { who: ['supervision', 'leader'], rows: 'office' },

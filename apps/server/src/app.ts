@@ -19,6 +19,7 @@ import { pages } from './plugin/pages.js';
 import { answerProblem } from './problem.js';
 import { accounts } from './subject/accounts.js';
 import { files } from './subject/files.js';
+import { findings } from './subject/findings.js';
 import { health } from './subject/health.js';
 import { jobs } from './subject/jobs.js';
 import { opinions } from './subject/opinions.js';
@@ -115,6 +116,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     jobs,
     papers,
     reviews,
+    findings,
     opinions,
     search,
     reporting,

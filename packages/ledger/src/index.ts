@@ -275,6 +275,8 @@ export { insertCommitments } from './subject/commitment.js';
 export type { NewCommitment } from './subject/commitment.js';
 export { correctedMeasures, factById, paperFactsOf, review, reviewsOf } from './subject/fact.js';
 export type { Decision, Fact, FactKind, NewReview, Review, Reviewed } from './subject/fact.js';
+export { countFindings, listFindings } from './subject/finding.js';
+export type { FindingFilter, PaperFinding } from './subject/finding.js';
 export { measureById, measuresOf, measuresWithoutDuty, precedentsFor, tasksOfMeasures } from './subject/measure.js';
 export type { Measure, Precedent } from './subject/measure.js';
 export {

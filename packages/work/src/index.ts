@@ -213,6 +213,8 @@ export type { PaperWhole, VersionWhole } from './paper/papers.js';
 export type { MeasureEdit } from './review/correction.js';
 export { acceptAll, decideFact, decideMeasure, reviewHistory, undo } from './review/decide.js';
 export type { Deciding } from './review/decide.js';
+export { doubtCounts, doubtList } from './review/findings.js';
+export type { Doubt, Quote } from './review/findings.js';
 export { answer } from './review/questions.js';
 export type { Answer } from './review/questions.js';
 export { startMeasures } from './review/start-measures.js';

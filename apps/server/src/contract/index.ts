@@ -1,5 +1,6 @@
 export * as approvals from './approval.js';
 export * as deeds from './deed.js';
+export * as findings from './finding.js';
 export * as files from './file.js';
 export * as jobs from './job.js';
 export * as opinions from './opinion.js';

@@ -97,6 +97,11 @@ export const reportLooked = z.object({
   others: z.array(report).readonly(),
   consolidated: z.boolean(),
   last: report.nullable(),
+  form: z.object({
+    figures: z.array(z.object({ indicatorId: id.nullable(), name: z.string(), unit: z.string() })).readonly(),
+    stamped: z.boolean(),
+    steps: z.object({ held: z.boolean(), next: reportState.nullable(), mayIssue: z.boolean() }).nullable(),
+  }),
 });
 
 const reason = filled(2000);

@@ -28,6 +28,11 @@ interface Looked {
   others: Row[];
   consolidated: boolean;
   last: Row | null;
+  form: {
+    figures: { indicatorId: string | null; name: string; unit: string }[];
+    stamped: boolean;
+    steps: { held: boolean; next: string | null; mayIssue: boolean } | null;
+  };
 }
 
 const monthly = {
@@ -126,6 +131,14 @@ describe('a report within its unit', () => {
       returnReason: '缺开工日期',
       text: '已建成12个',
     });
+    expect((await look('drafter', id)).form).toMatchObject({
+      figures: [{ indicatorId: null, name: '任务目标', unit: '' }],
+      stamped: false,
+    });
+    const may = async (seat: Seat) => (await look(seat, id)).form.steps;
+    expect(await may('drafter')).toEqual({ held: true, next: 'submitted', mayIssue: false });
+    expect(await may('checker')).toMatchObject({ held: false, mayIssue: false });
+    expect(await may('supervision')).toBeNull();
     await to('drafter', id, '/steps', { to: 'next' });
     expect((await to('checker', id, '/issue')).json().code).toBe('step-before-issue');
     await to('checker', id, '/steps', { to: 'next' });

@@ -52,7 +52,6 @@ export function addressOf(path: string, query: Asking['query'] = {}): string {
 /** Asks the server; throws `ApiError` where it refuses or cannot be reached. */
 export async function ask<Answer>(path: string, asking: Asking = {}): Promise<Answer> {
   const { method = 'GET', query, body, version, signal } = asking;
-  const write = method !== 'GET';
   let response: Response;
   try {
     response = await fetch(addressOf(path, query), {
@@ -61,7 +60,8 @@ export async function ask<Answer>(path: string, asking: Asking = {}): Promise<An
       headers: {
         ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-        ...(write && method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
+        // A body in parts is read as it comes, so it cannot be told apart by a key.
+        ...(method === 'POST' && !(body instanceof FormData) ? { 'idempotency-key': crypto.randomUUID() } : {}),
       },
       ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),

@@ -5,7 +5,8 @@ import type { ReportingPeriod } from '../period/period.js';
 import { WorkRefusal } from '../refusal.js';
 import type { Figure, SaidFigure } from '../task/deed.js';
 
-const MAIN = '任务目标';
+/** What a figure is called that no indicator names: the task's own target. */
+export const TARGET = '任务目标';
 
 /**
  * The figures of a report as they are read, each with its words. Refused where one was filled in beforehand and nobody
@@ -19,7 +20,7 @@ export function readFigures(figures: readonly ReportFigure[], indicators: readon
     .map(({ indicatorId, said, prefilled }): SaidFigure => {
       const indicator = indicatorId === null ? main : indicators.find(({ id }) => id === indicatorId);
       if (indicatorId !== null && !indicator) throw new WorkRefusal('figure-of-another', indicatorId);
-      const name = indicator?.name ?? MAIN;
+      const name = indicator?.name ?? TARGET;
       if (prefilled) throw new WorkRefusal('figure-not-confirmed', `${name}：${said}`);
       const figure = readFigure(said, indicator?.unit ?? '');
       if (typeof figure === 'string') {

@@ -1,4 +1,13 @@
-import { lastFiled, listEntries, listReports, reportById, reportsFor, StoreRefusal } from '@luoshi/ledger';
+import {
+  indicatorsOf,
+  lastFiled,
+  listEntries,
+  listReports,
+  reportById,
+  reportsFor,
+  stepsOfUnit,
+  StoreRefusal,
+} from '@luoshi/ledger';
 import type { Entry as StoredEntry, Id, Page, PageAsked, ReportFilter, ReportRecord } from '@luoshi/ledger';
 import { createHash } from 'node:crypto';
 import { seenUnits, unitsOf } from '../desk/desk.js';
@@ -9,7 +18,11 @@ import { periodKey, stepOf } from '../period/period.js';
 import type { Deed } from '../task/deed.js';
 import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
+import type { Task } from '../task/task.js';
+import { TARGET } from './figures.js';
 import { isFirstLead } from './issue.js';
+import { stepsFrom } from './step.js';
+import type { Steps } from './step.js';
 
 type ReportDeed = Extract<Deed, { action: 'report' }>;
 
@@ -39,6 +52,17 @@ export interface ReportLooked {
   readonly consolidated: boolean;
   /** The unit's last filed report before this period. */
   readonly last: ReportRecord | null;
+  readonly form: ReportForm;
+}
+
+/** What the report's form asks for, and what the asker may do with it as it stands. */
+export interface ReportForm {
+  /** The figures asked for, the main one first; without an indicator it is the task's own target. */
+  readonly figures: readonly { readonly indicatorId: Id | null; readonly name: string; readonly unit: string }[];
+  /** A scan of the stamped page 盖章件 has to be attached. */
+  readonly stamped: boolean;
+  /** Null for who does not speak for the unit. */
+  readonly steps: Steps | null;
 }
 
 const WORKED_ON: readonly ReportRecord['state'][] = ['drafted', 'submitted', 'checked'];
@@ -89,6 +113,30 @@ export async function reportAt(desk: Desk, id: Id): Promise<ReportLooked> {
     others,
     consolidated: task !== null && isFirstLead(task, report.unitId),
     last: await lastFiled(store.db, jurisdiction, report.assignmentId, stepOf(report.period).from),
+    form: await formOf(desk, report, task),
+  };
+}
+
+async function formOf(
+  { store, jurisdiction, who }: Desk,
+  report: ReportRecord,
+  task: Task | null,
+): Promise<ReportForm> {
+  const indicators = await indicatorsOf(store.db, jurisdiction, [report.taskId]);
+  const own = (task?.target ?? null) !== null && !indicators.some(({ main }) => main);
+  const steps = who.roles.flatMap(({ role, unitId, step }) =>
+    role === 'liaison' && unitId === report.unitId ? [step] : [],
+  );
+  return {
+    figures: [
+      ...(own ? [{ indicatorId: null, name: TARGET, unit: '' }] : []),
+      ...indicators.map(({ id, name, unit }) => ({ indicatorId: id, name, unit })),
+    ],
+    stamped: task?.reporting?.stamped ?? false,
+    steps:
+      steps.length === 0
+        ? null
+        : stepsFrom(steps, await stepsOfUnit(store.db, jurisdiction, report.unitId), report.state),
   };
 }
 

@@ -93,9 +93,9 @@ export async function acceptAll(desk: Desk, id: Id, version: number): Promise<Me
 export async function undo(desk: Desk, of: Reviewed, version: number, reason: string | null): Promise<void> {
   const { store, jurisdiction } = desk;
   await store.db.transaction().execute(async (transaction) => {
-    const measureId =
-      'measureId' in of ? of.measureId : (await factById(transaction, jurisdiction, of.factId)).measureId;
-    if (measureId !== null) await refuseStarted(transaction, desk, [measureId]);
+    const fact = 'factId' in of ? await factById(transaction, jurisdiction, of.factId) : null;
+    const measureId = 'measureId' in of ? of.measureId : fact!.measureId;
+    if (measureId !== null && fact?.kind !== 'finding') await refuseStarted(transaction, desk, [measureId]);
     const { last, before } = standing(await reviewsOf(transaction, jurisdiction, of));
     const corrected = before?.decision === 'corrected' ? before.corrected : undefined;
     const back = {

@@ -54,6 +54,9 @@ create table fact (
   foreign key (jurisdiction_id, measure_id) references measure
 );
 create index fact_by_version on fact (jurisdiction_id, version_id, kind, span_start);
+-- What the checks found wrong or open, over all papers.
+create index fact_doubt on fact (jurisdiction_id, version_id desc, span_start, id)
+  where kind = 'finding' and said ->> 'verdict' <> 'consistent';
 create index fact_by_measure on fact (jurisdiction_id, measure_id);
 
 create table fact_review (
