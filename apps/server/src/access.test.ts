@@ -4,13 +4,15 @@ import { formOf } from '../tests/form.js';
 import { acceptPaper, startPaper, takeIn, versionNow } from '../tests/papers.js';
 import { seats, testOffice } from '../tests/office.js';
 import type { Office, Seat } from '../tests/office.js';
+import { bondCalls, bondRows, noBondRows } from '../tests/payment-calls.js';
+import type { BondIds } from '../tests/payment-calls.js';
 import { noRows, supervisionCalls, supervisionRows } from '../tests/supervision-calls.js';
 import type { SupervisionIds } from '../tests/supervision-calls.js';
 import { access } from './access.js';
 import type { Access, Operation } from './access.js';
 
 /** What the calls below are about: rows of 市住建局 that 市财政局 has no part in. */
-interface Ids extends SupervisionIds {
+interface Ids extends SupervisionIds, BondIds {
   attachment: string;
   /** A paper that gave 市住建局 a task, with a measure, a fact and a question of it; a round that asks 市住建局. */
   paper: string;
@@ -32,6 +34,7 @@ const DRAFT = ISSUED.replace('《绿化措施》', '《绿化措施（征求意�
 const NOWHERE = '01890000-0000-7000-8000-000000000000';
 const ids: Ids = {
   ...noRows,
+  ...noBondRows,
   attachment: '',
   paper: '',
   measure: '',
@@ -69,6 +72,7 @@ beforeAll(async () => {
   });
   ids.attachment = attached.id;
   Object.assign(ids, await supervisionRows(office, ids.task));
+  Object.assign(ids, await bondRows(office));
   papers = await formOf('/api/papers', [
     ['file', '通知.txt', '各单位：\n请于2026年6月底前完成自查，建立台账，按月报送。'],
   ]);
@@ -120,6 +124,7 @@ const LATE = { 'if-match': '"99"' };
 /** How each operation is called: about a row above where it is about one. */
 const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   ...supervisionCalls,
+  ...bondCalls,
   getHealth: () => ({ url: '/healthz' }),
   getReadiness: () => ({ url: '/readyz' }),
   getOpenApi: () => ({ url: '/api/openapi.json' }),

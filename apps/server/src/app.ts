@@ -23,6 +23,7 @@ import { findings } from './subject/findings.js';
 import { health } from './subject/health.js';
 import { jobs } from './subject/jobs.js';
 import { opinions } from './subject/opinions.js';
+import { payments } from './subject/payments.js';
 import { papers } from './subject/papers.js';
 import { reviews } from './subject/reviews.js';
 import { search } from './subject/search.js';
@@ -121,6 +122,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     search,
     reporting,
     reports,
+    payments,
     ...supervision,
   ])
     await app.register(plugin, { ...options, reading, runner });

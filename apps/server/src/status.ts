@@ -96,7 +96,6 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'day-not-over': 422,
   'day-not-written': 404,
   'rule-source-missing': 422,
-  'rehearsal-too-large': 422,
   // the door
   'login-failed': 401,
   'login-locked': 423,
@@ -176,4 +175,18 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'into-itself': 422,
   'into-ended': 409,
   'due-not-later': 422,
+  // bond money
+  'amount-unreadable': 422,
+  'batch-overdrawn': 409,
+  'allotment-in-use': 409,
+  'allotment-exceeded': 409,
+  'no-allotment': 409,
+  'request-exceeded': 409,
+  'request-paid': 409,
+  'before-request': 422,
+  'before-issue': 422,
+  'line-superseded': 409,
+  'not-your-line': 403,
+  'bulletin-period': 422,
+  'edition-reason-missing': 422,
 };

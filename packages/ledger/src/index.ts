@@ -255,7 +255,7 @@ export type {
 } from './subject/task.js';
 export { addMember, endMember, expandUnit, membershipsOf } from './subject/unit-group.js';
 export type { Membership } from './subject/unit-group.js';
-export { UNIT_PLACES, mergeSpellings, recordSuccession, successorsOf } from './subject/unit-merge.js';
+export { UNIT_PLACES, mergedUnits, mergeSpellings, recordSuccession, successorsOf } from './subject/unit-merge.js';
 export type { Succession } from './subject/unit-merge.js';
 export {
   addUnitName,
@@ -319,7 +319,32 @@ export { insertPlans, oweSince, plansOf, savePlan } from './subject/reporting-pl
 export type { ReportingPlan, ReportingPlanRecord } from './subject/reporting-plan.js';
 export { changeIndicator, indicatorById, indicatorsOf, insertIndicators, questionOf } from './subject/indicator.js';
 export type { Indicator, NewIndicator } from './subject/indicator.js';
-export { decidePlan, plansOfIndicators, proposePlan, saveTargets, targetsOf } from './subject/indicator-target.js';
-export type { IndicatorPlan, IndicatorTarget } from './subject/indicator-target.js';
+export {
+  decidePlan,
+  planById,
+  plansInForce,
+  plansOfIndicators,
+  proposePlan,
+  saveTargets,
+  targetsOf,
+} from './subject/indicator-target.js';
+export type { IndicatorPlan, IndicatorTarget, PlanInForce } from './subject/indicator-target.js';
+export {
+  allot,
+  allotmentsOf,
+  batchById,
+  bondIssuesOf,
+  bondProjectById,
+  changeBondProject,
+  insertBatch,
+  insertBondProject,
+  listBatches,
+  listBondProjects,
+} from './subject/bond.js';
+export type { Allotment, BondBatch, BondIssue, BondProject, NewBondProject } from './subject/bond.js';
+export { insertMoney, moneyRows, moneyThatCounts } from './subject/payment.js';
+export type { MoneyKind, MoneyRow } from './subject/payment.js';
+export { bulletinById, insertBulletin, lastBulletin, listBulletins } from './subject/payment-bulletin.js';
+export type { PaymentBulletin } from './subject/payment-bulletin.js';
 export { answersTo, insertValues, takeBackValues, valuesOf, valuesThatCount } from './subject/indicator-value.js';
 export type { IndicatorValue } from './subject/indicator-value.js';

@@ -21,7 +21,7 @@ export { missedPeriods } from './period/missed.js';
 export { burdenOf } from './period/burden.js';
 export type { Burden } from './period/burden.js';
 export { dutyCutOff, dutyPeriod, firstOwed } from './period/duty.js';
-export type { MovedCutOffs, ReportingDuty } from './period/duty.js';
+export type { ReportingDuty } from './period/duty.js';
 export { periodName, weekNumber } from './period/period-name.js';
 export {
   isShorter,
@@ -123,6 +123,8 @@ export { lightEveryOffice } from './lighting/every-office.js';
 export { keepDays, lampOnDay, pastCount, pastList } from './lighting/past-day.js';
 export { relight } from './lighting/relight.js';
 export type { LightingWork, Office, Relit } from './lighting/relight.js';
+export { tryRules } from './lighting/rehearsal-job.js';
+export { officeCalendar } from './lighting/office-rules.js';
 export { adoptRule, colourMeanings, proposeRule, rehearseRules, ruleList, setColourMeanings } from './lighting/rule.js';
 export type { ColourMeaning, RuleRehearsal, ShownRule } from './lighting/rule.js';
 export { wallOf } from './lighting/wall.js';
@@ -309,6 +311,20 @@ export {
   withdrawObjection,
 } from './verification/objection.js';
 export type { ObjectionAsked, ShownObjection } from './verification/objection.js';
+export {
+  allotTo,
+  batchList,
+  changeProject,
+  projectAt,
+  projectList,
+  registerBatch,
+  registerProject,
+} from './payment/project.js';
+export type { ProjectDraft, ProjectWhole } from './payment/project.js';
+export { correctMoney, enterMoney } from './payment/money.js';
+export type { MoneyDraft, MoneyOf } from './payment/money.js';
+export { bulletinAt, bulletinList, paymentStandingWords, previewBulletin, putOutBulletin } from './payment/bulletin.js';
+export type { BulletinModel } from './payment/bulletin.js';
 export { clerkCards, leaderCards, unitCards } from './worklist/cards.js';
 export type { Card, CardList } from './worklist/cards.js';
 export type {
@@ -331,4 +347,5 @@ export { decideOfPeriod, periodList } from './reporting/period.js';
 export type { PeriodDecision } from './reporting/period.js';
 export { burdenAt, planReporting, reportingOf } from './reporting/plan.js';
 export type { CalendarPeriod, PlanMade, ReportingLooked } from './reporting/plan.js';
+export type { BondBatch, BondProject, MoneyRow, PaymentBulletin } from '@luoshi/ledger';
 export type { ReportContent, ReportFilter, ReportRecord, ReportState } from '@luoshi/ledger';

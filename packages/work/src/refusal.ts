@@ -10,6 +10,7 @@ import { endingRefusals } from './ending/refusal.js';
 import { instructionRefusals } from './instruction/refusal.js';
 import { meetingRefusals } from './meeting/refusal.js';
 import { noticeRefusals } from './notice/refusal.js';
+import { paymentRefusals } from './payment/refusal.js';
 import { problemRefusals } from './problem/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
 import { reportRefusals } from './report/refusal.js';
@@ -34,6 +35,7 @@ export const workRefusals = {
   ...meetingRefusals,
   ...noticeRefusals,
   ...endingRefusals,
+  ...paymentRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;

@@ -83,12 +83,14 @@ export const anyKept: fc.Arbitrary<KeptFacts> = orNull(reporting).chain((duty) =
         }),
       ),
     ),
-    bond: orNull(
+    bonds: fc.array(
       fc.record({
+        batch: fc.constantFrom('第一批', '第二批'),
         issued: day('2025-09-01', 300),
         amount: fc.constant({ least: '10000', most: '10000' }),
         spent: orNull(fc.record({ asOf: day('2025-10-01', 400), value: figure })),
       }),
+      { maxLength: 2 },
     ),
     reporting: fc.constant(duty),
     parts: fc.uniqueArray(part(duty?.kind ?? 'month'), { selector: ({ unit }) => unit, minLength: 0, maxLength: 3 }),

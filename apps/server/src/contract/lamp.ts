@@ -76,7 +76,14 @@ export const rule = z.object({
 });
 export const rules = z.object({ rules: z.array(rule).readonly() });
 
-export const rehearsalAsked = z.strictObject({ proposals: z.array(id).min(1).max(8), unit: id.optional() });
+export const rehearsalAsked = z.strictObject({
+  proposals: z.array(id).min(1).max(8),
+  unit: id.optional(),
+  /** By a job also where the ledger is small enough to wait for. */
+  background: z.boolean().default(false),
+});
+/** A large ledger is tried by a job; its result has the form of the answer. */
+export const rehearsalJob = z.object({ jobId: id });
 export const rehearsal = z.object({
   days: z.array(day).readonly(),
   judged: z.number().int(),

@@ -1,8 +1,9 @@
 import { doctor, wrongCounts } from '@luoshi/ledger';
 import { keepDays, ledgerChecks, relight } from '@luoshi/work';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testOffice } from '../../tests/office.js';
 import type { Office, Seat } from '../../tests/office.js';
+import { ended } from '../../tests/papers.js';
 
 interface Row {
   id: string;
@@ -162,6 +163,13 @@ describe('lamps behind the server', () => {
       payload: { proposals: [proposal.id] },
     });
     expect(rehearsed).toMatchObject({ days: ['2025-10-31', '2025-11-30', '2025-12-31'], judged: 0 });
+    // the same by a job, as a large ledger is tried: with progress, and its answer as the result
+    const { jobId } = await office.get<{ jobId: string }>('supervision', {
+      method: 'POST',
+      url: '/api/lamp-rules/rehearsals',
+      payload: { proposals: [proposal.id], background: true },
+    });
+    expect(await ended(office, jobId)).toMatchObject({ state: 'done', result: rehearsed });
     const adopted = await adopt(proposal.id);
     expect(adopted.statusCode).toBe(200);
     expect((await adopt(proposal.id)).statusCode).toBe(412);
@@ -169,8 +177,8 @@ describe('lamps behind the server', () => {
     expect(inForce.filter(({ rule, inForce }) => rule === 'deadline' && inForce)).toMatchObject([
       { source: '临督〔2026〕3号' },
     ]);
-    await relight({ store: office.store, jurisdiction: office.jurisdiction }, office.now);
-    expect(await row(id)).toMatchObject({ lamp: 'yellow' });
+    // by a job, at once: nobody waits for the next round of the clock
+    await vi.waitFor(async () => expect(await row(id)).toMatchObject({ lamp: 'yellow' }), { timeout: 20_000 });
     expect((await row(id)).lampReason.why).toContain('临督〔2026〕3号');
   });
 

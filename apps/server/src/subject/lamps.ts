@@ -9,12 +9,12 @@ import {
   pastCount,
   pastList,
   proposeRule,
-  rehearseRules,
   ruleList,
   setColourMeanings,
+  tryRules,
   wallOf,
 } from '@luoshi/work';
-import type { Counted, Lighted, RuleVersion } from '@luoshi/work';
+import type { Counted, JobRunner, Lighted, RuleVersion } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
@@ -28,6 +28,7 @@ import {
   pastPage,
   rehearsal,
   rehearsalAsked,
+  rehearsalJob,
   ruleProposal,
   rules,
   view,
@@ -58,7 +59,7 @@ function counted({ counts, filter }: Counted) {
 }
 
 /** Lamps: their rules and calendar, why each is as it is, past days, and the numbers of the wall map. */
-export const lamps: FastifyPluginAsyncZod<AppOptions> = async (app) => {
+export const lamps: FastifyPluginAsyncZod<AppOptions & { runner: JobRunner }> = async (app, { runner }) => {
   app.route({
     method: 'GET',
     url: '/api/lamp-rules',
@@ -80,10 +81,13 @@ export const lamps: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     method: 'POST',
     url: '/api/lamp-rules/rehearsals',
     config: { operation: 'rehearseLampRules' },
-    schema: { body: rehearsalAsked, response: { 200: rehearsal } },
-    handler: (request) => {
-      const { proposals, unit } = request.body;
-      return rehearseRules(deskOf(request), proposals, unit === undefined ? {} : { unitId: unit });
+    schema: { body: rehearsalAsked, response: { 200: rehearsal, 202: rehearsalJob } },
+    handler: async (request, reply) => {
+      const { proposals, unit, background } = request.body;
+      const found = await tryRules(deskOf(request), proposals, unit === undefined ? {} : { unitId: unit }, background);
+      if (!('jobId' in found)) return found;
+      runner.wake();
+      return reply.code(202).send(found);
     },
   });
 
@@ -95,6 +99,7 @@ export const lamps: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     handler: async (request) => {
       const desk = deskOf(request);
       await adoptRule(desk, request.params.id, versionOf(request));
+      runner.wake();
       return { rules: await ruleList(desk) };
     },
   });

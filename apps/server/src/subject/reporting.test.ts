@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testOffice } from '../../tests/office.js';
 import type { Office } from '../../tests/office.js';
 
@@ -14,7 +14,7 @@ interface Reporting {
   calendar: { key: string; name: string; cutOff: { moment: string | null }; moved: boolean; closed: boolean }[];
 }
 
-async function task(): Promise<string> {
+async function task(due = '2026-06-30'): Promise<string> {
   const { housing, finance } = office.units;
   const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
     method: 'POST',
@@ -25,7 +25,7 @@ async function task(): Promise<string> {
           title: '建成口袋公园50个',
           origin: { kind: 'hand', source: '督查室' },
           target: { least: '50', most: '50' },
-          due: { day: '2026-06-30' },
+          due: { day: due },
           duties: [
             { unit: housing, role: 'lead' },
             { unit: finance, role: 'support' },
@@ -140,4 +140,94 @@ describe('the office’s periods', () => {
     );
     expect(rows).toMatchObject([{ kind: 'month', version: 3, closedAt: null }]);
   });
+});
+
+describe('a cut-off that was moved', () => {
+  const key = 'month:2026-05-31';
+  const move = async (version: number, cutOff: string | null) => {
+    const answer = await office.ask('supervision', {
+      method: 'PUT',
+      url: `/api/periods/${key}`,
+      headers: { 'if-match': `"${version}"` },
+      payload: { action: 'move-cut-off', cutOff, reason: '系统维护' },
+    });
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+  };
+  const lamp = async (id: string) =>
+    (await office.get<{ lampReason: { rule: string | null } }>('supervision', `/api/tasks/${id}`)).lampReason.rule;
+  const lit = (id: string, rule: string) => vi.waitFor(async () => expect(await lamp(id)).toBe(rule), WAIT);
+  const WAIT = { timeout: 20_000, interval: 100 };
+
+  it('is what silence and lateness go by, and the ledger is lit anew at once', async () => {
+    office.now = new Date('2026-05-01T02:00:00Z');
+    const id = await task();
+    await plan(id, 'month', 'month');
+    for (const [seat, unit] of [
+      ['housing', office.units.housing],
+      ['finance', office.units.finance],
+    ] as const)
+      await office.get(seat, {
+        method: 'POST',
+        url: `/api/tasks/${id}/actions`,
+        headers: { 'if-match': `"${await versionOf(id)}"` },
+        payload: { deed: { action: 'sign', unit } },
+      });
+    // two working days after 31 May: Tuesday 2 June, 17:00
+    office.now = new Date('2026-06-03T02:00:00Z');
+    await move(0, '2026-06-05T12:00');
+    await lit(id, 'deadline');
+    await move(1, null);
+    await lit(id, 'silence');
+    await move(2, '2026-06-03T12:00');
+    await lit(id, 'deadline');
+    office.now = new Date('2026-06-03T05:00:00Z');
+    const { report } = { report: await draft(id) };
+    const issued = await office.ask('housing', {
+      method: 'POST',
+      url: `/api/reports/${report.id}/issue`,
+      headers: { 'if-match': `"${report.version}"` },
+    });
+    expect(issued.json()).toMatchObject({ late: true });
+  });
+
+  it('by the office’s own working days, not the nation’s', async () => {
+    office.now = new Date('2026-06-30T02:00:00Z');
+    const id = await task('2026-12-31');
+    await plan(id, 'month', 'month');
+    const june = async () => (await look(id)).calendar.find((one) => one.key === 'month:2026-06-30')!.cutOff.moment;
+    expect(await june()).toBe('2026-07-02T17:00');
+    await office.get('supervision', {
+      method: 'POST',
+      url: '/api/calendar/days',
+      payload: { day: '2026-07-01', working: false, reason: '台风停工' },
+    });
+    expect(await june()).toBe('2026-07-03T17:00');
+    const claim = { value: { days: 2, count: 'working' }, from: '2026-06-01', source: '临督〔2026〕4号' };
+    await office.get('supervision', { method: 'PUT', url: '/api/settings/answer-days.problem-claim', payload: claim });
+    const problem = await office.get<{ id: string }>('housing', {
+      method: 'POST',
+      url: '/api/problems',
+      payload: { task: id, unit: office.units.housing, kind: 'land', title: '缺用地指标' },
+    });
+    const raised = await office.get<{ claimDue: string }>('housing', `/api/problems/${problem.id}`);
+    expect(raised.claimDue).toBe('2026-07-03');
+    // and so do the worklists: two days on, not three, lie in the three working days that count as near
+    const soon = await office.get<{ cards: { name: string; list: string }[] }>('supervision', '/api/worklists/today');
+    expect(soon.cards.find(({ name }) => name === 'due-soon')!.list).toContain('dueTo=2026-07-06');
+  });
+
+  async function draft(taskId: string): Promise<{ id: string; version: number }> {
+    const { id, version } = await office.get<{ id: string; version: number }>('housing', {
+      method: 'POST',
+      url: '/api/reports',
+      payload: { taskId, unitId: office.units.housing, period: key },
+    });
+    await office.get('housing', {
+      method: 'PUT',
+      url: `/api/reports/${id}`,
+      headers: { 'if-match': `"${version}"` },
+      payload: { text: '已开工' },
+    });
+    return { id, version: version + 1 };
+  }
 });

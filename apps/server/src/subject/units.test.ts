@@ -89,6 +89,42 @@ describe('a unit', () => {
     expect((await post('supervision', `/api/units/${goes}/merging`, { goesId: keeps })).json().code).toBe('unit-ended');
   });
 
+  it('stays merged in its tasks: what is done to them later is done to the one that stayed', async () => {
+    const keeps = await enter({ name: '市供销社' });
+    const goes = await enter({ name: '市供销合作社' });
+    const tasks = await post('supervision', '/api/tasks', {
+      tasks: [
+        {
+          title: '建成为农服务中心',
+          origin: { kind: 'hand', source: '督查室' },
+          establish: true,
+          duties: [{ unit: goes, role: 'lead' }],
+        },
+      ],
+    });
+    const [{ id }] = tasks.json<{ started: [{ id: string }] }>().started;
+    expect((await post('supervision', `/api/units/${keeps}/merging`, { goesId: goes })).statusCode).toBe(204);
+    const parts = async () =>
+      (await office.get<{ parts: { unitId: string }[] }>('supervision', `/api/tasks/${id}`)).parts.map(
+        ({ unitId }) => unitId,
+      );
+    const suspend = { deed: { action: 'suspend', reason: '等待规划调整' } };
+    const { version } = await office.get<{ version: number }>('supervision', `/api/tasks/${id}`);
+    const done = await office.ask('supervision', {
+      method: 'POST',
+      url: `/api/tasks/${id}/actions`,
+      headers: { 'if-match': `"${version}"` },
+      payload: suspend,
+    });
+    expect(done.statusCode).toBe(200);
+    expect(await parts()).toEqual([keeps]);
+    const { task } = await office.get<{ task: { assignments: { unit: string }[] } }>(
+      'supervision',
+      `/api/tasks/${id}/standing`,
+    );
+    expect(task.assignments.map(({ unit }) => unit)).toEqual([keeps]);
+  });
+
   it('refuses a name that means another one, and a name of another unit taken away', async () => {
     const twice = await post('supervision', '/api/units', {
       name: '市住建局',

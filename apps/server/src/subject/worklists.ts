@@ -13,7 +13,7 @@ import {
   StoreRefusal,
   unitCards,
   urgeCount,
-  workingCalendar,
+  officeCalendar,
 } from '@luoshi/work';
 import type { Card, CardList, Desk } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -56,6 +56,8 @@ const counts: Readonly<Record<CardList, (desk: Desk, query: Query) => Promise<nu
   meetings: (desk, query) => meetingCount(desk, meetingsBy(meetingFilter.parse(query))),
 };
 
+const calendarOf = ({ store, jurisdiction }: Desk) => officeCalendar(store, store.db, jurisdiction);
+
 /** The address of a card's list. */
 function addressOf({ list, query }: Card): string {
   const words = new URLSearchParams();
@@ -81,9 +83,9 @@ export const worklists: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     url: '/api/worklists/today',
     config: { operation: 'getToday' },
     schema: { response: { 200: worklist } },
-    handler: (request) => {
+    handler: async (request) => {
       const desk = deskOf(request);
-      return counted(desk, clerkCards(dayAt(desk.now), workingCalendar()));
+      return counted(desk, clerkCards(dayAt(desk.now), await calendarOf(desk)));
     },
   });
 
@@ -92,12 +94,12 @@ export const worklists: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     url: '/api/worklists/units/:unit',
     config: { operation: 'getUnitPage' },
     schema: { params: z.object({ unit: id }), response: { 200: worklist } },
-    handler: (request) => {
+    handler: async (request) => {
       const desk = deskOf(request);
       const { unit } = request.params;
       const seen = seenUnits(desk);
       if (seen !== null && !seen.includes(unit)) throw new StoreRefusal('not-found', unit);
-      return counted(desk, unitCards(unit, dayAt(desk.now), workingCalendar()));
+      return counted(desk, unitCards(unit, dayAt(desk.now), await calendarOf(desk)));
     },
   });
 
@@ -106,9 +108,9 @@ export const worklists: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     url: '/api/worklists/leaders/:leader',
     config: { operation: 'getLeaderPage' },
     schema: { params: z.object({ leader: id }), response: { 200: worklist } },
-    handler: (request) => {
+    handler: async (request) => {
       const desk = deskOf(request);
-      return counted(desk, leaderCards(request.params.leader, dayAt(desk.now), workingCalendar()));
+      return counted(desk, leaderCards(request.params.leader, dayAt(desk.now), await calendarOf(desk)));
     },
   });
 };

@@ -126,6 +126,56 @@ export async function plansOfIndicators(
   }));
 }
 
+export async function planById(db: Handle, jurisdiction: number, id: Id): Promise<IndicatorPlan> {
+  const row = await db
+    .selectFrom('indicator_plan')
+    .select('indicator_id')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const plan = row && (await plansOfIndicators(db, jurisdiction, [row.indicator_id])).find((one) => one.id === id);
+  if (!plan) throw new StoreRefusal('not-found', id);
+  return plan;
+}
+
+/** The approved plan of a task's main indicator. */
+export interface PlanInForce {
+  readonly planId: Id;
+  readonly basis: string;
+  /** The Beijing day of the approval. */
+  readonly decidedOn: Day;
+  readonly points: readonly Pick<IndicatorTarget, 'byDay' | 'least' | 'most'>[];
+}
+
+/**
+ * The plans that are in force for tasks: by now, or those that had been approved by an instant, or by the end of a day.
+ * Only the whole's points count, not those of a unit's part.
+ */
+export async function plansInForce(
+  db: Handle,
+  jurisdiction: number,
+  taskIds: readonly Id[],
+  { enteredBy, until }: { readonly enteredBy?: Date; readonly until?: Day } = {},
+): Promise<Map<Id, PlanInForce>> {
+  if (taskIds.length === 0) return new Map();
+  const { rows } = await sql<{ task_id: Id; plan_id: Id; basis: string; on: Day; points: PlanInForce['points'] }>`
+    select distinct on (i.task_id) i.task_id, p.id as plan_id, p.basis,
+      (p.decided_at at time zone 'Asia/Shanghai')::date as "on",
+      (select coalesce(json_agg(json_build_object('byDay', t.by_day, 'least', t.lower::text, 'most', t.upper::text)
+          order by t.by_day), '[]'::json) from indicator_target t
+        where t.jurisdiction_id = ${jurisdiction} and t.plan_id = p.id and t.unit_id is null) as points
+    from indicator i
+    join indicator_plan p on p.jurisdiction_id = i.jurisdiction_id and p.indicator_id = i.id
+      and p.state in ('approved', 'replaced') and p.decided_at is not null
+    where i.jurisdiction_id = ${jurisdiction} and i.main and i.task_id = any(${taskIds}::uuid[])
+      ${enteredBy ? sql`and p.decided_at <= ${enteredBy}` : sql``}
+      ${until ? sql`and (p.decided_at at time zone 'Asia/Shanghai')::date <= ${until}::date` : sql``}
+    order by i.task_id, p.decided_at desc, p.id desc`.execute(db);
+  return new Map(
+    rows.map((row) => [row.task_id, { planId: row.plan_id, basis: row.basis, decidedOn: row.on, points: row.points }]),
+  );
+}
+
 /** Proposes a plan; one that still waits is replaced. */
 export async function proposePlan(
   transaction: Transaction,

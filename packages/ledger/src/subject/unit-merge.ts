@@ -93,6 +93,17 @@ export async function mergeSpellings(
     .execute();
 }
 
+/** The units that were merged away: under the id that went, the one that stayed. */
+export async function mergedUnits(db: Handle, jurisdiction: number): Promise<Map<Id, Id>> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(['id', 'same_as_id'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('same_as_id', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, same_as_id }) => (same_as_id === null ? [] : [[id, same_as_id]])));
+}
+
 /** A name that the unit which stays bears already is dropped; the others become aliases. */
 async function takeNames(transaction: Transaction, jurisdiction: number, keepsId: Id, goesId: Id): Promise<void> {
   const borne = new Set((await namesOf(transaction, jurisdiction, keepsId)).map(({ name }) => name));

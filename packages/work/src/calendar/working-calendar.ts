@@ -1,6 +1,7 @@
 import { isDay, weekday } from '@luoshi/reading';
 import type { Day } from '@luoshi/reading';
 import { nationalDay, nationalYearKnown } from './holidays.js';
+import type { Moment } from './moment.js';
 
 /** A year's holiday notice that an office enters by hand, before the software is brought up to date. */
 export interface HolidayNotice {
@@ -23,6 +24,15 @@ export interface DayOverride {
   readonly entered: Day;
 }
 
+/** A cut-off 截报时间 that an office moved for one period, for all tasks. */
+export interface MovedCutOff {
+  /** Key of the period's step: `month:2026-11-30`. */
+  readonly period: string;
+  /** Null: the plans' own rules hold again. */
+  readonly cutOff: Moment | null;
+  readonly entered: Day;
+}
+
 export type DayKind = 'working' | 'rest' | 'unknown';
 
 /** What a day is, and who says so. */
@@ -36,11 +46,14 @@ export interface DayStanding {
 export interface WorkingCalendar {
   /** What a day is. Refuses (TypeError) what is no day. */
   readonly standing: (day: Day) => DayStanding;
+  /** The cut-offs that the office moved, by the key of the period's step. */
+  readonly moved: ReadonlyMap<string, Moment>;
 }
 
 export interface LocalDays {
   readonly notices?: readonly HolidayNotice[];
   readonly overrides?: readonly DayOverride[];
+  readonly cutOffs?: readonly MovedCutOff[];
 }
 
 const WORKING: DayStanding = { kind: 'working', name: null, by: 'weekday' };
@@ -48,7 +61,7 @@ const WEEKEND: DayStanding = { kind: 'rest', name: '周末', by: 'weekday' };
 const UNKNOWN: DayStanding = { kind: 'unknown', name: null, by: 'nobody' };
 
 /**
- * The working days of an office: its own overrides first, then notices it entered, then the national calendar. Of two
+ * The calendar of an office: the cut-offs it moved, and its working days: its own overrides first, then notices it entered, then the national calendar. Of two
  * notices for a year, or two overrides of a day, the later one counts.
  *
  * Outside the years whose notice is known a day is `unknown`, weekends too, because any may be shifted: 2027-03-02 is
@@ -85,8 +98,17 @@ export function workingCalendar(local: LocalDays = {}, knownOn?: Day): WorkingCa
     return weekday(day) <= 5 ? WORKING : WEEKEND;
   };
 
+  const moved = new Map<string, Moment>();
+  for (const { period, cutOff } of [...(local.cutOffs ?? [])]
+    .filter(({ entered }) => byThen(entered))
+    .sort(byEntered)) {
+    if (cutOff === null) moved.delete(period);
+    else moved.set(period, cutOff);
+  }
+
   const seen = new Map<Day, DayStanding>();
   return {
+    moved,
     standing(day) {
       let standing = seen.get(day);
       if (!standing) {

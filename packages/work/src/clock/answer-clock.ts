@@ -1,8 +1,9 @@
 import { parametersOn } from '@luoshi/ledger';
 import type { Day, Handle } from '@luoshi/ledger';
 import { addDays } from '@luoshi/reading';
-import { workingCalendar } from '../calendar/working-calendar.js';
 import { addWorkingDays } from '../calendar/working-days.js';
+import type { Desk } from '../desk/desk.js';
+import { officeCalendar } from '../lighting/office-rules.js';
 
 /** What has a clock of its own: the kinds of approval, objections, and the two halves of a problem. */
 export const clockWords = {
@@ -34,15 +35,19 @@ export const USUAL_URGE_HOURS = 24;
 
 /**
  * By when a question asked on a day is to be answered. Null where the office has entered no time for its kind (no clock
- * runs then), and where the working days on the way are not yet known.
+ * runs then), and where the office's working days on the way are not yet known.
  */
-export async function dueOf(db: Handle, jurisdiction: number, kind: ClockKind, asked: Day): Promise<Day | null> {
+export async function dueOf(
+  db: Handle,
+  { store, jurisdiction }: Pick<Desk, 'store' | 'jurisdiction'>,
+  kind: ClockKind,
+  asked: Day,
+): Promise<Day | null> {
   const time = (await parametersOn(db, jurisdiction, LOOP, asked)).get(clockName(kind))?.value as
     AnswerTime | null | undefined;
   if (!time) return null;
-  return time.count === 'calendar'
-    ? addDays(asked, time.days)
-    : addWorkingDays(workingCalendar(), asked, time.days).day;
+  if (time.count === 'calendar') return addDays(asked, time.days);
+  return addWorkingDays(await officeCalendar(store, db, jurisdiction), asked, time.days).day;
 }
 
 /** Hours in which a unit is not urged again about the same task. */

@@ -1,6 +1,6 @@
-import { descendantsOf, doctor, listTasks, rootJurisdictions, storeChecks, streamEntries } from '@luoshi/ledger';
+import { descendantsOf, doctor, listTasks, rootJurisdictions, storeChecks } from '@luoshi/ledger';
 import type { Check, CheckResult, Id, Store, TaskRecord } from '@luoshi/ledger';
-import { entryFrom } from '../loop/history.js';
+import { historiesOf } from '../loop/history.js';
 import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import { stateOf } from '../task/task.js';
@@ -31,11 +31,10 @@ async function differences(store: Store): Promise<string[]> {
   for (const root of await rootJurisdictions(store.db))
     for (const { jurisdiction } of await descendantsOf(store.db, root.id)) {
       const { rows } = await listTasks(store.db, jurisdiction.id, {}, 'changed', { limit: FOLDED });
-      const histories = new Map<Id, Entry[]>(rows.map(({ id }) => [id, []]));
-      for await (const entry of streamEntries(store.db, jurisdiction.id, [...histories.keys()]))
-        if (entry.subjectKind === 'task') histories.get(entry.taskId!)?.push(entryFrom(entry));
+      const ids = rows.map(({ id }) => id);
+      const histories = await historiesOf(store.db, jurisdiction.id, ids);
       for (const row of rows) {
-        const wrong = difference(row, histories.get(row.id)!);
+        const wrong = difference(row, histories.get(row.id) ?? []);
         if (wrong !== null) found.push(`${jurisdiction.code}/${wrong}`);
       }
     }

@@ -1,10 +1,14 @@
 import { TAKE_IN, takeInPapers } from '../intake/take-in.js';
 import type { ReadingPool } from '../intake/reading-pool.js';
 import { REBUILD_SEARCH, rebuildIndex } from '../search/find.js';
+import { REHEARSE, rehearseAll } from '../lighting/rehearsal-job.js';
+import { RELIGHT, relightAll } from '../lighting/relight-all.js';
 import type { JobHandler } from './handler.js';
 
 /** Every kind of long work and what does it. */
 export const jobKinds = (reading: ReadingPool): Readonly<Record<string, JobHandler>> => ({
   [TAKE_IN]: takeInPapers(reading),
   [REBUILD_SEARCH]: rebuildIndex,
+  [RELIGHT]: relightAll,
+  [REHEARSE]: rehearseAll,
 });

@@ -25,8 +25,10 @@ export type Schedule =
       readonly points: readonly { readonly day: Day; readonly share: Decimal }[];
     };
 
-/** Special bond money 专项债券: when it was issued and how much of it has really been spent. */
+/** One issue of special bond money 专项债券: when it was issued and how much of it has really been spent, in 万元. */
 export interface BondMoney {
+  /** The issue's name. */
+  readonly batch: string;
   readonly issued: Day;
   readonly amount: Figure;
   readonly spent: Observation | null;
@@ -58,7 +60,7 @@ export interface LampFacts {
   readonly deadline: Deadline | null;
   readonly target: Figure | null;
   readonly schedule: Schedule | null;
-  readonly bond: BondMoney | null;
+  readonly bonds: readonly BondMoney[];
   /** Leads in the paper's order, then supports. */
   readonly parts: readonly PartFacts[];
 }

@@ -13,8 +13,10 @@ import type { BondMoney, LampFacts, PartFacts, Schedule } from './facts.js';
 /** What stands outside the task's own history: an approved plan in place of milestones, the money of its bonds. */
 export interface Beside {
   readonly plan: Extract<Schedule, { kind: 'plan' }> | null;
-  readonly bond: BondMoney | null;
+  readonly bonds: readonly BondMoney[];
 }
+
+export const nothingBeside: Beside = { plan: null, bonds: [] };
 
 /** A cumulative value as it is kept: as of which day, at least, at most. */
 type KeptValue = readonly [asOf: Day, least: Decimal, most: Decimal];
@@ -36,7 +38,7 @@ export interface KeptFacts extends Omit<LampFacts, 'parts'> {
 }
 
 /** What is kept of a task's row. Returned reports give no figures; a later figure of the same day counts. */
-export function keptFactsOf(task: Task, beside: Beside = { plan: null, bond: null }): KeptFacts {
+export function keptFactsOf(task: Task, beside: Beside = nothingBeside): KeptFacts {
   const steps = task.milestones.map(({ name, due, share, reached }) => ({ name, due, share, reached }));
   return {
     standing: standingOf(task),
@@ -45,7 +47,7 @@ export function keptFactsOf(task: Task, beside: Beside = { plan: null, bond: nul
     deadline: task.deadline,
     target: task.target,
     schedule: beside.plan ?? (steps.length > 0 ? { kind: 'milestones', steps } : null),
-    bond: beside.bond,
+    bonds: beside.bonds,
     reporting: task.reporting,
     parts: task.assignments.map((part) => keptPartOf(task, part)),
     handSet: task.handSet,
@@ -62,7 +64,7 @@ export function factsAt(kept: KeptFacts, at: Moment, calendar: WorkingCalendar):
     deadline: kept.deadline,
     target: kept.target,
     schedule: kept.schedule,
-    bond: kept.bond,
+    bonds: kept.bonds,
     parts: kept.parts.map(({ unit, role, finished, started, returned, values, owing }) => ({
       ...{ unit, role, finished, started, returned },
       target: null,

@@ -35,7 +35,7 @@ const base: LampFacts = {
   deadline: { day: '2026-12-25', time: null },
   target: exactly('100'),
   schedule: plan(['2026-06-30', '50'], ['2026-12-25', '100']),
-  bond: null,
+  bonds: [],
   parts: [],
 };
 const part = (change: Partial<PartFacts> = {}): PartFacts => ({
@@ -240,7 +240,10 @@ inEveryZone(() => {
 
   describe('bond money, 6000万 issued on 20 March 2026', () => {
     const of = (asOf: string, value: string) =>
-      facts({ bond: { issued: '2026-03-20', amount: exactly('6000'), spent: seen(asOf, value) } }, part());
+      facts(
+        { bonds: [{ batch: '第一批', issued: '2026-03-20', amount: exactly('6000'), spent: seen(asOf, value) }] },
+        part(),
+      );
     it.each<[string, string, Colour]>([
       ['2026-04-29', '0', 'green'], // the first month is not over
       ['2026-04-30', '1000', 'green'],
@@ -252,6 +255,20 @@ inEveryZone(() => {
       ['2026-12-31', '4199', 'red'],
     ])('by %s %s spent is %s', (asOf, value, colour) => {
       expect(lit(of(asOf, value), asOf, only('money')).colour).toBe(colour);
+    });
+
+    it('of several issues the worst speaks, and a register without an as-of day says nothing', () => {
+      const issue = (batch: string, value: string | null) => ({
+        ...{ batch, issued: '2026-03-20', amount: exactly('6000') },
+        spent: value === null ? null : seen('2026-04-30', value),
+      });
+      const bonds = [issue('第一批', '1000'), issue('第二批', '700'), issue('第三批', null)];
+      const lamp = lit(facts({ bonds }, part()), '2026-04-30', only('money'));
+      expect(lamp).toMatchObject({
+        colour: 'yellow',
+        inputs: { 批次: '第二批', 应支出: '1000万元', 已支出: '700万元' },
+      });
+      expect(lamp.toGreen).toBe('实际支出达到1000万元');
     });
 
     it('counts months from the one after the issue', () => {

@@ -12,6 +12,7 @@ import { judgeReturned, judgeSilence } from './reporting.js';
 import { ruleOn, ruleWords } from './rule-set.js';
 import type { RuleId, RuleSet } from './rule-set.js';
 import { judgeStart } from './start.js';
+import { isWorse } from './verdict.js';
 import type { Sight, Verdict } from './verdict.js';
 
 /** Why a lamp is grey: 待明确, 中止, 未到期, 鼓励类不亮灯, 已终止. */
@@ -109,29 +110,16 @@ function unlit(colour: Colour, why: string, grey: GreyCase | null): Lamp {
   };
 }
 
-function greyCase({ standing, modality, begins, deadline, schedule, bond }: LampFacts, at: Moment): GreyCase | null {
+function greyCase({ standing, modality, begins, deadline, schedule, bonds }: LampFacts, at: Moment): GreyCase | null {
   if (standing === 'ended') return 'ended';
   if (standing === 'finished') return null;
   if (standing === 'suspended') return 'suspended';
   if (modality === 'encourage') return 'encouraged';
   const steps = schedule === null ? 0 : (schedule.kind === 'plan' ? schedule.points : schedule.steps).length;
-  if (begins === null && deadline === null && steps === 0 && bond === null) return 'unclear';
+  if (begins === null && deadline === null && steps === 0 && bonds.length === 0) return 'unclear';
   // A month's start that is due "this month" may already be lit (rule `start`), so only later months are not due.
   const later = begins !== null && begins.slice(0, 7) > at.slice(0, 7);
   return standing === 'not-begun' || later ? 'not-due' : null;
-}
-
-/** The verdict that decides: the worst, the first of equals; null where there is none. */
-export function worstOf(verdicts: readonly Verdict[]): Verdict | null {
-  let worst: Verdict | null = null;
-  for (const verdict of verdicts) if (worst === null || isWorse(verdict, worst)) worst = verdict;
-  return worst;
-}
-
-/** Worse by colour, then by what may be worse. The first of equals stays. */
-function isWorse(a: Verdict, b: Verdict): boolean {
-  const colours = compareColours(a.colour, b.colour);
-  return colours > 0 || (colours === 0 && compareColours(a.atWorst, b.atWorst) > 0);
 }
 
 function judgePart(sight: Sight, rules: RuleSet): PartLamp {

@@ -1,11 +1,15 @@
 import { addDays, compare, divide, multiply, subtract } from '@luoshi/reading';
 import type { Day } from '@luoshi/reading';
 import { dayOfMoment } from '../calendar/moment.js';
+import type { BondMoney } from './facts.js';
 import { figureWords } from './gap.js';
 import type { RuleNumbers } from './rule-set.js';
 import { total } from './schedule.js';
+import { worstOf } from './verdict.js';
 import type { Sight, Verdict } from './verdict.js';
 import type { Colour } from './colour.js';
+
+const inWan = (figure: string): string => `${figure}万元`;
 
 const months = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
@@ -18,12 +22,18 @@ export function monthsSinceIssue(issued: Day, day: Day): number {
 /**
  * 专项债券支出: money is expected to be spent along a curve over the months after the one it was issued in (six equal
  * parts unless the office says otherwise). On the curve is green, up to `yellow` per cent below it yellow, more red.
- * The spending (支出), not the allocation (拨付), counts. Nothing is asked before the first month is over.
+ * The spending (支出), not the allocation (拨付), counts. Nothing is asked before the first month is over. Of several
+ * issues the worst one speaks.
  */
-export function judgeMoney({ facts, at }: Sight, numbers: RuleNumbers['money']): Verdict | null {
-  const spent = facts.bond?.spent;
-  if (!facts.bond || !spent || spent.asOf > dayOfMoment(at)) return null;
-  const { issued, amount } = facts.bond;
+export const judgeMoney = ({ facts, at }: Sight, numbers: RuleNumbers['money']): Verdict | null =>
+  worstOf(facts.bonds.flatMap((bond) => judgeIssue(bond, dayOfMoment(at), numbers) ?? []));
+
+function judgeIssue(
+  { batch, issued, amount, spent }: BondMoney,
+  day: Day,
+  numbers: RuleNumbers['money'],
+): Verdict | null {
+  if (!spent || spent.asOf > day) return null;
   const { curve, yellow } = numbers;
   const over = Math.min(curve.length, monthsSinceIssue(issued, spent.asOf));
   if (over === 0) return null;
@@ -48,13 +58,14 @@ export function judgeMoney({ facts, at }: Sight, numbers: RuleNumbers['money']):
     atWorst,
     note: null,
     inputs: {
+      批次: batch,
       截至: spent.asOf,
       发行: issued,
-      发行额: figureWords(amount),
-      应支出: asked,
-      已支出: figureWords(spent.value),
+      发行额: inWan(figureWords(amount)),
+      应支出: inWan(asked),
+      已支出: inWan(figureWords(spent.value)),
     },
-    why: `截至${spent.asOf}（发行次月起第${over}个月末）应支出${asked}，已支出${figureWords(spent.value)}`,
-    toGreen: atWorst === 'green' ? null : `实际支出达到${expected.most}`,
+    why: `${batch}截至${spent.asOf}（发行次月起第${over}个月末）应支出${inWan(asked)}，已支出${inWan(figureWords(spent.value))}`,
+    toGreen: atWorst === 'green' ? null : `实际支出达到${inWan(expected.most)}`,
   };
 }

@@ -32,7 +32,7 @@ export function nextTurn(kept: KeptFacts, at: Moment, rules: RuleSet, calendar: 
   }
   if (kept.standing !== 'running') return next;
   for (const { from } of rules) later(from);
-  const { begins, deadline, schedule, bond, reporting } = kept;
+  const { begins, deadline, schedule, bonds, reporting } = kept;
   if (begins !== null) {
     may(midnight(`${begins.slice(0, 7)}-01`));
     may(midnight(addDays(begins, 1)));
@@ -45,7 +45,7 @@ export function nextTurn(kept: KeptFacts, at: Moment, rules: RuleSet, calendar: 
       may(midnight(addDays(due, 1)));
       later(reached);
     }
-  later(bond?.spent?.asOf ?? null);
+  for (const { spent } of bonds) later(spent?.asOf ?? null);
   for (const { finished, started, values, owing } of kept.parts) {
     if (finished) continue;
     later(started);

@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { compareColours } from './colour.js';
 import type { Colour } from './colour.js';
 import type { LampFacts, PartFacts } from './facts.js';
 import type { RuleId } from './rule-set.js';
@@ -26,4 +27,17 @@ export interface Sight {
   readonly part: PartFacts;
   readonly at: Moment;
   readonly calendar: WorkingCalendar;
+}
+
+/** The verdict that decides: the worst, the first of equals; null where there is none. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict | null {
+  let worst: Verdict | null = null;
+  for (const verdict of verdicts) if (worst === null || isWorse(verdict, worst)) worst = verdict;
+  return worst;
+}
+
+/** Worse by colour, then by what may be worse. The first of equals stays. */
+export function isWorse(a: Verdict, b: Verdict): boolean {
+  const colours = compareColours(a.colour, b.colour);
+  return colours > 0 || (colours === 0 && compareColours(a.atWorst, b.atWorst) > 0);
 }

@@ -13,6 +13,7 @@ import { lighted } from '../lamp/lighted.js';
 import { historyOf } from '../loop/history.js';
 import { foldTask } from '../task/fold.js';
 import { stateOf } from '../task/task.js';
+import { besidesOf } from './beside.js';
 import { officeRules } from './office-rules.js';
 
 const SAMPLE = 200;
@@ -80,7 +81,8 @@ export const ledgerChecks: readonly Check[] = [
         const task = foldTask((await historyOf(store.db, jurisdiction, row.id)).entries);
         const last = litAt === null || row.changedAt > litAt ? row.changedAt : litAt;
         if (!task) continue;
-        const { lamp, shown } = lighted(keptFactsOf(task), momentAt(last), rules, calendar);
+        const beside = (await besidesOf(store.db, jurisdiction, new Map([[row.id, task]]))).get(row.id);
+        const { lamp, shown } = lighted(keptFactsOf(task, beside), momentAt(last), rules, calendar);
         if (lamp.colour !== row.lamp || shown !== row.lampShown)
           found.push(`${row.number}：${row.lamp} ≠ ${lamp.colour}`);
       }

@@ -1,11 +1,12 @@
 import { unitsById } from '@luoshi/ledger';
-import type { Transaction } from '@luoshi/ledger';
+import type { Id, Transaction } from '@luoshi/ledger';
 import { dayAt, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { keptFactsOf } from '../lamp/kept-facts.js';
 import type { Lamp } from '../lamp/light.js';
 import { lighted } from '../lamp/lighted.js';
 import type { Task } from '../task/task.js';
+import { besidesOf } from './beside.js';
 import { officeRules } from './office-rules.js';
 
 /**
@@ -15,11 +16,14 @@ import { officeRules } from './office-rules.js';
 export async function lampAt(
   transaction: Transaction,
   { store, jurisdiction }: Desk,
+  id: Id,
   task: Task,
   at: Date,
 ): Promise<Lamp> {
   const { rules, calendar } = (await officeRules(store, transaction, jurisdiction)).knownAt(at);
   const ids = task.assignments.map(({ unit }) => unit);
   const units = await unitsById(transaction, jurisdiction, ids, dayAt(at));
-  return lighted(keptFactsOf(task), momentAt(at), rules, calendar, (id) => units.get(id)?.name ?? id).lamp;
+  const beside = (await besidesOf(transaction, jurisdiction, new Map([[id, task]]), { at })).get(id);
+  return lighted(keptFactsOf(task, beside), momentAt(at), rules, calendar, (unit) => units.get(unit)?.name ?? unit)
+    .lamp;
 }

@@ -1,9 +1,9 @@
 import type { Day, Id, LampColour, LitRow, PartLit } from '@luoshi/ledger';
 import { instantOf } from '../desk/desk.js';
 import type { KeptFacts } from '../lamp/kept-facts.js';
-import { worstOf } from '../lamp/light.js';
 import type { Lamp } from '../lamp/light.js';
 import type { Lighted } from '../lamp/lighted.js';
+import { worstOf } from '../lamp/verdict.js';
 
 /** What a task's row says of its lamp. */
 export const reasonOf = ({ atWorst, grey, rule, blocking, note, inputs, why, toGreen, source }: Lamp) => ({

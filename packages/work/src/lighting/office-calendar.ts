@@ -1,10 +1,11 @@
-import { appendEntry, changeRules, enterVersion } from '@luoshi/ledger';
+import { appendEntry, enterVersion } from '@luoshi/ledger';
 import type { Day } from '@luoshi/ledger';
 import { addDays } from '@luoshi/reading';
 import type { DayOverride, DayStanding, HolidayNotice, LocalDays } from '../calendar/working-calendar.js';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { CALENDAR, officeRules } from './office-rules.js';
+import { rulesChanged } from './relight-all.js';
 
 /** What the office entered, and what each day of a stretch is by it and by the national calendar. */
 export async function calendarOf(
@@ -39,7 +40,7 @@ async function enter(
   await store.db.transaction().execute(async (transaction) => {
     const by = { at: now, accountId: who.accountId, adopted: true };
     const id = await enterVersion(transaction, jurisdiction, { programme: CALENDAR, ...said }, by);
-    await changeRules(transaction, jurisdiction);
+    await rulesChanged(transaction, desk);
     await appendEntry(transaction, jurisdiction, {
       ...{ at: now, day: dayAt(now), taskId: null, subjectKind: 'parameter', subjectId: id, action: said.name },
       body: said,

@@ -1,7 +1,13 @@
 import { lightingOf, parameterVersions } from '@luoshi/ledger';
 import type { Day, Handle, ParameterVersion, Store } from '@luoshi/ledger';
 import { workingCalendar } from '../calendar/working-calendar.js';
-import type { DayOverride, HolidayNotice, LocalDays, WorkingCalendar } from '../calendar/working-calendar.js';
+import type {
+  DayOverride,
+  HolidayNotice,
+  LocalDays,
+  MovedCutOff,
+  WorkingCalendar,
+} from '../calendar/working-calendar.js';
 import { dayAt } from '../desk/desk.js';
 import { practiceRules, ruleWords } from '../lamp/rule-set.js';
 import type { RuleId, RuleSet, RuleVersion } from '../lamp/rule-set.js';
@@ -10,6 +16,8 @@ import type { RuleId, RuleSet, RuleVersion } from '../lamp/rule-set.js';
 export const RULES = 'lamp';
 export const CALENDAR = 'calendar';
 export const COLOURS = 'lamp-colours';
+/** Under which a moved cut-off stands in the calendar. */
+export const CUT_OFF = 'cut-off';
 
 /** By what an office's lamps are lit. */
 export interface OfficeRules {
@@ -24,6 +32,10 @@ export interface OfficeRules {
   /** The same at an instant: what a signed notice was lit by. */
   readonly knownAt: (at: Date) => Pick<OfficeRules, 'rules' | 'calendar'>;
 }
+
+/** An office's own working days and moved cut-offs, as they are known now. */
+export const officeCalendar = async (store: Store, db: Handle, jurisdiction: number): Promise<WorkingCalendar> =>
+  (await officeRules(store, db, jurisdiction)).calendar;
 
 const kept = new WeakMap<Store, Map<number, OfficeRules>>();
 
@@ -85,6 +97,7 @@ export function ruleFrom({ name, from, source, value }: ParameterVersion): RuleV
 function localDaysOf(versions: readonly ParameterVersion[]): LocalDays {
   const notices: HolidayNotice[] = [];
   const overrides: DayOverride[] = [];
+  const cutOffs: MovedCutOff[] = [];
   for (const { name, from, source, value, enteredAt } of versions) {
     const entered = dayAt(enteredAt);
     if (name === 'notice') {
@@ -93,7 +106,10 @@ function localDaysOf(versions: readonly ParameterVersion[]): LocalDays {
     } else if (name === 'day') {
       const { working, reason } = value as Pick<DayOverride, 'working' | 'reason'>;
       overrides.push({ day: from, working, reason, entered });
+    } else if (name === CUT_OFF) {
+      const { period, cutOff } = value as Pick<MovedCutOff, 'period' | 'cutOff'>;
+      cutOffs.push({ period, cutOff, entered });
     }
   }
-  return { notices, overrides };
+  return { notices, overrides, cutOffs };
 }

@@ -5,7 +5,6 @@ import {
   markLit,
   openPastLamps,
   rowsChangedAfter,
-  streamEntries,
   tasksCorrectedSince,
   writeDay,
   writeDayRows,
@@ -15,16 +14,17 @@ import { addDays } from '@luoshi/reading';
 import { dayAt, instantOf, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { keptFactsOf } from '../lamp/kept-facts.js';
+import type { Beside } from '../lamp/kept-facts.js';
 import { lighted } from '../lamp/lighted.js';
 import type { Lighted } from '../lamp/lighted.js';
-import { entryFrom } from '../loop/history.js';
+import { historiesOf } from '../loop/history.js';
 import { foldAt } from '../loop/look.js';
 import { WorkRefusal } from '../refusal.js';
-import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import type { PastDay } from '../task/fold.js';
 import { stateOf } from '../task/task.js';
 import type { Task } from '../task/task.js';
+import { besidesOf } from './beside.js';
 import { officeRules } from './office-rules.js';
 import type { OfficeRules } from './office-rules.js';
 import { lightDay, relight } from './relight.js';
@@ -92,25 +92,29 @@ async function foldMany(
   past: PastDay,
   rules: Pick<OfficeRules, 'rules' | 'calendar'>,
 ): Promise<PastRow[]> {
-  const histories = new Map<Id, Entry[]>();
-  for await (const entry of streamEntries(
+  const histories = await historiesOf(
     store.db,
     jurisdiction,
     rows.map(({ id }) => id),
-  )) {
-    if (entry.subjectKind !== 'task' || entry.taskId === null) continue;
-    const history = histories.get(entry.taskId) ?? [];
-    history.push(entryFrom(entry));
-    histories.set(entry.taskId, history);
+  );
+  const tasks = new Map<Id, Task>();
+  for (const [id, history] of histories) {
+    const task = foldTask(history, past);
+    if (task) tasks.set(id, task);
   }
+  const besides = await besidesOf(store.db, jurisdiction, tasks, past);
   return rows.flatMap((row) => {
-    const task = foldTask(histories.get(row.id) ?? [], past);
-    return task ? [pastRow(row, task, lampOn(task, past.day, rules))] : [];
+    const task = tasks.get(row.id);
+    return task ? [pastRow(row, task, lampOn(task, besides.get(row.id), past.day, rules))] : [];
   });
 }
 
-const lampOn = (task: Task, day: Day, { rules, calendar }: Pick<OfficeRules, 'rules' | 'calendar'>): Lighted =>
-  lighted(keptFactsOf(task), `${day}T24:00`, rules, calendar);
+const lampOn = (
+  task: Task,
+  beside: Beside | undefined,
+  day: Day,
+  { rules, calendar }: Pick<OfficeRules, 'rules' | 'calendar'>,
+): Lighted => lighted(keptFactsOf(task, beside), `${day}T24:00`, rules, calendar);
 
 const pastRow = (
   { id, category, league }: RowBeside,
@@ -136,7 +140,8 @@ const pastRow = (
 /** One task's lamp at the end of a past day, by the rules and the calendar of that day as the view has them. */
 export async function lampOnDay(desk: Desk, taskId: Id, past: PastDay): Promise<Lighted> {
   const task = await foldAt(desk, taskId, past);
-  return lampOn(task, past.day, await rulesFor(desk, past));
+  const besides = await besidesOf(desk.store.db, desk.jurisdiction, new Map([[taskId, task]]), past);
+  return lampOn(task, besides.get(taskId), past.day, await rulesFor(desk, past));
 }
 
 /** `known`: what was adopted and entered by that day; `corrected`: everything that holds for it today. */

@@ -27,8 +27,4 @@ export const lightingRefusals = {
       'enter its title and number, then adopt it',
     ],
   ),
-  'rehearsal-too-large': entry(
-    ['试算范围过大', '在线试算一次最多两万项任务', '请按单位缩小范围试算'],
-    ['The rehearsal is too large', 'it judges 20,000 tasks at most at a time', 'narrow it to a unit'],
-  ),
 } as const satisfies Record<string, RefusalEntry>;

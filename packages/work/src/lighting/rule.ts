@@ -1,13 +1,4 @@
-import {
-  adoptVersion,
-  appendEntry,
-  changeRules,
-  countTasks,
-  enterVersion,
-  listTasks,
-  parameterVersions,
-  streamEntries,
-} from '@luoshi/ledger';
+import { adoptVersion, appendEntry, enterVersion, listTasks, parameterVersions } from '@luoshi/ledger';
 import type { Day, Id, ParameterVersion } from '@luoshi/ledger';
 import { addDays, addMonths } from '@luoshi/reading';
 import { dayAt } from '../desk/desk.js';
@@ -19,11 +10,13 @@ import { rehearse } from '../lamp/rehearsal.js';
 import type { PastFacts, Turn } from '../lamp/rehearsal.js';
 import { practiceRules, ruleOn, ruleWords } from '../lamp/rule-set.js';
 import type { RuleId, RuleNumbers, RuleSet, RuleVersion } from '../lamp/rule-set.js';
-import { entryFrom } from '../loop/history.js';
+import { historiesOf } from '../loop/history.js';
 import { WorkRefusal } from '../refusal.js';
-import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
+import type { Task } from '../task/task.js';
+import { besidesOf } from './beside.js';
 import { COLOURS, officeRules, ruleFrom, RULES } from './office-rules.js';
+import { rulesChanged } from './relight-all.js';
 
 /** A version of a rule as the office sees it. */
 export interface ShownRule {
@@ -96,8 +89,7 @@ export async function proposeRule(desk: Desk, proposal: RuleVersion): Promise<Id
 }
 
 /**
- * Adopts a proposal: lamps are lit by it from its day on, and the whole ledger is lit anew by the next lighting. Needs a
- * source. Refuses a version that was changed or adopted meanwhile.
+ * Adopts a proposal: lamps are lit by it from its day on, and a job lights the ledger anew at once. Needs a source. Refuses a version that was changed or adopted meanwhile.
  */
 export async function adoptRule(desk: Desk, id: Id, version: number): Promise<void> {
   const { store, jurisdiction, now, who } = desk;
@@ -105,7 +97,7 @@ export async function adoptRule(desk: Desk, id: Id, version: number): Promise<vo
     const found = (await parameterVersions(transaction, jurisdiction, RULES)).find((one) => one.id === id);
     if (found && !found.source?.trim()) throw new WorkRefusal('rule-source-missing', ruleWords[found.name as RuleId]);
     await adoptVersion(transaction, jurisdiction, id, version, { at: now, accountId: who.accountId });
-    await changeRules(transaction, jurisdiction);
+    await rulesChanged(transaction, desk);
     await appendEntry(transaction, jurisdiction, entryAbout(desk, id, 'adopt', found ?? null));
   });
 }
@@ -127,23 +119,21 @@ export interface RuleRehearsal {
   readonly turns: readonly Turn[];
 }
 
-const MOST = 20_000;
 const SHOWN = 1000;
 
 /**
  * Tries proposals on the ends of the three months of the last whole quarter, as if they had been in force then, against
- * the rules of today. Histories are folded to each of the days as they were known then. Refused above 20,000 tasks:
- * narrow it to a unit.
+ * the rules of today. Histories are folded to each of the days as they were known then, some hundred tasks at a time.
+ * @param work stops it, and is told how many tasks of how many have been judged
  */
 export async function rehearseRules(
   desk: Desk,
   proposalIds: readonly Id[],
   only: { readonly unitId?: Id } = {},
+  work: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void } = {},
 ): Promise<RuleRehearsal> {
   const { store, jurisdiction, now } = desk;
-  const counted = await countTasks(store.db, jurisdiction, only);
-  if (Object.values(counted).reduce((sum, count) => sum + count, 0) > MOST)
-    throw new WorkRefusal('rehearsal-too-large');
+  let done = 0;
   const days = lastQuarter(dayAt(now));
   const { rules, calendar } = await officeRules(store, store.db, jurisdiction);
   const proposed = (await parameterVersions(store.db, jurisdiction, RULES))
@@ -160,31 +150,30 @@ export async function rehearseRules(
   let judged = 0;
   let turned = 0;
   for (let after: string | null = null; ;) {
+    work.signal?.throwIfAborted();
     const page = await listTasks(store.db, jurisdiction, only, 'number', { after, limit: 500 });
     const taskIds = page.rows.map(({ id }) => id);
     const past: PastFacts[] = [];
-    const histories = new Map<Id, Entry[]>();
-    for await (const entry of streamEntries(store.db, jurisdiction, taskIds))
-      if (entry.subjectKind === 'task') {
-        const history = histories.get(entry.taskId!) ?? [];
-        history.push(entryFrom(entry));
-        histories.set(entry.taskId!, history);
-      }
-    for (const [task, history] of histories)
-      for (const day of days) {
-        const then = foldTask(history, { day, view: 'known' });
-        const at = `${day}T24:00`;
-        if (then) past.push({ task, at, facts: lampFactsOf(then, at, calendar) });
-      }
+    const histories = await historiesOf(store.db, jurisdiction, taskIds);
+    for (const day of days) {
+      const view = { day, view: 'known' } as const;
+      const then = new Map([...histories].flatMap(([id, history]) => folded(id, foldTask(history, view))));
+      const besides = await besidesOf(store.db, jurisdiction, then, view);
+      const at = `${day}T24:00`;
+      for (const [task, row] of then) past.push({ task, at, facts: lampFactsOf(row, at, calendar, besides.get(task)) });
+    }
     const found = rehearse(past, rules, changed, calendar);
     judged += found.judged;
     turned += found.turns.length;
     turns.push(...found.turns.slice(0, SHOWN - turns.length));
     for (const [key, count] of Object.entries(found.counts)) counts[key] = (counts[key] ?? 0) + count;
+    work.onProgress?.((done += taskIds.length));
     if (page.next === null) return { days, judged, counts, turned, turns };
     after = page.next;
   }
 }
+
+const folded = (id: Id, task: Task | null): [Id, Task][] => (task ? [[id, task]] : []);
 
 /** The last days of the three months of the last whole quarter before a day. */
 export function lastQuarter(day: Day): Day[] {

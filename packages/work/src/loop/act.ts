@@ -3,6 +3,7 @@ import type { Day, Id, Transaction } from '@luoshi/ledger';
 import { urgeHours } from '../clock/answer-clock.js';
 import { actorAt, dayAt, momentAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { besidesOf } from '../lighting/beside.js';
 import { WorkRefusal } from '../refusal.js';
 import { actions } from '../task/action.js';
 import { refusalOf } from '../task/attempt.js';
@@ -83,7 +84,8 @@ export async function actWithin(
   const after = foldTask([...entries, entry])!;
   const done: Done = { taskId, entry, before, after };
   const lights = await lightsFor(transaction, desk, [after], at);
-  const lamp = lit(lights, after, at, taskId, locked.version + 1, locked);
+  const besides = await besidesOf(transaction, jurisdiction, new Map([[taskId, after]]));
+  const lamp = lit(lights, after, at, taskId, locked.version + 1, locked, besides.get(taskId));
   const row = rowOf(after, entry);
   const next = await changeTask(
     transaction,
@@ -92,7 +94,7 @@ export async function actWithin(
     { ...row, ...lampChange(lamp, at) },
     storedFrom(taskId, entry, at),
   );
-  await projectParts(transaction, jurisdiction, taskId, before, after, entry);
+  await projectParts(transaction, desk, taskId, before, after, entry);
   const closedAt = row.closed_at === undefined ? locked.closedAt : row.closed_at;
   const moved = {
     taskId,

@@ -2,8 +2,8 @@ import { changeCounts, holdRules, keepFacts, saveTaskDue, unitsById, writePartLa
 import type { Id, LitRow, LockedTask, TaskChange, Transaction } from '@luoshi/ledger';
 import { dayAt, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
-import { keptFactsOf } from '../lamp/kept-facts.js';
-import type { KeptFacts } from '../lamp/kept-facts.js';
+import { keptFactsOf, nothingBeside } from '../lamp/kept-facts.js';
+import type { Beside, KeptFacts } from '../lamp/kept-facts.js';
 import { lighted } from '../lamp/lighted.js';
 import { litRow } from '../lighting/lit-row.js';
 import { officeRules } from '../lighting/office-rules.js';
@@ -39,7 +39,7 @@ export interface LitTask {
   readonly row: LitRow;
 }
 
-/** Lights a task as an entry has left it. `locked` is its row before; null where it is new. */
+/** Lights a task as an entry has left it. `locked` is its row before; null where it is new, and nothing stands beside it. */
 export function lit(
   { rules, nameOf }: Lights,
   task: Task,
@@ -47,8 +47,9 @@ export function lit(
   id: Id,
   version: number,
   locked: LockedTask | null,
+  beside: Beside = nothingBeside,
 ): LitTask {
-  const kept = keptFactsOf(task);
+  const kept = keptFactsOf(task, beside);
   const result = lighted(kept, momentAt(at), rules.rules, rules.calendar, nameOf);
   const before = { taskId: id, version, shown: locked?.lampShown ?? 'grey', since: locked?.lampSince ?? null };
   return { kept, row: litRow(before, kept, result, dayAt(at)) };

@@ -2,6 +2,7 @@ import { saveApprovals, saveMilestones, saveParts } from '@luoshi/ledger';
 import type { ApprovalNow, Ending, Id, MilestoneNow, PartNow, TaskChange, Transaction } from '@luoshi/ledger';
 import { dayOfMoment } from '../calendar/moment.js';
 import { instantOf } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
 import type { Entry } from '../task/entry.js';
 import { dueOf } from '../clock/answer-clock.js';
 import { stateOf } from '../task/task.js';
@@ -50,7 +51,7 @@ const milestonesOf = (task: Task): MilestoneNow[] =>
 /** A question as it stands in the store; the way back names what is in force while it waits. */
 async function approvalFrom(
   transaction: Transaction,
-  jurisdiction: number,
+  desk: Desk,
   task: Task,
   { id, kind, unit, asked, reason, returnsTo, ...request }: Approval,
 ): Promise<ApprovalNow> {
@@ -64,7 +65,7 @@ async function approvalFrom(
     wayBack: { returnsTo, deadline, duties, milestones },
     reason,
     askedAt: instantOf(asked),
-    answerDue: await dueOf(transaction, jurisdiction, kind, dayOfMoment(asked)),
+    answerDue: await dueOf(transaction, desk, kind, dayOfMoment(asked)),
   };
 }
 
@@ -82,12 +83,13 @@ function endingBy({ deed, actor, recorded }: Entry): Ending {
 /** Writes what stands beside a task's row: its parts, milestones and open questions, where an entry changed them. */
 export async function projectParts(
   transaction: Transaction,
-  jurisdiction: number,
+  desk: Desk,
   taskId: Id,
   before: Task | null,
   after: Task,
   entry: Entry,
 ): Promise<void> {
+  const { jurisdiction } = desk;
   const at = instantOf(entry.recorded);
   const accountId = entry.actor.person === '' ? null : entry.actor.person;
   if (before?.assignments !== after.assignments) await saveParts(transaction, jurisdiction, taskId, partsOf(after), at);
@@ -95,8 +97,7 @@ export async function projectParts(
     await saveMilestones(transaction, jurisdiction, taskId, milestonesOf(after), { at, accountId });
   if ((before?.approvals ?? []) !== after.approvals) {
     const waiting: ApprovalNow[] = [];
-    for (const asked of after.approvals)
-      waiting.push(await approvalFrom(transaction, jurisdiction, before ?? after, asked));
+    for (const asked of after.approvals) waiting.push(await approvalFrom(transaction, desk, before ?? after, asked));
     await saveApprovals(transaction, jurisdiction, taskId, waiting, { accountId }, endingBy(entry));
   }
   await projectSupervision(transaction, jurisdiction, taskId, before, after, entry);

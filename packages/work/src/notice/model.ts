@@ -69,7 +69,7 @@ export async function modelOf(
     const leads = leadsOf(task).map(({ unit }) => unit);
     for (const [unit, found] of await unitsById(transaction, jurisdiction, leads, day)) units.set(unit, found);
     const nameOf = (unit: Id): string => units.get(unit)?.name ?? unit;
-    const { colour, why, source } = await lampAt(transaction, desk, task, at);
+    const { colour, why, source } = await lampAt(transaction, desk, id, task, at);
     tasks.push({
       id,
       number,

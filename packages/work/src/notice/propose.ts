@@ -56,7 +56,7 @@ export async function proposalList(
         const task = foldTask(entries, { day: period.to, view: 'known' });
         if (!task) break;
         const at = instantOf(`${period.to}T24:00`);
-        const { colour, blocking } = await lampAt(transaction, desk, task, at);
+        const { colour, blocking } = await lampAt(transaction, desk, id, task, at);
         lamps.unshift({ period: periodKey(period), colour, unit: blocking, day: period.to });
         period = previousPeriod(period);
       }

@@ -1,5 +1,4 @@
 import type { Day } from '@luoshi/reading';
-import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { cutOffOf } from './cut-off.js';
 import type { CutOff, CutOffRule } from './cut-off.js';
@@ -13,9 +12,6 @@ export interface ReportingDuty {
   readonly cumulative?: boolean;
   readonly cutOff: CutOffRule;
 }
-
-/** Cut-offs that the office moved, by the key of the period's step. */
-export type MovedCutOffs = ReadonlyMap<string, Moment>;
 
 /** The period of a duty that a day lies in. */
 export function dutyPeriod(
@@ -34,11 +30,11 @@ export function firstOwed(duty: Pick<ReportingDuty, 'kind' | 'cumulative'>, sinc
 
 /** When the report of a duty for a period must be in: where the office moved the cut-off, then; else by the duty's rule. */
 export function dutyCutOff(
-  duty: ReportingDuty,
+  duty: Pick<ReportingDuty, 'cutOff'>,
   period: ReportingPeriod,
   calendar: WorkingCalendar,
-  moved: MovedCutOffs,
 ): CutOff {
-  const moment = moved.get(periodKey(stepOf(period)));
-  return moment === undefined ? cutOffOf(stepOf(period), duty.cutOff, calendar) : { moment, notBefore: moment };
+  const step = stepOf(period);
+  const moment = calendar.moved.get(periodKey(step));
+  return moment === undefined ? cutOffOf(step, duty.cutOff, calendar) : { moment, notBefore: moment };
 }

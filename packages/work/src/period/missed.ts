@@ -1,8 +1,8 @@
 import type { Day } from '@luoshi/reading';
 import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import { cutOffOf } from './cut-off.js';
 import type { CutOff, CutOffRule } from './cut-off.js';
+import { dutyCutOff } from './duty.js';
 import type { ReportingDuty } from './duty.js';
 import { nextPeriod, periodOf, periodOfKey, previousPeriod } from './period.js';
 import type { PeriodKind, ReportingPeriod } from './period.js';
@@ -75,12 +75,27 @@ export function nextCutOff(duty: ReportingDuty, owing: Owing, now: Moment, calen
     period = before;
   }
   if (period.from < first.from) period = first;
+  let next = movedAhead(duty.kind, first, now, calendar);
   for (let unknown = 0; unknown < UNKNOWN_AHEAD; period = nextPeriod(period)) {
     const moment = cutOff(period);
-    if (moment !== null && moment > now) return moment;
+    if (moment !== null && moment > now) {
+      if (next === null || moment < next) next = moment;
+      break;
+    }
     if (moment === null) unknown += 1;
   }
-  return null;
+  return next;
+}
+
+/** The next moved cut-off: moved ones need not rise with their periods. */
+function movedAhead(kind: PeriodKind, first: ReportingPeriod, now: Moment, calendar: WorkingCalendar): Moment | null {
+  let next: Moment | null = null;
+  for (const [key, moment] of calendar.moved) {
+    const period = periodOfKey(key);
+    if (period?.kind !== kind || period.from < first.from || moment <= now) continue;
+    if (next === null || moment < next) next = moment;
+  }
+  return next;
 }
 
 /** The first period that is owed and was not filed. */
@@ -98,6 +113,6 @@ function cutOffAt(period: ReportingPeriod, rule: CutOffRule, calendar: WorkingCa
   if (!known) cutOffs.set(calendar, (known = new Map()));
   const key = `${period.kind}${period.to}|${rule.days}|${rule.count}|${rule.time ?? ''}|${rule.onRestDay ?? ''}`;
   let cutOff = known.get(key);
-  if (!cutOff) known.set(key, (cutOff = cutOffOf(period, rule, calendar)));
+  if (!cutOff) known.set(key, (cutOff = dutyCutOff({ cutOff: rule }, period, calendar)));
   return cutOff;
 }

@@ -94,7 +94,7 @@ export async function raiseProblem(desk: Desk, draft: ProblemDraft): Promise<Id>
       title,
       text,
       blockingUnitId: blockingUnit,
-      claimDue: await dueOf(transaction, jurisdiction, 'problem-claim', dayAt(now)),
+      claimDue: await dueOf(transaction, desk, 'problem-claim', dayAt(now)),
       raisedAt: now,
       raisedBy: who.accountId,
     });
@@ -169,14 +169,14 @@ async function changeBy(
   problem: Problem,
   asked: StepAsked,
 ): Promise<ProblemChange> {
-  const { jurisdiction, now } = desk;
+  const { now } = desk;
   const day = dayAt(now);
-  const claimDue = () => dueOf(transaction, jurisdiction, 'problem-claim', day);
+  const claimDue = () => dueOf(transaction, desk, 'problem-claim', day);
   switch (asked.step) {
     case 'name-unit':
       return { blockingUnitId: asked.unit!, claimedAt: null, due: null, claimDue: await claimDue() };
     case 'claim':
-      return { claimedAt: now, due: asked.due ?? (await dueOf(transaction, jurisdiction, 'problem-solve', day)) };
+      return { claimedAt: now, due: asked.due ?? (await dueOf(transaction, desk, 'problem-solve', day)) };
     case 'hand-back':
       return { blockingUnitId: null, claimedAt: null, due: null, claimDue: await claimDue() };
     case 'coordinate':

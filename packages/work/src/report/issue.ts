@@ -11,12 +11,13 @@ import {
   StoreRefusal,
 } from '@luoshi/ledger';
 import type { Id, Indicator, ReportRecord, Transaction } from '@luoshi/ledger';
-import { workingCalendar } from '../calendar/working-calendar.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { dayAt, momentAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { officeCalendar } from '../lighting/office-rules.js';
 import { actWithin } from '../loop/act.js';
 import { dutyCutOff } from '../period/duty.js';
-import type { MovedCutOffs, ReportingDuty } from '../period/duty.js';
+import type { ReportingDuty } from '../period/duty.js';
 import { periodKey } from '../period/period.js';
 import type { ReportingPeriod } from '../period/period.js';
 import { rosterStatus } from '../period/roster.js';
@@ -54,7 +55,8 @@ export async function issueReport(desk: Desk, id: Id, version: number): Promise<
     if (!held) throw new WorkRefusal('step-not-yours');
     if (!mayIssue) throw new WorkRefusal('step-before-issue');
     const period: ReportingPeriod = report.period;
-    const moved = await refuseClosed(transaction, jurisdiction, period);
+    await refuseClosed(transaction, jurisdiction, period);
+    const calendar = await officeCalendar(store, transaction, jurisdiction);
     const indicators = await indicatorsOf(transaction, jurisdiction, [report.taskId]);
     const deed = await deedOf(transaction, desk, report, indicators);
     let late: boolean | null = null;
@@ -66,7 +68,7 @@ export async function issueReport(desk: Desk, id: Id, version: number): Promise<
         const { reporting } = before!;
         if (reporting?.stamped && (await stampedScansOf(inside, jurisdiction, id)) === 0)
           throw new WorkRefusal('stamp-missing');
-        late = report.filedAt === null ? isLate(reporting, period, momentAt(now), moved) : report.late;
+        late = report.filedAt === null ? isLate(reporting, period, momentAt(now), calendar) : report.late;
         next = await changeReport(
           inside,
           jurisdiction,
@@ -141,10 +143,10 @@ export function isLate(
   duty: ReportingDuty | null,
   period: ReportingPeriod,
   at: string,
-  moved: MovedCutOffs,
+  calendar: WorkingCalendar,
 ): boolean | null {
   if (!duty) return false;
-  const status = rosterStatus(at, dutyCutOff(duty, period, workingCalendar(), moved), at);
+  const status = rosterStatus(at, dutyCutOff(duty, period, calendar), at);
   return status === 'undetermined' ? null : status === 'late';
 }
 

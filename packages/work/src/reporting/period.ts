@@ -1,9 +1,12 @@
-import { appendEntry, decidePeriod, periodAt, periodsIn } from '@luoshi/ledger';
-import type { Id, PeriodRecord } from '@luoshi/ledger';
+import { appendEntry, decidePeriod, enterVersion, periodAt, periodsIn } from '@luoshi/ledger';
+import type { Id, PeriodRecord, Transaction } from '@luoshi/ledger';
 import { createHash } from 'node:crypto';
 import { dayAt, instantOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import type { Moment } from '../calendar/moment.js';
+import type { MovedCutOff } from '../calendar/working-calendar.js';
+import { CALENDAR, CUT_OFF } from '../lighting/office-rules.js';
+import { rulesChanged } from '../lighting/relight-all.js';
 import { periodKey, stepOf } from '../period/period.js';
 import type { PeriodKind } from '../period/period.js';
 import { periodNamed } from '../report/period.js';
@@ -44,6 +47,7 @@ export async function decideOfPeriod(
           ? { cutOff, closedAt: now, closedBy: who.accountId }
           : { cutOff, closedAt: null, closedBy: null };
     const next = await decidePeriod(transaction, jurisdiction, step, version, after);
+    if (decision.action === 'move-cut-off') await moveCutOff(transaction, desk, periodKey(step), decision.cutOff);
     await appendEntry(transaction, jurisdiction, {
       at: now,
       day: dayAt(now),
@@ -57,6 +61,15 @@ export async function decideOfPeriod(
     });
     return next;
   });
+}
+
+/** The office's calendar knows the move from now on: silence, lateness and the roster go by it, and lamps are lit anew. */
+async function moveCutOff(transaction: Transaction, desk: Desk, period: string, cutOff: Moment | null): Promise<void> {
+  const { jurisdiction, now, who } = desk;
+  const value: Omit<MovedCutOff, 'entered'> = { period, cutOff };
+  const said = { programme: CALENDAR, name: CUT_OFF, from: periodNamed(period).to, source: null, value };
+  await enterVersion(transaction, jurisdiction, said, { at: now, accountId: who.accountId, adopted: true });
+  await rulesChanged(transaction, desk);
 }
 
 /** A period has no id of its own: that of its history is made from its key (UUIDv8, RFC 9562), the same every time. */

@@ -1,9 +1,9 @@
 import { indicatorsOf, periodsIn, plansOf } from '@luoshi/ledger';
 import type { Id, ReportingPlanRecord } from '@luoshi/ledger';
 import { daysBetween } from '../calendar/days-between.js';
-import { workingCalendar } from '../calendar/working-calendar.js';
-import { dayAt, momentAt } from '../desk/desk.js';
+import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { officeCalendar } from '../lighting/office-rules.js';
 import { act } from '../loop/act.js';
 import { foldAt, taskAt } from '../loop/look.js';
 import { burdenOf } from '../period/burden.js';
@@ -149,17 +149,16 @@ async function calendarOf(
       (one) => [one.to, one],
     ),
   );
-  const calendar = workingCalendar();
+  const calendar = await officeCalendar(desk.store, desk.store.db, desk.jurisdiction);
   return periods.map((period) => {
     const one = decided.get(period.to);
-    const moved = new Map(one?.cutOff ? [[periodKey(stepOf(period)), momentAt(one.cutOff)]] : []);
     return {
       key: periodKey(period),
       name: periodName(period),
       from: period.from,
       to: period.to,
-      cutOff: dutyCutOff(duty, period, calendar, moved),
-      moved: moved.size > 0,
+      cutOff: dutyCutOff(duty, period, calendar),
+      moved: calendar.moved.has(periodKey(stepOf(period))),
       closed: one?.closedAt != null,
     };
   });

@@ -87,7 +87,7 @@ export async function raiseObjection(desk: Desk, asked: ObjectionAsked): Promise
     const id = newId();
     const taskId = await taskConcerned(transaction, desk, asked);
     const { subjectKind, subjectId, unit: unitId, text } = asked;
-    const answerDue = await dueOf(transaction, jurisdiction, 'objection', dayAt(now));
+    const answerDue = await dueOf(transaction, desk, 'objection', dayAt(now));
     const raised = {
       id,
       subjectKind,

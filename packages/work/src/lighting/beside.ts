@@ -1,0 +1,72 @@
+import { bondIssuesOf, plansInForce } from '@luoshi/ledger';
+import type { BondIssue, Day, Handle, Id, PlanInForce } from '@luoshi/ledger';
+import { compare, divide, multiply } from '@luoshi/reading';
+import { instantOf } from '../desk/desk.js';
+import type { BondMoney } from '../lamp/facts.js';
+import { nothingBeside } from '../lamp/kept-facts.js';
+import type { Beside } from '../lamp/kept-facts.js';
+import type { PastDay } from '../task/fold.js';
+import type { Task } from '../task/task.js';
+
+/** As of when: a past day in one of the two views, or what was entered by an instant. */
+export type AsOf = PastDay | { readonly at: Date };
+
+/**
+ * What stands outside the histories of tasks and their lamps hang on: the approved plan of the main indicator, and the
+ * money of the bonds. As it is now where no time is named.
+ */
+export async function besidesOf(
+  db: Handle,
+  jurisdiction: number,
+  tasks: ReadonlyMap<Id, Task>,
+  asOf?: AsOf,
+): Promise<Map<Id, Beside>> {
+  const span = spanOf(asOf);
+  const plans = await plansInForce(db, jurisdiction, [...tasks.keys()], span);
+  const issues = await bondIssuesOf(db, jurisdiction, [...tasks.keys()], span);
+  const besides = new Map<Id, Beside>();
+  for (const [id, task] of tasks) {
+    const plan = plans.get(id);
+    const bonds = (issues.get(id) ?? []).map(moneyOf);
+    if (plan || bonds.length > 0) besides.set(id, { ...nothingBeside, plan: plan ? planOf(plan, task) : null, bonds });
+  }
+  return besides;
+}
+
+/** Entered by an instant, and of days up to one. */
+function spanOf(asOf?: AsOf): { readonly enteredBy?: Date; readonly until?: Day } {
+  if (asOf === undefined) return {};
+  if ('at' in asOf) return { enteredBy: asOf.at };
+  if (asOf.view === 'corrected') return { until: asOf.day };
+  return { until: asOf.day, enteredBy: new Date(instantOf(`${asOf.day}T24:00`).getTime() - 1) };
+}
+
+const PLACES = 4;
+
+/**
+ * The points as shares of the task's target. What words leave open is taken for the unit: the least that a point asks, of
+ * the most that the target may be. Null where the task has no target above zero.
+ */
+function planOf({ basis, decidedOn, points }: PlanInForce, { target }: Task): Beside['plan'] {
+  if (target === null || compare(target.most, '0') <= 0) return null;
+  return {
+    kind: 'plan',
+    approved: `${decidedOn} ${basis}`,
+    points: points.map(({ byDay, least, most }) => ({
+      day: byDay,
+      share: divide(multiply('100', least ?? most ?? '0'), target.most, PLACES, 'down'),
+    })),
+  };
+}
+
+const inWan = (yuan: string): string => multiply(yuan, '0.0001');
+
+function moneyOf({ batch, issuedOn, amount, spent }: BondIssue): BondMoney {
+  const exactly = (yuan: string) => ({ least: inWan(yuan), most: inWan(yuan) });
+  return {
+    batch,
+    issued: issuedOn,
+    amount: exactly(amount),
+    spent: spent && { asOf: spent.asOf, value: exactly(spent.amount) },
+  };
+}
