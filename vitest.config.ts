@@ -19,9 +19,21 @@ export default defineConfig({
   test: {
     // npm run test:quick leaves out what starts servers and processes, and most of the bulk papers.
     exclude: process.env['LUOSHI_QUICK']
-      ? ['**/node_modules/**', 'packages/ledger/**', 'apps/server/**', 'apps/cli/**', 'tests/pack.test.ts']
+      ? [
+          '**/node_modules/**',
+          'packages/ledger/**',
+          'apps/server/**',
+          'apps/cli/**',
+          'apps/web/tests/**',
+          'tests/pack.test.ts',
+        ]
       : ['**/node_modules/**'],
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'apps/*/src/**/*.test.ts',
+      'apps/web/tests/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -28,8 +28,22 @@ export const problem = z.object({
   version: z.number().int(),
 });
 
+const step = z.enum([
+  'name-unit',
+  'claim',
+  'hand-back',
+  'coordinate',
+  'solve',
+  'send-back',
+  'strike-off',
+  'withdraw',
+  'reschedule',
+]);
+
 export const problemWhole = problem.extend({
   history: z.array(entry).readonly(),
+  /** What the asker may do now, and what each step must say. */
+  possible: z.array(z.object({ step, needs: z.array(z.enum(['text', 'unit', 'due'])).readonly() })).readonly(),
   /** How long each stage took, in days. */
   stages: z
     .array(z.object({ state: problemState, from: instant, until: instant.nullable(), days: z.number() }))
@@ -71,17 +85,7 @@ export const newProblem = z.strictObject({
 });
 
 export const problemStep = z.strictObject({
-  step: z.enum([
-    'name-unit',
-    'claim',
-    'hand-back',
-    'coordinate',
-    'solve',
-    'send-back',
-    'strike-off',
-    'withdraw',
-    'reschedule',
-  ]),
+  step,
   text: line(20_000).nullable().default(null),
   unit: id.nullable().default(null),
   due: day.nullable().default(null),

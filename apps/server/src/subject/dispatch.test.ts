@@ -138,6 +138,11 @@ describe('四项机制: projects that file by the week', () => {
     // Not solved in time: the clock says so. Then it is solved and struck off.
     office.now = new Date('2026-04-13T02:00:00Z');
     expect(await office.get('supervision', '/api/problems/count?overdue=true')).toEqual({ count: 1 });
+    const possible = async (seat: Seat) =>
+      (await office.get<{ possible: { step: string }[] }>(seat, url)).possible.map((one) => one.step);
+    expect(await possible('housing')).toEqual(['withdraw']);
+    expect(await possible('auditor')).toEqual([]);
+    expect(await possible('supervision')).toEqual(['name-unit', 'coordinate', 'solve', 'withdraw', 'reschedule']);
     const foreign = await step('housing', url, 'steps', { step: 'solve', text: '已落实' });
     expect([foreign.statusCode, foreign.json().code]).toEqual([403, 'problem-not-yours']);
     await done('supervision', url, 'steps', { step: 'solve', text: '指标已下达120亩' });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lamp as Colour } from '../api/tasks.js';
 import { colours } from '../theme/tokens.js';
 
-const looks: Readonly<Record<Colour, { readonly ground: string; readonly ink: string }>> = {
+export const looks: Readonly<Record<Colour, { readonly ground: string; readonly ink: string }>> = {
   green: { ground: colours.green, ink: '#fff' },
   yellow: { ground: colours.yellowGround, ink: '#3d2c00' },
   red: { ground: colours.red, ink: '#fff' },

@@ -1,15 +1,22 @@
+import type { Same } from './same.js';
+import { supervisionWords } from './supervision/chinese.js';
+
 /** The words of the screens: the field's own (domain.md), one word for one thing. English has the same keys. */
 export const chinese = {
+  ...supervisionWords,
   product: '落实',
   motto: '把文件里的话，落到看得见的结果上',
   menu: {
     all: '菜单',
     today: '今日督办',
     overview: '总览',
+    leaders: '领导',
+    units: '单位',
     papers: '文件',
     ledger: '台账',
     reporting: '报送',
     supervision: '督办',
+    meetings: '月调度',
     questions: '数据疑点',
     settings: '设置',
   },
@@ -269,5 +276,4 @@ export const chinese = {
   requestNumber: '请求编号 {{id}}',
 } as const;
 
-type Same<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> };
 export type Words = Same<typeof chinese>;

@@ -1,16 +1,21 @@
 import type { Words } from './chinese.js';
+import { supervisionEnglish } from './supervision/english.js';
 
 export const english: Words = {
+  ...supervisionEnglish,
   product: 'Luoshi',
   motto: 'From the words of a paper to results that can be seen',
   menu: {
     all: 'Menu',
     today: 'Today',
     overview: 'Overview',
+    leaders: 'Leaders',
+    units: 'Units',
     papers: 'Papers',
     ledger: 'Ledger',
     reporting: 'Reporting',
     supervision: 'Supervision',
+    meetings: 'Meetings',
     questions: 'Questions about figures',
     settings: 'Settings',
   },

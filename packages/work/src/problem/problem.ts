@@ -32,7 +32,7 @@ import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
 import { WorkRefusal } from '../refusal.js';
 import { problemSteps, problemStateWords, stagesOf } from './step.js';
-import type { ProblemStep, Stage } from './step.js';
+import type { ProblemStep, Stage, StepRule } from './step.js';
 
 export interface ProblemDraft {
   readonly taskId: Id | null;
@@ -154,14 +154,37 @@ export async function stepWithin(
   return next;
 }
 
-/** For which unit the step is taken; null for the office. Refused where it is the other side's. */
-function actingUnit(desk: Desk, problem: Problem, step: ProblemStep): Id | null {
+/** For which unit a desk takes a step: null for the office; undefined where the step is the other side's. */
+function sideOf(desk: Desk, problem: Problem, step: ProblemStep): Id | null | undefined {
   if (holds(desk, 'supervision', 'leader')) return null;
   const { by } = problemSteps[step];
   const side = by === 'blocking' ? problem.blockingUnitId : by === 'raising' ? problem.raisedByUnitId : null;
-  if (side !== null && unitsOf(desk).includes(side)) return side;
-  throw new WorkRefusal('problem-not-yours', problemSteps[step].chinese);
+  return side !== null && unitsOf(desk).includes(side) ? side : undefined;
 }
+
+/** The same; refused where it is the other side's. */
+function actingUnit(desk: Desk, problem: Problem, step: ProblemStep): Id | null {
+  const unit = sideOf(desk, problem, step);
+  if (unit === undefined) throw new WorkRefusal('problem-not-yours', problemSteps[step].chinese);
+  return unit;
+}
+
+/** A step that a desk may take now, and what it must say. */
+export interface PossibleStep {
+  readonly step: ProblemStep;
+  readonly needs: StepRule['needs'];
+}
+
+/** The steps that a desk may take with a problem as it stands. */
+export const possibleSteps = (desk: Desk, problem: Problem): PossibleStep[] =>
+  (Object.entries(problemSteps) as [ProblemStep, StepRule][])
+    .filter(
+      ([step, { from }]) =>
+        from.includes(problem.state) &&
+        sideOf(desk, problem, step) !== undefined &&
+        (step !== 'claim' || problem.blockingUnitId !== null),
+    )
+    .map(([step, { needs }]) => ({ step, needs }));
 
 async function changeBy(
   transaction: Transaction,
@@ -225,11 +248,14 @@ export const problemTable = (desk: Desk, filter: ProblemFilter): Promise<Problem
 /** A problem has so many entries at the most that are read for its stages. */
 const MOST_ENTRIES = 10_000;
 
-/** One problem with its history, the newest first, and how long each stage took. */
-export async function problemAt(
-  desk: Desk,
-  id: Id,
-): Promise<ShownProblem & { readonly history: readonly StoredEntry[]; readonly stages: readonly Stage[] }> {
+export type WholeProblem = ShownProblem & {
+  readonly history: readonly StoredEntry[];
+  readonly stages: readonly Stage[];
+  readonly possible: readonly PossibleStep[];
+};
+
+/** One problem with its history, the newest first, how long each stage took, and the steps that the desk may take. */
+export async function problemAt(desk: Desk, id: Id): Promise<WholeProblem> {
   const { db } = desk.store;
   const problem = await problemById(db, desk.jurisdiction, id, seenUnits(desk));
   const history = await every(MOST_ENTRIES, (page) =>
@@ -238,5 +264,10 @@ export async function problemAt(
   const turns = history
     .map(({ at, body }) => ({ at, state: (body as { readonly state: ProblemState }).state }))
     .reverse();
-  return { ...shown(desk, problem), history, stages: stagesOf(turns, desk.now) };
+  return {
+    ...shown(desk, problem),
+    history,
+    stages: stagesOf(turns, desk.now),
+    possible: possibleSteps(desk, problem),
+  };
 }

@@ -1,0 +1,55 @@
+import type {
+  approvals,
+  instructions,
+  lamps,
+  meetings,
+  notices,
+  objections,
+  problems,
+  urges,
+  verifications,
+  worklists,
+} from '@luoshi/server/contract';
+import type { z } from 'zod';
+
+export type Card = z.output<typeof worklists.card>;
+export type Worklist = z.output<typeof worklists.worklist>;
+export type Approval = z.input<typeof approvals.approval>;
+export type Instruction = z.input<typeof instructions.instruction>;
+export type Urge = z.input<typeof urges.urge>;
+export type Urged = z.output<typeof urges.urged>;
+export type Check = z.input<typeof verifications.verification>;
+export type Drawing = z.input<typeof verifications.drawing>;
+export type DrawnAgain = z.input<typeof verifications.drawnAgain>;
+export type Objection = z.input<typeof objections.objection>;
+export type Problem = z.input<typeof problems.problem>;
+export type ProblemWhole = z.input<typeof problems.problemWhole>;
+export type Meeting = z.input<typeof meetings.meeting>;
+export type MeetingWhole = z.input<typeof meetings.meetingWhole>;
+export type MeetingItem = MeetingWhole['items'][number];
+export type Candidates = z.input<typeof meetings.candidates>;
+export type Notice = z.input<typeof notices.notice>;
+export type Proposal = z.output<typeof notices.proposal>;
+export type Snapshot = z.output<typeof notices.snapshot>;
+export type Wall = z.output<typeof lamps.wall>;
+export type ByLamp = Wall['total']['counts'];
+
+/** Where on the screen the rows of an API list are shown, `/api/tasks?lamp=red` → `/ledger?lamp=red`. */
+const SCREENS: Readonly<Record<string, string>> = {
+  tasks: '/ledger',
+  approvals: '/supervision/approvals',
+  urges: '/supervision/urges',
+  verifications: '/supervision/checks',
+  objections: '/supervision/objections',
+  problems: '/supervision/problems',
+  notices: '/supervision/notices',
+  meetings: '/meetings',
+};
+
+/** The page that lists exactly the rows which a card counts. Throws for a list that has no page. */
+export function screenOf(list: string): string {
+  const [path = '', query] = list.split('?');
+  const screen = SCREENS[path.replace('/api/', '')];
+  if (screen === undefined) throw new Error(`no page shows ${list}`);
+  return query ? `${screen}?${query}` : screen;
+}

@@ -1,0 +1,116 @@
+import { DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { useLeaders } from '../api/people.js';
+import { useUnits } from '../api/units.js';
+import { Evidence } from '../shell/evidence.js';
+import { Fault } from '../shell/fault.js';
+
+/** One field of a form that is asked in a dialog. */
+export interface AskField {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'words' | 'line' | 'day' | 'unit' | 'units' | 'leader' | 'choice' | 'select' | 'evidence';
+  readonly optional?: boolean;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** A day is `2026-03-03`. */
+  readonly initial?: unknown;
+  readonly extra?: string;
+  readonly rows?: number;
+  readonly most?: number;
+}
+
+export type Answers = Readonly<Record<string, unknown>>;
+
+export interface AskProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly fields: readonly AskField[];
+  readonly submit: (answers: Answers) => void;
+  readonly okText?: string;
+  readonly pending: boolean;
+  readonly fault: unknown;
+  readonly close: () => void;
+}
+
+/** A few questions in a dialog; what was typed stays while the server refuses. Days come back as `2026-03-03`. */
+export function Ask({ title, lead, fields, submit, okText, pending, fault, close }: AskProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Record<string, unknown>>();
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText ?? t('deed.submit')}
+      cancelText={t('cancel')}
+      confirmLoading={pending}
+      onCancel={close}
+      onOk={() => form.submit()}
+      destroyOnHidden
+    >
+      {lead ? <div style={{ marginBottom: 12 }}>{lead}</div> : null}
+      <Form form={form} layout="vertical" onFinish={(values) => submit(answersOf(values))}>
+        {fields.map((field) => (
+          <Field key={field.name} field={field} />
+        ))}
+      </Form>
+      {fault ? <Fault fault={fault} /> : null}
+    </Modal>
+  );
+}
+
+/** Without what was left empty; days as text. */
+function answersOf(values: Readonly<Record<string, unknown>>): Answers {
+  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return Object.fromEntries(
+    filled.map(([name, value]) => [name, dayjs.isDayjs(value) ? value.format('YYYY-MM-DD') : value]),
+  );
+}
+
+function Field({ field }: { readonly field: AskField }) {
+  const { t } = useTranslation();
+  const { name, label, optional = false, initial, extra } = field;
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      {...(extra ? { extra } : {})}
+      {...(initial === undefined ? {} : { initialValue: field.kind === 'day' ? dayjs(initial as string) : initial })}
+      rules={optional ? [] : [{ required: true, message: t('deed.needed', { field: label }) }]}
+    >
+      <Control field={field} />
+    </Form.Item>
+  );
+}
+
+/** The control of a field; `Form.Item` hands it value, change and id. */
+function Control({ field, ...given }: { readonly field: AskField } & Record<string, unknown>) {
+  const units = useUnits();
+  const leaders = useLeaders();
+  const named = (rows: readonly { readonly id: string; readonly name: string }[] | undefined) =>
+    rows?.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  switch (field.kind) {
+    case 'words':
+      return <Input.TextArea {...given} rows={field.rows ?? 4} maxLength={field.most ?? 20_000} />;
+    case 'line':
+      return <Input {...given} maxLength={field.most ?? 200} />;
+    case 'day':
+      return <DatePicker {...(given as { value?: Dayjs })} style={{ width: '100%' }} />;
+    case 'unit':
+      return <Select {...given} options={named(units.data)} showSearch={{ optionFilterProp: 'label' }} allowClear />;
+    case 'units':
+      return (
+        <Select {...given} mode="multiple" options={named(units.data)} showSearch={{ optionFilterProp: 'label' }} />
+      );
+    case 'leader':
+      return <Select {...given} options={named(leaders.data)} allowClear />;
+    case 'choice':
+      return <Radio.Group {...given} options={[...(field.choices ?? [])]} />;
+    case 'select':
+      return <Select {...given} options={[...(field.choices ?? [])]} showSearch={{ optionFilterProp: 'label' }} />;
+    case 'evidence':
+      return <Evidence {...given} />;
+  }
+}

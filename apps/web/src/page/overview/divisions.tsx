@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Wall } from '../../api/supervision.js';
+import { useUnits } from '../../api/units.js';
+import type { Unit } from '../../api/units.js';
+import { COLOURS, LampBar, worstOf } from '../../lamp/lamp-counts.js';
+
+/** The units that are places. */
+const PLACES: ReadonlySet<string> = new Set(['county', 'park', 'township', 'subdistrict']);
+
+/** A division and the lamps of what it leads; null where it leads nothing. */
+export interface Division {
+  readonly unit: Unit;
+  readonly lead: Wall['units'][number]['lead'] | null;
+}
+
+/** The divisions coloured by their worst lamp as a grid of tiles. */
+export function Divisions({ wall }: { readonly wall: Wall }) {
+  const { t } = useTranslation();
+  const units = useUnits();
+  const divisions = (units.data ?? [])
+    .filter(({ kind, isGroup }) => PLACES.has(kind) && !isGroup)
+    .map((unit): Division => ({ unit, lead: wall.units.find(({ unitId }) => unitId === unit.id)?.lead ?? null }));
+  if (units.data && divisions.length === 0) return null;
+  return (
+    <section className="panel">
+      <header>
+        <h2>{t('overview.divisions')}</h2>
+        <span className="quiet">{t('overview.divisionsWhat')}</span>
+      </header>
+      <ul className="tiles">
+        {divisions.map(({ unit, lead }) => {
+          const worst = lead && worstOf(lead.counts);
+          return (
+            <li key={unit.id}>
+              <Link to={`/units/${unit.id}`} className={`tile ${worst ?? 'none'}`}>
+                <strong>{unit.shortName ?? unit.name}</strong>
+                {lead && worst ? (
+                  <>
+                    <LampBar thin counts={lead.counts} />
+                    <span className="tile-counts figures">
+                      {COLOURS.map((colour) => (
+                        <span key={colour}>
+                          {t(`lamp.short.${colour}`)} {lead.counts[colour]}
+                        </span>
+                      ))}
+                    </span>
+                  </>
+                ) : (
+                  <span className="quiet">{t('overview.leadsNothing')}</span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
