@@ -12,9 +12,13 @@ export interface Period {
 
 const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 
+/** The two digits of a day at an offset, as a number. */
+const twoAt = (day: Day, at: number): number => day.charCodeAt(at) * 10 + day.charCodeAt(at + 1) - 528;
+const yearOf = (day: Day): number => twoAt(day, 0) * 100 + twoAt(day, 2);
+
 /** The year, month (1–12) and day of a day. */
 export function partsOf(day: Day): { year: number; month: number; day: number } {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+  return { year: yearOf(day), month: twoAt(day, 5), day: twoAt(day, 8) };
 }
 
 /** Number of days of a month (1–12). */
@@ -32,9 +36,14 @@ export function dayOf(year: number, month: number, day: number): Day | null {
 
 /** Whether a string is a day of the calendar in ISO form. */
 export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const { year, month, day } = partsOf(value);
-  return dayOf(year, month, day) === value;
+  if (value.length !== 10) return false;
+  for (let at = 0; at < 10; at += 1) {
+    const character = value.charCodeAt(at);
+    const fits = at === 4 || at === 7 ? character === 45 : character >= 48 && character <= 57;
+    if (!fits) return false;
+  }
+  const [year, month, date] = [yearOf(value), twoAt(value, 5), twoAt(value, 8)];
+  return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
 /** First and last day of a year, or of the months `first`–`last` (1–12) of it. */
@@ -52,7 +61,7 @@ export function tenDaysOf(year: number, month: number, which: 0 | 1 | 2): Period
 
 /** Days since 1970-01-01, and back: the one place where a day becomes a number. */
 export function toNumber(day: Day): number {
-  const { year, month, day: date } = partsOf(day);
+  const [year, month, date] = [yearOf(day), twoAt(day, 5), twoAt(day, 8)];
   // Howard Hinnant's days_from_civil: years begin in March so that the leap day comes last.
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -61,8 +70,17 @@ export function toNumber(day: Day): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
+/** The days of 2000–2059 once they have been written: a calendar is asked for the same ones over and over. */
+const FIRST_KEPT = 10_957;
+const KEPT = new Array<Day | undefined>(21_915);
+
 /** The inverse of `toNumber`. */
 export function fromNumber(days: number): Day {
+  const at = days - FIRST_KEPT;
+  return at >= 0 && at < KEPT.length ? (KEPT[at] ??= written(days)) : written(days);
+}
+
+function written(days: number): Day {
   const z = days + 719468;
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
@@ -87,7 +105,7 @@ export function addDays(day: Day, count: number): Day {
  * `addMonths('2024-01-31', 1) === '2024-02-29'`.
  */
 export function addMonths(day: Day, count: number): Day {
-  const { year, month, day: date } = partsOf(day);
+  const [year, month, date] = [yearOf(day), twoAt(day, 5), twoAt(day, 8)];
   const months = year * 12 + (month - 1) + count;
   const y = Math.floor(months / 12);
   const m = (((months % 12) + 12) % 12) + 1;

@@ -37,6 +37,21 @@ describe('decimals', () => {
     expect([lastPlace('240000'), lastPlace('63.41'), lastPlace('0'), lastPlace('101')]).toEqual([4, -2, 0, 0]);
   });
 
+  it('are the same whether they fit into a double or not', () => {
+    const few = fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 4 }));
+    // Twenty zeros behind both factors, or both sides of a division, go the long way.
+    const long = (value: string) => shift(value, 20);
+    fc.assert(
+      fc.property(few, few, fc.integer({ min: 0, max: 6 }), ([a, placesA], [b, placesB], places) => {
+        const [x, y] = [shift(String(a), -placesA), shift(String(b), -placesB)];
+        expect(multiply(x, y)).toBe(shift(multiply(long(x), y), -20));
+        if (b === 0) return;
+        for (const rounding of ['down', 'up', 'nearest'] as const)
+          expect(divide(x, y, places, rounding)).toBe(divide(long(x), long(y), places, rounding));
+      }),
+    );
+  });
+
   it('obey the laws of arithmetic', () => {
     fc.assert(
       fc.property(decimal, decimal, decimal, (a, b, c) => {

@@ -106,6 +106,9 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
 
 /** a × b, exactly. */
 export function multiply(a: Decimal, b: Decimal): Decimal {
+  const [placesA, placesB] = [placesOf(a), placesOf(b)];
+  const product = small(a, placesA) * small(b, placesB);
+  if (Math.abs(product) < SMALL) return printSmall(product, placesA + placesB);
   const x = parse(a);
   const y = parse(b);
   return print(x.units * y.units, x.places + y.places);
@@ -125,6 +128,15 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
  * that an interval's bounds can be rounded outwards. Refuses (RangeError) division by zero.
  */
 export function divide(a: Decimal, b: Decimal, places: number, rounding: 'down' | 'up' | 'nearest'): Decimal {
+  const most = Math.max(placesOf(a), placesOf(b));
+  const [top, bottom] = [small(a, most + places), small(b, most)];
+  // A whole number of doubles and its remainder are exact; half of a bottom below 10^15 too.
+  if (top >= 0 && bottom > 0) {
+    const rest = top % bottom;
+    const floor = (top - rest) / bottom;
+    const up = rounding === 'up' ? rest > 0 : rounding === 'nearest' && rest * 2 >= bottom;
+    return printSmall(up ? floor + 1 : floor, places);
+  }
   const [x, y] = align(parse(a), parse(b));
   if (y === 0n) throw new RangeError('division by zero');
   const scaled = x * powerOf(places) * (y < 0n ? -1n : 1n);

@@ -1,3 +1,4 @@
+import { toNumber } from '@luoshi/reading';
 import type { HeldRole, Id, Store } from '@luoshi/ledger';
 import type { Moment } from '../calendar/moment.js';
 import type { Actor, Role } from '../task/actor.js';
@@ -43,6 +44,7 @@ export function actorAt(desk: Desk, roles: readonly Role[], unit: Id | null): Ac
   return { person: desk.who.accountId, role, unit: role === 'liaison' ? unitId : null };
 }
 
+const DAY = 24 * 60 * 60_000;
 const BEIJING = 8 * 60 * 60_000;
 
 /** The Beijing minute of an instant. */
@@ -53,7 +55,6 @@ export const dayAt = (instant: Date): string => momentAt(instant).slice(0, 10);
 
 /** The instant of a Beijing minute; `T24:00` is the next midnight. */
 export const instantOf = (moment: Moment): Date => {
-  const [day, time] = [moment.slice(0, 10), moment.slice(11)];
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(Date.parse(`${day}T00:00:00Z`) - BEIJING + (hours * 60 + minutes) * 60_000);
+  const minutes = Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14));
+  return new Date(toNumber(moment.slice(0, 10)) * DAY - BEIJING + minutes * 60_000);
 };

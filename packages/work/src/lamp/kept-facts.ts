@@ -8,7 +8,7 @@ import type { Owing } from '../period/missed.js';
 import { owingOf } from '../task/flags.js';
 import { isRunning, leadsOf } from '../task/task.js';
 import type { Assignment, HandSetLamp, Task } from '../task/task.js';
-import type { BondMoney, LampFacts, PartFacts, Schedule } from './facts.js';
+import type { BondMoney, LampFacts, Observation, PartFacts, Schedule } from './facts.js';
 
 /** What stands outside the task's own history: an approved plan in place of milestones, the money of its bonds. */
 export interface Beside {
@@ -65,15 +65,21 @@ export function factsAt(kept: KeptFacts, at: Moment, calendar: WorkingCalendar):
     target: kept.target,
     schedule: kept.schedule,
     bonds: kept.bonds,
-    parts: kept.parts.map(({ unit, role, finished, started, returned, values, owing }) => ({
-      ...{ unit, role, finished, started, returned },
-      target: null,
-      observations: values
-        .filter(([asOf]) => asOf <= dayOfMoment(at))
-        .map(([asOf, least, most]) => ({ asOf, value: { least, most } })),
-      missed: reporting && owing ? missedSince(reporting, owing, at, calendar).length : 0,
-    })),
+    parts: kept.parts.map((part) => partAt(part, reporting, at, calendar)),
   };
+}
+
+function partAt(
+  { unit, role, finished, started, returned, values, owing }: KeptPart,
+  reporting: ReportingDuty | null,
+  at: Moment,
+  calendar: WorkingCalendar,
+): PartFacts {
+  const day = dayOfMoment(at);
+  const observations: Observation[] = [];
+  for (const [asOf, least, most] of values) if (asOf <= day) observations.push({ asOf, value: { least, most } });
+  const missed = reporting && owing ? missedSince(reporting, owing, at, calendar).length : 0;
+  return { unit, role, finished, started, target: null, observations, missed, returned };
 }
 
 /** What the rules look at, straight from a task's row: only reports filed by the moment count. */

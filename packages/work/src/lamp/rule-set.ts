@@ -50,12 +50,23 @@ export type RuleSet = readonly RuleVersion[];
 
 export type RuleOf<Id extends RuleId> = Extract<RuleVersion, { rule: Id }> & { readonly numbers: RuleNumbers[Id] };
 
+/** What was found lately of each set: a day's lighting asks the same for every task. */
+const lately = new WeakMap<RuleSet, { readonly day: Day; readonly found: Map<RuleId, RuleVersion | null> }>();
+
 /** The version of a rule that is in force on a day; null where there is none or it is switched off. */
 export function ruleOn<Id extends RuleId>(rules: RuleSet, rule: Id, day: Day): RuleOf<Id> | null {
+  let known = lately.get(rules);
+  if (known?.day !== day) lately.set(rules, (known = { day, found: new Map() }));
+  let found = known.found.get(rule);
+  if (found === undefined) known.found.set(rule, (found = search(rules, rule, day)));
+  return found as RuleOf<Id> | null;
+}
+
+function search(rules: RuleSet, rule: RuleId, day: Day): RuleVersion | null {
   let found: RuleVersion | null = null;
   for (const version of rules)
     if (version.rule === rule && version.from <= day && (found === null || version.from >= found.from)) found = version;
-  return found?.numbers ? (found as RuleOf<Id>) : null;
+  return found?.numbers ? found : null;
 }
 
 const FROM = '2000-01-01';

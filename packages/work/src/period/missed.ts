@@ -1,12 +1,12 @@
 import type { Day } from '@luoshi/reading';
 import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import type { CutOff, CutOffRule } from './cut-off.js';
-import { dutyCutOff } from './duty.js';
 import type { ReportingDuty } from './duty.js';
-import { nextPeriod, periodOf, periodOfKey, previousPeriod } from './period.js';
+import { periodOfKey } from './period.js';
 import type { PeriodKind, ReportingPeriod } from './period.js';
 import { rosterStatus } from './roster.js';
+import { roundsOf } from './rounds.js';
+import type { Round, Rounds } from './rounds.js';
 
 /** What is owed since a day, and up to which period it was filed: all that silence hangs on. It does not age. */
 export interface Owing {
@@ -51,9 +51,10 @@ export function missedSince(
   calendar: WorkingCalendar,
 ): ReportingPeriod[] {
   const missed: ReportingPeriod[] = [];
-  const first = firstOwed(duty, owing);
-  for (let period = periodOf(duty.kind, now.slice(0, 10)); period.from >= first.from; period = previousPeriod(period))
-    if (rosterStatus(null, cutOffAt(period, duty.cutOff, calendar), now) === 'missing') missed.push(period);
+  const rounds = roundsOf(duty, calendar);
+  const { from } = firstOwed(rounds, owing).period;
+  for (let round = rounds.on(now.slice(0, 10)); round.period.from >= from; round = rounds.before(round))
+    if (rosterStatus(null, round.cutOff, now) === 'missing') missed.push(round.period);
   return missed.reverse();
 }
 
@@ -65,19 +66,19 @@ const UNKNOWN_AHEAD = 12;
  * it hangs on holidays that are not known for as far as was looked.
  */
 export function nextCutOff(duty: ReportingDuty, owing: Owing, now: Moment, calendar: WorkingCalendar): Moment | null {
-  const cutOff = (one: ReportingPeriod): Moment | null => cutOffAt(one, duty.cutOff, calendar).moment;
-  const first = firstOwed(duty, owing);
+  const rounds = roundsOf(duty, calendar);
+  const first = firstOwed(rounds, owing);
   // Cut-offs rise with their periods: back to the first that may lie ahead.
-  let period = periodOf(duty.kind, now.slice(0, 10));
-  for (let before = previousPeriod(period); before.from >= first.from; before = previousPeriod(before)) {
-    const moment = cutOff(before);
+  let round = rounds.on(now.slice(0, 10));
+  for (let before = rounds.before(round); before.period.from >= first.period.from; before = rounds.before(before)) {
+    const { moment } = before.cutOff;
     if (moment !== null && moment <= now) break;
-    period = before;
+    round = before;
   }
-  if (period.from < first.from) period = first;
-  let next = movedAhead(duty.kind, first, now, calendar);
-  for (let unknown = 0; unknown < UNKNOWN_AHEAD; period = nextPeriod(period)) {
-    const moment = cutOff(period);
+  if (round.period.from < first.period.from) round = first;
+  let next = movedAhead(duty.kind, first.period, now, calendar);
+  for (let unknown = 0; unknown < UNKNOWN_AHEAD; round = rounds.after(round)) {
+    const { moment } = round.cutOff;
     if (moment !== null && moment > now) {
       if (next === null || moment < next) next = moment;
       break;
@@ -99,20 +100,8 @@ function movedAhead(kind: PeriodKind, first: ReportingPeriod, now: Moment, calen
 }
 
 /** The first period that is owed and was not filed. */
-function firstOwed({ kind }: ReportingDuty, { since, filed }: Owing): ReportingPeriod {
-  const begun = periodOf(kind, since);
-  const first = begun.from < since ? nextPeriod(begun) : begun;
-  return filed === null || filed < first.to ? first : nextPeriod(periodOf(kind, filed));
-}
-
-const cutOffs = new WeakMap<WorkingCalendar, Map<string, CutOff>>();
-
-/** The cut-off of a period; the same few are asked for every task of an office. */
-function cutOffAt(period: ReportingPeriod, rule: CutOffRule, calendar: WorkingCalendar): CutOff {
-  let known = cutOffs.get(calendar);
-  if (!known) cutOffs.set(calendar, (known = new Map()));
-  const key = `${period.kind}${period.to}|${rule.days}|${rule.count}|${rule.time ?? ''}|${rule.onRestDay ?? ''}`;
-  let cutOff = known.get(key);
-  if (!cutOff) known.set(key, (cutOff = dutyCutOff({ cutOff: rule }, period, calendar)));
-  return cutOff;
+function firstOwed(rounds: Rounds, { since, filed }: Owing): Round {
+  const begun = rounds.on(since);
+  const first = begun.period.from < since ? rounds.after(begun) : begun;
+  return filed === null || filed < first.period.to ? first : rounds.after(rounds.on(filed));
 }
