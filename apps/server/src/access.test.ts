@@ -144,6 +144,11 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
     url: '/api/tasks',
     payload: { tasks: [{ title: '一', origin: { kind: 'hand', source: '督查室' } }] },
   }),
+  importTasks: () => ({
+    method: 'POST',
+    url: '/api/tasks/import',
+    payload: { rows: [{ title: '一', origin: { kind: 'import', source: '督查室' } }] },
+  }),
   getTask: ({ task }) => ({ url: `/api/tasks/${task}` }),
   getTaskStanding: ({ task }) => ({ url: `/api/tasks/${task}/standing` }),
   getTaskHistory: ({ task }) => ({ url: `/api/tasks/${task}/history` }),

@@ -39,6 +39,7 @@ export const access = {
   listTasks: { who: readers, rows: 'own-units' },
   countTasks: { who: readers, rows: 'own-units' },
   startTasks: { who: ['supervision', 'leader'], rows: 'office' },
+  importTasks: { who: ['supervision', 'leader'], rows: 'office' },
   getTask: { who: readers, rows: 'own-units' },
   getTaskStanding: { who: readers, rows: 'own-units' },
   getTaskHistory: { who: readers, rows: 'own-units' },

@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly web: string | null;
   readonly log: { write(line: string): void } | false;
   readonly tell: (note: Note) => void;
+  /** Requests a minute and account; as `buildApp` has it where it is left out. */
+  readonly rate?: number;
   /** The first papers of a newly set up office; none where it is left out. */
   readonly firstPapers?: () => Bringing;
 }
@@ -45,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log: options.log,
       web: options.web,
       behindProxy: options.behindProxy ?? false,
+      ...(options.rate === undefined ? {} : { rate: options.rate }),
     });
     if (founded && options.firstPapers)
       await bringFirstPapers(store, app.reading, founded, options.firstPapers(), new Date());

@@ -1,3 +1,4 @@
+export { bareTables } from './backup/bare-tables.js';
 export { backup } from './backup/backup.js';
 export type { Copied } from './backup/backup.js';
 export { restore } from './backup/restore.js';
@@ -49,8 +50,8 @@ export {
   ALL_UNITS,
   changeCounts,
   countChanges,
-  countsOf,
   gatherCounts,
+  wallCounts,
   NO_DAY,
   recount,
   wrongCounts,
@@ -119,7 +120,16 @@ export {
   listJobs,
 } from './subject/job.js';
 export type { Job, JobState, Pulse } from './subject/job.js';
-export { lapsePaper, listPapers, paperById, takeIn, versionByHash, versionsByHash } from './subject/paper.js';
+export {
+  lapsePaper,
+  listPapers,
+  paperById,
+  papersNumbered,
+  takeIn,
+  versionByHash,
+  versionsByHash,
+} from './subject/paper.js';
+export { takeInLot } from './subject/paper-lot.js';
 export type {
   Genre,
   Incoming,
@@ -265,6 +275,7 @@ export {
   removeUnitName,
   renameUnit,
   unitNamesOn,
+  unitsBehind,
 } from './subject/unit-name.js';
 export type { NameKind, NewName, UnitFound, UnitName } from './subject/unit-name.js';
 export { changeUnit, createUnit, endUnit, listUnits, unitById, unitsById } from './subject/unit.js';

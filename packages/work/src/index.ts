@@ -113,6 +113,8 @@ export type { Desk, Who } from './desk/desk.js';
 export { act, actWithin } from './loop/act.js';
 export type { Doing, Done } from './loop/act.js';
 export { startTasks } from './loop/start.js';
+export { importTasks } from './loop/import.js';
+export type { RowFate } from './loop/import.js';
 export type { TaskDraft } from './loop/start.js';
 export { countOf, foldAt, historyPage, taskAt, taskList, standingOf } from './loop/look.js';
 export { possibleDeeds } from './task/possible.js';

@@ -151,6 +151,29 @@ export const newTask = z.strictObject({
 export const newTasks = z.object({ tasks: z.array(newTask).min(1).max(5000) });
 export const startedTasks = z.object({ started: z.array(z.object({ id, number: z.string() })).readonly() });
 
+/** Rows of an import, each judged by itself: one that does not fit is told in the answer and stops none of the others. */
+export const importedRows = z.object({ rows: z.array(z.unknown()).min(1).max(10_000) });
+
+/** What became of each row, in their order: the task that it is now, or why it is none. */
+export const importFates = z.object({
+  started: z.number().int(),
+  refused: z.number().int(),
+  rows: z
+    .array(
+      z.union([
+        z.object({ row: z.number().int(), id, number: z.string() }),
+        z.object({
+          row: z.number().int(),
+          code: z.string(),
+          message: z.string(),
+          english: z.string(),
+          fields: z.array(z.object({ path: z.string(), message: z.string() })).readonly(),
+        }),
+      ]),
+    )
+    .readonly(),
+});
+
 export const entry = z.object({
   id,
   at: instant,

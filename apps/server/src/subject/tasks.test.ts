@@ -132,4 +132,45 @@ describe('a task', () => {
     expect(list.rows).toHaveLength(1);
     expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(1);
   });
+
+  it('imports row by row: what does not fit or is refused is told beside it and stops none of the others', async () => {
+    const { housing, finance } = office.units;
+    const origin = { kind: 'import', source: '导入.xlsx' };
+    const good = (title: string, unit = housing) => ({
+      ...{ title, origin, establish: true, begins: '2026-03-01', due: { day: '2026-09-30' } },
+      duties: [{ unit, role: 'lead' }],
+    });
+    const nowhere = '01900000-0000-7000-8000-000000000000';
+    const rows = [
+      good('导入一'),
+      { title: '', origin },
+      good('导入二', nowhere),
+      { ...good('导入三'), leaders: [{ person: nowhere, role: 'in-charge' }] },
+      'no row',
+      good('导入四', finance),
+      { ...good('导入五'), duties: [{ unit: housing, role: 'support' }] },
+    ];
+    const answer = await office.get<{ started: number; refused: number; rows: Record<string, unknown>[] }>(
+      'supervision',
+      { method: 'POST', url: '/api/tasks/import', payload: { rows } },
+    );
+    expect(answer).toMatchObject({ started: 2, refused: 5 });
+    expect(answer.rows.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(answer.rows.map(({ code }) => code ?? 'started')).toEqual([
+      ...['started', 'request-wrong', 'not-found', 'not-found', 'request-wrong', 'started', 'no-lead'],
+    ]);
+    expect(answer.rows[1]!.fields).toEqual([expect.objectContaining({ path: 'title' })]);
+    const list = await office.get<{ rows: { id: string; title: string; number: string }[] }>(
+      'supervision',
+      `/api/tasks?name=${encodeURIComponent('导入')}`,
+    );
+    expect(list.rows.map(({ title }) => title).sort()).toEqual(['导入一', '导入四']);
+    expect(list.rows.map(({ id }) => id).sort()).toEqual([answer.rows[0]!.id, answer.rows[5]!.id].sort());
+  });
+
+  it('lets only those import who may start a task', async () => {
+    const rows = [{ title: '一', origin: { kind: 'import', source: '导入.xlsx' } }];
+    const answer = await office.ask('housing', { method: 'POST', url: '/api/tasks/import', payload: { rows } });
+    expect(answer.statusCode).toBe(403);
+  });
 });

@@ -1,11 +1,14 @@
-import { act, countOf, foldAt, historyPage, standingOf, startTasks, taskAt, taskList } from '@luoshi/work';
-import type { Deed, TaskDraft } from '@luoshi/work';
+import { act, countOf, foldAt, historyPage, importTasks, standingOf, startTasks, taskAt, taskList } from '@luoshi/work';
+import type { Deed, Desk, TaskDraft } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
 import { acting } from '../contract/deed.js';
 import {
   entryPage,
+  importedRows,
+  importFates,
+  newTask,
   newTasks,
   startedTasks,
   task,
@@ -16,6 +19,7 @@ import {
   taskStanding,
 } from '../contract/task.js';
 import { day, id, paging } from '../contract/value.js';
+import { HttpRefusal } from '../http-refusal.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 import { filterFrom } from './task-filter.js';
 
@@ -52,6 +56,15 @@ export const tasks: FastifyPluginAsyncZod<AppOptions> = async (app) => {
       const started = await startTasks(deskOf(request), request.body.tasks as readonly TaskDraft[]);
       return reply.code(201).send({ started });
     },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/tasks/import',
+    bodyLimit: 32 * 1024 * 1024,
+    config: { operation: 'importTasks' },
+    schema: { body: importedRows, response: { 200: importFates } },
+    handler: (request) => fatesOf(deskOf(request), request.body.rows),
   });
 
   app.route({
@@ -119,3 +132,37 @@ export const tasks: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     },
   });
 };
+
+/** Imports the rows that have the form of a task; those that have not, and those that are refused, are told why. */
+async function fatesOf(desk: Desk, rows: readonly unknown[]): Promise<z.output<typeof importFates>> {
+  const fates: z.output<typeof importFates>['rows'][number][] = [];
+  const drafts: { readonly row: number; readonly draft: TaskDraft }[] = [];
+  for (const [row, given] of rows.entries()) {
+    const parsed = newTask.safeParse(given);
+    if (parsed.success) {
+      drafts.push({ row, draft: parsed.data as TaskDraft });
+      continue;
+    }
+    const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('/'), message }));
+    const { code, message, english } = new HttpRefusal(
+      'request-wrong',
+      fields.map(({ path }) => path).join('、') || null,
+    );
+    fates[row] = { row, code, message, english, fields };
+  }
+  const started = await importTasks(
+    desk,
+    drafts.map(({ draft }) => draft),
+  );
+  for (const [at, { row }] of drafts.entries()) {
+    const fate = started[at]!;
+    if (!('refusal' in fate)) {
+      fates[row] = { row, ...fate };
+      continue;
+    }
+    const { code, message, english } = fate.refusal;
+    fates[row] = { row, code, message, english, fields: [] };
+  }
+  const refused = fates.filter((fate) => 'code' in fate).length;
+  return { started: fates.length - refused, refused, rows: fates };
+}

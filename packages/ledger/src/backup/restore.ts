@@ -12,6 +12,7 @@ import { StoreRefusal, wordsOf } from '../refusal.js';
 import { grantRights, tablesOf } from '../store/rights.js';
 import type { Store } from '../store/store.js';
 import { ArchiveReader } from './archive-reader.js';
+import { bareTables } from './bare-tables.js';
 import type { Copied } from './backup.js';
 import { listed } from './backup.js';
 import type { Manifest, TableOf } from './manifest.js';
@@ -88,26 +89,14 @@ async function load(
   manifest: Manifest,
   progress: (table: string) => void,
 ): Promise<void> {
-  const { rows: keys } = await owner.query<{ table: string; name: string; rule: string }>(
-    `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as rule
-     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by conname collate "C"`,
-  );
-  const { rows: indexes } = await owner.query<{ name: string; rule: string }>(
-    `select quote_ident(c.relname) as name, pg_get_indexdef(i.indexrelid) as rule
-     from pg_index i join pg_class c on c.oid = i.indexrelid
-     where c.relnamespace = 'public'::regnamespace
-       and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid) order by c.relname collate "C"`,
-  );
-  for (const { table, name } of keys) await owner.query(`alter table ${table} drop constraint ${name}`);
-  for (const { name } of indexes) await owner.query(`drop index ${name}`);
+  const remake = await bareTables(owner);
   const known = new Set(await tablesOf(owner));
   for (const table of manifest.tables) {
     if (!known.has(table.table)) throw new StoreRefusal('backup-damaged', table.table);
     progress(table.table);
     await loadTable(owner, archive, table);
   }
-  for (const { rule } of indexes) await remade(owner, rule);
-  for (const { table, name, rule } of keys) await remade(owner, `alter table ${table} add constraint ${name} ${rule}`);
+  await remake((statement) => remade(owner, statement));
 }
 
 /** An index or a key that cannot be made again means rows that do not belong together. */

@@ -1,6 +1,6 @@
 // Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
 import type { Generated } from 'kysely';
-import type { Day, DayRange, Id, Instant, Json, NullableJson } from './column.js';
+import type { Day, DayRange, Id, Instant, Json } from './column.js';
 
 /** Subject: assignments. */
 export interface AssignmentRow {
@@ -18,8 +18,6 @@ export interface AssignmentRow {
   signed_at: Instant | null;
   signed_by: Id | null;
   lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
-  lamp_since: Day | null;
-  lamp_reason: NullableJson;
   returned_reports: Generated<number>;
   last_report_period: DayRange | null;
   cooperation: 'good' | 'fair' | 'poor' | null;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import { newId } from '../id.js';
 import type { Day, Id } from '../schema/column.js';
 import { insertMany } from '../store/bulk.js';
@@ -42,21 +43,58 @@ export async function changeCounts(
   );
 }
 
-/** The counts of some series, to the last change; for one unit where it is named. */
-export async function countsOf(
+/** What the wall map asks of the counts. */
+export interface WallAsked {
+  /** The states of what hangs on the wall. */
+  readonly states: readonly string[];
+  /** From this day on a lamp has turned lately. */
+  readonly since: Day;
+  /** One unit's numbers instead of all units'. */
+  readonly unitId?: Id;
+}
+
+/**
+ * The counts of the wall map, to the last change, added up to what it shows: tasks by the day their lamp turned only from
+ * `since` on (earlier is `NO_DAY`), no states but those of approvals, no lamps by month. Some thousands of fields
+ * whatever the number of tasks.
+ */
+export async function wallCounts(
+  db: Handle,
+  jurisdiction: number,
+  { states, since, unitId }: WallAsked,
+): Promise<LedgerCount[]> {
+  const whole: readonly CountSeries[] =
+    unitId === undefined ? ['task', 'lead', 'support', 'league', 'approval'] : ['lead', 'support'];
+  const months: readonly CountSeries[] = ['due', 'closed'];
+  const shown = (table: 'ledger_count' | 'ledger_count_change', count: 'count' | 'change') => sql`
+    select series, unit_id, case when series in ('due', 'closed') or day >= ${since}::date then day else ${NO_DAY}::date end as day,
+      case when series = 'approval' then state else '' end as state,
+      case when series in ('due', 'closed') then '' else lamp end as lamp, league, ${sql.ref(count)} as count
+    from ${sql.table(table)} where jurisdiction_id = ${jurisdiction} and (series = 'approval' or state = any(${states}))
+      and (series = any(${whole}) and ${unitId === undefined ? sql`true` : sql`unit_id = ${unitId}`}
+        or series = any(${months}) and unit_id = ${unitId ?? ALL_UNITS})`;
+  return added(db, sql`${shown('ledger_count', 'count')} union all ${shown('ledger_count_change', 'change')}`);
+}
+
+/** The counts of some series for one unit, to the last change. */
+const countsOfUnit = (
   db: Handle,
   jurisdiction: number,
   series: readonly CountSeries[],
-  unitIds?: readonly Id[],
-): Promise<LedgerCount[]> {
-  const { rows } = await sql<LedgerCount & { unit_id: Id; count: string }>`
-    select series, unit_id, day, state, lamp, league, sum(count) as count from (
-      select series, unit_id, day, state, lamp, league, count from ledger_count
-        where jurisdiction_id = ${jurisdiction} and series = any(${series})
+  unitId: Id,
+): Promise<LedgerCount[]> =>
+  added(
+    db,
+    sql`select series, unit_id, day, state, lamp, league, count from ledger_count
+        where jurisdiction_id = ${jurisdiction} and series = any(${series}) and unit_id = ${unitId}
       union all
       select series, unit_id, day, state, lamp, league, change from ledger_count_change
-        where jurisdiction_id = ${jurisdiction} and series = any(${series})) c
-    where ${unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::uuid[])`}
+        where jurisdiction_id = ${jurisdiction} and series = any(${series}) and unit_id = ${unitId}`,
+  );
+
+async function added(db: Handle, fields: RawBuilder<unknown>): Promise<LedgerCount[]> {
+  const { rows } = await sql<LedgerCount & { unit_id: Id; count: string }>`
+    select series, unit_id, day, state, lamp, league, sum(count) as count from (${fields}) c
     group by series, unit_id, day, state, lamp, league having sum(count) <> 0`.execute(db);
   return rows.map(({ series, unit_id, day, state, lamp, league, count }) => ({
     ...{ series, unitId: unit_id, day, state, lamp, league },
@@ -67,7 +105,7 @@ export async function countsOf(
 /** What was counted for one unit counts for another: the two were found to be one. */
 export async function moveCounts(transaction: Transaction, jurisdiction: number, fromId: Id, toId: Id): Promise<void> {
   const all: readonly CountSeries[] = ['lead', 'support', 'due', 'closed'];
-  const counts = await countsOf(transaction, jurisdiction, all, [fromId]);
+  const counts = await countsOfUnit(transaction, jurisdiction, all, fromId);
   await changeCounts(
     transaction,
     jurisdiction,

@@ -153,69 +153,89 @@ export async function* unlitTasks(
   jurisdiction: number,
   asked: { readonly until: Date; readonly all: boolean; readonly lot: number },
 ): AsyncGenerator<Unlit[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
   // What may turn is collected first: a lot that was lit may be due again by the same moment only by a mistake.
-  const due = asked.all
-    ? null
-    : (
-        await db
-          .selectFrom('task')
-          .select('id')
-          .where('jurisdiction_id', '=', jurisdiction)
-          .where('lamp_turns_at', '<', asked.until)
-          .execute()
-      )
-        .map(({ id }) => id)
-        .sort();
-  for (let start = 0; due === null || start < due.length; start += asked.lot) {
-    const rows = await db
-      .selectFrom('task')
-      .innerJoin('lamp_facts', (join) =>
-        join
-          .onRef('lamp_facts.task_id', '=', 'task.id')
-          .on('lamp_facts.jurisdiction_id', '=', jurisdiction)
-          .onRef('lamp_facts.task_version', '=', 'task.version'),
-      )
-      .select([
-        'task.id',
-        'task.version',
-        'task.state',
-        'task.lamp',
-        'task.lamp_shown',
-        'task.lamp_since',
-        'task.lamp_turns_at',
-        'task.progress_class',
-        'task.lamp_by_hand',
-        'task.league',
-        'lamp_facts.facts',
-        sql<string | null>`task.lamp_reason ->> 'why'`.as('why'),
-      ])
-      .where('task.jurisdiction_id', '=', jurisdiction)
-      .$if(due === null, (query) => query.where('task.id', '>', after))
-      .$if(due !== null, (query) =>
-        query.where('task.id', '=', sql<string>`any(${due?.slice(start, start + asked.lot)})`),
-      )
-      .where('task.changed_at', '<', asked.until)
-      .orderBy('task.id')
-      .limit(asked.lot)
-      .execute();
-    if (rows.length === 0 && due === null) return;
-    after = rows.at(-1)?.id ?? after;
-    yield rows.map((row) => ({
-      taskId: row.id,
-      version: row.version,
-      facts: row.facts,
-      state: row.state,
-      lamp: row.lamp,
-      shown: row.lamp_shown,
-      since: row.lamp_since,
-      turnsAt: row.lamp_turns_at,
-      progressClass: row.progress_class,
-      why: row.why,
-      byHand: row.lamp_by_hand,
-      league: row.league,
-    }));
+  const due = asked.all ? null : await dueTasks(db, jurisdiction, asked.until);
+  const read = (lot: Lot) => lotOf(db, jurisdiction, asked, lot);
+  const first: Lot = due === null ? { after: NONE } : { ids: due.slice(0, asked.lot) };
+  let start = 0;
+  let next = read(first);
+  for (;;) {
+    const rows = await next;
+    start += asked.lot;
+    const last = rows.at(-1);
+    const ended = due === null ? !last : start >= due.length;
+    // The next lot is read while the caller is at work on this one.
+    if (!ended) next = read(due === null ? { after: last!.taskId } : { ids: due.slice(start, start + asked.lot) });
+    next.catch(() => undefined); // told where it is waited for
+    if (rows.length > 0) yield rows;
+    if (ended) return;
   }
+}
+
+const NONE = '00000000-0000-0000-0000-000000000000';
+
+async function dueTasks(db: Handle, jurisdiction: number, until: Date): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('task')
+    .select('id')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('lamp_turns_at', '<', until)
+    .execute();
+  return rows.map(({ id }) => id).sort();
+}
+
+/** The tasks with these ids, or those after one. */
+type Lot = { readonly ids: readonly Id[] } | { readonly after: Id };
+
+async function lotOf(
+  db: Handle,
+  jurisdiction: number,
+  { until, lot }: { readonly until: Date; readonly lot: number },
+  of: Lot,
+): Promise<Unlit[]> {
+  const rows = await db
+    .selectFrom('task')
+    .innerJoin('lamp_facts', (join) =>
+      join
+        .onRef('lamp_facts.task_id', '=', 'task.id')
+        .on('lamp_facts.jurisdiction_id', '=', jurisdiction)
+        .onRef('lamp_facts.task_version', '=', 'task.version'),
+    )
+    .select([
+      'task.id',
+      'task.version',
+      'task.state',
+      'task.lamp',
+      'task.lamp_shown',
+      'task.lamp_since',
+      'task.lamp_turns_at',
+      'task.progress_class',
+      'task.lamp_by_hand',
+      'task.league',
+      'lamp_facts.facts',
+      sql<string | null>`task.lamp_reason ->> 'why'`.as('why'),
+    ])
+    .where('task.jurisdiction_id', '=', jurisdiction)
+    .$if('after' in of, (query) => query.where('task.id', '>', (of as { after: Id }).after))
+    .$if('ids' in of, (query) => query.where('task.id', '=', sql<string>`any(${(of as { ids: readonly Id[] }).ids})`))
+    .where('task.changed_at', '<', until)
+    .orderBy('task.id')
+    .limit(lot)
+    .execute();
+  return rows.map((row) => ({
+    taskId: row.id,
+    version: row.version,
+    facts: row.facts,
+    state: row.state,
+    lamp: row.lamp,
+    shown: row.lamp_shown,
+    since: row.lamp_since,
+    turnsAt: row.lamp_turns_at,
+    progressClass: row.progress_class,
+    why: row.why,
+    byHand: row.lamp_by_hand,
+    league: row.league,
+  }));
 }
 
 /** What a lighting writes of a task and its parts. */
@@ -241,12 +261,12 @@ export interface LitRow {
 export interface PartLit {
   readonly unitId: Id;
   readonly lamp: LampColour;
-  readonly reason: unknown;
 }
 
 /**
  * Writes many lamps in one statement. `was` is what the row showed when it was lit: a row that another lighting has written
- * meanwhile is left. @returns the tasks that were written
+ * meanwhile is left. Where only the words are others the row's time stays, and with it every index.
+ * @returns the tasks that were written
  */
 export async function writeLamps(
   transaction: Transaction,
@@ -266,7 +286,9 @@ export async function writeLamps(
     id: Id;
   }>`update task set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since,
       lamp_reason = g.reason, lamp_by_hand = g.hand, lamp_by_hand_reason = g.why, lamp_by_hand_approver = g.who,
-      lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns, lamp_at = ${at}
+      lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns,
+      lamp_at = case when (task.lamp, task.lamp_shown, task.progress_class) is not distinct from (g.lamp, g.shown, g.class)
+        and task.lamp_since is not distinct from g.since then task.lamp_at else ${at} end
     from json_to_recordset(${given}::json) as g(id uuid, version integer, lamp text, shown text, since date, reason jsonb,
       hand text, why text, who text, until date, class text, turns timestamptz, was text, was_since date)
     where task.jurisdiction_id = ${jurisdiction} and task.id = g.id and task.version = g.version
@@ -277,7 +299,6 @@ export async function writeLamps(
     transaction,
     jurisdiction,
     rows.filter(({ taskId }) => ids.has(taskId)),
-    at,
   );
   return ids;
 }
@@ -287,17 +308,16 @@ export async function writePartLamps(
   transaction: Transaction,
   jurisdiction: number,
   rows: readonly Pick<LitRow, 'taskId' | 'parts'>[],
-  at: Date,
 ): Promise<void> {
   const parts = rows.flatMap(({ taskId, parts }) =>
-    parts.map(({ unitId, lamp, reason }) => ({ task: taskId, unit: unitId, lamp, reason })),
+    parts.map(({ unitId, lamp }) => ({ task: taskId, unit: unitId, lamp })),
   );
   if (parts.length === 0) return;
-  await sql`update assignment a set lamp = g.lamp, lamp_reason = g.reason,
-      lamp_since = case when a.lamp = g.lamp then a.lamp_since else (${at}::timestamptz at time zone 'Asia/Shanghai')::date end
-    from json_to_recordset(${JSON.stringify(parts)}::json) as g(task uuid, unit uuid, lamp text, reason jsonb)
-    where a.jurisdiction_id = ${jurisdiction} and a.task_id = g.task and a.unit_id = g.unit
-      and (a.lamp <> g.lamp or a.lamp_since is null or a.lamp_reason is distinct from g.reason)`.execute(transaction);
+  await sql`update assignment a set lamp = g.lamp
+    from json_to_recordset(${JSON.stringify(parts)}::json) as g(task uuid, unit uuid, lamp text)
+    where a.jurisdiction_id = ${jurisdiction} and a.task_id = g.task and a.unit_id = g.unit and a.lamp <> g.lamp`.execute(
+    transaction,
+  );
 }
 
 /** Tasks without kept facts, or with those of another version: what a lighting would pass over. */

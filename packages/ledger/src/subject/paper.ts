@@ -7,6 +7,7 @@ import type { Day, Id } from '../schema/column.js';
 import type { PaperRow } from '../schema/papers.js';
 import type { FactRow } from '../schema/review.js';
 import { insertMany } from '../store/bulk.js';
+import type { BulkRow } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
@@ -109,7 +110,7 @@ export async function takeIn(transaction: Transaction, jurisdiction: number, pap
   const textHash = hashOf(paper.text);
   const known = await versionByHash(transaction, jurisdiction, sha256);
   if (known) return { ...known, known: true, sameText: null };
-  const sameText = await versionByText(transaction, jurisdiction, textHash);
+  const sameText = (await versionsByText(transaction, jurisdiction, [textHash])).get(textHash.toString('hex')) ?? null;
   await sql`savepoint taking_in`.execute(transaction);
   const fileId = await keepFile(transaction, jurisdiction, paper, sha256);
   const { paperId, number } = paper.versionOf
@@ -237,6 +238,29 @@ export async function listPapers(
   return pageOf(papers, page.limit, (last) => cursorOf('papers', [last.published ?? NO_DAY, last.id]));
 }
 
+/** The papers with these numbers, the newest first and ten of each at most: is one a new version of another? */
+export async function papersNumbered(
+  db: Handle,
+  jurisdiction: number,
+  numbers: readonly string[],
+): Promise<Map<string, Id[]>> {
+  const byNumber = new Map<string, Id[]>();
+  if (numbers.length === 0) return byNumber;
+  const rows = await db
+    .selectFrom('paper')
+    .select(['id', 'document_number'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('document_number', '=', sql<string>`any(${numbers})`)
+    .orderBy(sql`coalesce(published, date '0001-01-01')`, 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  for (const { id, document_number: number } of rows) {
+    const ids = byNumber.get(number!) ?? [];
+    if (ids.push(id) <= 10) byNumber.set(number!, ids);
+  }
+  return byNumber;
+}
+
 /** Notes that a paper no longer holds from a day on. */
 export async function lapsePaper(db: Handle, jurisdiction: number, id: Id, on: Day, version: number): Promise<void> {
   const { numUpdatedRows } = await db
@@ -250,17 +274,23 @@ export async function lapsePaper(db: Handle, jurisdiction: number, id: Id, on: D
   throw new StoreRefusal((await paperById(db, jurisdiction, id)) ? 'changed-meanwhile' : 'not-found', id);
 }
 
-const hashOf = (content: Buffer | string) => createHash('sha256').update(content).digest();
+export const hashOf = (content: Buffer | string) => createHash('sha256').update(content).digest();
 
-async function versionByText(db: Handle, jurisdiction: number, hash: Buffer): Promise<TakenIn['sameText']> {
-  const row = await db
+/** The first version with each of these texts, by the hash of the text in hexadecimal. */
+export async function versionsByText(
+  db: Handle,
+  jurisdiction: number,
+  hashes: readonly Buffer[],
+): Promise<Map<string, NonNullable<TakenIn['sameText']>>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
     .selectFrom('paper_version')
-    .select(['paper_id as paperId', 'id as versionId'])
+    .select(['text_sha256', 'paper_id', 'id'])
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('text_sha256', '=', hash)
-    .orderBy('id')
-    .executeTakeFirst();
-  return row ?? null;
+    .where('text_sha256', 'in', [...hashes])
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.text_sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
 }
 
 async function keepFile(
@@ -328,7 +358,7 @@ async function nextVersion(
   return { paperId, number };
 }
 
-const headRow = (head: PaperHead) => ({
+export const headRow = (head: PaperHead) => ({
   title: head.title,
   document_number: head.documentNumber,
   issuers: [...head.issuers],
@@ -361,11 +391,22 @@ async function keepReading(
   const earlier = await earlierMeasures(transaction, jurisdiction, at, draftId ?? null);
   const { same, changed } = measureChanges(earlier, reading.measures);
   const earlierId = new Map([...same, ...changed].map(({ before, after }) => [after, earlier[before]!.id]));
+  const rows = readingRows(jurisdiction, { ...at, readingId }, reading, earlierId);
+  await insertMany(transaction, 'measure', rows.measures);
+  await insertMany(transaction, 'fact', rows.facts);
+}
+
+/** The rows of what a reading found; `earlierId` by the positions of measures that were there before. */
+export function readingRows(
+  jurisdiction: number,
+  at: { readonly paperId: Id; readonly versionId: Id; readonly readingId: Id },
+  reading: Incoming['reading'],
+  earlierId: ReadonlyMap<number, Id> = new Map(),
+): { measures: BulkRow<'measure'>[]; facts: BulkRow<'fact'>[] } {
   const ids = reading.measures.map(() => newId());
-  await insertMany(
-    transaction,
-    'measure',
-    reading.measures.map((measure, position) => ({
+  const positions = new Map<string, number>();
+  return {
+    measures: reading.measures.map((measure, position) => ({
       jurisdiction_id: jurisdiction,
       id: ids[position],
       paper_id: at.paperId,
@@ -382,19 +423,14 @@ async function keepReading(
       earlier_id: earlierId.get(position) ?? null,
       version: 1,
     })),
-  );
-  const positions = new Map<string, number>();
-  await insertMany(
-    transaction,
-    'fact',
-    reading.facts.map((fact) => {
+    facts: reading.facts.map((fact) => {
       const position = positions.get(fact.kind) ?? 0;
       positions.set(fact.kind, position + 1);
       return {
         jurisdiction_id: jurisdiction,
         id: newId(),
         version_id: at.versionId,
-        reading_id: readingId,
+        reading_id: at.readingId,
         measure_id: fact.measure === null ? null : ids[fact.measure]!,
         kind: fact.kind,
         position,
@@ -405,7 +441,7 @@ async function keepReading(
         version: 1,
       };
     }),
-  );
+  };
 }
 
 /** The measures of the version before: of this paper, or of the draft that it came from. */

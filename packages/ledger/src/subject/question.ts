@@ -34,8 +34,7 @@ export interface Question extends NewQuestion {
 export async function askQuestions(
   transaction: Transaction,
   jurisdiction: number,
-  about: { readonly paperId: Id; readonly versionId: Id },
-  questions: readonly NewQuestion[],
+  questions: readonly (NewQuestion & { readonly paperId: Id; readonly versionId: Id })[],
   at: Date,
 ): Promise<void> {
   await insertMany(
@@ -44,8 +43,8 @@ export async function askQuestions(
     questions.map((question) => ({
       jurisdiction_id: jurisdiction,
       id: newId(),
-      paper_id: about.paperId,
-      version_id: about.versionId,
+      paper_id: question.paperId,
+      version_id: question.versionId,
       kind: question.kind,
       words: question.words,
       span_start: question.start,

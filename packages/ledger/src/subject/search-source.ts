@@ -21,7 +21,7 @@ export async function* papersForSearch(
   jurisdiction: number,
   paperIds?: readonly Id[],
 ): AsyncGenerator<SearchDocument> {
-  yield* pages(async (after) => {
+  yield* pages(ROWS, async (after, limit) => {
     const rows = await db
       .selectFrom('paper as p')
       .innerJoin('paper_version as v', (join) =>
@@ -47,7 +47,7 @@ export async function* papersForSearch(
       .where('p.id', '>', after)
       .$if(paperIds !== undefined, (query) => query.where('p.id', '=', sql<Id>`any(${paperIds!})`))
       .orderBy('p.id')
-      .limit(ROWS)
+      .limit(limit)
       .execute();
     return rows.map((row) => ({
       kind: 'paper',
@@ -68,7 +68,7 @@ export async function* measuresForSearch(
   jurisdiction: number,
   paperIds?: readonly Id[],
 ): AsyncGenerator<SearchDocument> {
-  yield* pages(async (after) => {
+  yield* pages(ROWS * 10, async (after, limit) => {
     const rows = await db
       .selectFrom('measure as m')
       .innerJoin('paper_version as v', (join) =>
@@ -86,7 +86,7 @@ export async function* measuresForSearch(
       .where('m.id', '>', after)
       .$if(paperIds !== undefined, (query) => query.where('m.paper_id', '=', sql<Id>`any(${paperIds!})`))
       .orderBy('m.id')
-      .limit(ROWS * 10)
+      .limit(limit)
       .execute();
     return rows.map((row) => ({
       kind: 'measure',
@@ -105,7 +105,7 @@ export async function* tasksForSearch(
   jurisdiction: number,
   taskIds?: readonly Id[],
 ): AsyncGenerator<SearchDocument> {
-  yield* pages(async (after) => {
+  yield* pages(ROWS * 20, async (after, limit) => {
     const rows = await db
       .selectFrom('task as t')
       .select(['t.id', 't.number', 't.title', 't.content', 't.paper_id'])
@@ -123,7 +123,7 @@ export async function* tasksForSearch(
       .where('t.id', '>', after)
       .$if(taskIds !== undefined, (query) => query.where('t.id', '=', sql<Id>`any(${taskIds!})`))
       .orderBy('t.id')
-      .limit(ROWS * 20)
+      .limit(limit)
       .execute();
     return rows.map((row) => ({
       kind: 'task',
@@ -144,7 +144,7 @@ export async function* reportsForSearch(
   jurisdiction: number,
   reportIds?: readonly Id[],
 ): AsyncGenerator<SearchDocument> {
-  yield* pages(async (after) => {
+  yield* pages(ROWS * 20, async (after, limit) => {
     const rows = await db
       .selectFrom('report')
       .select(['id', 'text', 'difficulties', 'next_steps', 'unit_id', 'task_id'])
@@ -154,7 +154,7 @@ export async function* reportsForSearch(
       .where('id', '>', after)
       .$if(reportIds !== undefined, (query) => query.where('id', '=', sql<Id>`any(${reportIds!})`))
       .orderBy('id')
-      .limit(ROWS * 20)
+      .limit(limit)
       .execute();
     return rows.map((row) => ({
       kind: 'report',
@@ -175,13 +175,15 @@ function placesIn(observations: unknown): string[] {
   return [...new Set(places.filter((place): place is string => typeof place === 'string' && place !== ''))];
 }
 
-/** Page after page by id, until one is empty. */
-async function* pages(fetch: (after: Id) => Promise<readonly SearchDocument[]>): AsyncGenerator<SearchDocument> {
-  for (let after = NONE; ;) {
-    const rows = await fetch(after);
-    const last = rows.at(-1);
-    if (!last) return;
+/** Page after page by id, until one is not full; the next is fetched while the caller is at work on one. */
+async function* pages(
+  limit: number,
+  fetch: (after: Id, limit: number) => Promise<readonly SearchDocument[]>,
+): AsyncGenerator<SearchDocument> {
+  for (let next: Promise<readonly SearchDocument[]> | null = fetch(NONE, limit); next;) {
+    const rows: readonly SearchDocument[] = await next;
+    next = rows.length < limit ? null : fetch(rows.at(-1)!.id, limit);
+    next?.catch(() => undefined); // told where it is waited for
     yield* rows;
-    after = last.id;
   }
 }

@@ -63,16 +63,11 @@ export async function insertParts(
       signed_at: part.signedAt?.toISOString() ?? null,
       task_due: part.taskDue ?? NEVER,
       lamp: part.lit?.lamp ?? 'grey',
-      lamp_since: part.lit ? dayOf(at) : null,
-      lamp_reason: part.lit?.reason ?? null,
       created_at: at.toISOString(),
       changed_at: at.toISOString(),
     })),
   );
 }
-
-/** The Beijing day of an instant. */
-const dayOf = (at: Date): Day => new Date(at.getTime() + 8 * 60 * 60_000).toISOString().slice(0, 10);
 
 const NEVER = '9999-12-31';
 

@@ -110,23 +110,30 @@ export async function findUnitsOf(
   names: readonly string[],
   day: Day,
 ): Promise<Map<string, UnitFound[]>> {
-  if (names.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('unit_name')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('name', '=', sql<string>`any(${names})`)
-    .orderBy('id')
-    .execute();
-  const byName = new Map<string, UnitFound[]>();
-  for (const row of rows) {
-    const found = foundOn(shown(row), day);
-    const others = byName.get(row.name);
-    if (others) others.push(found);
-    else byName.set(row.name, [found]);
-  }
-  for (const [name, found] of byName) byName.set(name, nearest(found));
-  return byName;
+  const unitsOn = await unitsBehind(db, jurisdiction, names);
+  const units = names.map((name) => [name, unitsOn(name, day)] as const);
+  return new Map(units.filter(([, found]) => found.length > 0));
+}
+
+/** The units behind many names, to be asked for each name and day: many papers' duties, each read on its own day. */
+export async function unitsBehind(
+  db: Handle,
+  jurisdiction: number,
+  names: readonly string[],
+): Promise<(name: string, day: Day) => UnitFound[]> {
+  const rows =
+    names.length === 0
+      ? []
+      : await db
+          .selectFrom('unit_name')
+          .selectAll()
+          .where('jurisdiction_id', '=', jurisdiction)
+          .where('name', '=', sql<string>`any(${names})`)
+          .orderBy('id')
+          .execute();
+  const byName = new Map<string, UnitName[]>();
+  for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), shown(row)]);
+  return (name, day) => nearest((byName.get(name) ?? []).map((one) => foundOn(one, day)));
 }
 
 /** Every name that holds on a day, with its unit. */

@@ -13,14 +13,14 @@ import {
   askQuestions,
   dropFiles,
   fileBytes,
-  findUnitsOf,
-  listPapers,
   measuresOf,
+  papersNumbered,
   removeDocuments,
-  takeIn,
+  takeInLot,
+  unitsBehind,
   versionsOf,
 } from '@luoshi/ledger';
-import type { Id, NewQuestion, PaperHead, ReadFact, TakenIn, Transaction } from '@luoshi/ledger';
+import type { Id, Incoming, NewQuestion, PaperHead, ReadFact, TakenIn, Transaction } from '@luoshi/ledger';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import type { JobHandler, Running } from '../job/handler.js';
@@ -56,7 +56,7 @@ export type Taken =
   | { readonly name: string; readonly refused: Unread };
 
 /** One transaction takes so many files, or so many bytes. */
-const FILES = 16;
+const FILES = 64;
 const BYTES = 8 * 2 ** 20;
 
 /** Reads files in threads and stores them chunk by chunk, each once; what a chunk has become is kept with its mark. */
@@ -132,81 +132,97 @@ function readAll({ store, jurisdiction }: Desk, pool: ReadingPool, chunk: Chunk)
 
 function keep(running: Running, name: string, input: TakeInInput, chunk: Chunk, opened: readonly Opened[]) {
   return running.once(name, async (transaction) => {
-    const taken: Taken[] = [];
-    const fresh: Id[] = [];
-    for (const [index, file] of chunk.entries()) {
+    const { desk } = running;
+    const reads = chunk.flatMap(({ name }, index): Arrived[] => {
       const { bytes, outcome } = opened[index]!;
-      if ('unread' in outcome) taken.push({ name: file.name, refused: outcome.unread });
-      else {
-        const one = await keepOne(transaction, running.desk, input, { name: file.name, bytes }, outcome.read);
-        taken.push(one);
-        if (!one.known) fresh.push(one.paperId);
-      }
-    }
-    await indexPapers(transaction, running.desk.jurisdiction, fresh);
-    return taken;
+      return 'unread' in outcome ? [] : [{ name, bytes, read: outcome.read, reading: outcome.read.reading! }];
+    });
+    const kept = await keepAll(transaction, desk, input, reads);
+    const fresh = kept.flatMap(({ known, paperId }) => (known ? [] : [paperId]));
+    await indexPapers(transaction, desk.jurisdiction, fresh);
+    return chunk.map(({ name }, index): Taken => {
+      const { outcome } = opened[index]!;
+      return 'unread' in outcome ? { name, refused: outcome.unread } : kept.shift()!;
+    });
   });
 }
 
-async function keepOne(
+/** A file that was read. */
+interface Arrived {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly read: Read;
+  readonly reading: Reading;
+}
+
+async function keepAll(
   transaction: Transaction,
   desk: Desk,
   { versionOf, draftId }: TakeInInput,
-  file: { readonly name: string; readonly bytes: Buffer },
-  read: Read,
-): Promise<Exclude<Taken, { refused: Unread }>> {
+  arrived: readonly Arrived[],
+): Promise<Exclude<Taken, { refused: Unread }>[]> {
   const { jurisdiction, now, who } = desk;
-  const reading = read.reading!;
-  const { document } = reading;
-  const published = document.published ?? read.about.published ?? null;
-  const issuers = document.issuers.length > 0 ? document.issuers : read.about.issuer ? [read.about.issuer] : [];
-  const organisations = [...new Set(reading.duties.flatMap((duty) => duty.organisations))];
-  const units = await findUnitsOf(
+  const issuersOf = ({ read, reading }: Arrived) =>
+    reading.document.issuers.length > 0 ? reading.document.issuers : read.about.issuer ? [read.about.issuer] : [];
+  const names = arrived.flatMap((one) => [
+    ...one.reading.duties.flatMap(({ organisations }) => organisations),
+    ...issuersOf(one).slice(0, 1),
+  ]);
+  const unitsOn = await unitsBehind(transaction, jurisdiction, [...new Set(names)]);
+  const papers = arrived.map((one): Incoming & { readonly head: PaperHead } => {
+    const { name, bytes, read, reading } = one;
+    const { document } = reading;
+    const published = document.published ?? read.about.published ?? null;
+    const issuers = issuersOf(one);
+    const issuing = issuers[0] === undefined ? [] : unitsOn(issuers[0], published ?? dayAt(now));
+    return {
+      file: { name, mediaType: read.mediaType, bytes },
+      head: {
+        title: document.title ?? read.about.title ?? read.title ?? name.replace(/\.[^.]*$/, ''),
+        documentNumber: document.number ?? read.about.number ?? null,
+        issuers,
+        issuerUnitId: issuing.length === 1 ? issuing[0]!.unitId : null,
+        addressees: document.addressees,
+        published,
+        status: document.status,
+        genre: document.genre,
+        handling: read.marks.handling,
+      },
+      text: read.text,
+      notes: read.notes,
+      reading: { reader: READER, body: reading, measures: measuresFrom(reading), facts: factsFrom(reading) },
+      ...(versionOf ? { versionOf } : {}),
+      ...(draftId ? { draftId } : {}),
+      at: now,
+      by: who.accountId,
+    };
+  });
+  const taken = await takeInLot(transaction, jurisdiction, papers);
+  if (versionOf && taken.some(({ known }) => !known)) await forgetEarlier(transaction, jurisdiction, versionOf);
+  const numbered = await papersNumbered(
     transaction,
     jurisdiction,
-    [...organisations, ...issuers.slice(0, 1)],
-    published ?? dayAt(now),
+    papers.flatMap(({ head }) => head.documentNumber ?? []),
   );
-  const issuing = issuers[0] === undefined ? [] : (units.get(issuers[0]) ?? []);
-  const head: PaperHead = {
-    title: document.title ?? read.about.title ?? read.title ?? file.name.replace(/\.[^.]*$/, ''),
-    documentNumber: document.number ?? read.about.number ?? null,
-    issuers,
-    issuerUnitId: issuing.length === 1 ? issuing[0]!.unitId : null,
-    addressees: document.addressees,
-    published,
-    status: document.status,
-    genre: document.genre,
-    handling: read.marks.handling,
-  };
-  const taken = await takeIn(transaction, jurisdiction, {
-    file: { name: file.name, mediaType: read.mediaType, bytes: file.bytes },
-    head,
-    text: read.text,
-    notes: read.notes,
-    reading: { reader: READER, body: reading, measures: measuresFrom(reading), facts: factsFrom(reading) },
-    ...(versionOf ? { versionOf } : {}),
-    ...(draftId ? { draftId } : {}),
-    at: now,
-    by: who.accountId,
+  const asked: (NewQuestion & { readonly paperId: Id; readonly versionId: Id })[] = [];
+  const kept = arrived.map(({ name, read, reading }, index) => {
+    const { head } = papers[index]!;
+    const one = taken[index]!;
+    const day = head.published ?? dayAt(now);
+    const questions = one.known ? [] : questionsFrom(read, reading, (unit) => unitsOn(unit, day).length === 1);
+    asked.push(...questions.map((question) => ({ ...question, paperId: one.paperId, versionId: one.versionId })));
+    const alike = head.documentNumber === null ? [] : (numbered.get(head.documentNumber) ?? []);
+    return {
+      name,
+      title: head.title,
+      measures: reading.measures.length,
+      questions: questions.length,
+      sameNumber: alike.filter((id) => id !== one.paperId),
+      ...one,
+    };
   });
-  const questions = taken.known ? [] : questionsFrom(read, reading, (name) => units.get(name)?.length === 1);
-  if (!taken.known) {
-    await askQuestions(transaction, jurisdiction, taken, questions, now);
-    if (versionOf) await forgetEarlier(transaction, jurisdiction, versionOf);
-  }
-  const alike =
-    head.documentNumber === null
-      ? []
-      : (await listPapers(transaction, jurisdiction, { documentNumber: head.documentNumber }, { limit: 10 })).rows;
-  return {
-    name: file.name,
-    title: head.title,
-    measures: reading.measures.length,
-    questions: questions.length,
-    sameNumber: alike.flatMap(({ id }) => (id === taken.paperId ? [] : [id])),
-    ...taken,
-  };
+  await askQuestions(transaction, jurisdiction, asked, now);
+  return kept;
 }
 
 /** The measures of the version before the latest are no longer found: the latest's are. */

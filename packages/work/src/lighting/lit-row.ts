@@ -3,7 +3,6 @@ import { instantOf } from '../desk/desk.js';
 import type { KeptFacts } from '../lamp/kept-facts.js';
 import type { Lamp } from '../lamp/light.js';
 import type { Lighted } from '../lamp/lighted.js';
-import { worstOf } from '../lamp/verdict.js';
 
 /** What a task's row says of its lamp. */
 export const reasonOf = ({ atWorst, grey, rule, blocking, note, inputs, why, toGreen, source }: Lamp) => ({
@@ -11,14 +10,10 @@ export const reasonOf = ({ atWorst, grey, rule, blocking, note, inputs, why, toG
 });
 
 /** The lamps of the parts: where the whole task is not lit, every part is as the task. */
-export function partsLit(kept: KeptFacts, lamp: Lamp): PartLit[] {
-  if (lamp.parts.length === 0) return kept.parts.map(({ unit }) => ({ unitId: unit, lamp: lamp.colour, reason: null }));
-  return lamp.parts.map((part) => {
-    const verdict = part.colour === 'yellow' || part.colour === 'red' ? worstOf(part.verdicts) : null;
-    const reason = verdict && { rule: verdict.rule, why: verdict.why, note: verdict.note, toGreen: verdict.toGreen };
-    return { unitId: part.unit, lamp: part.colour, reason };
-  });
-}
+export const partsLit = (kept: KeptFacts, lamp: Lamp): PartLit[] =>
+  lamp.parts.length === 0
+    ? kept.parts.map(({ unit }) => ({ unitId: unit, lamp: lamp.colour }))
+    : lamp.parts.map(({ unit, colour }) => ({ unitId: unit, lamp: colour }));
 
 /** A lit task as the store writes it. `since` moves to `day` where the lamp shown turns. */
 export function litRow(

@@ -48,6 +48,8 @@ export interface Relit {
 }
 
 const LOT = 5000;
+/** Transactions that write at once: one alone leaves a core idle. */
+const WRITERS = 2;
 
 /**
  * Lights an office's tasks up to an instant: those that may have turned although nothing was entered, or all of them
@@ -100,24 +102,29 @@ async function lightUntil(
   const turned: Record<string, number> = {};
   let looked = 0;
   let written = 0;
-  let writing: Promise<void> = Promise.resolve();
+  const writing: Promise<void>[] = [];
   const asked = { until: span.until, all, lot: work.lot ?? LOT };
-  for await (const lot of unlitTasks(store.db, jurisdiction, asked)) {
-    work.signal?.throwIfAborted();
-    await learnNames(store, jurisdiction, lot, names, span.stamp);
-    const lights = lot.map((task) => {
-      const kept = task.facts as KeptFacts;
-      const result = lighted(kept, at, rules.rules, rules.calendar, (id) => names.get(id) ?? id);
-      return { task, kept, row: litRow(task, kept, result, dayOfMoment(at)) };
-    });
-    // The database writes one lot while the next is being lit.
-    await writing;
-    writing = write(lights);
-    writing.catch(() => undefined); // told by the next await
-    looked += lot.length;
-    work.onProgress?.(looked);
+  try {
+    for await (const lot of unlitTasks(store.db, jurisdiction, asked)) {
+      work.signal?.throwIfAborted();
+      await learnNames(store, jurisdiction, lot, names, span.stamp);
+      const lights = lot.map((task) => {
+        const kept = task.facts as KeptFacts;
+        const result = lighted(kept, at, rules.rules, rules.calendar, (id) => names.get(id) ?? id);
+        return { task, kept, row: litRow(task, kept, result, dayOfMoment(at)) };
+      });
+      // The database writes lots while the next one is being lit.
+      if (writing.length === WRITERS) await writing.shift();
+      const next = write(lights);
+      next.catch(() => undefined); // told where it is waited for
+      writing.push(next);
+      looked += lot.length;
+      work.onProgress?.(looked);
+    }
+    await Promise.all(writing);
+  } finally {
+    await Promise.allSettled(writing);
   }
-  await writing;
   return { all, looked, written, turned };
 
   async function write(lights: readonly { task: Unlit; kept: KeptFacts; row: LitRow }[]): Promise<void> {
@@ -141,7 +148,7 @@ async function lightUntil(
       await changeCounts(transaction, jurisdiction, tally.changes);
       // With other rules a part may turn where the task does not.
       const parts = all ? lights.filter(({ task }) => !done.has(task.taskId)).map(({ row }) => row) : [];
-      await writePartLamps(transaction, jurisdiction, parts, span.stamp);
+      await writePartLamps(transaction, jurisdiction, parts);
     });
   }
 }

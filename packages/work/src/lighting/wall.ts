@@ -1,4 +1,4 @@
-import { ALL_UNITS, countsOf, countTasks, NO_DAY, unitsById } from '@luoshi/ledger';
+import { countTasks, NO_DAY, unitsById, wallCounts } from '@luoshi/ledger';
 import type { Day, Id, LampColour, LedgerCount, TaskFilter, TaskState, UnitKind } from '@luoshi/ledger';
 import { addDays } from '@luoshi/reading';
 import { dayAt, seenUnits } from '../desk/desk.js';
@@ -68,18 +68,16 @@ export async function wallOf(
   if (seen !== null && (one === undefined || !seen.includes(one))) throw new WorkRefusal('not-allowed', one ?? null);
   const states = wallStates;
   const at = { states, ...(one === undefined ? {} : { unitId: one }) };
-  const counts = await countsOf(
-    store.db,
-    jurisdiction,
-    ['task', 'lead', 'support', 'league', 'due', 'closed', 'approval'],
-    one === undefined ? undefined : [one],
-  );
-  const shown = counts.filter(({ state }) => states.includes(state as TaskState));
+  const counts = await wallCounts(store.db, jurisdiction, {
+    states,
+    since,
+    ...(one === undefined ? {} : { unitId: one }),
+  });
   const byUnit = new Map<Id, { lead: Record<LampColour, number>; support: Record<LampColour, number> }>();
   const leagues = new Map<string, Record<LampColour, number>>();
   const all = none();
   const turned = none();
-  for (const { series, unitId, league, day, lamp, count } of shown) {
+  for (const { series, unitId, league, day, lamp, count } of counts) {
     const colour = lamp as LampColour;
     if (series === 'task') {
       all[colour] += count;
@@ -123,14 +121,14 @@ export async function wallOf(
         counts.filter(({ series }) => series === 'approval').map(({ state, count }) => [state, count]),
       ),
     },
-    curve: curveOf(shown, one ?? ALL_UNITS),
+    curve: curveOf(counts),
   };
 }
 
-function curveOf(counts: readonly LedgerCount[], unit: Id): CurvePoint[] {
+function curveOf(counts: readonly LedgerCount[]): CurvePoint[] {
   const months = new Map<Day, { due: number; closed: number }>();
-  for (const { series, unitId, day, count } of counts) {
-    if ((series !== 'due' && series !== 'closed') || unitId !== unit || day === NO_DAY) continue;
+  for (const { series, day, count } of counts) {
+    if ((series !== 'due' && series !== 'closed') || day === NO_DAY) continue;
     const month = months.get(day) ?? { due: 0, closed: 0 };
     month[series] += count;
     months.set(day, month);

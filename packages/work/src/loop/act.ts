@@ -105,7 +105,7 @@ export async function actWithin(
     closedAt,
     league: locked.league,
   };
-  await keepLit(transaction, desk, [moved], at);
+  await keepLit(transaction, desk, [moved]);
   if (isFoundOtherwise(before, after)) await indexTasks(transaction, jurisdiction, [taskId]);
   await beside?.(transaction, done);
   return { ...done, version: next };

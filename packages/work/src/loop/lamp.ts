@@ -83,7 +83,7 @@ export interface Moved {
 }
 
 /** Writes what stands beside the rows for their lamps: what is kept, the parts' lamps, the counts of the wall map. */
-export async function keepLit(transaction: Transaction, desk: Desk, moved: readonly Moved[], at: Date): Promise<void> {
+export async function keepLit(transaction: Transaction, desk: Desk, moved: readonly Moved[]): Promise<void> {
   const { jurisdiction } = desk;
   await keepFacts(
     transaction,
@@ -98,7 +98,6 @@ export async function keepLit(transaction: Transaction, desk: Desk, moved: reado
     transaction,
     jurisdiction,
     old.map(({ lit }) => lit.row),
-    at,
   );
   for (const { taskId, after } of old)
     await saveTaskDue(transaction, jurisdiction, taskId, after.deadline?.day ?? null);

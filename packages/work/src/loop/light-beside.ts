@@ -48,5 +48,5 @@ async function lightLot(transaction: Transaction, desk: Desk, ids: readonly Id[]
     return { ...row, was: { shown, since } };
   });
   await writeLamps(transaction, jurisdiction, rows, now);
-  await keepLit(transaction, desk, moved, now);
+  await keepLit(transaction, desk, moved);
 }

@@ -196,7 +196,7 @@ export async function startWithin(
     jurisdiction,
     started.flatMap(({ id, entries }) => entries.map((entry) => storedFrom(id, entry, now))),
   );
-  await keepLit(transaction, desk, moved, now);
+  await keepLit(transaction, desk, moved);
   await indexTasks(
     transaction,
     jurisdiction,

@@ -20,8 +20,6 @@ create table assignment (
   signed_at timestamptz,
   signed_by uuid,
   lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
-  lamp_since date,
-  lamp_reason jsonb,
   returned_reports integer not null default 0,
   last_report_period daterange,
   cooperation text check (cooperation in ('good', 'fair', 'poor')), -- given by the first lead

@@ -1,0 +1,22 @@
+// First lighting, the day's end, the next day's lighting: how long they take, and how many they look at and write.
+import { keepDays, relight } from '@luoshi/work';
+import { secondsOf } from './tally.mjs';
+
+const DAY = 86_400_000;
+
+export async function light(store, office, now, tally, tasks) {
+  const scale = tasks / 1_000_000;
+  const vacuum = () => store.asOwner((owner) => owner.query('vacuum analyze'));
+  const first = await secondsOf(() => relight(office, now, { all: true }));
+  tally.tell('first lighting did', { looked: first.result.looked, written: first.result.written });
+  tally.floor('first lighting', first.seconds, 60 * scale, 's');
+  await vacuum();
+  const kept = await secondsOf(() => keepDays(office, new Date(now.getTime() + 1000)));
+  tally.tell('the first past day was written in', `${kept.seconds.toFixed(1)} s`);
+  await vacuum();
+  const next = await secondsOf(() => relight(office, new Date(now.getTime() + DAY)));
+  const { looked, written, turned } = next.result;
+  tally.tell('daily lighting did', { looked, written, turned });
+  tally.floor('daily lighting', next.seconds, 10 * scale, 's');
+  await vacuum();
+}

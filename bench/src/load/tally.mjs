@@ -1,0 +1,38 @@
+/** What was measured, each line beside its floor; `short` counts those that were not met. */
+export class Tally {
+  results = {};
+  short = 0;
+
+  /** A figure without a floor. */
+  tell(name, value) {
+    this.results[name] = value;
+    process.stdout.write(`${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}\n`);
+  }
+
+  /** A figure that must not be above its floor (or, with `least`, not below it). */
+  floor(name, value, limit, unit, least = false) {
+    const met = least ? value >= limit : value <= limit;
+    if (!met) this.short += 1;
+    this.results[name] = { value, limit, unit, met };
+    const sign = least ? '≥' : '≤';
+    process.stdout.write(`${name}: ${round(value)} ${unit} (${sign} ${limit} ${unit}) ${met ? 'met' : 'SHORT'}\n`);
+  }
+
+  /** The times of some requests, in milliseconds, against floors of their quantiles. */
+  times(name, list, floors) {
+    const sorted = [...list].sort((a, b) => a - b);
+    this.tell(`${name}, requests`, sorted.length);
+    for (const [quantile, limit] of Object.entries(floors)) {
+      const at = sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * Number(quantile.slice(1))) / 100))];
+      this.floor(`${name} ${quantile}`, at ?? Number.POSITIVE_INFINITY, limit, 'ms');
+    }
+  }
+}
+
+const round = (value) => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
+
+export const secondsOf = async (work) => {
+  const start = performance.now();
+  const result = await work();
+  return { seconds: (performance.now() - start) / 1000, result };
+};

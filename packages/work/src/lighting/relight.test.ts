@@ -1,0 +1,106 @@
+import { createJurisdiction, createUnit, insertMany, newId } from '@luoshi/ledger';
+import type { Id, Store } from '@luoshi/ledger';
+import { addDays } from '@luoshi/reading';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../../../ledger/tests/database.js';
+import { anyKept } from '../../tests/any-kept.js';
+import { instantOf } from '../desk/desk.js';
+import { relight } from './relight.js';
+
+const TASKS = 600;
+const created = new Date('2025-09-01T00:00:00Z');
+let store: Store;
+let jurisdiction: number;
+
+/** What lists and counts go by, of all tasks; the words of a lamp may grow old between two turns. */
+async function rows(): Promise<unknown[]> {
+  const { rows } = await store.pool.query(
+    `select t.id, t.lamp, t.lamp_shown, t.lamp_since, t.lamp_by_hand, t.progress_class,
+       (select jsonb_object_agg(unit_id, lamp) from assignment a where a.task_id = t.id) as parts from task t order by t.id`,
+  );
+  return rows;
+}
+
+beforeAll(async () => {
+  store = await (await testDatabase()).open();
+  await store.db.transaction().execute(async (transaction) => {
+    const office = { code: 'linjiang', name: '临江市人民政府', shortName: '临江市', level: 'prefecture' } as const;
+    jurisdiction = await createJurisdiction(transaction, office, created);
+    const units = new Map<string, Id>();
+    for (const [order, name] of ['东湖区', '北山区', '云溪县'].entries()) {
+      const kept = { name, pinyinKey: name, kind: 'county', relation: 'supervised', from: null } as const;
+      units.set(name, await createUnit(transaction, jurisdiction, { ...kept, officialOrder: order }, created));
+    }
+    const sample = fc.sample(anyKept, { numRuns: TASKS, seed: 11 }).map((kept, index) => ({
+      ...{ id: newId(), number: String(index), due: kept.deadline?.day ?? null },
+      facts: { ...kept, parts: kept.parts.map((part) => ({ ...part, unit: units.get(part.unit)! })) },
+    }));
+    const now = { created_at: created, changed_at: created };
+    await insertMany(
+      transaction,
+      'task',
+      sample.map(({ id, number, due }) => ({
+        ...{ jurisdiction_id: jurisdiction, id, number, title: '整治河道', origin: 'hand', due, ...now },
+      })),
+    );
+    await insertMany(
+      transaction,
+      'assignment',
+      sample.flatMap(({ id, facts }) =>
+        facts.parts.map(({ unit, role }, index) => ({
+          ...{ jurisdiction_id: jurisdiction, id: newId(), task_id: id, unit_id: unit, role, position: index + 1 },
+          ...now,
+        })),
+      ),
+    );
+    await insertMany(
+      transaction,
+      'lamp_facts',
+      sample.map(({ id, facts }) => ({ jurisdiction_id: jurisdiction, task_id: id, task_version: 1, facts })),
+    );
+  });
+}, 60_000);
+afterAll(() => store?.close());
+
+describe('a relighting', () => {
+  it('of those whose moment has come leaves every row as a lighting of all would', async () => {
+    const office = () => ({ store, jurisdiction });
+    await relight(office(), instantOf('2025-12-01T00:30'), { all: true });
+    let looked = 0;
+    let written = 0;
+    let day = '2025-12-01';
+    for (const days of [1, 1, 1, 2, 7, 20, 40, 1, 90, 200]) {
+      day = addDays(day, days);
+      const now = instantOf(`${day}T00:30`);
+      const some = await relight(office(), now, { lot: 50 });
+      expect(some.all).toBe(false);
+      looked += some.looked;
+      written += some.written;
+      const before = await rows();
+      const all = await relight(office(), now, { all: true, lot: 70 });
+      expect(all).toMatchObject({ looked: TASKS, turned: {} });
+      expect(await rows()).toEqual(before);
+    }
+    expect(written).toBeGreaterThan(TASKS / 10);
+    expect(looked).toBeLessThan(TASKS * 5); // ten times all of them would be twice as many
+  });
+
+  it('that is done again writes nothing', async () => {
+    const now = instantOf('2027-01-01T00:30');
+    await relight({ store, jurisdiction }, now, { all: true });
+    expect(await relight({ store, jurisdiction }, now, { all: true })).toMatchObject({ looked: TASKS, written: 0 });
+    expect(await relight({ store, jurisdiction }, now)).toMatchObject({ looked: 0, written: 0 });
+  });
+
+  it('leaves the time of a row whose words alone are others, so that past days need not write it again', async () => {
+    const times = async () => (await store.pool.query('select id, lamp_at from task order by id')).rows as unknown[];
+    const now = instantOf('2027-01-02T00:30');
+    await relight({ store, jurisdiction }, now, { all: true });
+    await store.pool.query(`update task set lamp_reason = jsonb_set(lamp_reason, '{why}', '"旧话"')`);
+    const before = await times();
+    const again = await relight({ store, jurisdiction }, instantOf('2027-01-02T00:31'), { all: true });
+    expect(again).toMatchObject({ written: TASKS, turned: {} });
+    expect(await times()).toEqual(before);
+  });
+});
