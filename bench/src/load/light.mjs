@@ -3,15 +3,18 @@ import { keepDays, relight } from '@luoshi/work';
 import { secondsOf } from './tally.mjs';
 
 const DAY = 86_400_000;
+const BEIJING = 8 * 3_600_000;
 
 export async function light(store, office, now, tally, tasks) {
   const scale = tasks / 1_000_000;
   const vacuum = () => store.asOwner((owner) => owner.query('vacuum analyze'));
-  const first = await secondsOf(() => relight(office, now, { all: true }));
+  // As the night's job comes to it: what is lit at the end of a day is the day's row.
+  const midnight = Math.floor((now.getTime() + BEIJING) / DAY) * DAY - BEIJING;
+  const first = await secondsOf(() => relight(office, new Date(midnight - 1000), { all: true }));
   tally.tell('first lighting did', { looked: first.result.looked, written: first.result.written });
   tally.floor('first lighting', first.seconds, 60 * scale, 's');
   await vacuum();
-  const kept = await secondsOf(() => keepDays(office, new Date(now.getTime() + 1000)));
+  const kept = await secondsOf(() => keepDays(office, now));
   tally.tell('the first past day was written in', `${kept.seconds.toFixed(1)} s`);
   await vacuum();
   const next = await secondsOf(() => relight(office, new Date(now.getTime() + DAY)));
