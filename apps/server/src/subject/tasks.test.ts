@@ -150,10 +150,17 @@ describe('a task', () => {
       good('导入四', finance),
       { ...good('导入五'), duties: [{ unit: housing, role: 'support' }] },
     ];
-    const answer = await office.get<{ started: number; refused: number; rows: Record<string, unknown>[] }>(
-      'supervision',
-      { method: 'POST', url: '/api/tasks/import', payload: { rows } },
-    );
+    interface Fate {
+      row: number;
+      id?: string;
+      code?: string;
+      fields?: { path: string }[];
+    }
+    const answer = await office.get<{ started: number; refused: number; rows: Fate[] }>('supervision', {
+      method: 'POST',
+      url: '/api/tasks/import',
+      payload: { rows },
+    });
     expect(answer).toMatchObject({ started: 2, refused: 5 });
     expect(answer.rows.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(answer.rows.map(({ code }) => code ?? 'started')).toEqual([

@@ -67,6 +67,8 @@ const SILENCE = 30 * 60_000;
 const HEARTBEAT = 10_000;
 /** Of text, in UTF-16 units: one statement takes some megabytes. */
 const BATCH = 500_000;
+/** Batches that are written at once. */
+const WRITERS = 2;
 
 /**
  * Makes an office's index anew while readers go on with the old one and writers write to both, then turns over in one
@@ -81,11 +83,12 @@ export async function rebuildSearch(
 ): Promise<Rebuilt> {
   const { db } = store;
   const generation = await begin(db, jurisdiction);
+  const writing: Promise<void>[] = [];
+  let done = 0;
   try {
     await sweep(db, jurisdiction);
     let batch: SearchDocument[] = [];
     let size = 0;
-    let done = 0;
     let heard = Date.now();
     const flush = async () => {
       options.signal?.throwIfAborted();
@@ -93,12 +96,11 @@ export async function rebuildSearch(
         await stillBuilding(db, jurisdiction, generation);
         heard = Date.now();
       }
-      await db.transaction().execute(async (transaction) => {
-        await sql`set local gin_pending_list_limit = '16MB'`.execute(transaction);
-        await insertDocuments(transaction, jurisdiction, generation, batch, 'keep');
-      });
-      done += batch.length;
-      options.progress?.(done);
+      // The database writes some batches while the words of the next one are taken apart.
+      if (writing.length === WRITERS) await writing.shift();
+      const next = write(batch);
+      next.catch(() => undefined); // told where it is waited for
+      writing.push(next);
       batch = [];
       size = 0;
     };
@@ -108,13 +110,24 @@ export async function rebuildSearch(
       if (size >= BATCH) await flush();
     }
     await flush();
+    await Promise.all(writing);
     await settle(db, jurisdiction, generation);
     await turnOver(db, jurisdiction, generation);
     await sweep(db, jurisdiction);
     return { documents: done, generation };
   } catch (fault) {
+    await Promise.allSettled(writing);
     await abandon(db, jurisdiction, generation);
     throw fault;
+  }
+
+  async function write(batch: readonly SearchDocument[]): Promise<void> {
+    await db.transaction().execute(async (transaction) => {
+      await sql`set local gin_pending_list_limit = '64MB'`.execute(transaction);
+      await insertDocuments(transaction, jurisdiction, generation, batch, 'keep');
+    });
+    done += batch.length;
+    options.progress?.(done);
   }
 }
 
