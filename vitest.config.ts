@@ -26,6 +26,7 @@ export default defineConfig({
           'apps/cli/**',
           'apps/web/tests/**',
           'tests/pack.test.ts',
+          'tests/crash/**',
         ]
       : ['**/node_modules/**'],
     include: [

@@ -15,11 +15,17 @@ export function builtCommand(): void {
   if (status !== 0) throw new Error(stdout);
 }
 
-const environment = (data: string) => ({ ...process.env, LUOSHI_DATA: data, DATABASE_URL: '', LUOSHI_OWNER_URL: '' });
+/** A command on an embedded database in that folder, whatever this test run's own database is. */
+export const environmentOf = (data: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  LUOSHI_DATA: data,
+  DATABASE_URL: '',
+  LUOSHI_OWNER_URL: '',
+});
 
 /** Runs a command on a data folder to its end. */
 export function command(data: string, ...args: string[]): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', env: environment(data) });
+  return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', env: environmentOf(data) });
 }
 
 /** `luoshi serve` as a process of its own, on a free port. */
@@ -32,21 +38,33 @@ export interface Served {
   readonly ended: Promise<number | null>;
 }
 
-export async function served(data: string, ...args: string[]): Promise<Served> {
+/** A server that may not take requests yet; `ready` fails where it ends before that. */
+export interface Starting {
+  readonly process: ChildProcess;
+  readonly ended: Promise<number | null>;
+  readonly ready: Promise<Served>;
+}
+
+export function starting(environment: NodeJS.ProcessEnv, ...args: string[]): Starting {
   const child = spawn(process.execPath, [bin, 'serve', '--port', '0', ...args], {
-    env: environment(data),
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let printed = '';
   let told = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (told += text));
-  await new Promise<void>((resolve, reject) => {
+  const ready = new Promise<Served>((resolve, reject) => {
     child.stdout!.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      if (printed.includes('Ctrl-C')) resolve();
+      if (printed.includes('Ctrl-C'))
+        resolve({ address: /http:\S+/.exec(printed)![0], printed, process: child, ended });
     });
     void ended.then((code) => reject(new Error(`ended with ${code}: ${told}`)));
   });
-  return { address: /http:\S+/.exec(printed)![0], printed, process: child, ended };
+  ready.catch(() => undefined); // whoever waits for it is told
+  return { process: child, ended, ready };
 }
+
+export const served = (data: string, ...args: string[]): Promise<Served> =>
+  starting(environmentOf(data), ...args).ready;

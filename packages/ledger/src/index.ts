@@ -17,6 +17,8 @@ export { copyIn, insertMany } from './store/bulk.js';
 export type { BulkRow, CopyValue } from './store/bulk.js';
 export type { Note } from './store/note.js';
 export { dataFolder } from './server/place.js';
+export { attempted } from './subject/attempted.js';
+export { refuseFullDisk, roomOf } from './store/room.js';
 export { openStore } from './store/store.js';
 export type { Store, StoreOptions } from './store/store.js';
 export {

@@ -419,3 +419,9 @@ export function wordsOf(fault: unknown): string {
   if (fault instanceof AggregateError) return fault.errors.map(wordsOf).join('; ');
   return fault instanceof Error ? fault.message : String(fault);
 }
+
+/** A file or folder of ours that cannot be made or read: no room, or no right. */
+export function folderRefusal(path: string, fault: unknown): StoreRefusal {
+  const full = (fault as NodeJS.ErrnoException).code === 'ENOSPC';
+  return new StoreRefusal(full ? 'disk-full' : 'folder-unusable', `${path}: ${wordsOf(fault)}`, { cause: fault });
+}

@@ -9,7 +9,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { newId } from '../id.js';
 import { stepsTaken } from '../migrations/migrate.js';
 import { KEPT_BY_OWNER } from '../migrations/list.js';
-import { StoreRefusal } from '../refusal.js';
+import { folderRefusal, StoreRefusal } from '../refusal.js';
 import { tablesOf } from '../store/rights.js';
 import type { Store } from '../store/store.js';
 import { ArchiveWriter } from './archive-writer.js';
@@ -77,7 +77,7 @@ async function create(path: string): Promise<ArchiveWriter> {
   try {
     return await ArchiveWriter.create(path);
   } catch (fault) {
-    throw new StoreRefusal('folder-unusable', path, { cause: fault });
+    throw folderRefusal(path, fault);
   }
 }
 

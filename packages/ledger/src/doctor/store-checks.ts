@@ -1,7 +1,7 @@
-import { statfs } from 'node:fs/promises';
 import type pg from 'pg';
 import { stepsLeft, stepsTaken } from '../migrations/migrate.js';
 import { writableHistory } from '../store/rights.js';
+import { roomOf } from '../store/room.js';
 import type { Store } from '../store/store.js';
 import type { Check, CheckWords, Severity } from './check.js';
 
@@ -131,10 +131,8 @@ export const storeChecks: readonly Check[] = [
       'clear the disk, or move the data folder to a larger one',
     ],
     async (store) => {
-      if (!store.embedded) return [];
-      const { bavail, bsize } = await statfs(store.embedded.server.place.home);
-      const room = bavail * bsize;
-      return room < LEAST_ROOM ? [`${(room / 2 ** 20).toFixed(0)} MiB`] : [];
+      const room = await roomOf(store);
+      return room !== null && room < LEAST_ROOM ? [`${(room / 2 ** 20).toFixed(0)} MiB`] : [];
     },
   ),
   check(

@@ -12,6 +12,7 @@ export interface JobRow {
   done_units: Generated<Big>;
   total_units: Big | null;
   attempt: Generated<number>;
+  fruitful_attempt: Generated<number>;
   heartbeat_at: Instant | null;
   cancel_asked_at: Instant | null;
   result: NullableJson;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readlinkSync, realpathSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { StoreRefusal, wordsOf } from '../refusal.js';
+import { folderRefusal, StoreRefusal } from '../refusal.js';
 import type { OsAccount } from './os-account.js';
 import { mayEnter } from './os-account.js';
 
@@ -39,7 +39,7 @@ export function placeOf(data: string, account: OsAccount | null): Place {
     home = homeOf(realpathSync(data), account);
     mkdirSync(join(home, 'log'), { recursive: true, mode: 0o755 });
   } catch (fault) {
-    throw new StoreRefusal('folder-unusable', `${data}: ${wordsOf(fault)}`, { cause: fault });
+    throw folderRefusal(data, fault);
   }
   return {
     data,

@@ -15,7 +15,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { StoreRefusal, wordsOf } from '../refusal.js';
+import { folderRefusal, StoreRefusal, wordsOf } from '../refusal.js';
 import { checkOwner, clusterMajor, makeCluster, OWNER, secretOf, writeAccess } from './cluster.js';
 import type { OsAccount } from './os-account.js';
 import { identity, serverAccount } from './os-account.js';
@@ -233,7 +233,7 @@ function openLog(place: Place, account: OsAccount | null): number {
     if (account) fchownSync(log, account.uid, account.gid); // so that this user may also start it without root
     return log;
   } catch (fault) {
-    throw new StoreRefusal('folder-unusable', `${place.log}: ${wordsOf(fault)}`, { cause: fault });
+    throw folderRefusal(place.log, fault);
   }
 }
 

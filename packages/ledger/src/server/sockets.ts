@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, w
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StoreRefusal } from '../refusal.js';
+import { folderRefusal, StoreRefusal } from '../refusal.js';
 import type { OsAccount } from './os-account.js';
 import type { Place } from './place.js';
 
@@ -28,7 +28,7 @@ export async function listening(place: Place, account: OsAccount | null): Promis
     if (account) chownSync(host, account.uid, account.gid);
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw new StoreRefusal('folder-unusable', host, { cause: fault });
+      throw folderRefusal(host, fault);
     }
   }
   // In the temporary folder anyone may have been here first: a link or a folder of somebody else is not used.

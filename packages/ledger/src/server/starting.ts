@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StoreRefusal } from '../refusal.js';
+import { folderRefusal, StoreRefusal } from '../refusal.js';
 import type { Place } from './place.js';
 
 /** A mark that was not touched for so long is that of a dead process, in milliseconds; making a cluster may block us for some seconds. */
@@ -43,7 +43,7 @@ async function mark(place: Place): Promise<void> {
       return;
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw new StoreRefusal('folder-unusable', place.starting, { cause: fault });
+        throw folderRefusal(place.starting, fault);
       }
     }
     if (Date.now() > until) throw new StoreRefusal('folder-in-use', place.starting);

@@ -58,12 +58,12 @@ export async function createJob(
   return id;
 }
 
-/** A worker that dies with a job takes it down at most so often: then the job has failed. */
-const MOST_ATTEMPTS = 5;
+/** So many workers in a row may die with a job without finishing a part of it: then the job kills them, and has failed. */
+const MOST_FRUITLESS = 5;
 
 /**
  * Takes the oldest job that waits, or whose worker has shown no sign of life since `silentSince`; null where there is
- * none. Two workers that ask at once get different ones. A job that was begun too often has failed.
+ * none. Two workers that ask at once get different ones. A job that was begun too often in vain has failed.
  */
 export async function claimJob(
   db: Handle,
@@ -80,9 +80,9 @@ export async function claimJob(
     .execute();
   for (const { jurisdiction_id: jurisdiction } of offices) {
     const { rows } = await sql<Selectable<JobRow>>`update job set
-        state = case when attempt >= ${MOST_ATTEMPTS} then 'failed' else 'running' end,
-        fault = case when attempt >= ${MOST_ATTEMPTS} then '多次中断，已停止重试' end,
-        ended_at = case when attempt >= ${MOST_ATTEMPTS} then ${when.at}::timestamptz end,
+        state = case when attempt - fruitful_attempt >= ${MOST_FRUITLESS} then 'failed' else 'running' end,
+        fault = case when attempt - fruitful_attempt >= ${MOST_FRUITLESS} then '多次中断，已停止重试' end,
+        ended_at = case when attempt - fruitful_attempt >= ${MOST_FRUITLESS} then ${when.at}::timestamptz end,
         attempt = attempt + 1, heartbeat_at = ${when.at}
       where jurisdiction_id = ${jurisdiction} and id = (select id from job
         where jurisdiction_id = ${jurisdiction} and kind = any(${kinds as string[]})
@@ -224,6 +224,12 @@ export async function effectOf<Result>(
       .executeTakeFirstOrThrow();
   if (mark.numInsertedOrUpdatedRows !== 1n) return (await row()).result as Result;
   const result = await work(transaction);
+  await transaction
+    .updateTable('job')
+    .set((row) => ({ fruitful_attempt: row.ref('attempt') }))
+    .where('jurisdiction_id', '=', job.jurisdiction)
+    .where('id', '=', job.id)
+    .execute();
   await transaction
     .updateTable('job_effect')
     .set({ result: JSON.stringify(result ?? null) })

@@ -24,6 +24,7 @@ import type { Id, Incoming, NewQuestion, PaperHead, ReadFact, TakenIn, Transacti
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import type { JobHandler, Running } from '../job/handler.js';
+import { goesOn } from '../job/stopped.js';
 import { indexPapers } from '../search/keep.js';
 import { READER } from './reader.js';
 import type { Outcome, Read, Unread } from './reader.js';
@@ -66,6 +67,7 @@ export const takeInPapers =
     const input = given as TakeInInput;
     const chunks = chunksOf(input.files);
     const taken: Taken[] = [];
+    let over = false;
     try {
       const open = chunks.filter((_, index) => !running.before.has(effect(index)));
       const ahead = open.slice(0, 2).map((chunk) => readAll(running.desk, pool, chunk));
@@ -81,10 +83,12 @@ export const takeInPapers =
         }
         running.progress(taken.length, input.files.length);
       }
+      over = true;
+    } catch (fault) {
+      over = !goesOn(fault);
+      throw fault;
     } finally {
-      const { signal } = running;
-      const goesOn = signal.aborted && (signal.reason as { why?: string }).why !== 'cancel';
-      if (!goesOn) await dropLoose(running.desk, input);
+      if (over) await dropLoose(running.desk, input);
     }
     return { files: taken };
   };

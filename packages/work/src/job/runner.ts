@@ -4,6 +4,7 @@ import { whoOf } from '../account/sign-in.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
 import type { JobHandler, Running } from './handler.js';
+import { passingFault, Stopped } from './stopped.js';
 
 export interface RunnerOptions {
   readonly store: Store;
@@ -20,13 +21,6 @@ export interface RunnerOptions {
 const LOOK = 2000;
 const BEAT = 2000;
 const SILENCE = 15_000;
-
-/** Why a job was stopped. */
-class Stopped extends Error {
-  constructor(readonly why: 'cancel' | 'lost' | 'close') {
-    super(why);
-  }
-}
 
 /**
  * Works off the queue: takes a job, shows every two seconds that it lives, ends it. Any number of processes may run one
@@ -88,15 +82,16 @@ export class JobRunner {
       });
       if (!job) return;
       const controller = new AbortController();
-      const work = this.#work(job, controller).finally(() => {
+      const work = this.#work(job, controller).then((atOnce) => {
         this.#running.delete(controller);
-        this.wake();
+        if (atOnce) this.wake(); // else the next look in two seconds: it may have passed by then
       });
       this.#running.set(controller, work);
     }
   }
 
-  async #work(job: Job, controller: AbortController): Promise<void> {
+  /** @returns whether the next one may be begun at once: not while the database cannot be worked with */
+  async #work(job: Job, controller: AbortController): Promise<boolean> {
     const { store, handlers, onFault } = this.#options;
     let { doneUnits: done, totalUnits: total } = job;
     const beat = async () => {
@@ -124,10 +119,12 @@ export class JobRunner {
       controller.signal.throwIfAborted();
       await beat();
       await endJob(store.db, job, { state: 'done', at: new Date(), result: result ?? null });
+      return true;
     } catch (fault) {
       const stopped = fault instanceof Stopped ? fault.why : null;
-      const state = stopped === 'cancel' ? 'cancelled' : stopped === null ? 'failed' : 'waiting';
-      if (stopped === 'lost') return;
+      if (stopped === 'lost') return true;
+      const passing = passingFault(fault);
+      const state = stopped === 'cancel' ? 'cancelled' : stopped === null && passing === null ? 'failed' : 'waiting';
       const known = fault instanceof WorkRefusal || fault instanceof StoreRefusal;
       if (state === 'failed' && !known) onFault?.(fault);
       await beatJob(store.db, job, { at: new Date(), done, total }).catch(() => undefined);
@@ -135,7 +132,9 @@ export class JobRunner {
         state,
         at: new Date(),
         ...(state === 'failed' ? { fault: known ? fault.message : '软件故障，请把工作编号告诉系统管理员' } : {}),
+        ...(passing === null ? {} : { fault: passing }),
       }).catch((lost: unknown) => onFault?.(lost)); // it stays running, falls silent, and is taken up again
+      return passing === null;
     } finally {
       clearInterval(beats);
     }

@@ -14,6 +14,7 @@ create table job (
   done_units bigint not null default 0,
   total_units bigint,
   attempt integer not null default 0, -- how often it was begun: rises where a worker died
+  fruitful_attempt integer not null default 0, -- the last attempt that finished a part of it
   heartbeat_at timestamptz,
   cancel_asked_at timestamptz,
   result jsonb,
