@@ -1,9 +1,10 @@
 // npm test: types, lint, format and all tests; `--quick` leaves out the slow tests. Ends with one line
 // `N passed, N failed, N skipped`. What is skipped is said aloud; LUOSHI_NO_SKIP=1 makes a skip a failure.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepare, root, run } from './prepare.mjs';
+import { prepare, root } from './prepare.mjs';
 
 const quick = process.argv.includes('--quick');
 const say = (words) => process.stderr.write(`${words}\n`);
@@ -11,28 +12,82 @@ const bin = (path) => join(root, 'node_modules', path);
 
 prepare();
 
-const steps = [
-  ['types', [bin('typescript/bin/tsc'), '-p', 'tsconfig.tests.json']],
-  [
-    'lint',
-    [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', bin('.cache/eslint')],
-  ],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '--cache', '.']],
-];
-const broken = [];
-for (const [name, args] of steps) {
-  say(`— ${name}`);
-  if (run(process.execPath, args) !== 0) broken.push(name);
-}
-
-say(`— tests${quick ? ' (quick)' : ''}`);
+const cache = bin('.cache');
+mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-tests-'));
 const report = join(folder, 'report.json');
-const code = run(
-  process.execPath,
-  [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  { env: { ...process.env, ...(quick ? { LUOSHI_QUICK: '1' } : {}) } },
-);
+
+/** What each step keeps of the last run, so that a second one looks at what changed only. */
+const steps = [
+  [
+    'types',
+    [
+      bin('typescript/bin/tsc'),
+      ...['-p', 'tsconfig.tests.json', '--incremental', '--tsBuildInfoFile', join(cache, 'tests.tsbuildinfo')],
+    ],
+  ],
+  [
+    'lint',
+    [
+      bin('eslint/bin/eslint.js'),
+      ...[
+        '.',
+        '--max-warnings',
+        '0',
+        '--cache',
+        '--cache-strategy',
+        'content',
+        '--cache-location',
+        join(cache, 'eslint'),
+      ],
+    ],
+  ],
+  [
+    'format',
+    [
+      bin('prettier/bin/prettier.cjs'),
+      ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location'],
+      ...[join(cache, 'prettier'), '.'],
+    ],
+  ],
+];
+
+/** Runs a step; its output is shown when it has ended, so that steps at the same time do not mix theirs. */
+function step([name, args]) {
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let told = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (told += text));
+    child.on('close', (code) => {
+      say(`— ${name}: ${code === 0 ? 'in order' : 'not in order'}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      if (told) process.stderr.write(told);
+      resolve(code === 0 ? null : name);
+    });
+  });
+}
+
+/** All tests, with their output as it comes. */
+function tests() {
+  say(`— tests${quick ? ' (quick)' : ''}`);
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      { cwd: root, stdio: 'inherit', env: { ...process.env, ...(quick ? { LUOSHI_QUICK: '1' } : {}) } },
+    );
+    child.on('close', resolve);
+  });
+}
+
+/** One after the other beside the tests: two at a time fill two cores. */
+async function stepsInTurn() {
+  const broken = [];
+  for (const one of steps) broken.push(await step(one));
+  return broken.filter((name) => name !== null);
+}
+
+const [broken, code] = await Promise.all([stepsInTurn(), tests()]);
 let {
   numPassedTests: passed = 0,
   numFailedTests: failed = 0,

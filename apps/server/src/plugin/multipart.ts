@@ -3,6 +3,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { HttpRefusal } from '../http-refusal.js';
+import { linger } from './linger.js';
 
 /** Room for the frame of a multipart body and its small fields. */
 const FRAME = 64 * 1024;
@@ -17,8 +18,7 @@ export const multipartBodies = fastifyPlugin(async (app) => {
 
 /**
  * The parts of an upload, at most `files` of them files and `bytes` in all. One that says that it is larger is refused
- * before its body is looked at; one that does not say so ends where it is too large. After a refusal the connection is
- * closed: nobody listens to the rest.
+ * before its body is looked at; one that does not say so ends where it is too large.
  */
 export async function* partsOf(
   request: FastifyRequest,
@@ -31,7 +31,7 @@ export async function* partsOf(
     if (!request.isMultipart()) throw new HttpRefusal('media-type-unknown', 'multipart/form-data');
     yield* request.parts({ limits: { files: most.files, fileSize: most.bytes + 1, parts: most.files + 20 } });
   } catch (fault) {
-    void reply.header('connection', 'close');
+    linger(request, reply);
     throw fault;
   }
 }
@@ -40,4 +40,13 @@ export async function* partsOf(
 export async function fileOf(request: FastifyRequest, reply: FastifyReply, bytes: number): Promise<MultipartFile> {
   for await (const part of partsOf(request, reply, { bytes, files: 1 })) if (part.type === 'file') return part;
   throw new HttpRefusal('request-wrong', 'file');
+}
+
+/** The bytes of the one file of an upload that is small enough to be held in memory. */
+export async function bytesOf(request: FastifyRequest, reply: FastifyReply, bytes: number): Promise<Buffer> {
+  const { file } = await fileOf(request, reply, bytes);
+  const whole = Buffer.concat(await (file as AsyncIterable<Buffer> & { toArray(): Promise<Buffer[]> }).toArray());
+  if (whole.length <= bytes) return whole;
+  linger(request, reply);
+  throw new HttpRefusal('too-large', `上限${Math.floor(bytes / 2 ** 20)}MB`);
 }

@@ -1,12 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { request as httpRequest } from 'node:http';
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOf } from '../../tests/form.js';
 import { testOffice } from '../../tests/office.js';
 import type { Office, Seat } from '../../tests/office.js';
-import { COOKIE } from '../plugin/door.js';
 
 let office: Office;
 let task: string;
@@ -82,74 +77,6 @@ describe('a file', () => {
     expect([none.statusCode, none.json().code]).toEqual([422, 'request-wrong']);
     const json = await office.ask('housing', { method: 'POST', url: '/api/files', payload: {} });
     expect([json.statusCode, json.json().code]).toEqual([415, 'media-type-unknown']);
-  });
-});
-
-describe('an upload of a gigabyte', () => {
-  let address: AddressInfo;
-  let cookie: string;
-  beforeAll(async () => {
-    await office.app.listen({ port: 0, host: '127.0.0.1' });
-    address = office.app.server.address() as AddressInfo;
-    const answer = await office.app.inject({
-      method: 'POST',
-      url: '/api/session',
-      payload: { office: 'linjiang', login: 'housing', password: '临江市督查室的一句话口令' },
-    });
-    cookie = `${COOKIE}=${answer.cookies.find(({ name }) => name === COOKIE)!.value}`;
-  });
-
-  const spools = () => readdirSync(tmpdir()).filter((name) => name.startsWith('luoshi-upload-'));
-
-  /** Sends as much as the server takes; says how the server answered and how much had been sent by then. */
-  function pour(length: number | null): Promise<{ status: number; sent: number }> {
-    return new Promise((resolve, reject) => {
-      let sent = 0;
-      const boundary = 'xxxxxxxx';
-      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="大.bin"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-      const request = httpRequest({
-        host: '127.0.0.1',
-        port: address.port,
-        method: 'POST',
-        path: '/api/files',
-        headers: {
-          cookie,
-          'content-type': `multipart/form-data; boundary=${boundary}`,
-          ...(length === null ? {} : { 'content-length': length }),
-        },
-      });
-      let answered = false;
-      request.on('response', (response) => {
-        answered = true;
-        response.resume();
-        request.destroy();
-        resolve({ status: response.statusCode!, sent });
-      });
-      request.on('error', (fault) => (answered ? undefined : reject(fault)));
-      request.write(head);
-      const chunk = Buffer.alloc(2 ** 20, 'x');
-      const more = () => {
-        if (answered || sent >= 2 ** 30) return;
-        sent += chunk.length;
-        if (request.write(chunk)) setImmediate(more);
-        else request.once('drain', more);
-      };
-      setTimeout(more, length === null ? 0 : 300);
-    });
-  }
-
-  it('that says how large it is, is refused before its body', async () => {
-    expect(await pour(2 ** 30)).toEqual({ status: 413, sent: 0 });
-  });
-
-  it('that does not say so, is refused at the limit, and leaves nothing on the disk', async () => {
-    const before = spools();
-    const { status, sent } = await pour(null);
-    expect(status).toBe(413);
-    expect(sent).toBeLessThan(200 * 2 ** 20);
-    expect(spools()).toEqual(before);
-    const kept = await office.store.db.selectFrom('stored_file').select('name').where('name', '=', '大.bin').execute();
-    expect(kept).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { attachment, attachmentDraft, attachmentQuery, attachments, storedFile, 
 import { id } from '../contract/value.js';
 import { deskOf } from '../plugin/door.js';
 import { download } from '../plugin/download.js';
+import { linger } from '../plugin/linger.js';
 import { fileOf } from '../plugin/multipart.js';
 
 const one = z.object({ id });
@@ -23,7 +24,7 @@ export const files: FastifyPluginAsyncZod<AppOptions> = async (app) => {
       try {
         return await reply.code(201).send(await uploadFile(deskOf(request), upload));
       } catch (fault) {
-        void reply.header('connection', 'close'); // the rest of the body is not listened to
+        linger(request, reply);
         throw fault;
       }
     },

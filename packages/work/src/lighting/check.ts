@@ -2,11 +2,12 @@ import {
   daysWithoutRows,
   jurisdictionsOf,
   lightingOf,
+  listTasks,
   sampleTasks,
   tasksWithoutFacts,
   wrongCounts,
 } from '@luoshi/ledger';
-import type { Check, Store } from '@luoshi/ledger';
+import type { Check, Store, TaskRecord } from '@luoshi/ledger';
 import { momentAt } from '../desk/desk.js';
 import { keptFactsOf } from '../lamp/kept-facts.js';
 import { lighted } from '../lamp/lighted.js';
@@ -17,6 +18,14 @@ import { besidesOf } from './beside.js';
 import { officeRules } from './office-rules.js';
 
 const SAMPLE = 200;
+
+/** Tasks drawn at random, and those that changed last: what a crash or a fault of ours would have touched. */
+async function sampled(store: Store, jurisdiction: number): Promise<TaskRecord[]> {
+  const { rows } = await listTasks(store.db, jurisdiction, {}, 'changed', { limit: SAMPLE });
+  const drawn = await sampleTasks(store.db, jurisdiction, SAMPLE);
+  const latest = new Set(rows.map(({ id }) => id));
+  return [...rows, ...drawn.filter(({ id }) => !latest.has(id))];
+}
 
 const inEveryOffice =
   (look: (store: Store, jurisdiction: number) => Promise<readonly string[]>) => async (store: Store) => {
@@ -43,7 +52,7 @@ export const ledgerChecks: readonly Check[] = [
     },
     look: inEveryOffice(async (store, jurisdiction) => {
       const found: string[] = [];
-      for (const row of await sampleTasks(store.db, jurisdiction, SAMPLE)) {
+      for (const row of await sampled(store, jurisdiction)) {
         const task = foldTask((await historyOf(store.db, jurisdiction, row.id)).entries);
         const parts = task?.assignments.map(({ unit, role, state }) => `${unit} ${role} ${state}`).sort();
         const kept = row.parts.map(({ unitId, role, state }) => `${unitId} ${role} ${state}`).sort();
@@ -77,7 +86,7 @@ export const ledgerChecks: readonly Check[] = [
       if (litVersion < rulesVersion) return []; // adopted and not yet lit: `lighting-behind` says so
       const { rules, calendar } = await officeRules(store, store.db, jurisdiction);
       const found: string[] = [];
-      for (const row of await sampleTasks(store.db, jurisdiction, SAMPLE)) {
+      for (const row of await sampled(store, jurisdiction)) {
         const task = foldTask((await historyOf(store.db, jurisdiction, row.id)).entries);
         const last = litAt === null || row.changedAt > litAt ? row.changedAt : litAt;
         if (!task) continue;
