@@ -128,6 +128,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getHealth: () => ({ url: '/healthz' }),
   getReadiness: () => ({ url: '/readyz' }),
   getOpenApi: () => ({ url: '/api/openapi.json' }),
+  getErrorPage: () => ({ url: '/api/errors' }),
   getPage: () => ({ url: '/ledger' }),
   signIn: () => ({ method: 'POST', url: '/api/session', payload: { office: 'x', login: 'x', password: 'x' } }),
   signOut: () => ({ method: 'DELETE', url: '/api/session' }),
@@ -302,6 +303,9 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getUnit: () => ({ url: `/api/units/${NOBODY}` }),
   listMembers: () => ({ url: `/api/units/${NOBODY}/members` }),
   getUnitHistory: () => ({ url: `/api/units/${NOBODY}/history` }),
+  getRegisterTemplate: () => ({ url: '/api/register/template' }),
+  importRegister: () => ({ ...papers, url: '/api/register/import' }),
+  getRegisterCorrections: () => ({ ...papers, url: '/api/register/corrections' }),
   createUnit: () => ({
     method: 'POST',
     url: '/api/units',
@@ -410,7 +414,7 @@ describe('the table of access', () => {
       '/api/openapi.json',
     );
     const served = Object.values(document.paths).flatMap((path) => Object.values(path).map((one) => one.operationId));
-    const hidden: Operation[] = ['getOpenApi', 'getPage'];
+    const hidden: Operation[] = ['getOpenApi', 'getPage', 'getErrorPage'];
     expect([...served, ...hidden].sort()).toEqual(Object.keys(access).sort());
   });
 

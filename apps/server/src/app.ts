@@ -9,6 +9,7 @@ import { createSerializerCompiler, validatorCompiler } from 'fastify-type-provid
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { HttpRefusal } from './http-refusal.js';
+import { loggedFault } from './log-fault.js';
 import { accessLog } from './plugin/access-log.js';
 import { door } from './plugin/door.js';
 import { idempotency } from './plugin/idempotency.js';
@@ -16,6 +17,8 @@ import { multipartBodies } from './plugin/multipart.js';
 import { openApi } from './plugin/open-api.js';
 import { lighting } from './plugin/lighting.js';
 import { pages } from './plugin/pages.js';
+import { sweeping } from './plugin/sweeping.js';
+import { room } from './plugin/room.js';
 import { answerProblem } from './problem.js';
 import { accounts } from './subject/accounts.js';
 import { files } from './subject/files.js';
@@ -32,6 +35,7 @@ import { reporting } from './subject/reporting.js';
 import { reports } from './subject/reports.js';
 import { jurisdictions } from './subject/jurisdictions.js';
 import { people } from './subject/people.js';
+import { register } from './subject/register.js';
 import { session } from './subject/session.js';
 import { supervision } from './subject/supervision.js';
 import { tasks } from './subject/tasks.js';
@@ -68,8 +72,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     trustProxy: behindProxy,
+    return503OnClosing: false, // we say it in our own words
     routerOptions: { maxParamLength: 200 },
-    logger: log ? { level: 'info', stream: log, serializers } : false,
+    logger: log ? { level: 'info', stream: log, serializers: { err: loggedFault } } : false,
     // The line of each request is ours: without address, query or name.
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>();
@@ -77,6 +82,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setSerializerCompiler(createSerializerCompiler());
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request, reply) => answerProblem(new HttpRefusal('no-such-address'), request, reply));
+  let stopping = false;
+  app.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook('onRequest', (_request, _reply, done) => done(stopping ? new HttpRefusal('stopping') : undefined));
   app.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const route = request.routeOptions.url ?? '';
@@ -85,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: POLICY } });
   await app.register(cookie);
+  await app.register(room, options);
   await app.register(door, options);
   await app.register(accessLog);
   await app.register(rateLimit, {
@@ -127,7 +139,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   ])
     await app.register(plugin, { ...options, reading, runner });
   await app.register(lighting, options);
-  for (const plugin of [units, people, accounts, tokens, jurisdictions]) await app.register(plugin, options);
+  await app.register(sweeping, options);
+  for (const plugin of [units, people, register, accounts, tokens, jurisdictions]) await app.register(plugin, options);
   await app.register(pages, options);
   return app;
 }
@@ -139,19 +152,10 @@ const POLICY = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   connectSrc: ["'self'"],
+  fontSrc: ["'self'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
   baseUri: ["'self'"],
   formAction: ["'self'"],
   upgradeInsecureRequests: null,
-};
-
-/** Logs name no person, address or content: a fault's own words and where it came from. */
-const serializers = {
-  err: (fault: Error & { code?: string }) => ({
-    type: fault.name,
-    message: fault.message,
-    ...(fault.code ? { code: fault.code } : {}),
-    stack: fault.stack ?? '',
-  }),
 };

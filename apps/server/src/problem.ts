@@ -38,7 +38,7 @@ export function problemOf(fault: unknown, request: string): Problem {
     english: string,
     more: Partial<Pick<Problem, 'fields' | 'status'>> = {},
   ): Problem => ({
-    type: `/api/problems#${code}`,
+    type: `/api/errors#${code}`,
     code,
     status: statuses[code],
     title: problems[code].chinese.what,

@@ -109,6 +109,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'file-not-yours': 403,
   // offices, units, people, accounts
   'plan-wrong': 422,
+  'register-unreadable': 422,
+  'register-too-long': 422,
   'login-unusable': 422,
   // papers
   'paper-classified': 422,

@@ -37,3 +37,16 @@ export function papersIn(bytes: Uint8Array): Packed[] | null {
   }
   return files;
 }
+
+/**
+ * Refuses a packed office file that is encrypted, damaged or abnormal, or has more than `most` unpacked bytes: each part is
+ * unpacked once, up to what the directory declares, so that another reader may be let at it.
+ */
+export function refuseUnsafeZip(bytes: Uint8Array, most: number): void {
+  const pack = new Package(bytes);
+  let total = 0;
+  for (const name of pack.names) {
+    total += pack.part(name)!.length;
+    if (total > most) throw new Refusal('too-large', name);
+  }
+}

@@ -1,7 +1,7 @@
 export { dayAsWritten } from './day.js';
 export { decode } from './decode.js';
 export type { Decoded, Head, MediaType, Note, NoteCode } from './decoded.js';
-export { papersIn } from './archive.js';
+export { papersIn, refuseUnsafeZip } from './archive.js';
 export type { Packed } from './archive.js';
 export { limits } from './limits.js';
 export { ManifestIndex, readManifest } from './manifest.js';

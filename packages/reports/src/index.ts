@@ -16,3 +16,9 @@ export {
 } from './ledger/words.js';
 export { ledgerWorkbook } from './ledger/workbook.js';
 export type { LedgerFailure } from './ledger/workbook.js';
+export { registerSheetNames, registerSheets, unitKindWords, unitRelationWords } from './register/columns.js';
+export type { RegisterSheet } from './register/columns.js';
+export { readRegister } from './register/read.js';
+export type { RegisterRead, RegisterRow } from './register/read.js';
+export { registerCorrections, registerTemplate } from './register/workbook.js';
+export type { WrongRow } from './register/workbook.js';

@@ -136,7 +136,7 @@ export { StoreRefusal } from '@luoshi/ledger';
 export { hashOf, oneTimePassword, refuseWeak } from './account/password.js';
 export { bySession, byToken, changePassword, foldLogin, signIn, signOut } from './account/sign-in.js';
 export type { Presented, SignedIn } from './account/sign-in.js';
-export { answers, openStore, refusals as storeRefusals } from '@luoshi/ledger';
+export { answers, openStore, refuseFullDisk, refusals as storeRefusals } from '@luoshi/ledger';
 export type { Store } from '@luoshi/ledger';
 export type {
   Day,
@@ -351,3 +351,7 @@ export { burdenAt, planReporting, reportingOf } from './reporting/plan.js';
 export type { CalendarPeriod, PlanMade, ReportingLooked } from './reporting/plan.js';
 export type { BondBatch, BondProject, MoneyRow, PaymentBulletin } from '@luoshi/ledger';
 export type { ReportContent, ReportFilter, ReportRecord, ReportState } from '@luoshi/ledger';
+export { correctionsOf, importRegister, LARGEST_REGISTER } from './register/import.js';
+export type { RegisterFate, RegisterImport } from './register/import.js';
+export { registerTemplate } from '@luoshi/reports';
+export { sweepEveryOffice } from './account/sweep.js';

@@ -13,6 +13,7 @@ import { noticeRefusals } from './notice/refusal.js';
 import { paymentRefusals } from './payment/refusal.js';
 import { problemRefusals } from './problem/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
+import { registerRefusals } from './register/refusal.js';
 import { reportRefusals } from './report/refusal.js';
 import { taskRefusals } from './task/refusal.js';
 import { verificationRefusals } from './verification/refusal.js';
@@ -35,6 +36,7 @@ export const workRefusals = {
   ...meetingRefusals,
   ...noticeRefusals,
   ...endingRefusals,
+  ...registerRefusals,
   ...paymentRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 

@@ -5,6 +5,7 @@ export * as files from './file.js';
 export * as jobs from './job.js';
 export * as opinions from './opinion.js';
 export * as papers from './paper.js';
+export * as registers from './register.js';
 export * as reporting from './reporting.js';
 export * as reports from './report.js';
 export * as reviews from './review.js';

@@ -1,5 +1,6 @@
 import type { Cell as SheetCell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { Cell } from './cell.js';
+import { border, columnName, fonts, headStyle, xmlSafe } from '../sheet/style.js';
 import { sheets, type Column, type SheetName } from './columns.js';
 import type { LedgerDocument, LedgerRow } from './document.js';
 
@@ -10,10 +11,6 @@ export interface LedgerFailure {
   readonly message: string;
 }
 
-// Names that Windows, WPS and LibreOffice have or replace with their own.
-const fonts = { body: { name: '宋体', size: 10 }, head: { name: '宋体', size: 10, bold: true } };
-const line = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
-const border = { top: line, bottom: line, left: line, right: line };
 /** Points of one line of text at 10 points, and the most lines that a row shows: the rest stands in the edit line. */
 const lineHeight = 14;
 const mostLines = 8;
@@ -128,13 +125,6 @@ function sheetOf(name: SheetName, rows: readonly LedgerRow[]): WriteSheet {
   };
 }
 
-const headStyle: CellStyle = {
-  font: fonts.head,
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDE6F0' } },
-  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
-  border,
-};
-
 function styleOf(column: Column, bold: boolean, indented: boolean): CellStyle {
   return {
     font: bold ? fonts.head : fonts.body,
@@ -159,18 +149,6 @@ function serialOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 }
 
-// XML knows no control characters and no lone surrogates; a sheet that holds one does not open.
-const unwritable =
-  /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Text that XML can hold: control characters as their pictures (␁), what has no picture as □. */
-function xmlSafe(text: string): string {
-  return text.replace(unwritable, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '□';
-  });
-}
-
 /** Lines that a text takes in a column, counting a Chinese character as two. */
 function linesIn(text: string, width: number): number {
   let lines = 0;
@@ -181,8 +159,4 @@ function linesIn(text: string, width: number): number {
     if (lines > mostLines) return lines;
   }
   return lines;
-}
-
-function columnName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 }

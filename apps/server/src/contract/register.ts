@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const sheet = z.enum(['units', 'members', 'people']);
+const line = z.number().int();
+
+export const registerQuery = z.object({
+  /** `true` says what would become of every row, and changes nothing. */
+  dryRun: z.enum(['true', 'false']).default('false'),
+});
+
+/** The fate of every row of a workbook of units, members and people; lines are those of the sheet, the head is 1. */
+export const registerImport = z.object({
+  rows: z
+    .array(
+      z.union([
+        z.object({ sheet, line, fate: z.enum(['created', 'known']) }),
+        z.object({ sheet, line, fate: z.literal('wrong'), reason: z.string() }),
+      ]),
+    )
+    .readonly(),
+  created: z.number().int(),
+  known: z.number().int(),
+  wrong: z.number().int(),
+  unread: z.array(z.string()).readonly(),
+});
