@@ -86,7 +86,7 @@ async function atServer({ jurisdiction, units, now }) {
     const seat = (login) => signIn(server.address, login);
     const { kinds, drawn, office: ask } = await kindsOf(guest, { jurisdiction, units }, now, seat, random);
     const rate = Number(values.rate);
-    if (parts.has('load')) await load(kinds, { seconds: Number(values.seconds), rate }, tally);
+    if (parts.has('load')) await load(kinds, { seconds: Number(values.seconds), rate, cpu: server.cpu }, tally);
     if (parts.has('past')) await past(ask, { drawn, units, now }, random, tally);
     if (parts.has('import')) await importRows(ask, guest, { units }, tally);
   } finally {

@@ -12,6 +12,13 @@ export async function startServer() {
   const ended = new Promise((done) => child.once('exit', done));
   return {
     address,
+    /** Milliseconds of processor time that the server has used, its threads included. */
+    cpu: async () => {
+      const told = new Promise((done) => child.once('message', done));
+      child.send('cpu');
+      const { user, system } = (await told).cpu;
+      return (user + system) / 1000;
+    },
     stop: () => {
       child.disconnect();
       return ended;

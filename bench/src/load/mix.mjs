@@ -121,9 +121,19 @@ const count = (counts, key) => {
   counts[key] = (counts[key] ?? 0) + 1;
 };
 
-/** Warms up, then loads. */
-export async function load(kinds, { seconds, rate }, tally) {
+/** Warms up, then loads; says first what each kind costs the server, asked one after the other. */
+export async function load(kinds, { seconds, rate, cpu }, tally) {
   const random = seeded(7);
+  for (const [kind, ask] of Object.entries(kinds)) {
+    for (let count = 0; count < 20; count += 1) await ask();
+    const [before, start] = [await cpu(), performance.now()];
+    for (let count = 0; count < 60; count += 1) await ask();
+    const [used, took] = [(await cpu()) - before, performance.now() - start];
+    tally.tell(
+      `alone: ${kind}`,
+      `${(took / 60).toFixed(1)} ms, ${(used / 60).toFixed(1)} ms of the server’s processor`,
+    );
+  }
   await run(kinds, { seconds: 10, rate: rate / 2 }, random);
   const { times, failed, late, seconds: took } = await run(kinds, { seconds, rate }, random);
   const requests = Object.values(times).flat().length;

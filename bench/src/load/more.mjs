@@ -22,7 +22,7 @@ async function timesOf(ask, paths) {
 /** Past days: one task folded to days of its history, lists of the last day that is written. */
 export async function past(ask, { drawn, units, now }, random, tally) {
   const folded = Array.from({ length: 200 }, () => {
-    const day = dayOf(now.getTime() - Math.ceil(random() * 60) * DAY);
+    const day = dayOf(now.getTime() - Math.ceil(random() * 4) * DAY); // the youngest task is five days old
     return `/api/tasks/${pick(random, drawn).id}/days/${day}`;
   });
   const one = await timesOf(ask, folded);

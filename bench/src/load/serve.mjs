@@ -12,4 +12,5 @@ const running = await serve({
   rate: 1e9,
 });
 process.send({ address: running.address });
+process.on('message', () => process.send({ cpu: process.cpuUsage() }));
 process.on('disconnect', () => void running.stop().then(() => process.exit(0)));

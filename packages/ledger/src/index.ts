@@ -54,6 +54,7 @@ export {
   countChanges,
   gatherCounts,
   wallCounts,
+  wallMark,
   NO_DAY,
   recount,
   wrongCounts,

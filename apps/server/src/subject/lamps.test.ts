@@ -220,6 +220,23 @@ describe('lamps behind the server', () => {
     expect(other.statusCode).toBe(403);
   });
 
+  it('the wall is the same until something it counts has changed, and then it is not', async () => {
+    const wall = (seat: Seat = 'supervision', query = '') =>
+      get(`/api/wall${query}`, seat) as Promise<{ total: { counts: Counts }; units: { lead: { counts: Counts } }[] }>;
+    const ofHousing = () => wall('housing', `?unit=${office.units.housing}`);
+    const sum = ({ total }: { total: { counts: Counts } }) =>
+      Object.values(total.counts).reduce((all, count) => all + count, 0);
+    const [before, own] = [await wall(), await ofHousing()];
+    expect(await wall()).toEqual(before);
+    await start(['疏浚河道', '加固堤防']);
+    expect(sum(await wall())).toBe(sum(before) + 2);
+    expect(sum(await ofHousing())).toBe(sum(own) + 2);
+    // What waits to be added to the counts is added to them by a lighting; the numbers stay.
+    const after = await wall();
+    await relight({ store: office.store, jurisdiction: office.jurisdiction }, office.now);
+    expect(await wall()).toEqual(after);
+  });
+
   it('the doctor finds the ledger as its history and its rules have it, and a lamp that is not', async () => {
     const found = async () =>
       (await doctor(office.store, ledgerChecks)).flatMap(({ check, found, unable }) =>

@@ -14,7 +14,7 @@ import {
   tryRules,
   wallOf,
 } from '@luoshi/work';
-import type { Counted, JobRunner, Lighted, RuleVersion } from '@luoshi/work';
+import type { Counted, JobRunner, Lighted, RuleVersion, Wall } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
@@ -46,6 +46,19 @@ const shownWhy = ({ lamp, byHand, shown, progressClass, turnsAt }: Lighted) => {
   const { parts, ...computed } = lamp;
   return { shown, byHand, computed, parts, progressClass, turnsAt };
 };
+
+/** The wall as it is told: each number with the query that lists its rows. */
+const shownWall = (found: Wall) => ({
+  ...found,
+  total: counted(found.total),
+  turned: counted(found.turned),
+  units: found.units.map((one) => ({ ...one, lead: counted(one.lead), support: counted(one.support) })),
+  leagues: found.leagues.map((one) => ({ league: one.league, ...counted(one) })),
+  needsLeader: { ...found.needsLeader, red: counted(found.needsLeader.red) },
+});
+
+/** Walls as they were written, for as long as the desk gives the same one. */
+const walls = new WeakMap<Wall, string>();
 
 /** The query that lists what a number counts. */
 function counted({ counts, filter }: Counted) {
@@ -208,20 +221,16 @@ export const lamps: FastifyPluginAsyncZod<AppOptions & { runner: JobRunner }> = 
     url: '/api/wall',
     config: { operation: 'getWall' },
     schema: { querystring: z.object({ turnedSince: day.optional(), unit: id.optional() }), response: { 200: wall } },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { turnedSince, unit } = request.query;
       const found = await wallOf(deskOf(request), {
         ...(turnedSince === undefined ? {} : { turnedSince }),
         ...(unit === undefined ? {} : { unitId: unit }),
       });
-      return {
-        ...found,
-        total: counted(found.total),
-        turned: counted(found.turned),
-        units: found.units.map((one) => ({ ...one, lead: counted(one.lead), support: counted(one.support) })),
-        leagues: found.leagues.map((one) => ({ league: one.league, ...counted(one) })),
-        needsLeader: { ...found.needsLeader, red: counted(found.needsLeader.red) },
-      };
+      // Written once for as long as it is the same: it is asked for by every page, and long.
+      let answer = walls.get(found);
+      if (answer === undefined) walls.set(found, (answer = JSON.stringify(wall.parse(shownWall(found)))));
+      return reply.type('application/json; charset=utf-8').send(answer as never);
     },
   });
 };

@@ -38,6 +38,19 @@ describe.each(kinds)('the store on the %s server', (kind) => {
     });
   });
 
+  it('gives instants as Dates, of years with other clocks too', async () => {
+    const instants = [
+      '2026-11-27T05:00:00.123Z',
+      '2026-11-27T05:00:00Z',
+      '1988-07-01T00:00:00Z',
+      '1890-01-01T00:00:00Z',
+    ];
+    const { rows } = await store.pool.query<{ at: Date }>(`select unnest($1::timestamptz[]) as at`, [instants]);
+    expect(rows.map(({ at }) => at.getTime())).toEqual(instants.map((instant) => Date.parse(instant)));
+    const ends = await store.pool.query<{ at: unknown }>(`select 'infinity'::timestamptz as at`);
+    expect(ends.rows).toEqual([{ at: Number.POSITIVE_INFINITY }]);
+  });
+
   it('opens again without doing anything, also beside itself and without the owner', async () => {
     const notes: string[] = [];
     const { LUOSHI_OWNER_URL: _, ...environment } = database.environment;

@@ -76,6 +76,14 @@ export async function wallCounts(
   return added(db, sql`${shown('ledger_count', 'count')} union all ${shown('ledger_count_change', 'change')}`);
 }
 
+/** Is another one after every change of what the wall map counts: what was added up for the same mark still holds. */
+export async function wallMark(db: Handle, jurisdiction: number): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`select concat_ws(' ', count(*), max(id::text),
+      (select concat_ws(' ', lit_at, written_day) from lighting where jurisdiction_id = ${jurisdiction})) as mark
+    from ledger_count_change where jurisdiction_id = ${jurisdiction}`.execute(db);
+  return rows[0]!.mark;
+}
+
 /** The counts of some series for one unit, to the last change. */
 const countsOfUnit = (
   db: Handle,

@@ -1,5 +1,5 @@
-import { countTasks, NO_DAY, unitsById, wallCounts } from '@luoshi/ledger';
-import type { Day, Id, LampColour, LedgerCount, TaskFilter, TaskState, UnitKind } from '@luoshi/ledger';
+import { countTasks, NO_DAY, unitsById, wallCounts, wallMark } from '@luoshi/ledger';
+import type { Day, Id, LampColour, LedgerCount, Store, TaskFilter, TaskState, UnitKind } from '@luoshi/ledger';
 import { addDays } from '@luoshi/reading';
 import { dayAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
@@ -55,7 +55,8 @@ const none = (): Record<LampColour, number> => ({ green: 0, yellow: 0, red: 0, g
 
 /**
  * The numbers of the wall map 挂图作战, up to the last entry. Each stands with the filter under which the ledger lists just
- * what it counts. A liaison gets those of one of the own units, which has to be named where there are several.
+ * what it counts. A liaison gets those of one of the own units, which has to be named where there are several. As long as
+ * nothing that it counts has changed it is the same object.
  */
 export async function wallOf(
   desk: Desk,
@@ -66,6 +67,27 @@ export async function wallOf(
   const seen = seenUnits(desk);
   const one = asked.unitId ?? (seen?.length === 1 ? seen[0] : undefined);
   if (seen !== null && (one === undefined || !seen.includes(one))) throw new WorkRefusal('not-allowed', one ?? null);
+  let walls = kept.get(store);
+  if (!walls) kept.set(store, (walls = new Map()));
+  const key = `${jurisdiction}|${dayAt(now)}|${since}|${one ?? ''}`;
+  const mark = await wallMark(store.db, jurisdiction);
+  const known = walls.get(key);
+  const age = known && now.getTime() - known.made.getTime();
+  if (known?.mark === mark && age! >= 0 && age! < NAMES_HOLD) return known.wall;
+  const wall = await addedUp(desk, since, one);
+  walls.delete(key);
+  walls.set(key, { mark, made: now, wall });
+  if (walls.size > MOST_KEPT) walls.delete(walls.keys().next().value!);
+  return wall;
+}
+
+/** Walls that were added up lately, by what was asked: as long as nothing counted has changed they are the same. */
+const kept = new WeakMap<Store, Map<string, { readonly mark: string; readonly made: Date; readonly wall: Wall }>>();
+const MOST_KEPT = 300;
+/** Names of units are read again after so many milliseconds. */
+const NAMES_HOLD = 30_000;
+
+async function addedUp({ store, jurisdiction, now }: Desk, since: Day, one: Id | undefined): Promise<Wall> {
   const states = wallStates;
   const at = { states, ...(one === undefined ? {} : { unitId: one }) };
   const counts = await wallCounts(store.db, jurisdiction, {
