@@ -2,12 +2,12 @@
 // node --expose-gc growth-child.mjs BYTES
 import { milliseconds, spread } from './measure.mjs';
 import { wholeReading } from './ours.mjs';
-import { bytesOf, longText, samplePapers } from './texts.mjs';
+import { bytesOf, longText, ordinaryPaper } from './texts.mjs';
 
 const bytes = Number(process.argv[2]);
-const papers = samplePapers();
-const text = longText(papers, bytes);
-const warm = longText(papers, Math.min(bytes, 100_000));
+const paper = ordinaryPaper();
+const text = longText(paper, bytes);
+const warm = longText(paper, Math.min(bytes, 100_000));
 milliseconds(() => wholeReading(warm), { warmUp: 1500, runs: 1, atLeast: 1 });
 
 const runs = bytes >= 10_000_000 ? 3 : 5;

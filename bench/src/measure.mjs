@@ -28,10 +28,12 @@ export function milliseconds(once, { warmUp = 4000, runs = 5, atLeast = 200 } = 
 }
 
 /** UTF-8 megabytes (10⁶ bytes) per second at which `reader` goes through the papers, one after another. */
-export function speed(reader, papers, bytes, options) {
-  const { min, median, max } = milliseconds(() => {
-    for (const paper of papers) reader(paper);
-  }, options);
+export const speed = (reader, papers, bytes, options) =>
+  speedTogether((all) => all.forEach((paper) => reader(paper)), papers, bytes, options);
+
+/** The same of a `reader` that takes all papers at once. */
+export function speedTogether(reader, papers, bytes, options) {
+  const { min, median, max } = milliseconds(() => reader(papers), options);
   const rate = (ms) => bytes / 1e6 / (ms / 1e3);
   return { min: rate(max), median: rate(median), max: rate(min) };
 }

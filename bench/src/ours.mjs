@@ -10,6 +10,15 @@ export function wholeReading(text) {
   return quantities.length + times.length + findings.length;
 }
 
+/** The whole readings of many papers, as the command reads a batch of them. */
+export function wholeReadings(papers) {
+  const readings = reading.readAll(papers.map((text) => ({ text, source, about: { published: anchor } })));
+  return readings.reduce(
+    (sum, { quantities, times, findings }) => sum + quantities.length + times.length + findings.length,
+    0,
+  );
+}
+
 /** Quantities and times of one paper, without outline, facts and audit. */
 export function figures(text) {
   const { quantities, times } = reading.figuresIn(text, anchor);

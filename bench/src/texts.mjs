@@ -16,6 +16,16 @@ export function samplePapers() {
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));
 }
 
+/**
+ * One paper of measures, what the command mostly reads. Long texts are made of it alone: a newspaper's page or a digest
+ * among others would be read in another way at one length than at another.
+ */
+export function ordinaryPaper() {
+  const folder = new URL('samples/', root);
+  const name = readdirSync(folder).find((file) => file.startsWith('01-'));
+  return readFileSync(new URL(name, folder), 'utf8');
+}
+
 /** The gzipped JSON lines beside the checkout, or null where they are not there. */
 export function bulkFile() {
   if (!existsSync(bulkFolder)) return null;
@@ -37,9 +47,9 @@ export function slice(papers, bytes) {
   return chosen;
 }
 
-/** One text of about `bytes` UTF-8 bytes: the papers one after another, again and again, cut at a line's end. */
-export function longText(papers, bytes) {
-  const once = `${papers.join('\n\n')}\n\n`;
+/** One text of about `bytes` UTF-8 bytes: the paper again and again, cut at a line's end. */
+export function longText(paper, bytes) {
+  const once = `${paper}\n\n`;
   const size = Buffer.byteLength(once);
   let text = once.repeat(Math.floor(bytes / size));
   let missing = bytes - Math.floor(bytes / size) * size;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { decode, decodedText, Refusal, type Decoded } from '@luoshi/formats';
-import { read, type About } from '@luoshi/reading';
+import { read, readAll, type About, type Reading, type UnreadPaper } from '@luoshi/reading';
 import type { Batch, BatchResult, Remark, Settings } from './batch.js';
 import { ManifestIndex } from '@luoshi/formats';
 import { renderingOf, type ReadDocument, type Rendering } from './rendering.js';
@@ -25,20 +25,28 @@ export class Reader {
     const rendering = (this.#rendering ??= await renderingOf(this.#settings.rendering));
     const tally = new Tally(rendering, this.#settings);
     this.#manifest.used.clear();
+    const papers: Opened[] = [];
     if (batch.kind === 'papers') {
       for (const { path, name, bytes } of batch.papers) {
         await attempt(tally, path, async () => {
           const taken = bytes ?? (await readFile(path));
-          this.#take(tally, path, name, await decode(taken, path), sha256(taken));
+          papers.push(this.#opened(path, name, await decode(taken, path), sha256(taken)));
         });
       }
     } else {
-      await this.#lines(tally, batch);
+      await this.#lines(tally, batch, papers);
+    }
+    const readings = together(papers);
+    for (const [index, { path, decoded, unread }] of papers.entries()) {
+      await attempt(tally, path, () => {
+        const { text, source, about } = unread;
+        tally.add({ path, decoded, reading: readings?.[index] ?? read(text, source, about) });
+      });
     }
     return tally.result([...this.#manifest.used]);
   }
 
-  async #lines(tally: Tally, batch: Batch & { kind: 'lines' }): Promise<void> {
+  async #lines(tally: Tally, batch: Batch & { kind: 'lines' }, papers: Opened[]): Promise<void> {
     const bytes = Buffer.from(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.length);
     for (let start = 0, line = batch.firstLine; start < bytes.length; line++) {
       const end = bytes.indexOf(10, start);
@@ -50,15 +58,31 @@ export class Reader {
       await attempt(tally, where, () => {
         const { name, text } = documentRow(row);
         const decoded = decodedText({ text, encoding: 'utf-8', guessed: false });
-        this.#take(tally, `${batch.path}:${line}`, name ?? where, decoded, sha256(text));
+        papers.push(this.#opened(where, name ?? where, decoded, sha256(text)));
       });
     }
   }
 
-  #take(tally: Tally, path: string, name: string, decoded: Decoded, hash: string): void {
+  #opened(path: string, name: string, decoded: Decoded, hash: string): Opened {
     const { text, mediaType } = decoded;
     const about = aboutOf(decoded, this.#manifest.find(name, path));
-    tally.add({ path, decoded, reading: read(text, { name, sha256: hash, mediaType }, about) });
+    return { path, decoded, unread: { text, source: { name, sha256: hash, mediaType }, about } };
+  }
+}
+
+/** A document that was decoded, before it is read. */
+interface Opened {
+  readonly path: string;
+  readonly decoded: Decoded;
+  readonly unread: UnreadPaper;
+}
+
+/** The readings of a batch; null where a fault of ours stops them, so that each is then tried by itself. */
+function together(papers: readonly Opened[]): Reading[] | null {
+  try {
+    return readAll(papers.map(({ unread }) => unread));
+  } catch {
+    return null;
   }
 }
 

@@ -9,7 +9,8 @@ export { explain } from './explain.js';
 export type { Derivation } from './explain.js';
 export { figuresIn } from './figures-in.js';
 export type { About } from './outline/outline.js';
-export { read } from './read.js';
+export { read, readAll } from './read.js';
+export type { UnreadPaper } from './read.js';
 export type {
   Placed,
   PlacedArticle,

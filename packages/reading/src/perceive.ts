@@ -3,11 +3,12 @@ import type { Finding } from './audit/finding.js';
 import type { About, Measure, Outline } from './outline/outline.js';
 import { outlineOf } from './outline/outline-of.js';
 import { readDuties } from './readings/duty.js';
-import type { Duty } from './readings/facts.js';
+import type { Commitment, Duty, FundFlow, Observation, Provision } from './readings/facts.js';
 import { readMeasures } from './readings/measure.js';
 import type { Figures } from './readings/read-figures.js';
 import { readFigures } from './readings/read-figures.js';
 import { findNumerals } from './recognise/numeral/find-numerals.js';
+import type { Numeral } from './recognise/numeral/numeral.js';
 import { homeOf } from './recognise/place/find-places.js';
 import { Places } from './recognise/place/places.js';
 import { findQuantities } from './recognise/quantity/find-quantities.js';
@@ -26,39 +27,101 @@ export interface Perception extends Figures {
   readonly findings: readonly Finding[];
 }
 
-/**
- * The passes of a reading, in order; each takes what the ones before it gave and changes none of it.
- * `text` is canonical. With a trace every rule that gives a value notes a step.
- */
+/** A paper to be read: its canonical text and what a manifest knows of it. */
+export interface Unread {
+  readonly text: string;
+  readonly about: About;
+}
+
+/** A paper on its way through the passes. */
+class Draft implements Perception {
+  /** The text in reading order, of which all ranges are. */
+  flow = '';
+  numerals: readonly Numeral[] = [];
+  times: readonly Time[] = [];
+  quantities: readonly Quantity[] = [];
+  places: Places;
+  measures: readonly Measure[] = [];
+  duties: readonly Duty[] = [];
+  commitments: Commitment[] = [];
+  provisions: Provision[] = [];
+  observations: Observation[] = [];
+  fundFlows: FundFlow[] = [];
+  findings: readonly Finding[] = [];
+  private structure: Outline | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly about: About,
+    readonly trace: Trace | undefined,
+  ) {
+    this.places = new Places('', null);
+  }
+
+  get outline(): Outline {
+    return this.structure!;
+  }
+
+  set outline(outline: Outline) {
+    this.structure = outline;
+    this.flow = outline.flow.text;
+  }
+}
+
+/** The passes of a reading, in order; each takes what the ones before it gave and changes none of it. */
+const passes: readonly ((draft: Draft) => void)[] = [
+  (draft) => {
+    draft.outline = outlineOf(draft.text, draft.about, draft.trace);
+  },
+  (draft) => {
+    draft.numerals = findNumerals(draft.flow);
+  },
+  (draft) => {
+    draft.times = findTimes(draft.flow, draft.numerals, draft.outline.articles, draft.trace);
+  },
+  (draft) => {
+    draft.quantities = findQuantities(draft.flow, draft.numerals, draft.times, draft.trace);
+  },
+  (draft) => {
+    const { issuers, title } = draft.outline.document;
+    const { about } = draft;
+    const home = homeOf([...issuers, title ?? '', about.issuer ?? '', about.title ?? '']);
+    draft.places = new Places(draft.flow, home, draft.trace);
+  },
+  (draft) => {
+    draft.measures = readMeasures(draft.outline, draft.trace);
+  },
+  (draft) => {
+    draft.duties = readDuties(draft.flow, draft.measures, draft.outline.blocks, draft.trace);
+  },
+  (draft) => {
+    const { flow: text, outline, measures, quantities, times, places } = draft;
+    const { articles, blocks, document } = outline;
+    const { genre } = document;
+    const found = readFigures({ text, genre, articles, blocks, measures, quantities, times, places }, draft.trace);
+    draft.commitments = found.commitments;
+    draft.provisions = found.provisions;
+    draft.observations = found.observations;
+    draft.fundFlows = found.fundFlows;
+  },
+  (draft) => {
+    draft.findings = audit(draft, draft.trace);
+  },
+];
+
+/** Takes one paper through all passes. With a trace every rule that gives a value notes a step. */
 export function perceive(text: string, about: About, trace?: Trace): Perception {
-  const outline = outlineOf(text, about, trace);
-  const flow = outline.flow.text;
-  const { articles, blocks, document } = outline;
-  const numerals = findNumerals(flow);
-  const times = findTimes(flow, numerals, articles, trace);
-  const quantities = findQuantities(flow, numerals, times, trace);
-  const home = homeOf([...document.issuers, document.title ?? '', about.issuer ?? '', about.title ?? '']);
-  const places = new Places(flow, home, trace);
-  const measures = readMeasures(outline, trace);
-  const duties = readDuties(flow, measures, blocks, trace);
-  const figures = readFigures(
-    { text: flow, genre: document.genre, articles, blocks, measures, quantities, times, places },
-    trace,
-  );
-  const { commitments, provisions, observations, fundFlows } = figures;
-  // Named one by one, here and in read.ts: a spread costs a small paper some microseconds.
-  const found = {
-    outline,
-    times,
-    quantities,
-    measures,
-    duties,
-    commitments,
-    provisions,
-    observations,
-    fundFlows,
-    findings: [] as Finding[],
-  };
-  found.findings = audit(found, trace);
-  return found;
+  const draft = new Draft(text, about, trace);
+  for (const pass of passes) pass(draft);
+  return draft;
+}
+
+/**
+ * Takes several papers through each pass before the next: what a pass needs (its program, its tables of words) is more
+ * than a processor's nearest cache holds, and is fetched once for all of them.
+ */
+export function perceiveAll(papers: readonly Unread[]): Perception[] {
+  const drafts = papers.map(({ text, about }) => new Draft(text, about, undefined));
+  for (const pass of passes) for (const draft of drafts) pass(draft);
+  return drafts;
 }

@@ -1,5 +1,6 @@
 import type { About } from './outline/outline.js';
-import { perceive } from './perceive.js';
+import type { Perception, Unread } from './perceive.js';
+import { perceive, perceiveAll } from './perceive.js';
 import { FactPlacer } from './place-facts.js';
 import type { Reading, SourceOf } from './reading.js';
 import { canonicalText } from './text/source.js';
@@ -10,7 +11,42 @@ import { canonicalText } from './text/source.js';
  */
 export function read(decoded: string, source: SourceOf, about: About = {}): Reading {
   const text = canonicalText(decoded);
-  const found = perceive(text, about);
+  return placed(text, source, perceive(text, about));
+}
+
+/** A paper among several: what `read` takes. */
+export interface UnreadPaper {
+  readonly text: string;
+  readonly source: SourceOf;
+  readonly about?: About;
+}
+
+/** Papers and characters that go through the passes together: so many stay in a processor's second cache. */
+const PAPERS_TOGETHER = 64;
+const CHARACTERS_TOGETHER = 200_000;
+
+/** Reads papers as `read` reads each of them, in their order, and half as fast again where they are many and short. */
+export function readAll(papers: readonly UnreadPaper[]): Reading[] {
+  const readings: Reading[] = [];
+  for (let from = 0; from < papers.length;) {
+    const unread: Unread[] = [];
+    let characters = 0;
+    for (let at = from; at < papers.length && unread.length < PAPERS_TOGETHER; at++) {
+      const { text: decoded, about = {} } = papers[at]!;
+      const text = canonicalText(decoded);
+      characters += text.length;
+      if (unread.length > 0 && characters > CHARACTERS_TOGETHER) break;
+      unread.push({ text, about });
+    }
+    const found = perceiveAll(unread);
+    for (let i = 0; i < unread.length; i++) readings.push(placed(unread[i]!.text, papers[from + i]!.source, found[i]!));
+    from += unread.length;
+  }
+  return readings;
+}
+
+/** The reading, its facts led back to the canonical text. */
+function placed(text: string, source: SourceOf, found: Perception): Reading {
   const { flow, document, articles } = found.outline;
   const placer = new FactPlacer(flow);
   return {

@@ -1,6 +1,7 @@
 import type { Day } from '../text/calendar.js';
 import { addDays, dayOf, partsOf } from '../text/calendar.js';
 import type { Range } from '../text/span.js';
+import { Codes } from '../text/codes.js';
 
 /** Where a piece of news says who sent it, from where and when: ⟦据新华社北京6月3日电（记者 某某）⟧. */
 export interface Dateline extends Range {
@@ -28,7 +29,7 @@ const CLOSING = new RegExp(
 );
 const AGENCY = /^(?:新华社|中新社|中新网|新华网|人民网|央广网|本报|本台|本网|本刊)$/;
 /** One of these stands near the head of each: the last characters of newspapers, agencies and stations. */
-const MEDIUM_END = new Set([...'报社网台刊心端'].map((c) => c.charCodeAt(0)));
+const MEDIUM_END = new Codes('报社网台刊心端');
 
 function mayBegin(text: string, start: number, end: number): boolean {
   const to = Math.min(end, start + 16);

@@ -2,6 +2,7 @@ import type { Range } from '../text/span.js';
 import { bareNumeral, headingNumber, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import type { BlockKind } from './outline.js';
+import { Codes } from '../text/codes.js';
 
 /** A block of a digest's article. */
 export interface DigestBlock extends Range {
@@ -34,7 +35,7 @@ const NUMERALS = [
   '二十',
 ];
 /** What may stand before 一是 inside a paragraph. */
-const BEFORE = new Set([...'：:。；;，,、！”）) '].map((c) => c.charCodeAt(0)));
+const BEFORE = new Codes('：:。；;，,、！”）) ');
 
 /**
  * The blocks of an article of a digest: its items 一是 … 二是 …, each on a line of its own or one after the other in a

@@ -1,4 +1,5 @@
 import type { Range } from '../text/span.js';
+import { Codes } from '../text/codes.js';
 
 /** A printed line without the blank space around it. Blank lines are no lines; they only show in `gap`. */
 export interface Line extends Range {
@@ -27,7 +28,7 @@ export function isBlank(code: number): boolean {
 const BOOKMARK = /\[bookmark:[^\]\n]{0,80}\]/y;
 const ASTERISK = 42;
 /** Bullets before the words of a line: ⟦●⟧一是…. */
-const BULLETS = new Set([...'●■◆▲★☆◇◎❖•♦▪'].map((c) => c.charCodeAt(0)));
+const BULLETS = new Codes('●■◆▲★☆◇◎❖•♦▪');
 const HASH = 35;
 
 /**
@@ -106,6 +107,5 @@ export function endsSentence(text: string, line: Range): boolean {
   return TERMINAL.has(text.charCodeAt((end > line.start ? end : line.end) - 1));
 }
 
-const codesOf = (characters: string): Set<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
-const TERMINAL = codesOf('。！？!?…．；;.');
-const CLOSING = codesOf('”’"』」）)〕】》');
+const TERMINAL = new Codes('。！？!?…．；;.');
+const CLOSING = new Codes('”’"』」）)〕】》');

@@ -17,12 +17,13 @@ import { readingOrder } from './page-order.js';
 import { linksOf, settleKinds } from './thread.js';
 import { wrapWidth } from './wrapped.js';
 import { Topics } from './topic.js';
+import { Codes } from '../text/codes.js';
 
 /** Longer texts are no single page: a full broadsheet page holds 15,000 characters. */
 const LIMIT = 60_000;
 const CONTINUED = /^[（(【]?\s?(?:上接|下转|紧接|转)第?\s?[\dA-Z一二三四五六七八九十]{1,4}\s?版/;
 
-const STOPS = new Set([...'。！？!?…”’）)：:.'].map((c) => c.charCodeAt(0)));
+const STOPS = new Codes('。！？!?…”’）)：:.');
 
 /**
  * Whether a text is a newspaper's page: continuation marks, several datelines, or paragraphs that break off without a

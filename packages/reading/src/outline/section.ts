@@ -4,6 +4,7 @@ import type { HeadingNumber } from './heading-number.js';
 import { headingNumber, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
+import { Codes } from '../text/codes.js';
 
 /** A numbered line of a paper with the numbered lines below it. */
 export interface Section {
@@ -43,7 +44,7 @@ export const DUTY_LINE =
   /^[（(〔[【]?\s{0,2}(?:(?:(?:牵头|责任|配合|主责|主办|协办|承办|主管|实施|落实|参与|协助)(?:责任)?(?:单位|部门|领导|主体)|责任人|牵头领导|责任分工)[^。：:]{0,6}[：:]|.{2,120}(?:牵头|负责|配合|分工负责)[）)〕\]】]?。?$)/;
 const LABEL_END = /(?:牵头|负责|配合|落实)[）)〕\]】]?。?$/;
 
-const DUTY_START = new Set([...'（(〔[【牵责配主协承实落参'].map((c) => c.charCodeAt(0)));
+const DUTY_START = new Codes('（(〔[【牵责配主协承实落参');
 
 /** Whether a line only names who is responsible. */
 export function isDutyLine(text: string, line: Line): boolean {

@@ -11,6 +11,7 @@ import { verdict } from './judgement.js';
 import { inPlan } from './plan-rules.js';
 import { inReport } from './report-rules.js';
 import type { Scene } from './scene.js';
+import { Codes } from '../text/codes.js';
 
 /**
  * Decides what the figures of a sentence are, one verdict each. The mood of the passage gives the ground (a paper plans,
@@ -50,7 +51,7 @@ function sameSeries(scene: Scene, one: Quantity, two: Quantity): boolean {
 }
 
 /** 、 / ／ 和 与 及 */
-const JOINS = new Set([...'、/／和与及'].map((c) => c.charCodeAt(0)));
+const JOINS = new Codes('、/／和与及');
 
 /**
  * Whether a sentence of the news only tells what a rule says: words that give or set behind a condition that ends in 的 or

@@ -14,6 +14,7 @@ import type { Commitment, Comparison, FundFlow, Observation, Provision } from '.
 import { fundFlowOf } from './fund-flow.js';
 import { dueOf, timeOf } from './governing-time.js';
 import { judgeAll } from './judge.js';
+import type { Judgement } from './judgement.js';
 import { printCommitment, printFundFlow, printObservation, printProvision } from './print.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Paper, Scene } from './scene.js';
@@ -43,7 +44,7 @@ export function readFigures(paper: Paper, trace?: Trace): Figures {
   const where = new Whereabouts(paper);
   const terms = new Map<number, Time>();
   const periods = new Map<Commitment, Time>();
-  for (const scene of scenesOf(paper)) {
+  for (const { scene, judged } of judgedScenes(paper)) {
     const term = scene.measure === null || scene.mood === 'report' ? null : termOf(scene);
     const own = term && !terms.has(scene.measure!) ? termCommitment(scene, term) : null;
     if (term && own) {
@@ -51,7 +52,7 @@ export function readFigures(paper: Paper, trace?: Trace): Figures {
       figures.commitments.push(own);
     }
     const from = figures.commitments.length;
-    if (scene.block.kind !== 'duty') readScene(scene, term, where, figures, trace);
+    if (judged) readScene(scene, judged, term, where, figures, trace);
     if (scene.period && scene.mood === 'plan')
       for (const c of figures.commitments.slice(from)) periods.set(c, scene.period);
   }
@@ -78,14 +79,36 @@ function withTerm(commitment: Commitment, terms: ReadonlyMap<number, Time>, peri
   return { ...commitment, due: term ?? period };
 }
 
+/** A scene with the verdict on each of its figures; null where it only names who is responsible. */
+interface Judged {
+  readonly scene: Scene;
+  readonly judged: readonly Judgement[] | null;
+}
+
+/** Sentences that are judged before the first of them is read: judging and reading are programs of their own. */
+const TOGETHER = 256;
+
+function* judgedScenes(paper: Paper): Generator<Judged> {
+  let some: Judged[] = [];
+  for (const scene of scenesOf(paper)) {
+    some.push({ scene, judged: scene.block.kind === 'duty' ? null : judgeAll(scene, anchorOf(scene)) });
+    if (some.length < TOGETHER) continue;
+    yield* some;
+    some = [];
+  }
+  yield* some;
+}
+
+const anchorOf = (scene: Scene): string | null => scene.paper.articles[scene.article]?.anchor ?? null;
+
 function readScene(
   scene: Scene,
+  judged: readonly Judgement[],
   term: Time | null,
   where: Whereabouts,
   figures: Figures,
   trace: Trace | undefined,
 ): void {
-  const anchor = scene.paper.articles[scene.article]?.anchor ?? null;
   const heading = scene.block.kind === 'heading' || scene.block.kind === 'title';
   const taken: Range[] = [];
   const told: Quantity[] = [];
@@ -96,7 +119,6 @@ function readScene(
     const flow = quantity.kind === 'money' && !heading ? fundFlowOf(scene, quantity, planned, bodies) : null;
     if (flow) figures.fundFlows.push(flow);
   };
-  const judged = judgeAll(scene, anchor);
   const bounding = new Set<Quantity>();
   scene.quantities.forEach((quantity, i) => {
     if (judged[i]!.is === 'condition' || judged[i]!.rule === 'base of a share') bounding.add(quantity);
@@ -121,7 +143,7 @@ function readScene(
     figures.provisions.push(provision(scene, quantity, dealtRules.get(quantity) ?? null, ruled, bounding));
   if (told.length > 0) report(scene, told, where, bodies(), bounding, figures);
   if (heading) return;
-  figures.commitments.push(...deedsOf(scene, anchor, term ? [...taken, term] : taken));
+  figures.commitments.push(...deedsOf(scene, anchorOf(scene), term ? [...taken, term] : taken));
   figures.commitments.push(...rhythmsOf(scene, taken));
 }
 

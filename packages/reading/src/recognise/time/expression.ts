@@ -39,6 +39,7 @@ import {
   YEAR_WORDS,
   NEXT,
 } from './words.js';
+import { Codes } from '../../text/codes.js';
 
 export const UNIT_YEAR = 1;
 export const UNIT_HALF = 2;
@@ -390,7 +391,7 @@ function monthTail(text: string, at: number, point: Point, number: NumberReader)
   point.end = i + 1;
 }
 /** `5月1号文件`: a number of something. */
-const NOT_DAY_NUMBER = new Set([...'文楼线令公院馆厅'].map((c) => c.charCodeAt(0)));
+const NOT_DAY_NUMBER = new Codes('文楼线令公院馆厅');
 
 /** 上旬, 中旬, 下旬, 中下旬. */
 function tenDays(text: string, at: number, point: Point): boolean {

@@ -10,6 +10,7 @@ import type { Time } from './time.js';
 import { festivalRule, isoRule, nowRule, planRule, vagueRule, winterRule } from './word-rules.js';
 import * as word from './words.js';
 import { onMonth, onYear } from './year-and-month.js';
+import { Codes } from '../../text/codes.js';
 
 export type { Section } from './scan.js';
 
@@ -102,4 +103,4 @@ function at(scan: Scan, i: number, kind: number): number {
 }
 
 /** `项目前期`, `栏目前`. */
-const BEFORE_NOW = new Set([...'项栏题科节数条名税纲盲曲醒'].map((c) => c.charCodeAt(0)));
+const BEFORE_NOW = new Codes('项栏题科节数条名税纲盲曲醒');

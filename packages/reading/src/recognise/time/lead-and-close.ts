@@ -24,6 +24,7 @@ import {
   PIECE,
   SEASON,
 } from './words.js';
+import { Codes } from '../../text/codes.js';
 
 export const LEAD_NONE = 0;
 /** 截至, 截止, 截至到 */
@@ -154,4 +155,4 @@ function ranks(text: string, at: number): boolean {
   }
   return RANKED.has(c);
 }
-const RANKED = new Set([...'名位强年天月季期届轮日周'].map((c) => c.charCodeAt(0)));
+const RANKED = new Codes('名位强年天月季期届轮日周');

@@ -31,6 +31,7 @@ import {
   WEEK,
   YEAR,
 } from './words.js';
+import { Codes } from '../../text/codes.js';
 
 /** A unit of length behind a number: its ISO letter (`H`, `m`, `S` stand in the time part), and where it ends. */
 class Unit {
@@ -250,9 +251,9 @@ export function lengthRule(scan: Scan, numberEnd: number, bareMonths = false): n
   return scan.emit(lead, close, 'duration', null, null, rule, false, null, length, null);
 }
 
-const NOT_BEFORE_LENGTH = new Set([...'几数×xX*每同有某哪这那个·/'].map((c) => c.charCodeAt(0)));
-const NOT_NEAR = new Set([...'附临靠接邻'].map((c) => c.charCodeAt(0)));
-const ONCE = new Set([...'一四到之'].map((c) => c.charCodeAt(0)));
+const NOT_BEFORE_LENGTH = new Codes('几数×xX*每同有某哪这那个·/');
+const NOT_NEAR = new Codes('附临靠接邻');
+const ONCE = new Codes('一四到之');
 
 function startsWithAny(text: string, at: number, words: readonly string[]): boolean {
   for (const word of words) if (text.startsWith(word, at)) return true;
@@ -298,7 +299,7 @@ function qualifierStart(text: string, start: number, floor: number): number {
   if (word.length === 1 && at > floor && NOT_QUALIFIER.has(text.charCodeAt(at - 1))) return start;
   return at;
 }
-const NOT_QUALIFIER = new Set([...'圆节大合签预公制布反高'].map((c) => c.charCodeAt(0)));
+const NOT_QUALIFIER = new Codes('圆节大合签预公制布反高');
 
 /** Where the words behind a length that belong to it end: `以上`, `内`, `不到`. */
 function lengthEnd(text: string, end: number): number {
@@ -311,8 +312,8 @@ function lengthEnd(text: string, end: number): number {
   }
   return end;
 }
-const NOT_COME = new Set([...'自到源访往华电办我你'].map((c) => c.charCodeAt(0)));
-const NOT_INSIDE_LENGTH = new Set([...'部容外设涝'].map((c) => c.charCodeAt(0)));
+const NOT_COME = new Codes('自到源访往华电办我你');
+const NOT_INSIDE_LENGTH = new Codes('部容外设涝');
 
 /** `近三年`, `未来两个月内`: counted from the anchor. */
 function counted(
@@ -377,7 +378,7 @@ function fromMentioned(scan: Scan, start: number, end: number, value: string, le
   );
 }
 /** What may stand before a length that is counted from a day. */
-const OPENS = new Set([...'\n，,。；;、：:“"（( 在'].map((c) => c.charCodeAt(0)));
+const OPENS = new Codes('\n，,。；;、：:“"（( 在');
 
 /** Half a year: `半年`, `近半年`, `半年内`. The 半 stands at `at`. */
 export function halfYearRule(scan: Scan, at: number): number {

@@ -3,14 +3,15 @@ import { NUMERAL } from './number.js';
 import { byRule, eachRule } from './recurrence-rule.js';
 import type { Scan } from './scan.js';
 import * as word from './words.js';
+import { Codes } from '../../text/codes.js';
 
 /** Characters that make another word of 明天, 本周, 上月: `说明天数`, `基本周期`, `以上月份`. */
-export const BEFORE_BRIGHT = new Set([...'说文声证表阐透鲜黎光分清'].map((c) => c.charCodeAt(0)));
-export const BEFORE_SELF = new Set([...'基资成版样日文原根脚剧'].map((c) => c.charCodeAt(0)));
-export const BEFORE_UPPER = new Set([...'以网线马晚早之向'].map((c) => c.charCodeAt(0)));
+export const BEFORE_BRIGHT = new Codes('说文声证表阐透鲜黎光分清');
+export const BEFORE_SELF = new Codes('基资成版样日文原根脚剧');
+export const BEFORE_UPPER = new Codes('以网线马晚早之向');
 
 /** `附近期`, `临近期末`, `最近期`. */
-export const CLOSE_BY = new Set([...'附临就靠最邻接远'].map((c) => c.charCodeAt(0)));
+export const CLOSE_BY = new Codes('附临就靠最邻接远');
 
 /** The character before an offset, 0 where it was taken by the time before. */
 export function before(scan: Scan, i: number): number {

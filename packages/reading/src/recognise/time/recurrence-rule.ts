@@ -22,6 +22,7 @@ import {
   WEEK,
   YEAR,
 } from './words.js';
+import { Codes } from '../../text/codes.js';
 
 const TEN = 'FREQ=MONTHLY;BYMONTHDAY=10,20,-1';
 const WORKDAYS = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR';
@@ -107,7 +108,7 @@ export function eachRule(scan: Scan, at: number): number {
 }
 
 /** `每周要讯`, `每日快讯`: names of periodicals, by their last character. */
-const NAMED = new Set([...'讯闻刊'].map((c) => c.charCodeAt(0)));
+const NAMED = new Codes('讯闻刊');
 
 /** `每年3月底前`, `每年12月31日前`, `每年年底前`, `每年1月`. */
 function inYear(text: string, at: number, number: NumberReader, every: string): [string, number] {
@@ -181,7 +182,7 @@ export function byRule(scan: Scan, at: number): number {
   return scan.emit(at, rhythm.end, 'recurrence', null, null, '按<周期>', false, null, null, rhythm.every);
 }
 /** `按月份`, `按日期`, `按年级`. */
-const NOT_BEHIND_BY = new Set([...'份期级龄代月'].map((c) => c.charCodeAt(0)));
+const NOT_BEHIND_BY = new Codes('份期级龄代月');
 
 /** `旬通报`, `月调度`, `季度例会`, `周报`: the period stands at `start`. */
 export function rhythmRule(scan: Scan, start: number): number {
@@ -218,4 +219,4 @@ function isRhythmNoun(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return text.charCodeAt(at - 1) !== DAY && text.charCodeAt(at - 1) !== YEAR && !AFTER_PAPER.has(next);
 }
-const AFTER_PAPER = new Set([...'》社记讯网道纸'].map((c) => c.charCodeAt(0)));
+const AFTER_PAPER = new Codes('》社记讯网道纸');

@@ -30,6 +30,7 @@ import {
 } from './expression.js';
 import { pastFollows, signBehind, toComeBefore } from './evidence.js';
 import type { Scan } from './scan.js';
+import { Codes } from '../../text/codes.js';
 
 /** What a point without its year is wanted for. */
 export type Wanted = 'limit' | 'as-of' | 'plain';
@@ -128,7 +129,7 @@ function inAnyYear(text: string, start: number): boolean {
   const end = text.charCodeAt(start - 1) === 0x7684 ? start - 1 : start; // 的
   return text.charCodeAt(end - 1) === 0x5e74 && ANY_YEAR.has(text.charCodeAt(end - 2));
 }
-const ANY_YEAR = new Set([...'次翌当每一'].map((c) => c.charCodeAt(0)));
+const ANY_YEAR = new Codes('次翌当每一');
 
 function unknown(scan: Scan, into: Resolved): boolean {
   fromAnchor(scan, into, '日期');

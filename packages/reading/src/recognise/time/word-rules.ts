@@ -23,6 +23,7 @@ import { isArabic, NUMERAL, skipSpaces } from './number.js';
 import { mondayOf, resolve, Resolved } from './resolve.js';
 import type { Scan } from './scan.js';
 import { BOTTOM, DAY_PARTS, RISE, TAIL } from './words.js';
+import { Codes } from '../../text/codes.js';
 
 const lead = new Lead();
 const close = new Close();
@@ -147,8 +148,8 @@ function planYear(code: number): number {
   return kind >= 21 && kind <= 26 ? 2006 + (kind - 21) * 5 : 0;
 }
 
-const OPENING = new Set([...'“"「‘『'].map((c) => c.charCodeAt(0)));
-const CLOSING = new Set([...'”"」’』'].map((c) => c.charCodeAt(0)));
+const OPENING = new Codes('“"「‘『');
+const CLOSING = new Codes('”"」’』');
 
 /** `“十四五”`, `“十四五”期间`, `到“十四五”末`: the last 五 stands at `at`. */
 export function planRule(scan: Scan, at: number): number {
@@ -207,7 +208,7 @@ export function planRule(scan: Scan, at: number): number {
     return scan.emit(open, behind + 2, 'period', from, to, '“十四五”期间', false, null, null, null);
   return scan.emit(start, at + 1, 'period', from, to, '“十四五”', false, null, null, null);
 }
-const COUNTED = new Set([...'个年月日天条章项万亿元米人家户套%％'].map((c) => c.charCodeAt(0)));
+const COUNTED = new Codes('个年月日天条章项万亿元米人家户套%％');
 
 /** Behind 国庆, 五一 and the like for them to be a time and no name: `国庆期间`, not `国庆路`. */
 const HOLIDAY_BEHIND = ['节', '假', '期间', '黄金周', '长假', '小长假', '前', '后', '、', '，', '”', '"'];
@@ -329,4 +330,4 @@ export function isoRule(scan: Scan, at: number): number {
     return scan.emit(lead.start, end, 'deadline', null, date, '到<年-月-日>', false, null, null, null);
   return scan.emit(start, end, 'date', date, date, '<年-月-日>', false, null, null, null);
 }
-const NOT_BEFORE_ISO = new Set([...'-/.'].map((c) => c.charCodeAt(0)));
+const NOT_BEFORE_ISO = new Codes('-/.');

@@ -1,10 +1,12 @@
+import { Codes } from '../../text/codes.js';
+
 /**
  * The words that times are made of. Code points are named in English, each with its character beside it; sets of
  * characters say what may not follow or stand before a word for it to be one.
  */
 
 /** Characters of a string as a set of code units. */
-const set = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
+const set = (characters: string): Codes => new Codes(characters);
 
 export const YEAR = 0x5e74; // 年
 export const MONTH = 0x6708; // 月

@@ -17,6 +17,7 @@ import { rhythmRule } from './recurrence-rule.js';
 import type { Scan } from './scan.js';
 import { vagueRule } from './word-rules.js';
 import * as word from './words.js';
+import { Codes } from '../../text/codes.js';
 
 export function onYear(scan: Scan, i: number): number {
   const { text, number, floor } = scan;
@@ -85,9 +86,9 @@ function nearYears(scan: Scan, i: number): number {
 }
 
 /** `年龄`, `年轻`, `年货`, `年代`. */
-const NOT_YEAR_BEHIND = new Set([...'龄轻货代级画味岁薪糕'].map((c) => c.charCodeAt(0)));
+const NOT_YEAR_BEHIND = new Codes('龄轻货代级画味岁薪糕');
 /** `安全年`, `健全年金`. */
-const NOT_WHOLE = new Set([...'安健完齐周'].map((c) => c.charCodeAt(0)));
+const NOT_WHOLE = new Codes('安健完齐周');
 /** Before 年底, 年内 where 年 belongs to another word: `青年内`, `学年末`, `多年底`. */
 const NOT_BEFORE_EDGE = new Set(
   [...'青少中老成童学周多历往常元新早晚忘百千万数几余壮幼同后首头次翌来财会整逐隔平末暮拜跨闰丰荒祝过'].map((c) =>
@@ -95,7 +96,7 @@ const NOT_BEFORE_EDGE = new Set(
   ),
 );
 /** Behind 上年 and 本年, which are words of many sentences, for them to be a year. */
-const BEHIND_LAST_YEAR = new Set([...'度末底初同期的增，,、。实全第前）)'].map((c) => c.charCodeAt(0)));
+const BEHIND_LAST_YEAR = new Codes('度末底初同期的增，,、。实全第前）)');
 
 /** Whether `c` + 年 is a year word where it stands: `今年`, not `如今年轻`, `文明年`, `以上年度`. */
 function isYear(c: number, front: number, next: number): boolean {
@@ -185,7 +186,7 @@ export function onMonth(scan: Scan, i: number): number {
   }
   return rhythmRule(scan, i);
 }
-const NOT_BEFORE_MONTH_EDGE = new Set([...'岁蜜正腊冬满年整数几次'].map((c) => c.charCodeAt(0)));
+const NOT_BEFORE_MONTH_EDGE = new Codes('岁蜜正腊冬满年整数几次');
 
 /** `N个月`, `每3个月`, `前11个月`, `上一个月`. */
 function monthsLength(scan: Scan, i: number): number {
@@ -208,4 +209,4 @@ function monthsLength(scan: Scan, i: number): number {
   return lengthRule(scan, at);
 }
 /** What may stand before 前5个月. */
-const HEADS = new Set([...'\n，,。；;、：:“"（( 》年市省区县国'].map((c) => c.charCodeAt(0)));
+const HEADS = new Codes('\n，,。；;、：:“"（( 》年市省区县国');

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { read, readAll } from './read.js';
+
+const source = { name: 'a.txt', sha256: '0'.repeat(64), mediaType: 'text/plain' };
+const paper = (number: number) => ({
+  text: `临江市第${number}号通知\r\n一、今年底前新建学校${number}所，完成投资${number + 2}亿元。\r\n二、每户补贴${number * 10}元。`,
+  source: { ...source, name: `${number}.txt` },
+  about: { published: number % 2 === 0 ? '2024-03-01' : '2025-03-01' },
+});
+
+describe('papers read together', () => {
+  const papers = Array.from({ length: 150 }, (_, i) => paper(i + 1));
+
+  it('are read as each by itself, in their order, with their own day', () => {
+    const readings = readAll(papers);
+    expect(readings).toEqual(papers.map(({ text, source, about }) => read(text, source, about)));
+    expect(readings[0]!.quantities[0]!.span.text).toBe('1所');
+    expect(readings[0]!.times[0]!.to).toBe('2025-12-31');
+    expect(readings[149]!.times[0]!.to).toBe('2024-12-31');
+  });
+
+  it('may be long, empty or none at all', () => {
+    const long = { text: '新建学校3所。\n'.repeat(40_000), source };
+    const mixed = [{ text: '', source }, papers[0]!, long, long, papers[1]!];
+    expect(readAll(mixed).map(({ quantities }) => quantities.length)).toEqual([0, 3, 40_000, 40_000, 3]);
+    expect(readAll([])).toEqual([]);
+  });
+});

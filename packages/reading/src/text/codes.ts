@@ -1,0 +1,19 @@
+/**
+ * A set of single characters, asked by their code units: one bit for each of the 65,536, so that a question costs one
+ * look into a table that stays small in the processor's cache.
+ */
+export class Codes {
+  private readonly bits = new Int32Array(2048);
+
+  constructor(characters: string) {
+    for (let at = 0; at < characters.length; at++) {
+      const code = characters.charCodeAt(at);
+      this.bits[code >> 5]! |= 1 << (code & 31);
+    }
+  }
+
+  /** Whether the code unit is one of them; not for NaN, which `charCodeAt` gives outside a text. */
+  has(code: number): boolean {
+    return ((this.bits[code >> 5]! >> (code & 31)) & 1) !== 0;
+  }
+}
