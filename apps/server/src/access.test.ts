@@ -6,13 +6,15 @@ import { seats, testOffice } from '../tests/office.js';
 import type { Office, Seat } from '../tests/office.js';
 import { bondCalls, bondRows, noBondRows } from '../tests/payment-calls.js';
 import type { BondIds } from '../tests/payment-calls.js';
+import { noReportingRows, reportingCalls, reportingRows } from '../tests/reporting-calls.js';
+import type { ReportingIds } from '../tests/reporting-calls.js';
 import { noRows, supervisionCalls, supervisionRows } from '../tests/supervision-calls.js';
 import type { SupervisionIds } from '../tests/supervision-calls.js';
 import { access } from './access.js';
 import type { Access, Operation } from './access.js';
 
 /** What the calls below are about: rows of 市住建局 that 市财政局 has no part in. */
-interface Ids extends SupervisionIds, BondIds {
+interface Ids extends SupervisionIds, BondIds, ReportingIds {
   attachment: string;
   /** A paper that gave 市住建局 a task, with a measure, a fact and a question of it; a round that asks 市住建局. */
   paper: string;
@@ -35,6 +37,7 @@ const NOWHERE = '01890000-0000-7000-8000-000000000000';
 const ids: Ids = {
   ...noRows,
   ...noBondRows,
+  ...noReportingRows,
   attachment: '',
   paper: '',
   measure: '',
@@ -73,6 +76,7 @@ beforeAll(async () => {
   ids.attachment = attached.id;
   Object.assign(ids, await supervisionRows(office, ids.task));
   Object.assign(ids, await bondRows(office));
+  Object.assign(ids, await reportingRows(office, ids.task));
   papers = await formOf('/api/papers', [
     ['file', '通知.txt', '各单位：\n请于2026年6月底前完成自查，建立台账，按月报送。'],
   ]);
@@ -125,6 +129,7 @@ const LATE = { 'if-match': '"99"' };
 const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   ...supervisionCalls,
   ...bondCalls,
+  ...reportingCalls,
   getHealth: () => ({ url: '/healthz' }),
   getReadiness: () => ({ url: '/readyz' }),
   getOpenApi: () => ({ url: '/api/openapi.json' }),
@@ -427,6 +432,9 @@ describe('the table of access', () => {
       expect(await office.get('finance', `/api/${list}/count`)).toEqual({ count: 0 });
     }
     expect(await office.get('finance', `/api/meetings/${ids.meeting}`)).toMatchObject({ items: [], decisions: [] });
+    for (const list of ['reports', 'missing-reports', 'indicator-plans'])
+      expect(await office.get('finance', `/api/${list}/count`)).toEqual({ count: 0 });
+    expect(await office.get('finance', '/api/bond-projects')).toEqual({ rows: [], next: null });
     expect(await office.get('finance', '/api/tasks/count')).toEqual({ green: 0, yellow: 0, red: 0, grey: 0 });
   });
 

@@ -26,6 +26,7 @@ import { findings } from './subject/findings.js';
 import { health } from './subject/health.js';
 import { jobs } from './subject/jobs.js';
 import { opinions } from './subject/opinions.js';
+import { indicators } from './subject/indicators.js';
 import { payments } from './subject/payments.js';
 import { papers } from './subject/papers.js';
 import { reviews } from './subject/reviews.js';
@@ -33,6 +34,7 @@ import { search } from './subject/search.js';
 import { lamps } from './subject/lamps.js';
 import { reporting } from './subject/reporting.js';
 import { reports } from './subject/reports.js';
+import { rosters } from './subject/rosters.js';
 import { jurisdictions } from './subject/jurisdictions.js';
 import { people } from './subject/people.js';
 import { register } from './subject/register.js';
@@ -134,6 +136,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     search,
     reporting,
     reports,
+    rosters,
+    indicators,
     payments,
     ...supervision,
   ])

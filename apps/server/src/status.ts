@@ -177,6 +177,14 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'into-itself': 422,
   'into-ended': 409,
   'due-not-later': 422,
+  'question-not-asked': 409,
+  'weekly-period': 422,
+  // indicators
+  'value-of-report': 409,
+  'value-superseded': 409,
+  'plan-unordered': 422,
+  'plan-decided': 409,
+  'main-already': 409,
   // bond money
   'amount-unreadable': 422,
   'batch-overdrawn': 409,

@@ -33,6 +33,11 @@ export class Positions {
     this.#stretches = stretches;
   }
 
+  /** The stretches that it goes by: kept beside the text, they lead back from any offset later. */
+  get stretches(): readonly Stretch[] {
+    return this.#stretches;
+  }
+
   /** The place of an offset; offsets outside the text count as its nearest end. */
   locate(offset: number): Place {
     const at = Math.min(Math.max(Math.trunc(offset) || 0, 0), this.#text.length);

@@ -285,8 +285,8 @@ export { changeUnit, createUnit, endUnit, listUnits, unitById, unitsById } from 
 export type { NewUnit, Relation, Unit, UnitChange, UnitFilter, UnitKind } from './subject/unit.js';
 export { wordChanges } from './subject/word-changes.js';
 export type { Stretch } from './subject/word-changes.js';
-export { insertCommitments } from './subject/commitment.js';
-export type { NewCommitment } from './subject/commitment.js';
+export { commitmentsOf, insertCommitments } from './subject/commitment.js';
+export type { CommitmentRecord, NewCommitment } from './subject/commitment.js';
 export { correctedMeasures, factById, paperFactsOf, review, reviewsOf } from './subject/fact.js';
 export type { Decision, Fact, FactKind, NewReview, Review, Reviewed } from './subject/fact.js';
 export { countFindings, listFindings } from './subject/finding.js';
@@ -313,7 +313,9 @@ export {
   changeReport,
   evidenceOf,
   judgeFiling,
+  keepFiling,
   lastFiled,
+  countReports,
   listReports,
   reportById,
   reportsFor,
@@ -334,7 +336,9 @@ export type { ReportingPlan, ReportingPlanRecord } from './subject/reporting-pla
 export { changeIndicator, indicatorById, indicatorsOf, insertIndicators, questionOf } from './subject/indicator.js';
 export type { Indicator, NewIndicator } from './subject/indicator.js';
 export {
+  countPlans,
   decidePlan,
+  listPlans,
   planById,
   plansInForce,
   plansOfIndicators,
@@ -342,7 +346,7 @@ export {
   saveTargets,
   targetsOf,
 } from './subject/indicator-target.js';
-export type { IndicatorPlan, IndicatorTarget, PlanInForce } from './subject/indicator-target.js';
+export type { IndicatorPlan, IndicatorTarget, PlanInForce, PlanListed } from './subject/indicator-target.js';
 export {
   allot,
   allotmentsOf,
@@ -358,7 +362,17 @@ export {
 export type { Allotment, BondBatch, BondIssue, BondProject, NewBondProject } from './subject/bond.js';
 export { insertMoney, moneyRows, moneyThatCounts } from './subject/payment.js';
 export type { MoneyKind, MoneyRow } from './subject/payment.js';
-export { bulletinById, insertBulletin, lastBulletin, listBulletins } from './subject/payment-bulletin.js';
-export type { PaymentBulletin } from './subject/payment-bulletin.js';
-export { answersTo, insertValues, takeBackValues, valuesOf, valuesThatCount } from './subject/indicator-value.js';
+export { bulletinById, insertBulletin, lastBulletin, listBulletins } from './subject/bulletin.js';
+export type { Bulletin, BulletinKind } from './subject/bulletin.js';
+export { countOwed, owedGroups, owedReports, reportingRules } from './subject/owed-report.js';
+export type { OwedFilter, OwedGroup, OwedReport, ReportingRule, RuleSpan } from './subject/owed-report.js';
+export {
+  answersTo,
+  insertValues,
+  lastAnswers,
+  takeBackValues,
+  unitAnswers,
+  valuesOf,
+  valuesThatCount,
+} from './subject/indicator-value.js';
 export type { IndicatorValue } from './subject/indicator-value.js';

@@ -342,14 +342,35 @@ export { correctReport } from './report/correct.js';
 export { openReport, passReport, saveReport } from './report/draft.js';
 export { issueReport, judgeReport } from './report/issue.js';
 export type { Receipt } from './report/issue.js';
-export { reportAt, reportList, stepsPage } from './report/look.js';
+export { reportAt, reportCount, reportList, stepsPage } from './report/look.js';
 export type { Filing as ReportFiling, ReportLooked } from './report/look.js';
 export { periodNamed } from './report/period.js';
+export { answerOnce, dueNow } from './reporting/due.js';
+export type { AnswerOnce, DueNow } from './reporting/due.js';
+export { missingCount, missingReports, periodRoster, rosterReports, standingWords } from './reporting/roster.js';
+export type { MissingFilter, PeriodRoster, RosterReport } from './reporting/roster.js';
+export { previewWeekly, putOutWeekly, weeklyAt, weeklyList } from './reporting/weekly-ledger.js';
+export type { WeeklyModel, WeeklyScope } from './reporting/weekly-ledger.js';
+export {
+  addIndicator,
+  correctValue,
+  courseCount,
+  courseList,
+  decideCourse,
+  editIndicator,
+  enterValue,
+  indicatorAt,
+  indicatorValues,
+  proposeCourse,
+  setTargets,
+  taskIndicators,
+} from './indicator/indicators.js';
+export type { IndicatorDraft, IndicatorWhole } from './indicator/indicators.js';
 export { decideOfPeriod, periodList } from './reporting/period.js';
 export type { PeriodDecision } from './reporting/period.js';
 export { burdenAt, planReporting, reportingOf } from './reporting/plan.js';
 export type { CalendarPeriod, PlanMade, ReportingLooked } from './reporting/plan.js';
-export type { BondBatch, BondProject, MoneyRow, PaymentBulletin } from '@luoshi/ledger';
+export type { BondBatch, BondProject, Bulletin, MoneyRow } from '@luoshi/ledger';
 export type { ReportContent, ReportFilter, ReportRecord, ReportState } from '@luoshi/ledger';
 export { correctionsOf, importRegister, LARGEST_REGISTER } from './register/import.js';
 export type { RegisterFate, RegisterImport } from './register/import.js';

@@ -7,6 +7,7 @@ import { officeRefusals } from './office/refusal.js';
 import { paperRefusals } from './paper/refusal.js';
 import { settingRefusals } from './clock/refusal.js';
 import { endingRefusals } from './ending/refusal.js';
+import { indicatorRefusals } from './indicator/refusal.js';
 import { instructionRefusals } from './instruction/refusal.js';
 import { meetingRefusals } from './meeting/refusal.js';
 import { noticeRefusals } from './notice/refusal.js';
@@ -38,6 +39,7 @@ export const workRefusals = {
   ...endingRefusals,
   ...registerRefusals,
   ...paymentRefusals,
+  ...indicatorRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;

@@ -197,7 +197,7 @@ export const pastPage = pageOf(
     lamp,
     lampShown: lamp,
     lampSince: day.nullable(),
-    approvalKind: z.string().nullable(),
+    approvalKinds: z.array(z.string()).readonly(),
     leadIds: z.array(id).readonly(),
     supportIds: z.array(id).readonly(),
   }),

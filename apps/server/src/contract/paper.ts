@@ -110,14 +110,17 @@ export const question = z.object({
   version: z.number().int(),
 });
 
+/** Where words begin in the file: `12:5` (line and column), `第7段`, `表1第2行第3列`. */
+const place = z.string();
+
 /** One version for the reader's page: every fact with its place in the text and what a person decided. */
 export const versionWhole = z.object({
   version: paperVersion,
   text: z.string(),
   places: z.unknown(),
   reader: z.string().nullable(),
-  measures: z.array(measure.extend({ corrected: z.unknown() })).readonly(),
-  facts: z.array(fact).readonly(),
+  measures: z.array(measure.extend({ corrected: z.unknown(), place })).readonly(),
+  facts: z.array(fact.extend({ place })).readonly(),
   questions: z.array(question).readonly(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulletin } from './bulletin.js';
 import { periodKey } from './reporting.js';
 import { day, decimal, filled, id, instant, line, pageOf, paging } from './value.js';
 
@@ -149,18 +150,6 @@ export const bulletinModel = z.object({
     .readonly(),
 });
 
-/** A bulletin in a list. */
-export const bulletin = z.object({
-  id,
-  from: day,
-  to: day,
-  edition: count,
-  reason: z.string().nullable(),
-  /** SHA-256 of the model's bytes, hexadecimal. */
-  sha256: z.string(),
-  frozenAt: instant,
-  frozenBy: id.nullable(),
-});
 export const bulletinPage = pageOf(bulletin);
 /** The same with its model; `text` are the frozen bytes that the hash is of. */
 export const bulletinWhole = bulletin.extend({ text: z.string(), model: bulletinModel });

@@ -66,14 +66,14 @@ export const report = z.object({
   changedAt: instant,
 });
 
-export const reportQuery = z.object({
+export const reportFilter = z.object({
   task: id.optional(),
   unit: id.optional(),
   state: several(reportState),
   period: periodKey.optional(),
   late: z.stringbool().optional(),
-  ...paging.shape,
 });
+export const reportQuery = reportFilter.extend(paging.shape);
 
 export const reportPage = pageOf(report);
 

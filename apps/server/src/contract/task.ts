@@ -74,7 +74,8 @@ export const task = z.object({
   lampByHandReason: z.string().nullable(),
   lampByHandApprover: z.string().nullable(),
   lampByHandUntil: day.nullable(),
-  approvalKind: z.string().nullable(),
+  /** The kinds of approvals in progress, each once. */
+  approvalKinds: z.array(z.string()).readonly(),
   closedAt: instant.nullable(),
   struckOffAt: instant.nullable(),
   version: z.number().int(),

@@ -86,6 +86,13 @@ describe('四项机制: projects that file by the week', () => {
     const open = await office.get<{ items: { id: string; version: number; admitted: null }[] }>('supervision', meeting);
     const item = open.items[0]!;
     expect(item.admitted).toBeNull();
+    office.now = new Date('2026-03-16T02:00:00Z');
+    for (const { id } of started.slice(0, 32)) {
+      const report = { action: 'report', unit: housing, period: 'week:2026-03-15', text: '按计划推进' } as const;
+      const rest = { figure: null, asOf: '2026-03-15', started: null, evidence: [] };
+      await act(deskOf('housing'), id, { version: null, deed: { ...report, ...rest } });
+    }
+    office.now = new Date('2026-03-18T02:00:00Z');
     const stranger = await step('leader', meeting, 'signature');
     expect([stranger.statusCode, stranger.json().code]).toEqual([403, 'not-the-chair']);
     await office.store.db
@@ -97,12 +104,19 @@ describe('四项机制: projects that file by the week', () => {
     await office.get('supervision', post(`${meeting}/items/${item.id}/judgement`, { admitted: true }, item.version));
     await done('leader', meeting, 'signature');
     const signed = await office.get<{
-      pack: { items: { problem: { state: string } }[]; tasks: Record<string, number>; previous: null };
+      pack: {
+        items: { problem: { state: string } }[];
+        tasks: Record<string, number>;
+        weeks: { period: string; due: number; counts: Record<string, number> }[];
+        previous: null;
+      };
       frozen: { text: string; sha256: string };
     }>('supervision', `${meeting}/pack`);
     expect(createHash('sha256').update(signed.frozen.text).digest('hex')).toBe(signed.frozen.sha256);
     expect(signed.pack.items[0]!.problem.state).toBe('raised');
     expect(signed.pack.previous).toBeNull();
+    // 33 file by the week: one has not
+    expect(signed.pack.weeks.at(-1)).toMatchObject({ due: 33, counts: { reported: 32, missing: 1 } });
     expect(Object.values(signed.pack.tasks).reduce((sum, one) => sum + one, 0)).toBe(33);
     const late = await office.ask('housing', post(`${meeting}/items`, { items: [{ title: '补报', unit: housing }] }));
     expect([late.statusCode, late.json().code]).toEqual([409, 'meeting-state']);

@@ -64,6 +64,7 @@ const walls = new WeakMap<Wall, string>();
 function counted({ counts, filter }: Counted) {
   const query = new URLSearchParams();
   for (const state of filter.states ?? []) query.append('state', state);
+  for (const lamp of filter.lamps ?? []) query.append('lamp', lamp);
   if (filter.unitId) query.set('unit', filter.unitId);
   if (filter.unitRole) query.set('role', filter.unitRole);
   if (filter.league) query.set('league', filter.league);

@@ -247,6 +247,16 @@ describe('内部资料 and 依申请公开', () => {
     const answer = await office.ask('auditor', `/api/papers/${file!.paperId}/versions/1/file`);
     expect(answer.statusCode).toBe(handling === null ? 200 : 403);
     expect((await office.ask('leader', `/api/papers/${file!.paperId}/versions/1/file`)).statusCode).toBe(200);
+    await office.get('leader', `/api/papers/${file!.paperId}/versions/1`);
+    // who read or took away a restricted one is kept
+    const { rows } = await office.get<{ rows: { action: string; subjectId: string | null; accountId: string }[] }>(
+      'auditor',
+      '/api/access-log?limit=200',
+    );
+    const kept = rows.filter(
+      ({ subjectId, accountId }) => subjectId === file!.paperId && accountId === office.accounts.leader,
+    );
+    expect(kept.map(({ action }) => action).sort()).toEqual(handling === null ? [] : ['export', 'read']);
   });
 });
 

@@ -13,10 +13,11 @@ import {
   registerBatch,
   registerProject,
 } from '@luoshi/work';
-import type { BulletinModel, PaymentBulletin } from '@luoshi/work';
+import type { Bulletin, BulletinModel } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
+import { frozen } from '../contract/bulletin.js';
 import { changed, made } from '../contract/outcome.js';
 import {
   allotmentForm,
@@ -39,13 +40,8 @@ import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 
 const one = z.object({ id });
 
-const shown = ({ sha256, model: _model, ...bulletin }: PaymentBulletin) => ({
-  ...bulletin,
-  sha256: sha256.toString('hex'),
-});
-
-const whole = (bulletin: PaymentBulletin) => ({
-  ...shown(bulletin),
+const whole = (bulletin: Bulletin) => ({
+  ...frozen(bulletin),
   text: bulletin.model,
   model: JSON.parse(bulletin.model) as BulletinModel,
 });
@@ -158,7 +154,7 @@ export const payments: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     handler: async (request) => {
       const { after = null, limit } = request.query;
       const { rows, next } = await bulletinList(deskOf(request), { after, limit });
-      return { rows: rows.map(shown), next };
+      return { rows: rows.map(frozen), next };
     },
   });
 

@@ -6,10 +6,12 @@ import {
   passReport,
   periodNamed,
   reportAt,
+  reportCount,
   reportList,
   saveReport,
   stepsPage,
 } from '@luoshi/work';
+import type { ReportFilter } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
@@ -20,17 +22,29 @@ import {
   newReport,
   receipt,
   report,
+  reportFilter,
   reportForm,
   reportLooked,
   reportPage,
   reportQuery,
   stepForm,
 } from '../contract/report.js';
+import { count } from '../contract/outcome.js';
 import { entryPage } from '../contract/task.js';
-import { id, paging } from '../contract/value.js';
+import { given, id, paging } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 
 const one = z.object({ id });
+
+/** The query's words as the list's filter. */
+export const reportsBy = ({ task, unit, state, period, late }: z.output<typeof reportFilter>): ReportFilter =>
+  given({
+    taskId: task,
+    unitId: unit,
+    states: state,
+    period: period === undefined ? undefined : periodNamed(period),
+    late,
+  });
 
 /** What units report: drafts with the steps inside the unit, filings, judgement by the office, corrections. */
 export const reports: FastifyPluginAsyncZod<AppOptions> = async (app) => {
@@ -40,16 +54,17 @@ export const reports: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     config: { operation: 'listReports' },
     schema: { querystring: reportQuery, response: { 200: reportPage } },
     handler: (request) => {
-      const { task, unit, state, period, late, after = null, limit } = request.query;
-      const filter = {
-        ...(task === undefined ? {} : { taskId: task }),
-        ...(unit === undefined ? {} : { unitId: unit }),
-        ...(state === undefined ? {} : { states: state }),
-        ...(period === undefined ? {} : { period: periodNamed(period) }),
-        ...(late === undefined ? {} : { late }),
-      };
-      return reportList(deskOf(request), filter, { after, limit });
+      const { after = null, limit, ...filter } = request.query;
+      return reportList(deskOf(request), reportsBy(filter), { after, limit });
     },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/reports/count',
+    config: { operation: 'countReports' },
+    schema: { querystring: reportFilter, response: { 200: count } },
+    handler: async (request) => ({ count: await reportCount(deskOf(request), reportsBy(request.query)) }),
   });
 
   app.route({

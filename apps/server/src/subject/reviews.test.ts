@@ -341,6 +341,12 @@ describe.skipIf(seeds === null)('S1: a paper becomes a ledger', () => {
 
   it('[3]: 30 rows wait in 责任分工, none assigned by the machine', async () => {
     const [taken] = await takeIn(office, seed('003_06c92270eb12ce97'));
+    const { paper } = await office.get<{ paper: { addressees: string[] } }>(
+      'supervision',
+      `/api/papers/${taken!.paperId}`,
+    );
+    // whom the paper is addressed to is kept as such, and is nobody's duty
+    expect(paper.addressees.length).toBeGreaterThan(0);
     await acceptPaper(office, taken!.paperId);
     const { rows } = await office.get<{ rows: unknown[] }>(
       'supervision',

@@ -12,7 +12,7 @@ interface Row {
   state: string;
   lamp: string;
   due: string | null;
-  approvalKind: string | null;
+  approvalKinds: string[];
   lampReason: { why: string } | null;
   parts: { unitId: string; state: string }[];
 }
@@ -106,10 +106,10 @@ describe('a task', () => {
       deadline: { day: '2026-09-30' },
     });
     expect(asked.statusCode).toBe(200);
-    expect((await row(id)).approvalKind).toBe('extension');
+    expect((await row(id)).approvalKinds).toEqual(['extension']);
     const approval = asked.json().entryId as string;
     await act('leader', id, { action: 'decide', approval, granted: true, reason: '同意' });
-    expect(await row(id)).toMatchObject({ approvalKind: null, due: '2026-09-30' });
+    expect(await row(id)).toMatchObject({ approvalKinds: [], due: '2026-09-30' });
   });
 
   it('can be seen as it was on a past day', async () => {

@@ -3,12 +3,15 @@ import {
   checkCount,
   clerkCards,
   countOf,
+  courseCount,
   dayAt,
   leaderCards,
   meetingCount,
+  missingCount,
   noticeCount,
   objectionCount,
   problemCount,
+  reportCount,
   seenUnits,
   StoreRefusal,
   unitCards,
@@ -23,18 +26,24 @@ import { approvalFilter } from '../contract/approval.js';
 import { meetingFilter } from '../contract/meeting.js';
 import { noticeFilter } from '../contract/notice.js';
 import { objectionFilter } from '../contract/objection.js';
+import { planFilter } from '../contract/indicator.js';
 import { problemFilter } from '../contract/problem.js';
+import { reportFilter } from '../contract/report.js';
+import { missingFilter } from '../contract/roster.js';
 import { taskFilter } from '../contract/task.js';
 import { urgeFilter } from '../contract/urge.js';
 import { id } from '../contract/value.js';
 import { verificationFilter } from '../contract/verification.js';
-import { worklist } from '../contract/worklist.js';
+import { myWorklists, worklist } from '../contract/worklist.js';
 import { deskOf } from '../plugin/door.js';
 import { approvalsBy } from './approvals.js';
 import { meetingsBy } from './meetings.js';
 import { noticesBy } from './notices.js';
 import { objectionsBy } from './objections.js';
+import { plansBy } from './indicators.js';
 import { problemsBy } from './problems.js';
+import { reportsBy } from './reports.js';
+import { missingBy } from './rosters.js';
 import { filterFrom } from './task-filter.js';
 import { urgesBy } from './urges.js';
 import { verificationsBy } from './verifications.js';
@@ -48,6 +57,9 @@ const counts: Readonly<Record<CardList, (desk: Desk, query: Query) => Promise<nu
     return Object.values(byLamp).reduce((sum, one) => sum + one, 0);
   },
   approvals: (desk, query) => approvalCount(desk, approvalsBy(desk, approvalFilter.parse(query))),
+  reports: (desk, query) => reportCount(desk, reportsBy(reportFilter.parse(query))),
+  'missing-reports': (desk, query) => missingCount(desk, missingBy(missingFilter.parse(query))),
+  'indicator-plans': (desk, query) => courseCount(desk, plansBy(planFilter.parse(query))),
   urges: (desk, query) => urgeCount(desk, urgesBy(urgeFilter.parse(query))),
   verifications: (desk, query) => checkCount(desk, verificationsBy(verificationFilter.parse(query))),
   objections: (desk, query) => objectionCount(desk, objectionsBy(desk, objectionFilter.parse(query))),
@@ -57,6 +69,28 @@ const counts: Readonly<Record<CardList, (desk: Desk, query: Query) => Promise<nu
 };
 
 const calendarOf = ({ store, jurisdiction }: Desk) => officeCalendar(store, store.db, jurisdiction);
+
+/** One worklist for each role that the account holds: who is clerk and leader at once has both. */
+async function worklistsOf(desk: Desk) {
+  const [today, calendar] = [dayAt(desk.now), await calendarOf(desk)];
+  const { personId, roles } = desk.who;
+  const none = { unitId: null, personId: null };
+  const units = roles.flatMap(({ role, unitId }) => (role === 'liaison' && unitId !== null ? [unitId] : []));
+  const may = (...wanted: readonly string[]): boolean => roles.some(({ role }) => wanted.includes(role));
+  return [
+    ...(may('supervision', 'auditor')
+      ? [{ role: 'supervision' as const, ...none, cards: clerkCards(today, calendar) }]
+      : []),
+    ...(may('leader') && personId !== null
+      ? [{ role: 'leader' as const, ...none, personId, cards: leaderCards(personId, today, calendar) }]
+      : []),
+    ...[...new Set(units)].map((unitId) => ({
+      role: 'liaison' as const,
+      ...{ ...none, unitId },
+      cards: unitCards(unitId, today, calendar),
+    })),
+  ];
+}
 
 /** The address of a card's list. */
 function addressOf({ list, query }: Card): string {
@@ -86,6 +120,19 @@ export const worklists: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     handler: async (request) => {
       const desk = deskOf(request);
       return counted(desk, clerkCards(dayAt(desk.now), await calendarOf(desk)));
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/worklists/mine',
+    config: { operation: 'getMyWorklists' },
+    schema: { response: { 200: myWorklists } },
+    handler: async (request) => {
+      const desk = deskOf(request);
+      const lists = [];
+      for (const { cards, ...of } of await worklistsOf(desk)) lists.push({ ...of, ...(await counted(desk, cards)) });
+      return { lists };
     },
   });
 

@@ -46,10 +46,10 @@ const SCREENS: Readonly<Record<string, string>> = {
   meetings: '/meetings',
 };
 
-/** The page that lists exactly the rows which a card counts. Throws for a list that has no page. */
-export function screenOf(list: string): string {
+/** The page that lists exactly the rows which a card counts; null where no page shows them yet. */
+export function screenOf(list: string): string | null {
   const [path = '', query] = list.split('?');
   const screen = SCREENS[path.replace('/api/', '')];
-  if (screen === undefined) throw new Error(`no page shows ${list}`);
+  if (screen === undefined) return null;
   return query ? `${screen}?${query}` : screen;
 }

@@ -16,11 +16,11 @@ import type {
   BondAllotmentRow,
   BondBatchRow,
   BondProjectRow,
-  PaymentBulletinRow,
   PaymentRequestRow,
   PaymentRow,
   SpendingRow,
 } from './payments.js';
+import type { BulletinRow } from './bulletins.js';
 import type {
   CommitmentRow,
   IndicatorPlanRow,
@@ -98,7 +98,7 @@ export interface Database {
   payment_request: Appended<PaymentRequestRow>;
   payment: Appended<PaymentRow>;
   spending: Appended<SpendingRow>;
-  payment_bulletin: Appended<PaymentBulletinRow>;
+  bulletin: Appended<BulletinRow>;
   drawing: Appended<DrawingRow>;
   verification: VerificationRow;
   objection: ObjectionRow;

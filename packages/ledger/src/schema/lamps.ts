@@ -33,7 +33,7 @@ export interface TaskPastRow {
   lamp: 'green' | 'yellow' | 'red' | 'grey';
   lamp_shown: 'green' | 'yellow' | 'red' | 'grey';
   lamp_since: Day | null;
-  approval_kind: string | null;
+  approval_kinds: Generated<string[]>;
   lead_ids: Generated<Id[]>;
   support_ids: Generated<Id[]>;
 }

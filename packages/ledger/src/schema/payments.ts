@@ -1,6 +1,6 @@
 // Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
 import type { Generated } from 'kysely';
-import type { Day, DayRange, Decimal, Id, Instant } from './column.js';
+import type { Day, Decimal, Id, Instant } from './column.js';
 
 /** Subject: payments. */
 export interface BondProjectRow {
@@ -81,16 +81,4 @@ export interface SpendingRow {
   reason: string | null;
   entered_at: Instant;
   entered_by: Id | null;
-}
-
-export interface PaymentBulletinRow {
-  jurisdiction_id: number;
-  id: Id;
-  period: DayRange;
-  edition: Generated<number>;
-  reason: string | null;
-  model: string;
-  sha256: Buffer;
-  frozen_at: Instant;
-  frozen_by: Id | null;
 }

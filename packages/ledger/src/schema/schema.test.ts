@@ -53,6 +53,7 @@ describe('the schema', async () => {
   it('has the history that it says', async () => {
     expect([...HISTORY].sort()).toEqual([
       'access_entry',
+      'bulletin',
       'drawing',
       'entry',
       'fact_review',
@@ -60,7 +61,6 @@ describe('the schema', async () => {
       'paper_reading',
       'paper_version',
       'payment',
-      'payment_bulletin',
       'payment_request',
       'spending',
     ]);

@@ -70,7 +70,7 @@ export interface TaskRow {
   lamp_by_hand_reason: string | null;
   lamp_by_hand_approver: string | null;
   lamp_by_hand_until: Day | null;
-  approval_kind: string | null;
+  approval_kinds: Generated<string[]>;
   closed_at: Instant | null;
   struck_off_at: Instant | null;
   version: Generated<number>;

@@ -302,8 +302,8 @@ export async function bondIssuesOf(
       where p.jurisdiction_id = ${jurisdiction} and p.task_id = any(${taskIds}::uuid[])
       group by p.task_id, b.id, b.name, b.issued_on),
     told as (
-      select max(upper(period) - 1) as day from payment_bulletin
-      where jurisdiction_id = ${jurisdiction} ${entered('frozen_at')}
+      select max(upper(period) - 1) as day from bulletin
+      where jurisdiction_id = ${jurisdiction} and kind = 'payment' ${entered('frozen_at')}
         ${until ? sql`and upper(period) - 1 <= ${until}::date` : sql``})
     select issue.task_id, issue.batch, issue.issued_on, issue.amount, coalesce(s.spent, 0) as spent,
       greatest(s.last, case when told.day >= issue.issued_on then told.day end) as as_of

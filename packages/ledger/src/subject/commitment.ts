@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { newId } from '../id.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import type { CommitmentRow, IndicatorRow } from '../schema/indicators.js';
 import { insertMany } from '../store/bulk.js';
-import type { Transaction } from './handle.js';
+import type { Handle, Transaction } from './handle.js';
 import { insertIndicators } from './indicator.js';
 
 /** What a task promises, as the paper has it or a person corrected it. */
@@ -29,7 +30,11 @@ export interface NewCommitment {
   readonly every: string | null;
   readonly modality: CommitmentRow['modality'];
   /** The figure that is followed for it, where it has one. */
-  readonly indicator: { readonly periodKind: IndicatorRow['period_kind'] } | null;
+  readonly indicator: {
+    readonly periodKind: IndicatorRow['period_kind'];
+    /** It is the task's own target. */
+    readonly main: boolean;
+  } | null;
 }
 
 /**
@@ -68,7 +73,7 @@ export async function insertCommitments(
   );
   const followed = commitments.flatMap((one, index) =>
     one.indicator && one.quantity
-      ? [{ ...one, quantity: one.quantity, period: one.indicator.periodKind, id: newId(), of: ids[index]! }]
+      ? [{ ...one, quantity: one.quantity, ...one.indicator, id: newId(), of: ids[index]! }]
       : [],
   );
   await insertIndicators(
@@ -80,11 +85,11 @@ export async function insertCommitments(
       commitmentId: one.of,
       name: one.subject,
       unit: one.quantity.unit,
-      main: false,
+      main: one.main,
       direction: one.relation === '<=' ? 'down' : 'up',
       adding: 'whole',
       cumulative: true,
-      kind: one.period,
+      kind: one.periodKind,
       baseline: null,
       baselineDay: null,
       weight: null,
@@ -107,4 +112,47 @@ export async function insertCommitments(
         version: 1,
       })),
   );
+}
+
+/** A promise as it is kept: the figure's words with what they allow, and its last day. */
+export interface CommitmentRecord {
+  readonly id: Id;
+  readonly taskId: Id;
+  readonly factId: Id | null;
+  readonly subject: string;
+  readonly relation: CommitmentRow['relation'];
+  /** 近24万套; null where only a deadline is promised. */
+  readonly said: string | null;
+  readonly lower: Decimal | null;
+  readonly upper: Decimal | null;
+  readonly unit: string | null;
+  readonly per: string | null;
+  /** Last day, included. */
+  readonly due: Day | null;
+  readonly modality: CommitmentRow['modality'];
+}
+
+export async function commitmentsOf(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<CommitmentRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('commitment')
+    .select(['id', 'task_id', 'fact_id', 'subject', 'relation', 'quantity_said', 'lower', 'upper', 'unit', 'per'])
+    .select(['modality', sql<Day | null>`upper(due) - 1`.as('last_day')])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', sql<Id>`any(${ids})`)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    taskId: row.task_id,
+    factId: row.fact_id,
+    subject: row.subject,
+    relation: row.relation,
+    said: row.quantity_said,
+    lower: row.lower,
+    upper: row.upper,
+    unit: row.unit,
+    per: row.per,
+    due: row.last_day,
+    modality: row.modality,
+  }));
 }

@@ -64,7 +64,7 @@ export type TaskChange = Partial<
     | 'lamp_by_hand_reason'
     | 'lamp_by_hand_approver'
     | 'lamp_by_hand_until'
-    | 'approval_kind'
+    | 'approval_kinds'
   >
 > & { readonly lamp_reason?: unknown };
 

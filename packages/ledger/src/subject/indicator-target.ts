@@ -5,6 +5,8 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import type { IndicatorPlanRow, IndicatorTargetRow } from '../schema/indicators.js';
 import { insertMany } from '../store/bulk.js';
+import type { Page, PageAsked } from './cursor.js';
+import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
 
 /** What should be reached by the end of a day, of the whole or of one unit's part. */
@@ -247,4 +249,52 @@ async function endPlans(
     .where('indicator_id', '=', indicatorId)
     .where('state', '=', state)
     .execute();
+}
+
+/** A plan in a list, with the indicator and the task that it is for. */
+export interface PlanListed extends IndicatorPlan {
+  readonly indicator: string;
+  readonly taskId: Id;
+  readonly number: string;
+  readonly title: string;
+}
+
+interface PlanFilter {
+  readonly states?: readonly IndicatorPlan['state'][] | undefined;
+  /** Only of tasks in which one of these units takes part. */
+  readonly seenBy?: readonly Id[] | undefined;
+}
+
+const plansBy = (jurisdiction: number, { states, seenBy }: PlanFilter) => sql`from indicator_plan p
+  join indicator i on i.jurisdiction_id = p.jurisdiction_id and i.id = p.indicator_id
+  join task t on t.jurisdiction_id = i.jurisdiction_id and t.id = i.task_id
+  where p.jurisdiction_id = ${jurisdiction} ${states ? sql`and p.state = any(${states})` : sql``}
+    ${
+      seenBy
+        ? sql`and exists (select from assignment a where a.jurisdiction_id = t.jurisdiction_id and a.task_id = t.id
+      and a.state <> 'withdrawn' and a.unit_id = any(${seenBy}::uuid[]))`
+        : sql``
+    }`;
+
+/** Plans of all tasks, the last proposed first. */
+export async function listPlans(
+  db: Handle,
+  jurisdiction: number,
+  filter: PlanFilter,
+  page: PageAsked,
+): Promise<Page<PlanListed>> {
+  const after = keysOf<[Id]>('indicator-plans', page.after, ['id']);
+  const { rows } = await sql<PlanListed>`select p.id, p.indicator_id as "indicatorId", p.state, p.basis,
+      p.proposed_by_unit_id as "proposedByUnitId", p.proposed_at as "proposedAt", p.proposed_by as "proposedBy",
+      p.decided_at as "decidedAt", p.decided_by as "decidedBy", p.decision_reason as "decisionReason", p.version,
+      i.name as indicator, t.id as "taskId", t.number, t.title
+    ${plansBy(jurisdiction, filter)} ${after ? sql`and p.id < ${after[0]}::uuid` : sql``}
+    order by p.id desc limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, (last) => cursorOf('indicator-plans', [last.id]));
+}
+
+/** How many plans `listPlans` gives in all. */
+export async function countPlans(db: Handle, jurisdiction: number, filter: PlanFilter): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) ${plansBy(jurisdiction, filter)}`.execute(db);
+  return Number(rows[0]!.count);
 }

@@ -145,7 +145,7 @@ export async function answersTo(
     .select(['i.question', 'i.task_id', 'v.said', 'v.id'])
     .where('i.jurisdiction_id', '=', jurisdiction)
     .where('i.question', '=', sql<string>`any(${questions})`)
-    .where('v.unit_id', '=', unitId)
+    .where(ofUnit(jurisdiction, unitId))
     .where('v.period', '=', spanRange(period))
     .where('v.voided', '=', false)
     .where(({ not, exists, selectFrom }) =>
@@ -162,6 +162,52 @@ export async function answersTo(
     .execute();
   return rows.map(({ question, task_id, said }) => ({ question, taskId: task_id, said }));
 }
+
+/** What a unit said to questions for a period, filed or in a draft that it works on; what it filed goes before. */
+export async function unitAnswers(
+  db: Handle,
+  jurisdiction: number,
+  unitId: Id,
+  questions: readonly string[],
+  period: Pick<PeriodSpan, 'from' | 'to'>,
+): Promise<Map<string, { readonly said: string; readonly filed: boolean }>> {
+  const answers = new Map<string, { said: string; filed: boolean }>();
+  if (questions.length === 0) return answers;
+  const { rows } = await sql<{ question: string; said: string }>`select i.question, f.said from report r
+    cross join lateral jsonb_to_recordset(r.figures) as f("indicatorId" uuid, said text, prefilled text)
+    join indicator i on i.jurisdiction_id = r.jurisdiction_id and i.id = f."indicatorId"
+    where r.jurisdiction_id = ${jurisdiction} and r.unit_id = ${unitId} and r.period = ${spanRange(period)}::daterange
+      and r.state in ('drafted', 'submitted', 'checked') and f.prefilled is null and f.said ~ '\\S'
+      and i.question = any(${questions})
+    order by r.changed_at, r.id`.execute(db);
+  for (const { question, said } of rows) answers.set(question, { said, filed: false });
+  for (const { question, said } of await answersTo(db, jurisdiction, unitId, questions, period))
+    answers.set(question, { said, filed: true });
+  return answers;
+}
+
+/** What a unit last said to questions for a period that ended before a day, in whatever task: to hand along. */
+export async function lastAnswers(
+  db: Handle,
+  jurisdiction: number,
+  unitId: Id,
+  questions: readonly string[],
+  before: Day,
+): Promise<Map<string, { readonly said: string; readonly asOf: Day }>> {
+  if (questions.length === 0) return new Map();
+  const { rows } = await sql<{ question: string; said: string; asOf: Day }>`
+    select distinct on (i.question) i.question, v.said, v.as_of as "asOf"
+    from indicator i join indicator_value v on v.jurisdiction_id = i.jurisdiction_id and v.indicator_id = i.id
+    where i.jurisdiction_id = ${jurisdiction} and i.question = any(${questions}) and ${ofUnit(jurisdiction, unitId)}
+      and upper(v.period) - 1 < ${before}::date and not v.voided
+      and not exists (select from indicator_value c where c.jurisdiction_id = ${jurisdiction} and c.corrects_id = v.id)
+    order by i.question, upper(v.period) desc, v.id desc`.execute(db);
+  return new Map(rows.map(({ question, said, asOf }) => [question, { said, asOf }]));
+}
+
+/** Values of a unit, and of those that were merged into it: history keeps the unit that it was written for. */
+const ofUnit = (jurisdiction: number, unitId: Id) => sql<boolean>`v.unit_id in (select u.id from unit u
+  where u.jurisdiction_id = ${jurisdiction} and (u.id = ${unitId} or u.same_as_id = ${unitId}))`;
 
 const shown = (row: Selectable<IndicatorValueRow>): IndicatorValue => {
   const { from, to } = spanOf('day', false, row.period);

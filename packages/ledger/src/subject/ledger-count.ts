@@ -179,8 +179,8 @@ const COUNTED = (jurisdiction: number) => sql`
     where a.jurisdiction_id = ${jurisdiction} and a.role = 'lead' and a.state <> 'withdrawn' and t.closed_at is not null
     group by 2, 3, 4
   union all
-  select 'approval', ${ALL_UNITS}::uuid, ${NO_DAY}::date, approval_kind, '', '', count(*)
-    from task where jurisdiction_id = ${jurisdiction} and approval_kind is not null group by 4`;
+  select 'approval', ${ALL_UNITS}::uuid, ${NO_DAY}::date, kind, '', '', count(*)
+    from task, unnest(approval_kinds) as kind where jurisdiction_id = ${jurisdiction} and approval_kinds <> '{}' group by 4`;
 
 /** Counts the whole ledger anew, at one moment. */
 export async function recount(transaction: Transaction, jurisdiction: number): Promise<void> {

@@ -117,6 +117,31 @@ export async function beginReport(
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/**
+ * Keeps a filing that came without the form (entered as an action of the task) as the report of its part for the period.
+ * Where the form was begun, that one stands.
+ */
+export async function keepFiling(
+  transaction: Transaction,
+  jurisdiction: number,
+  filing: Pick<ReportRecord, 'id' | 'taskId' | 'unitId' | 'period' | 'late'> & ReportContent & { readonly entryId: Id },
+  by: { readonly at: Date; readonly accountId: Id | null },
+): Promise<void> {
+  const part = await transaction
+    .selectFrom('assignment')
+    .select('id')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', filing.taskId)
+    .where('unit_id', '=', filing.unitId)
+    .executeTakeFirst();
+  if (!part) return;
+  const begun = await beginReport(transaction, jurisdiction, { ...filing, assignmentId: part.id }, by.at);
+  if (!begun) return;
+  const { entryId, late } = filing;
+  const issued = { state: 'issued', entryId, filedAt: by.at, issuedAt: by.at, issuedBy: by.accountId, late } as const;
+  await changeReport(transaction, jurisdiction, filing.id, 1, issued, by.at);
+}
+
 /** Changes a report. Refuses a version that is not the latest. @returns the new version */
 export async function changeReport(
   transaction: Transaction,
@@ -224,21 +249,10 @@ export async function lastFiled(
   return row ? shown(row) : null;
 }
 
-/** Reports that fit a filter, the last begun first. */
-export async function listReports(
-  db: Handle,
-  jurisdiction: number,
-  filter: ReportFilter,
-  page: PageAsked,
-): Promise<Page<ReportRecord>> {
-  const after = keysOf<[Id]>('reports', page.after, ['id']);
+/** Reports that fit a filter. */
+function fitting(db: Handle, jurisdiction: number, filter: ReportFilter) {
   const { taskId, unitId, states, period, late, seenBy } = filter;
-  let query = db
-    .selectFrom('report')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1);
+  let query = db.selectFrom('report').where('jurisdiction_id', '=', jurisdiction);
   if (taskId !== undefined)
     query = query.where('assignment_id', 'in', (row) =>
       row
@@ -270,9 +284,32 @@ export async function listReports(
       );
       return row.or([own, row.and([row('state', 'in', [...FILED]), takesPart])]);
     });
-  if (after) query = query.where('id', '<', after[0]);
-  const rows = (await query.execute()).map(shown);
-  return pageOf(rows, page.limit, (last) => cursorOf('reports', [last.id]));
+  return query;
+}
+
+/** Reports that fit a filter, the last begun first. */
+export async function listReports(
+  db: Handle,
+  jurisdiction: number,
+  filter: ReportFilter,
+  page: PageAsked,
+): Promise<Page<ReportRecord>> {
+  const after = keysOf<[Id]>('reports', page.after, ['id']);
+  const rows = await fitting(db, jurisdiction, filter)
+    .selectAll()
+    .$if(after !== null, (query) => query.where('id', '<', after![0]))
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute();
+  return pageOf(rows.map(shown), page.limit, (last) => cursorOf('reports', [last.id]));
+}
+
+/** How many reports `listReports` gives in all. */
+export async function countReports(db: Handle, jurisdiction: number, filter: ReportFilter): Promise<number> {
+  const { count } = await fitting(db, jurisdiction, filter)
+    .select((row) => row.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** How many scans of stamped pages 盖章件 are attached to a report. */

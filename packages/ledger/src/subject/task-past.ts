@@ -19,7 +19,7 @@ export interface PastRow {
   readonly lamp: LampColour;
   readonly lampShown: LampColour;
   readonly lampSince: Day | null;
-  readonly approvalKind: string | null;
+  readonly approvalKinds: readonly string[];
   /** In their order. */
   readonly leadIds: readonly Id[];
   readonly supportIds: readonly Id[];
@@ -33,7 +33,7 @@ export interface PastTask extends PastRow {
 }
 
 const COLUMNS = `title, state, starts, due, category, league, progress_class, lamp, lamp_shown, lamp_since,
-  approval_kind, lead_ids, support_ids`;
+  approval_kinds, lead_ids, support_ids`;
 const columns = sql.raw(COLUMNS);
 
 const FOREVER = '9999-12-31';
@@ -52,12 +52,12 @@ const given = (rows: readonly PastRow[]) => sql`json_to_recordset(${JSON.stringi
     lamp: row.lamp,
     lamp_shown: row.lampShown,
     lamp_since: row.lampSince,
-    approval_kind: row.approvalKind,
+    approval_kinds: row.approvalKinds,
     lead_ids: row.leadIds,
     support_ids: row.supportIds,
   })),
 )}::json) as given(task_id uuid, title text, state text, starts date, due date, category text, league text,
-  progress_class text, lamp text, lamp_shown text, lamp_since date, approval_kind text, lead_ids uuid[],
+  progress_class text, lamp text, lamp_shown text, lamp_since date, approval_kinds text[], lead_ids uuid[],
   support_ids uuid[])`;
 
 /** Writes rows as they stood at the end of a day, where they differ from what stood before. @returns how many differ */
@@ -124,7 +124,7 @@ export async function writeDay(
     jurisdiction,
     day,
     sql`select t.id as task_id, title, t.state, starts, t.due, category, league, progress_class, t.lamp, lamp_shown,
-        t.lamp_since, approval_kind, coalesce(a.leads, '{}') as lead_ids, coalesce(a.supports, '{}') as support_ids
+        t.lamp_since, approval_kinds, coalesce(a.leads, '{}') as lead_ids, coalesce(a.supports, '{}') as support_ids
       from task t left join lateral (
         select array_agg(unit_id order by position) filter (where role = 'lead') as leads,
           array_agg(unit_id order by position) filter (where role = 'support') as supports
@@ -183,7 +183,7 @@ function fitsPast(filter: PastFilter): RawBuilder<unknown> {
   if (filter.turnedSince) all.push(sql`p.lamp_since >= ${filter.turnedSince}`);
   if (filter.league) all.push(sql`p.league = ${filter.league}`);
   if (filter.category) all.push(sql`p.category = ${filter.category}`);
-  if (filter.approvalKind) all.push(sql`p.approval_kind = ${filter.approvalKind}`);
+  if (filter.approvalKind) all.push(sql`p.approval_kinds @> array[${filter.approvalKind}]`);
   if (filter.name) all.push(sql`strpos(p.title, ${filter.name}) > 0`);
   if (filter.unitId) {
     all.push(sql`(p.lead_ids || p.support_ids) @> array[${filter.unitId}]::uuid[]`);
@@ -210,7 +210,7 @@ interface Shown {
   lamp: LampColour;
   lamp_shown: LampColour;
   lamp_since: Day | null;
-  approval_kind: string | null;
+  approval_kinds: string[];
   lead_ids: Id[];
   support_ids: Id[];
 }
@@ -327,7 +327,7 @@ const shown = (row: Shown): PastTask => ({
   lamp: row.lamp,
   lampShown: row.lamp_shown,
   lampSince: row.lamp_since,
-  approvalKind: row.approval_kind,
+  approvalKinds: row.approval_kinds,
   leadIds: row.lead_ids,
   supportIds: row.support_ids,
 });

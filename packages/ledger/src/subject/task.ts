@@ -75,7 +75,8 @@ export interface TaskRecord {
   /** Who approved it. */
   readonly lampByHandApprover: string | null;
   readonly lampByHandUntil: Day | null;
-  readonly approvalKind: string | null;
+  /** The kinds of approvals in progress, each once. */
+  readonly approvalKinds: readonly string[];
   readonly closedAt: Date | null;
   readonly struckOffAt: Date | null;
   readonly version: number;
@@ -217,7 +218,8 @@ export interface LockedTask {
   readonly lampSince: Day | null;
   readonly due: Day | null;
   readonly closedAt: Date | null;
-  readonly approvalKind: string | null;
+  /** The kinds of approvals in progress, each once. */
+  readonly approvalKinds: readonly string[];
   readonly league: string | null;
 }
 
@@ -242,7 +244,7 @@ export async function lockTasks(
       'lamp_since',
       'due',
       'closed_at',
-      'approval_kind',
+      'approval_kinds',
       'league',
     ])
     .where('jurisdiction_id', '=', jurisdiction)
@@ -261,7 +263,7 @@ export async function lockTasks(
         lampSince: row.lamp_since,
         due: row.due,
         closedAt: row.closed_at,
-        approvalKind: row.approval_kind,
+        approvalKinds: row.approval_kinds,
         league: row.league,
       },
     ]),
@@ -450,7 +452,11 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
     if (filter.modality) all.push(row('task.modality', '=', filter.modality));
     if (filter.league) all.push(row('task.league', '=', filter.league));
     if (filter.category) all.push(row('task.category', '=', filter.category));
-    if (filter.approvalKind) all.push(row('task.approval_kind', '=', filter.approvalKind));
+    if (filter.approvalKind)
+      all.push(
+        row(sql`task.approval_kinds`, '<>', sql`'{}'`),
+        row(sql`task.approval_kinds`, '@>', sql`array[${filter.approvalKind}]`),
+      );
     if (filter.name)
       all.push(
         row.or([
@@ -584,7 +590,7 @@ const shown = (row: Selectable<TaskRow>, parts: readonly TaskPart[]): TaskRecord
   lampByHandReason: row.lamp_by_hand_reason,
   lampByHandApprover: row.lamp_by_hand_approver,
   lampByHandUntil: row.lamp_by_hand_until,
-  approvalKind: row.approval_kind,
+  approvalKinds: row.approval_kinds,
   closedAt: row.closed_at,
   struckOffAt: row.struck_off_at,
   version: row.version,

@@ -1,5 +1,5 @@
 import { decode, Refusal } from '@luoshi/formats';
-import type { Decoded } from '@luoshi/formats';
+import type { Decoded, Stretch } from '@luoshi/formats';
 import { read } from '@luoshi/reading';
 import type { About, Reading } from '@luoshi/reading';
 import { createHash } from 'node:crypto';
@@ -29,6 +29,8 @@ export interface Read {
   readonly text: string;
   readonly mediaType: string;
   readonly notes: readonly unknown[];
+  /** Paragraph, cell or element of each stretch; empty where lines are all there is. */
+  readonly places: readonly Stretch[];
   /** The title that stands beside the text (a page's `<title>`). */
   readonly title: string | null;
   readonly marks: Marks;
@@ -51,10 +53,11 @@ export async function perform({ kind, name, bytes, about: given }: Task): Promis
     throw fault;
   }
   const { text, mediaType, notes } = decoded;
+  const places = decoded.positions.stretches;
   if (/[\0\p{Surrogate}]/u.test(text)) return { unread: UNSTORABLE };
   const marks = marksOf(text, name);
   const about = aboutOf(decoded, given);
-  const found = { text, mediaType, notes, title: decoded.title ?? null, marks, about };
+  const found = { text, mediaType, notes, places, title: decoded.title ?? null, marks, about };
   if (kind === 'look' || marks.classified) return { read: { ...found, reading: null } };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { read: { ...found, reading: read(text, { name, sha256, mediaType }, about) } };

@@ -194,6 +194,7 @@ async function keepAll(
       },
       text: read.text,
       notes: read.notes,
+      places: read.places.length > 0 ? read.places : null,
       reading: { reader: READER, body: reading, measures: measuresFrom(reading), facts: factsFrom(reading) },
       ...(versionOf ? { versionOf } : {}),
       ...(draftId ? { draftId } : {}),

@@ -37,8 +37,11 @@ export interface KeptFacts extends Omit<LampFacts, 'parts'> {
   readonly handSet: HandSetLamp | null;
 }
 
-/** What is kept of a task's row. Returned reports give no figures; a later figure of the same day counts. */
-export function keptFactsOf(task: Task, beside: Beside = nothingBeside): KeptFacts {
+/**
+ * What is kept of a task's row. Returned reports give no figures; a later figure of the same day counts.
+ * @param filedBy what was filed later ends no silence: the figures of a late report count for its days, its coming does not
+ */
+export function keptFactsOf(task: Task, beside: Beside = nothingBeside, filedBy?: Moment): KeptFacts {
   const steps = task.milestones.map(({ name, due, share, reached }) => ({ name, due, share, reached }));
   return {
     standing: standingOf(task),
@@ -49,7 +52,7 @@ export function keptFactsOf(task: Task, beside: Beside = nothingBeside): KeptFac
     schedule: beside.plan ?? (steps.length > 0 ? { kind: 'milestones', steps } : null),
     bonds: beside.bonds,
     reporting: task.reporting,
-    parts: task.assignments.map((part) => keptPartOf(task, part)),
+    parts: task.assignments.map((part) => keptPartOf(task, part, filedBy)),
     handSet: task.handSet,
   };
 }
@@ -84,9 +87,11 @@ function partAt(
 
 /** What the rules look at, straight from a task's row: only reports filed by the moment count. */
 export function lampFactsOf(task: Task, at: Moment, calendar: WorkingCalendar, beside?: Beside): LampFacts {
-  const byThen = { ...task, reports: task.reports.filter(({ filed }) => filed <= at) };
+  const byThen = { ...task, reports: filedIn(task, at) };
   return factsAt(keptFactsOf(byThen, beside), at, calendar);
 }
+
+const filedIn = ({ reports }: Task, by: Moment) => reports.filter(({ filed }) => filed <= by);
 
 function standingOf(task: Task): LampFacts['standing'] {
   if (isRunning(task)) return 'running';
@@ -109,7 +114,7 @@ function standingOf(task: Task): LampFacts['standing'] {
   }
 }
 
-function keptPartOf(task: Task, part: Assignment): KeptPart {
+function keptPartOf(task: Task, part: Assignment, filedBy?: Moment): KeptPart {
   const { unit, role, state } = part;
   const all = task.reports.filter((report) => report.unit === unit);
   const valid = all.filter(({ status }) => status !== 'returned');
@@ -122,6 +127,6 @@ function keptPartOf(task: Task, part: Assignment): KeptPart {
     started: valid.findLast(({ started }) => started !== null)?.started ?? null,
     returned: all.filter((report) => report.period === period && report.status === 'returned').length,
     values: [...values.values()].sort(([a], [b]) => (a < b ? -1 : 1)),
-    owing: owingOf(task, unit),
+    owing: owingOf(filedBy === undefined ? task : { ...task, reports: filedIn(task, filedBy) }, unit),
   };
 }

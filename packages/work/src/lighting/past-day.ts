@@ -22,7 +22,7 @@ import { foldAt } from '../loop/look.js';
 import { WorkRefusal } from '../refusal.js';
 import { foldTask } from '../task/fold.js';
 import type { PastDay } from '../task/fold.js';
-import { stateOf } from '../task/task.js';
+import { approvalKindsOf, stateOf } from '../task/task.js';
 import type { Task } from '../task/task.js';
 import { besidesOf } from './beside.js';
 import { officeRules } from './office-rules.js';
@@ -114,7 +114,7 @@ const lampOn = (
   beside: Beside | undefined,
   day: Day,
   { rules, calendar }: Pick<OfficeRules, 'rules' | 'calendar'>,
-): Lighted => lighted(keptFactsOf(task, beside), `${day}T24:00`, rules, calendar);
+): Lighted => lighted(keptFactsOf(task, beside, `${day}T24:00`), `${day}T24:00`, rules, calendar);
 
 const pastRow = (
   { id, category, league }: RowBeside,
@@ -132,7 +132,7 @@ const pastRow = (
   lamp: lamp.colour,
   lampShown: shown,
   lampSince: null,
-  approvalKind: task.approvals[0]?.kind ?? null,
+  approvalKinds: approvalKindsOf(task),
   leadIds: task.assignments.filter(({ role }) => role === 'lead').map(({ unit }) => unit),
   supportIds: task.assignments.filter(({ role }) => role === 'support').map(({ unit }) => unit),
 });

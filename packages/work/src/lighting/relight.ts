@@ -159,7 +159,7 @@ const standingOf = (task: Unlit, kept: KeptFacts): Omit<Standing, 'lamp' | 'sinc
   league: task.league,
   due: null,
   closed: null,
-  approval: null,
+  approvals: [],
   parts: kept.parts,
 });
 

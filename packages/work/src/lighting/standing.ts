@@ -11,7 +11,8 @@ export interface Standing {
   readonly due: Day | null;
   /** The Beijing day on which it was closed. */
   readonly closed: Day | null;
-  readonly approval: string | null;
+  /** Kinds of what waits for a decision. */
+  readonly approvals: readonly string[];
   readonly league: string | null;
   readonly parts: readonly { readonly unit: Id; readonly role: 'lead' | 'support' }[];
 }
@@ -19,7 +20,7 @@ export interface Standing {
 const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 /** The fields of the counts in which a task stands, each once. */
-export function fieldsOf({ state, lamp, since, due, closed, approval, league, parts }: Standing): CountKey[] {
+export function fieldsOf({ state, lamp, since, due, closed, approvals, league, parts }: Standing): CountKey[] {
   const field = (series: CountSeries, unitId: Id, day: Day, of: string, colour = ''): CountKey => ({
     ...{ series, unitId, day, lamp: colour, league: '' },
     state: of,
@@ -32,7 +33,7 @@ export function fieldsOf({ state, lamp, since, due, closed, approval, league, pa
     if (due !== null) fields.push(field('due', unit, monthOf(due), state));
     if (closed !== null) fields.push(field('closed', unit, monthOf(closed), state));
   }
-  if (approval !== null) fields.push(field('approval', ALL_UNITS, NO_DAY, approval));
+  for (const kind of approvals) fields.push(field('approval', ALL_UNITS, NO_DAY, kind));
   return fields;
 }
 

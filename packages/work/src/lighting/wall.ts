@@ -21,7 +21,7 @@ export const wallStates: readonly TaskState[] = [
 /** A number of the wall with the filter of exactly the rows it counts. */
 export interface Counted {
   readonly counts: ByLamp;
-  readonly filter: Pick<TaskFilter, 'states' | 'unitId' | 'unitRole' | 'league' | 'turnedSince'>;
+  readonly filter: Pick<TaskFilter, 'states' | 'lamps' | 'unitId' | 'unitRole' | 'league' | 'turnedSince'>;
 }
 
 export interface WallUnit {
@@ -138,7 +138,7 @@ async function addedUp({ store, jurisdiction, now }: Desk, since: Day, one: Id |
       .map(([league, of]) => ({ league, counts: of, filter: { states, league } }))
       .sort((a, b) => (a.league < b.league ? -1 : 1)),
     needsLeader: {
-      red: { counts: { ...none(), red: total.red }, filter: at },
+      red: { counts: { ...none(), red: total.red }, filter: { ...at, lamps: ['red'] } },
       approvals: Object.fromEntries(
         counts.filter(({ series }) => series === 'approval').map(({ state, count }) => [state, count]),
       ),

@@ -28,8 +28,8 @@ export interface Doing {
   /** The version that the caller saw; null where the caller has just locked the task himself. */
   readonly version: number | null;
   readonly deed: Deed;
-  /** The day on which it happened, where it is entered late; today where it is left out. */
-  readonly on?: Day;
+  /** The day on which it happened, where it is entered late (as the task before tells); today where it is left out. */
+  readonly on?: Day | ((before: Task) => Day | undefined);
   /** Writes what stands beside the history (a report's text, a verification's files) in the same transaction. */
   readonly beside?: (transaction: Transaction, done: Done) => Promise<void>;
 }
@@ -63,11 +63,12 @@ export async function actWithin(
     throw new StoreRefusal('changed-meanwhile', before?.title ?? taskId);
   // Clocks of two machines may differ by a little: a history never runs backwards.
   const at = last !== null && last > now ? last : now;
-  const entry: Entry = {
+  const { roles } = actions[deed.action];
+  let entry: Entry = {
     id: newId(),
     recorded: momentAt(at),
-    effective: on ?? dayAt(at),
-    actor: actorAt(desk, actions[deed.action].roles, unitOf(deed)),
+    effective: (typeof on === 'function' ? before && on(before) : on) ?? dayAt(at),
+    actor: actorAt(desk, roles, unitOf(deed)),
     deed,
   };
   if (entry.effective > dayAt(at)) throw new WorkRefusal('day-in-future', entry.effective);
@@ -79,7 +80,14 @@ export async function actWithin(
     relationOf: (unit: Id) => relations.get(unit)!.relation,
     ...(deed.action === 'urge' ? { urgeEvery: await urgeHours(transaction, jurisdiction, dayAt(at)) } : {}),
   };
-  const refusal = refusalOf(entries, entry, surroundings);
+  let refusal = refusalOf(entries, entry, surroundings);
+  // Who holds several of the roles acts in the one that may.
+  for (const { role } of desk.who.roles) {
+    if (refusal?.code !== 'wrong-role') break;
+    if (role === 'liaison' || !roles.includes(role)) continue;
+    entry = { ...entry, actor: { ...entry.actor, role, unit: null } };
+    refusal = refusalOf(entries, entry, surroundings);
+  }
   if (refusal) throw new WorkRefusal(refusal.code, await named(transaction, desk, refusal.detail));
   const after = foldTask([...entries, entry])!;
   const done: Done = { taskId, entry, before, after };

@@ -11,7 +11,7 @@ import type { OfficeRules } from '../lighting/office-rules.js';
 import { Tally } from '../lighting/standing.js';
 import type { Standing } from '../lighting/standing.js';
 import type { Task } from '../task/task.js';
-import { stateOf } from '../task/task.js';
+import { approvalKindsOf, stateOf } from '../task/task.js';
 
 /** How tasks are lit within a transaction: by the rules in force, until it ends. */
 export interface Lights {
@@ -111,7 +111,7 @@ const standingBefore = ({ task, locked }: NonNullable<Moved['before']>): Standin
   since: locked.lampSince,
   due: locked.due,
   closed: locked.closedAt && dayAt(locked.closedAt),
-  approval: locked.approvalKind,
+  approvals: locked.approvalKinds,
   league: locked.league,
   parts: partsOf(task),
 });
@@ -122,7 +122,7 @@ const standingAfter = ({ lit, after, closedAt, league }: Moved): Standing => ({
   since: lit.row.since,
   due: after.deadline?.day ?? null,
   closed: closedAt && dayAt(closedAt),
-  approval: after.approvals[0]?.kind ?? null,
+  approvals: approvalKindsOf(after),
   league,
   parts: partsOf(after),
 });

@@ -5,7 +5,7 @@ import { instantOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import type { Entry } from '../task/entry.js';
 import { dueOf } from '../clock/answer-clock.js';
-import { stateOf } from '../task/task.js';
+import { approvalKindsOf, stateOf } from '../task/task.js';
 import type { Approval, Task } from '../task/task.js';
 import { projectSupervision } from './supervision.js';
 import { progressAfter } from '../task/reporting.js';
@@ -20,7 +20,7 @@ export function rowOf(task: Task, entry: Entry): TaskChange {
     title: task.title,
     starts: task.begins,
     due: task.deadline?.day ?? null,
-    approval_kind: task.approvals[0]?.kind ?? null,
+    approval_kinds: approvalKindsOf(task),
     ...(deed.action === 'accept-report' ? { progress: progressAfter(task) } : {}),
     ...(deed.action === 'close' ? { closed_at: instantOf(recorded) } : {}),
     ...(deed.action === 'strike-off' ? { struck_off_at: instantOf(recorded) } : {}),
@@ -101,5 +101,5 @@ export async function projectParts(
     await saveApprovals(transaction, jurisdiction, taskId, waiting, { accountId }, endingBy(entry));
   }
   await projectSupervision(transaction, jurisdiction, taskId, before, after, entry);
-  await projectReporting(transaction, jurisdiction, taskId, before, after, entry);
+  await projectReporting(transaction, desk, taskId, before, after, entry);
 }

@@ -1,7 +1,11 @@
-import { judgeFiling, oweSince, savePlan, takeBackValues } from '@luoshi/ledger';
+import { judgeFiling, keepFiling, newId, oweSince, savePlan, takeBackValues } from '@luoshi/ledger';
 import type { Id, ReportingPlan, Transaction } from '@luoshi/ledger';
 import { dayOfMoment } from '../calendar/moment.js';
 import { instantOf } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import { officeCalendar } from '../lighting/office-rules.js';
+import { isLate } from '../period/duty.js';
+import { periodOfKey } from '../period/period.js';
 import type { Entry } from '../task/entry.js';
 import type { Task } from '../task/task.js';
 
@@ -25,12 +29,13 @@ export function planOf(task: Task, entryId: Id, basis: string, since: string): R
 /** Writes what an entry changes of the request for reports, and what becomes of a report that it judges. */
 export async function projectReporting(
   transaction: Transaction,
-  jurisdiction: number,
+  desk: Desk,
   taskId: Id,
   before: Task | null,
   after: Task,
   entry: Entry,
 ): Promise<void> {
+  const { jurisdiction } = desk;
   const { deed, recorded, id, actor } = entry;
   const day = dayOfMoment(recorded);
   const at = instantOf(recorded);
@@ -49,6 +54,19 @@ export async function projectReporting(
         { state: 'accepted', acceptedAt: at, acceptedBy: by },
         at,
       );
+    case 'report': {
+      const period = periodOfKey(deed.period);
+      if (!period) return;
+      const calendar = await officeCalendar(desk.store, transaction, jurisdiction);
+      const filing = {
+        ...{ id: newId(), entryId: id, taskId, unitId: deed.unit, period, text: deed.text, asOf: deed.asOf },
+        ...{ started: deed.started, progress: deed.progress ?? null, difficulties: deed.difficulties ?? null },
+        nextSteps: deed.nextSteps ?? null,
+        figures: (deed.figures ?? []).map(({ indicator, said }) => ({ indicatorId: indicator, said, prefilled: null })),
+        late: isLate(before?.reporting ?? null, period, recorded, calendar),
+      };
+      return keepFiling(transaction, jurisdiction, filing, { at, accountId: by });
+    }
     case 'return-report': {
       const change = { state: 'returned', returnReason: deed.reason, returned: true } as const;
       await judgeFiling(transaction, jurisdiction, deed.report, taskId, change, at);

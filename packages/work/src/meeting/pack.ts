@@ -10,6 +10,7 @@ import {
   tasksById,
   unitsById,
 } from '@luoshi/ledger';
+import { addDays } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
 import type {
   Day,
@@ -25,6 +26,9 @@ import type {
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
+import { periodKey, periodsEndingIn } from '../period/period.js';
+import { filingsOfPeriods } from '../reporting/roster.js';
+import type { PeriodFilings } from '../reporting/roster.js';
 
 interface PackTask {
   readonly id: Id;
@@ -84,6 +88,8 @@ export interface Pack {
   }[];
   /** Running tasks by lamp. */
   readonly tasks: Readonly<Record<LampColour, number>>;
+  /** How the weekly reports came in since the last meeting, week by week; four weeks where there was none. */
+  readonly weeks: readonly PeriodFilings[];
   readonly problems: {
     readonly open: readonly PackProblem[];
     /** Solved or struck off since the last meeting. */
@@ -101,6 +107,17 @@ function standingOf({ state, due }: TaskRecord, today: Day): Standing {
   if (DONE.includes(state)) return 'done';
   if (ENDED.includes(state)) return 'ended';
   return due !== null && due < today ? 'overdue' : 'running';
+}
+
+const WEEKS = 4;
+/** Further back a pack does not look, whenever the last meeting was. */
+const MOST_WEEKS = 14;
+
+/** The weeks that ended after the last meeting and before this one, none that is still to come. */
+function weeksSince(last: Day | null, heldOn: Day, today: Day): string[] {
+  const until = heldOn < today ? heldOn : today;
+  const from = last ?? addDays(until, -7 * WEEKS);
+  return periodsEndingIn('week', from, addDays(until, -1)).slice(-MOST_WEEKS).map(periodKey);
 }
 
 /** A pack lists so many problems at the most. */
@@ -175,6 +192,7 @@ export async function packOf(db: Handle, desk: Desk, meeting: Meeting): Promise<
       };
     }),
     tasks: await countTasks(db, jurisdiction, { states: AT_WORK }),
+    weeks: await filingsOfPeriods(desk, db, weeksSince(previous?.heldOn ?? null, meeting.heldOn, today)),
     problems: {
       open: open.map((problem) => problemShown(problem, nameOf)),
       solved: solved.map((problem) => problemShown(problem, nameOf)),

@@ -29,8 +29,11 @@ import type {
   StoredFile,
   VersionChanges,
 } from '@luoshi/ledger';
+import { Positions, printPlace } from '@luoshi/formats';
+import type { Stretch } from '@luoshi/formats';
 import { explain } from '@luoshi/reading';
 import type { Derivation, Reading } from '@luoshi/reading';
+import { noteAccess } from '../account/look.js';
 import { holds, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
@@ -61,8 +64,9 @@ export interface VersionWhole {
   readonly text: string;
   readonly places: unknown;
   readonly reader: string | null;
-  readonly measures: readonly (Measure & { readonly corrected: unknown })[];
-  readonly facts: readonly Fact[];
+  readonly measures: readonly (Measure & { readonly corrected: unknown; readonly place: string })[];
+  /** Each with where its words stand in the file: `12:5` (line and column), `第7段`, `表1第2行第3列`. */
+  readonly facts: readonly (Fact & { readonly place: string })[];
   readonly questions: readonly Question[];
 }
 
@@ -77,12 +81,22 @@ export async function versionAt(desk: Desk, paperId: Id, number: number): Promis
     jurisdiction,
     measures.map(({ id }) => id),
   );
+  const positions = new Positions(body.text, (body.places ?? []) as readonly Stretch[]);
+  const placeOf = ({ start }: { readonly start: number }): string => printPlace(positions.locate(start));
+  await noteHandled(desk, paperId, version, 'read');
   return {
     version,
     ...body,
     reader: reading?.reader ?? null,
-    measures: measures.map((measure) => ({ ...measure, corrected: corrected.get(measure.id) ?? null })),
-    facts: await paperFactsOf(store.db, jurisdiction, { versionId: version.id }),
+    measures: measures.map((measure) => ({
+      ...measure,
+      corrected: corrected.get(measure.id) ?? null,
+      place: placeOf(measure),
+    })),
+    facts: (await paperFactsOf(store.db, jurisdiction, { versionId: version.id })).map((fact) => ({
+      ...fact,
+      place: placeOf(fact),
+    })),
     questions: await questionsOf(store.db, jurisdiction, version.id),
   };
 }
@@ -133,7 +147,8 @@ export async function explained(
 }
 
 /**
- * A version's file as it came. 内部资料 and 依申请公开 leave the system with the supervision office and leaders only.
+ * A version's file as it came. 内部资料 and 依申请公开 leave the system with the supervision office and leaders only, and
+ * who took them away is kept in the access log.
  */
 export async function versionFile(
   desk: Desk,
@@ -144,9 +159,19 @@ export async function versionFile(
   const { paper } = await paperAt(desk, paperId);
   if (paper.handling !== null && !holds(desk, 'supervision', 'leader'))
     throw new WorkRefusal('export-limited', paper.title);
-  const { fileId } = await numbered(desk, paperId, number);
+  const version = await numbered(desk, paperId, number);
+  await noteHandled(desk, paperId, version, 'export');
+  const { fileId } = version;
   const file = (await filesById(store.db, jurisdiction, [fileId])).get(fileId)!;
   return { file, bytes: bytesOf(store.db, jurisdiction, fileId) };
+}
+
+/** Keeps who read or took away a paper whose handling is limited (内部资料, 依申请公开). */
+async function noteHandled(desk: Desk, paperId: Id, version: PaperVersion, action: 'read' | 'export'): Promise<void> {
+  const { paper } = await paperAt(desk, paperId);
+  if (paper.handling === null) return;
+  const body = { version: version.number, handling: paper.handling };
+  await noteAccess(desk, { action, subjectKind: 'paper', subjectId: paperId, body });
 }
 
 /** Notes that a paper no longer holds from a day on. */

@@ -1,18 +1,17 @@
 import {
   allotmentsOf,
   bulletinById,
-  insertBulletin,
   lastBulletin,
   listBondProjects,
   listBulletins,
   moneyRows,
   moneyThatCounts,
-  newId,
   unitsById,
 } from '@luoshi/ledger';
 import type {
   Allotment,
   BondProject,
+  Bulletin,
   Day,
   Handle,
   Id,
@@ -20,16 +19,16 @@ import type {
   MoneyRow,
   Page,
   PageAsked,
-  PaymentBulletin,
 } from '@luoshi/ledger';
 import { add, compare, divide, multiply, subtract } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
 import { daysBetween } from '../calendar/days-between.js';
 import type { Moment } from '../calendar/moment.js';
-import { dayAt, momentAt } from '../desk/desk.js';
+import { momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
-import { freeze } from '../frozen/frozen.js';
+import { nextEdition, putOut } from '../frozen/put-out.js';
+import type { Series } from '../frozen/put-out.js';
 import { lightBeside } from '../loop/light-beside.js';
 import { periodName } from '../period/period-name.js';
 import { periodKey } from '../period/period.js';
@@ -132,6 +131,8 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
 /** No bulletin is made of more projects. */
 const MOST = 100_000;
 
+const SERIES: Series = { kind: 'payment', scope: '' };
+
 function tenDays(key: string): ReportingPeriod {
   const period = periodNamed(key);
   if (period.kind !== 'ten-days' || period.cumulative) throw new WorkRefusal('bulletin-period', key);
@@ -146,20 +147,12 @@ export const previewBulletin = (desk: Desk, key: string): Promise<BulletinModel>
  * Puts out the bulletin of ten days that are over, frozen as the register stands; the tasks of the projects are lit anew,
  * because it says as of when spending is known. Another edition needs a reason, and both stay.
  */
-export async function putOutBulletin(desk: Desk, key: string, reason: string | null): Promise<PaymentBulletin> {
-  const { store, jurisdiction, now, who } = desk;
+export async function putOutBulletin(desk: Desk, key: string, reason: string | null): Promise<Bulletin> {
+  const { store, jurisdiction } = desk;
   const period = tenDays(key);
-  if (period.to >= dayAt(now)) throw new WorkRefusal('day-not-over', period.to);
   return store.db.transaction().execute(async (transaction) => {
     const model = await modelOf(transaction, desk, period);
-    if (model.edition > 1 && !reason?.trim()) throw new WorkRefusal('edition-reason-missing');
-    const { text, sha256 } = freeze(model);
-    const bulletin: PaymentBulletin = {
-      ...{ id: newId(), from: period.from, to: period.to, edition: model.edition },
-      reason: model.edition > 1 ? reason : null,
-      ...{ model: text, sha256, frozenAt: now, frozenBy: who.accountId },
-    };
-    await insertBulletin(transaction, jurisdiction, bulletin);
+    const bulletin = await putOut(transaction, desk, SERIES, period, model, reason);
     const projects = await projectsOf(transaction, jurisdiction);
     await lightBeside(
       transaction,
@@ -170,11 +163,11 @@ export async function putOutBulletin(desk: Desk, key: string, reason: string | n
   });
 }
 
-export const bulletinList = ({ store, jurisdiction }: Desk, page: PageAsked): Promise<Page<PaymentBulletin>> =>
-  listBulletins(store.db, jurisdiction, page);
+export const bulletinList = ({ store, jurisdiction }: Desk, page: PageAsked): Promise<Page<Omit<Bulletin, 'model'>>> =>
+  listBulletins(store.db, jurisdiction, SERIES.kind, page);
 
-export const bulletinAt = ({ store, jurisdiction }: Desk, id: Id): Promise<PaymentBulletin> =>
-  bulletinById(store.db, jurisdiction, id);
+export const bulletinAt = ({ store, jurisdiction }: Desk, id: Id): Promise<Bulletin> =>
+  bulletinById(store.db, jurisdiction, SERIES.kind, id);
 
 const projectsOf = (db: Handle, jurisdiction: number): Promise<BondProject[]> =>
   every(MOST, (page) => listBondProjects(db, jurisdiction, {}, page));
@@ -208,8 +201,8 @@ async function modelOf(db: Handle, desk: Desk, period: ReportingPeriod): Promise
     ),
     nameOf: (id) => units.get(id)?.name ?? id,
   };
-  const edition = ((await lastBulletin(db, jurisdiction, { from, to }))?.edition ?? 0) + 1;
-  const previous = await lastBulletin(db, jurisdiction, { endedBefore: from });
+  const edition = await nextEdition(db, desk, SERIES, period);
+  const previous = await lastBulletin(db, jurisdiction, SERIES, { endedBefore: from });
   const requests = projects.flatMap((project) => requestsOf(register, project));
   return {
     period: { key: periodKey(period), name: periodName(period), from, to },
@@ -295,7 +288,7 @@ function moneyOf({ period, lines, allotments, nameOf }: Register, project: BondP
 }
 
 function correctionsSince(
-  previous: PaymentBulletin,
+  previous: Bulletin,
   from: Day,
   rows: readonly MoneyRow[],
   projects: readonly BondProject[],

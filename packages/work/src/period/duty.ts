@@ -1,9 +1,11 @@
 import type { Day } from '@luoshi/reading';
+import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { cutOffOf } from './cut-off.js';
 import type { CutOff, CutOffRule } from './cut-off.js';
 import { nextPeriod, periodKey, periodOf, sinceNewYear, stepOf } from './period.js';
 import type { PeriodKind, ReportingPeriod } from './period.js';
+import { rosterStatus } from './roster.js';
 
 /** What a unit owes: how often, by when, and since which day. */
 export interface ReportingDuty {
@@ -37,4 +39,16 @@ export function dutyCutOff(
   const step = stepOf(period);
   const moment = calendar.moved.get(periodKey(step));
   return moment === undefined ? cutOffOf(step, duty.cutOff, calendar) : { moment, notBefore: moment };
+}
+
+/** Whether a filing at a moment is late; null where the cut-off hangs on unpublished holidays. Never where nothing is asked. */
+export function isLate(
+  duty: ReportingDuty | null,
+  period: ReportingPeriod,
+  at: Moment,
+  calendar: WorkingCalendar,
+): boolean | null {
+  if (!duty) return false;
+  const status = rosterStatus(at, dutyCutOff(duty, period, calendar), at);
+  return status === 'undetermined' ? null : status === 'late';
 }

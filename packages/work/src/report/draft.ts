@@ -1,15 +1,16 @@
 import {
-  answersTo,
   appendEntry,
   beginReport,
   changeReport,
   indicatorsOf,
+  lastAnswers,
   lastFiled,
   newId,
   questionOf,
   reportById,
   reportsFor,
   StoreRefusal,
+  unitAnswers,
 } from '@luoshi/ledger';
 import type { Handle, Id, ReportContent, ReportFigure, ReportRecord } from '@luoshi/ledger';
 import { dayAt, unitsOf } from '../desk/desk.js';
@@ -68,7 +69,7 @@ export async function openReport(
   return { report, begun };
 }
 
-/** The figures to begin with: the answer already given to the same question, else that of the last period. */
+/** The figures to begin with: the answer already given to the same question for the period, else that of the last one. */
 async function prefilled(
   db: Handle,
   desk: Desk,
@@ -79,14 +80,17 @@ async function prefilled(
   const { jurisdiction } = desk;
   const indicators = await indicatorsOf(db, jurisdiction, [taskId]);
   const last = await lastFiled(db, jurisdiction, part.assignmentId, stepOf(period).from);
-  const given = await answersTo(db, jurisdiction, part.unitId, indicators.map(questionOf), period);
+  const questions = indicators.map(questionOf);
+  const given = await unitAnswers(db, jurisdiction, part.unitId, questions, period);
+  const earlier = await lastAnswers(db, jurisdiction, part.unitId, questions, period.to);
   const asked = [...indicators.map(({ id }): Id | null => id)];
   if (!indicators.some(({ main }) => main)) asked.unshift(null);
   return asked.flatMap((indicatorId): ReportFigure[] => {
     const indicator = indicators.find(({ id }) => id === indicatorId);
-    const same = indicator && given.findLast(({ question }) => question === questionOf(indicator));
+    const same = indicator && given.get(questionOf(indicator));
     if (same) return [{ indicatorId, said: same.said, prefilled: 'other-task' }];
-    const before = last?.figures.find((one) => one.indicatorId === indicatorId);
+    const before =
+      last?.figures.find((one) => one.indicatorId === indicatorId) ?? (indicator && earlier.get(questionOf(indicator)));
     return before ? [{ indicatorId, said: before.said, prefilled: 'last-period' }] : [];
   });
 }

@@ -11,16 +11,13 @@ import {
   StoreRefusal,
 } from '@luoshi/ledger';
 import type { Id, Indicator, ReportRecord, Transaction } from '@luoshi/ledger';
-import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { dayAt, momentAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { officeCalendar } from '../lighting/office-rules.js';
 import { actWithin } from '../loop/act.js';
-import { dutyCutOff } from '../period/duty.js';
-import type { ReportingDuty } from '../period/duty.js';
+import { isLate } from '../period/duty.js';
 import { periodKey } from '../period/period.js';
 import type { ReportingPeriod } from '../period/period.js';
-import { rosterStatus } from '../period/roster.js';
 import { WorkRefusal } from '../refusal.js';
 import type { Deed } from '../task/deed.js';
 import { leadsOf } from '../task/task.js';
@@ -64,6 +61,11 @@ export async function issueReport(desk: Desk, id: Id, version: number): Promise<
     const { entry } = await actWithin(transaction, desk, report.taskId, {
       version: null,
       deed,
+      // What came late tells of its own day: the corrected view of the days before the filing knows it.
+      on: ({ reporting }) => {
+        const isBehind = report.filedAt === null && isLate(reporting, period, momentAt(now), calendar) === true;
+        return isBehind && deed.asOf < dayAt(now) ? deed.asOf : undefined;
+      },
       beside: async (inside, { before, entry }) => {
         const { reporting } = before!;
         if (reporting?.stamped && (await stampedScansOf(inside, jurisdiction, id)) === 0)
@@ -136,18 +138,6 @@ export async function deedOf(
     nextSteps: report.nextSteps,
     consolidates: others.map(({ entryId }) => entryId!),
   };
-}
-
-/** Whether a filing at a moment is late; null where the cut-off hangs on unpublished holidays. Never where nothing is asked. */
-export function isLate(
-  duty: ReportingDuty | null,
-  period: ReportingPeriod,
-  at: string,
-  calendar: WorkingCalendar,
-): boolean | null {
-  if (!duty) return false;
-  const status = rosterStatus(at, dutyCutOff(duty, period, calendar), at);
-  return status === 'undetermined' ? null : status === 'late';
 }
 
 /** Brings the report into the full text as it is now. */

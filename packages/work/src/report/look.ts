@@ -1,4 +1,5 @@
 import {
+  countReports,
   indicatorsOf,
   lastFiled,
   listEntries,
@@ -93,6 +94,12 @@ export async function reportList(desk: Desk, filter: ReportFilter, page: PageAsk
     page,
   );
   return { rows: rows.map((row) => masked(desk, row)), next };
+}
+
+/** How many reports `reportList` gives in all. */
+export function reportCount(desk: Desk, filter: ReportFilter): Promise<number> {
+  const seen = seenUnits(desk);
+  return countReports(desk.store.db, desk.jurisdiction, seen === null ? filter : { ...filter, seenBy: seen });
 }
 
 /** A report with its filings, the others' for the period, and the last one; refused where it is not there for this desk. */

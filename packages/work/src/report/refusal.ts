@@ -63,6 +63,14 @@ export const reportRefusals = {
     ['指标不属于此任务', '只能填报此任务的指标', '请刷新后重填'],
     ['The indicator is not of this task', 'only its own are reported', 'reload and fill in again'],
   ),
+  'question-not-asked': entry(
+    ['这个数字现在不要求填报', '没有任务在该报告期要求本单位填报', '请刷新待报清单后重填'],
+    ['The figure is not asked for now', 'no task asks the unit for it in this period', 'reload what is due'],
+  ),
+  'weekly-period': entry(
+    ['台账周报只按周编制', '报告期须为自然周', '请选择周一至周日的一周'],
+    ['A weekly ledger is of a week', 'the period must be of that kind', 'choose one from Monday to Sunday'],
+  ),
   'stamp-missing': entry(
     ['缺少盖章件', '此任务要求上传盖章页的扫描件', '请上传后再报出'],
     ['The stamped page is missing', 'a scan of it is asked for', 'attach it and issue again'],

@@ -52,11 +52,16 @@ export interface Resolved {
   readonly open: readonly string[];
 }
 
-/** A measure's duties as units. Where the paper names no role (责任单位) all named are leads, the first one first. */
+/**
+ * A measure's duties as units. Where the paper names no role (责任单位), the first one named leads, as offices read it, and
+ * the others support it; they all do where a lead is named as such. The reviewer sees it and may say otherwise.
+ */
 export function resolved(said: readonly DutyWords[], { units, members }: Names): Resolved {
   const duties = new Map<Id, DraftDuty>();
   const open: string[] = [];
-  const inOrder = [...said].sort((a, b) => Number(a.role === 'support') - Number(b.role === 'support'));
+  const rank = ({ role }: DutyWords): number => ['lead', 'responsible', 'support'].indexOf(role);
+  const inOrder = [...said].sort((a, b) => rank(a) - rank(b));
+  const hasLead = () => [...duties.values()].some(({ role }) => role === 'lead');
   for (const { role, organisations } of inOrder)
     for (const name of organisations) {
       const unit = units.get(name);
@@ -66,11 +71,13 @@ export function resolved(said: readonly DutyWords[], { units, members }: Names):
         open.push(name);
         continue;
       }
+      // A group without a role (责任单位：各县区) has no first among its members: each leads its own part.
+      const leads = role === 'lead' || (role === 'responsible' && !hasLead());
       for (const one of group ?? [unit])
         if (!duties.has(one))
           duties.set(one, {
             unit: one,
-            role: role === 'support' ? 'support' : 'lead',
+            role: leads ? 'lead' : 'support',
             asWritten: name,
             groupId: group ? unit : null,
           });

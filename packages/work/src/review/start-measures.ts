@@ -109,7 +109,7 @@ async function startWith(
     transaction,
     jurisdiction,
     ready.flatMap(({ commitments }, index) =>
-      commitments.map((fact) => commitmentOf(started[index]!.id, fact, reporting)),
+      commitments.map((fact) => commitmentOf(started[index]!.id, fact, reporting, ready[index]!.draft.target != null)),
     ),
   );
   if (override && started.length > 0)
@@ -226,7 +226,8 @@ function targetOf(promised: readonly CommitmentWords[]): (TaskDraft['target'] & 
   return { least, most: one.relation === '>=' ? least : (upper ?? least) };
 }
 
-function commitmentOf(taskId: Id, fact: Fact, reporting: ReportingDuty | null): NewCommitment {
+/** @param measured whether the task is followed by the one figure that it promises */
+function commitmentOf(taskId: Id, fact: Fact, reporting: ReportingDuty | null, measured: boolean): NewCommitment {
   const { subject, relation, quantity, due, modality, every } = wordsOf<CommitmentWords>(fact);
   return {
     taskId,
@@ -246,6 +247,6 @@ function commitmentOf(taskId: Id, fact: Fact, reporting: ReportingDuty | null): 
     due: due?.to ?? (null as Day | null),
     every,
     modality,
-    indicator: quantity ? { periodKind: reporting?.kind ?? 'month' } : null,
+    indicator: quantity ? { periodKind: reporting?.kind ?? 'month', main: measured && relation !== null } : null,
   };
 }

@@ -128,6 +128,9 @@ export interface Task {
   readonly continuedIn: readonly string[];
 }
 
+/** The kinds of what waits for a decision, each once. */
+export const approvalKindsOf = ({ approvals }: Task): ApprovalKind[] => [...new Set(approvals.map(({ kind }) => kind))];
+
 /** The leads in the paper's order; the first is the 第一牵头. */
 export function leadsOf(task: Task): Assignment[] {
   return task.assignments.filter(({ role }) => role === 'lead');

@@ -5,7 +5,17 @@ import { addWorkingDays } from '../calendar/working-days.js';
 
 /** The lists that cards lead to, by their address below /api. */
 export type CardList =
-  'tasks' | 'approvals' | 'urges' | 'verifications' | 'objections' | 'problems' | 'notices' | 'meetings';
+  | 'tasks'
+  | 'reports'
+  | 'missing-reports'
+  | 'indicator-plans'
+  | 'approvals'
+  | 'urges'
+  | 'verifications'
+  | 'objections'
+  | 'problems'
+  | 'notices'
+  | 'meetings';
 
 /** A card of a worklist: a count, and the query of exactly the list that it counts. */
 export interface Card {
@@ -62,6 +72,9 @@ export const clerkCards = (today: Day, calendar: WorkingCalendar): Card[] => [
   ...dueCards(today, calendar),
   card('approvals', '待审批', 'Waiting for a decision', 'approvals', { state: 'waiting' }),
   card('approvals-overdue', '审批超时', 'Decisions overdue', 'approvals', { overdue: 'true' }),
+  card('plans', '序时计划待审批', 'Plans to decide', 'indicator-plans', { state: 'proposed' }),
+  card('reports-missing', '未报送', 'Reports missing', 'missing-reports', {}),
+  card('reports-to-check', '报送待审核', 'Reports to check', 'reports', { state: 'issued' }),
   card('to-verify', '待核查', 'Awaiting verification', 'tasks', { state: 'awaiting-verification' }),
   card('checks', '应做核查', 'Checks due', 'verifications', { state: 'planned', plannedTo: today }),
   card('objections', '异议待答复', 'Objections waiting', 'objections', { state: 'waiting' }),
@@ -77,6 +90,8 @@ export const clerkCards = (today: Day, calendar: WorkingCalendar): Card[] => [
 /** One unit on one page. */
 export const unitCards = (unit: string, today: Day, calendar: WorkingCalendar): Card[] => [
   card('to-sign', '待签收', 'To be signed for', 'tasks', { unit, partState: 'awaiting-signature', state: AT_WORK }),
+  card('reports-missing', '未报送', 'Reports missing', 'missing-reports', { unit }),
+  card('reports-returned', '报送被退回', 'Reports returned', 'reports', { state: 'returned', unit }),
   ...dueCards(today, calendar, { unit }),
   ...lampCards({ unit }),
   card('approvals', '待审批的申请', 'Waiting for a decision', 'approvals', { state: 'waiting', unit }),
@@ -103,6 +118,7 @@ export const leaderCards = (leader: string, today: Day, calendar: WorkingCalenda
   ...lampCards({ leader }),
   ...dueCards(today, calendar, { leader }),
   card('approvals', '待审批', 'Waiting for a decision', 'approvals', { state: 'waiting', leader }),
+  card('plans', '序时计划待审批', 'Plans to decide', 'indicator-plans', { state: 'proposed' }),
   card('to-strike-off', '待销号', 'To be struck off', 'tasks', { state: 'closed', leader }),
   card('meetings', '待签批的议题清单', 'Lists to sign', 'meetings', { state: 'gathering', chair: leader }),
   card('notices', '待签发的文书', 'Notices to sign', 'notices', { state: ['drafted', 'rehearsed'] }),

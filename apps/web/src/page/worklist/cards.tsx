@@ -26,18 +26,29 @@ export function Cards({ cards, groups }: { readonly cards: readonly Card[]; read
           <ul className="counts">
             {names
               .flatMap((name) => cards.find((card) => card.name === name) ?? [])
-              .map(({ name, chinese, english, count, list }) => (
-                <li key={name}>
-                  <Link
-                    to={screenOf(list)}
-                    className={count === 0 ? 'none' : PRESSING.has(name) ? 'pressing' : ''}
-                    data-card={name}
-                  >
+              .map(({ name, chinese, english, count, list }) => {
+                const screen = screenOf(list);
+                const look = count === 0 ? 'none' : PRESSING.has(name) ? 'pressing' : '';
+                const says = (
+                  <>
                     {i18n.language === 'en' ? english : chinese}
                     <b>{count}</b>
-                  </Link>
-                </li>
-              ))}
+                  </>
+                );
+                return (
+                  <li key={name}>
+                    {screen === null ? (
+                      <span className={look} data-card={name}>
+                        {says}
+                      </span>
+                    ) : (
+                      <Link to={screen} className={look} data-card={name}>
+                        {says}
+                      </Link>
+                    )}
+                  </li>
+                );
+              })}
           </ul>
         </section>
       ))}

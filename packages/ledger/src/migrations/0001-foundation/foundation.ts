@@ -1,6 +1,7 @@
 import type { Migration } from '../migration.js';
 import { accounts } from './accounts.js';
 import { assignments } from './assignments.js';
+import { bulletins } from './bulletins.js';
 import { dispatch } from './dispatch.js';
 import { entries } from './entries.js';
 import { indicators } from './indicators.js';
@@ -38,6 +39,7 @@ export const foundation: Migration = {
     indicators,
     reports,
     payments,
+    bulletins,
     verification,
     problems,
     dispatch,

@@ -6,7 +6,7 @@ import type { Part } from '../migration.js';
  */
 export const payments: Part = {
   subject: 'payments',
-  history: ['payment_request', 'payment', 'spending', 'payment_bulletin'],
+  history: ['payment_request', 'payment', 'spending'],
   sql: `
 create table bond_project (
   jurisdiction_id integer not null references jurisdiction,
@@ -127,21 +127,5 @@ create table spending (
 create index spending_of on spending (jurisdiction_id, project_id, id);
 create index spending_by_day on spending (jurisdiction_id, spent_on, id);
 create unique index spending_once on spending (jurisdiction_id, corrects_id) where corrects_id is not null;
-
--- 旬通报, frozen when it is put out; what changes afterwards stands in the next one.
-create table payment_bulletin (
-  jurisdiction_id integer not null references jurisdiction,
-  id uuid not null,
-  period daterange not null check (not isempty(period)),
-  edition integer not null default 1 check (edition > 0),
-  reason text, -- why there is another edition of the same days
-  model text not null, -- canonical JSON, as it was frozen: its bytes must repeat
-  sha256 bytea not null, -- of the model
-  frozen_at timestamptz not null,
-  frozen_by uuid,
-  primary key (jurisdiction_id, id),
-  unique (jurisdiction_id, period, edition),
-  check (edition = 1 or reason is not null)
-);
 `,
 };

@@ -23,7 +23,7 @@ create table reporting_plan (
 );
 create unique index reporting_plan_in_force on reporting_plan (jurisdiction_id, task_id) where upper_inf(valid);
 create index reporting_plan_of on reporting_plan (jurisdiction_id, task_id, id);
-create index reporting_plan_by_kind on reporting_plan (jurisdiction_id, period_kind, cumulative, task_id) where upper_inf(valid);
+create index reporting_plan_by_kind on reporting_plan (jurisdiction_id, period_kind, cumulative, task_id);
 
 -- What the office decided of a period for all tasks: a cut-off of its own in place of the plans' rules, and its closing.
 create table period (

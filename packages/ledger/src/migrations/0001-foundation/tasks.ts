@@ -64,7 +64,7 @@ create table task (
   lamp_by_hand_reason text,
   lamp_by_hand_approver text,
   lamp_by_hand_until date,
-  approval_kind text, -- an approval in progress; its row in \`approval\` holds the way back
+  approval_kinds text[] not null default '{}', -- approvals in progress, each kind once; their rows in \`approval\` hold the way back
   closed_at timestamptz,
   struck_off_at timestamptz,
   version integer not null default 1,
@@ -87,7 +87,7 @@ create index task_by_lamp on task (jurisdiction_id, lamp_shown, (coalesce(due, d
 create index task_by_change on task (jurisdiction_id, changed_at, id);
 create index task_by_lighting on task (jurisdiction_id, lamp_at);
 create index task_by_turn on task (jurisdiction_id, lamp_turns_at) where lamp_turns_at is not null;
-create index task_by_approval on task (jurisdiction_id, approval_kind) where approval_kind is not null;
+create index task_by_approval on task (jurisdiction_id, id) where approval_kinds <> '{}';
 create index task_by_paper on task (jurisdiction_id, paper_id, measure_id) where paper_id is not null;
 create index task_by_parent on task (jurisdiction_id, parent_id) where parent_id is not null;
 

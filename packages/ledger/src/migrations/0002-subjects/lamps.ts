@@ -41,7 +41,7 @@ create table task_past (
   lamp text not null check (lamp in ('green', 'yellow', 'red', 'grey')),
   lamp_shown text not null check (lamp_shown in ('green', 'yellow', 'red', 'grey')),
   lamp_since date,
-  approval_kind text,
+  approval_kinds text[] not null default '{}',
   lead_ids uuid[] not null default '{}', -- in their order
   support_ids uuid[] not null default '{}',
   primary key (jurisdiction_id, task_id, from_day),

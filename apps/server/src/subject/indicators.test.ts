@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testOffice } from '../../tests/office.js';
+import type { Office, Seat } from '../../tests/office.js';
+import { putAt } from '../../tests/payment-calls.js';
+import { post } from '../../tests/supervision-calls.js';
+
+interface Bounds {
+  least: string | null;
+  most: string | null;
+}
+interface Values {
+  values: { id: string; said: string; counts: boolean; source: string; reason: string | null; unitId: string | null }[];
+  series: {
+    period: { key: string };
+    value: Bounds | null;
+    own: Bounds | null;
+    sinceNewYear: Bounds | null;
+    missing: string[];
+  }[];
+}
+interface Whole {
+  indicator: { id: string; name: string; main: boolean; baseline: string | null; version: number };
+  targets: { byDay: string; said: string; least: string | null; most: string | null; source: string }[];
+  plans: { id: string; state: string }[];
+  latest: { said: string } | null;
+}
+
+let office: Office;
+let task = '';
+const at = (moment: string) => new Date(`${moment}+08:00`);
+const exact = (value: string): Bounds => ({ least: value, most: value });
+
+async function start(target: string | null): Promise<string> {
+  const { housing, finance } = office.units;
+  const { started } = await office.get<{ started: { id: string }[] }>(
+    'supervision',
+    post('/api/tasks', {
+      tasks: [
+        {
+          title: '建成口袋公园',
+          origin: { kind: 'hand', source: '督查室' },
+          due: { day: '2026-12-25' },
+          ...(target === null ? {} : { target: { least: target, most: target } }),
+          duties: [
+            { unit: housing, role: 'lead' },
+            { unit: finance, role: 'support' },
+          ],
+        },
+      ],
+    }),
+  );
+  return started[0]!.id;
+}
+const add = async (of: string, more: object = {}): Promise<string> =>
+  (
+    await office.get<{ id: string }>(
+      'supervision',
+      post(`/api/tasks/${of}/indicators`, { name: '建成数量', unit: '个', kind: 'month', ...more }),
+    )
+  ).id;
+const whole = (id: string) => office.get<Whole>('housing', `/api/indicators/${id}`);
+const values = (id: string) => office.get<Values>('auditor', `/api/indicators/${id}/values`);
+const enter = (id: string, value: object) =>
+  office.ask('supervision', post(`/api/indicators/${id}/values`, { source: 'hand', ...value }));
+const propose = (seat: Seat, id: string, ...points: [string, string][]) =>
+  office.ask(
+    seat,
+    post(`/api/indicators/${id}/plans`, {
+      basis: '年度实施方案',
+      points: points.map(([byDay, said]) => ({ byDay, said })),
+    }),
+  );
+const decide = (plan: string, granted: boolean) =>
+  office.ask(
+    'leader',
+    post(`/api/indicator-plans/${plan}/decision`, { granted, ...(granted ? {} : { reason: '偏慢' }) }),
+  );
+
+beforeAll(async () => {
+  office = await testOffice();
+  office.now = at('2026-04-10T10:00');
+  task = await start('100');
+});
+afterAll(() => office?.close());
+
+describe('the values of an indicator', () => {
+  it('stand by period with their words and source; a sum lacks whoever has said nothing', async () => {
+    const id = await add(task, { cumulative: false, adding: 'sum', baseline: '12', baselineDay: '2025-12-31' });
+    const { housing, finance } = office.units;
+    await enter(id, { unitId: housing, period: 'month:2026-01-31', asOf: '2026-01-31', said: '近20个' });
+    await enter(id, { unitId: finance, period: 'month:2026-01-31', asOf: '2026-01-31', said: '5' });
+    await enter(id, { unitId: housing, period: 'month:2026-02-28', asOf: '2026-02-28', said: '10个', source: 'paper' });
+    await enter(id, { unitId: housing, period: 'month:2026-03-31', asOf: '2026-03-31', said: '7个' });
+    await enter(id, { unitId: finance, period: 'month:2026-03-31', asOf: '2026-03-31', said: '3个' });
+    const { series, values: all } = await values(id);
+    expect(all.map(({ said, source }) => [said, source])).toContainEqual(['10个', 'paper']);
+    const [january, february, march] = series;
+    expect(january).toMatchObject({ period: { key: 'month:2026-01-31' }, missing: [] });
+    expect(january!.value).toEqual(january!.sinceNewYear);
+    expect(january!.value!.most).toBe('25');
+    expect(Number(january!.value!.least)).toBeLessThan(25);
+    expect(february).toMatchObject({ value: null, missing: [finance], sinceNewYear: null });
+    // without February nothing is known since January, and March stands for itself
+    expect(march).toMatchObject({ value: exact('10'), own: exact('10'), sinceNewYear: null });
+    expect((await whole(id)).indicator).toMatchObject({ baseline: '12' });
+  });
+
+  it('counted since January tell the month alone, as intervals', async () => {
+    const id = await add(task, { name: '累计投资', unit: '万元' });
+    const { housing } = office.units;
+    const month = (day: string, said: string) =>
+      enter(id, { unitId: housing, period: `month+:${day}`, asOf: day, said });
+    await month('2026-01-31', '100');
+    await month('2026-02-28', '超过250');
+    await month('2026-03-31', '400万元');
+    const { series } = await values(id);
+    expect(series.map(({ own }) => own)).toEqual([
+      exact('100'),
+      { least: '150', most: null },
+      { least: null, most: '150' },
+    ]);
+    expect(series[2]!.sinceNewYear).toEqual(exact('400'));
+  });
+
+  it('are corrected by others that name them; the old ones stay and do not count', async () => {
+    const id = await add(task, { name: '开工数量' });
+    const value = { period: 'month+:2026-03-31', asOf: '2026-03-31', unitId: null };
+    const first = (await enter(id, { ...value, said: '30个' })).json<{ id: string }>().id;
+    const correct = (of: string, instead: object | null) =>
+      office.ask(
+        'supervision',
+        post(`/api/indicators/${id}/values/${of}/corrections`, { instead, reason: '重复计算' }),
+      );
+    const second = (await correct(first, { said: '28个', asOf: '2026-03-31' })).json<{ id: string }>().id;
+    expect((await correct(first, null)).json().code).toBe('value-superseded');
+    const { values: all, series } = await values(id);
+    expect(all.map(({ said, counts, reason }) => [said, counts, reason])).toEqual([
+      ['30个', false, null],
+      ['28个', true, '重复计算'],
+    ]);
+    expect(series).toMatchObject([{ value: exact('28') }]);
+    expect((await correct(second, null)).statusCode).toBe(201);
+    expect((await values(id)).series).toEqual([]);
+  });
+
+  it('are refused where they cannot be read, are of another kind of period, or of a day to come', async () => {
+    const id = await add(task, { name: '完工数量' });
+    const good = { period: 'month+:2026-03-31', asOf: '2026-03-31', said: '3个', unitId: null };
+    const code = async (more: object) => (await enter(id, { ...good, ...more })).json<{ code: string }>().code;
+    expect(await code({ said: '三公里' })).toBe('figure-unreadable');
+    expect(await code({ period: 'month:2026-03-31' })).toBe('period-not-asked');
+    expect(await code({ asOf: '2026-04-30' })).toBe('day-in-future');
+    expect(await code({ unitId: office.units.land })).toBe('unit-not-assigned');
+    expect(await code({ source: 'report' })).toBe('request-wrong');
+  });
+});
+
+describe('targets and plans', () => {
+  it('keep the words of a target and what they allow; the office’s of the same day replaces its own', async () => {
+    const id = await add(task, { name: '入库数量' });
+    const set = (...targets: [string, string][]) =>
+      office.ask(
+        'supervision',
+        putAt(`/api/indicators/${id}/targets`, 1, { targets: targets.map(([byDay, said]) => ({ byDay, said })) }),
+      );
+    expect((await set(['2026-06-30', '50个以上'], ['2026-12-31', '100个'])).statusCode).toBe(200);
+    await set(['2026-12-31', '120个']);
+    expect((await whole(id)).targets).toMatchObject([
+      { byDay: '2026-06-30', said: '50个以上', least: '50', most: null, source: 'office' },
+      { byDay: '2026-12-31', said: '120个', least: '120', most: '120' },
+    ]);
+  });
+
+  it('a plan that a leader approves is what the lamp goes by, from that moment, and not before', async () => {
+    const of = await start('100');
+    const id = await add(of, { main: true });
+    expect(
+      (
+        await office.ask(
+          'supervision',
+          post(`/api/tasks/${of}/indicators`, { name: '二', unit: '个', kind: 'month', main: true }),
+        )
+      ).json().code,
+    ).toBe('main-already');
+    const version = async () => (await office.get<{ version: number }>('supervision', `/api/tasks/${of}`)).version;
+    const act = async (seat: Seat, deed: object) => {
+      const answer = await office.ask(seat, post(`/api/tasks/${of}/actions`, { deed }, await version()));
+      if (answer.statusCode !== 200) throw new Error(answer.body);
+    };
+    await act('housing', { action: 'sign', unit: office.units.housing });
+    const begun = await office.get<{ id: string; version: number }>(
+      'housing',
+      post('/api/reports', { taskId: of, unitId: office.units.housing, period: 'month:2026-03-31' }),
+    );
+    const said = {
+      text: '已建成20个',
+      figures: [{ indicatorId: id, said: '20个' }],
+      asOf: '2026-03-31',
+      started: '2026-03-01',
+    };
+    await office.get('housing', putAt(`/api/reports/${begun.id}`, begun.version, said));
+    await office.get('housing', post(`/api/reports/${begun.id}/issue`, {}, begun.version + 1));
+    const lamp = async () =>
+      (
+        await office.get<{ computed: { colour: string; rule: string | null; inputs: Record<string, string> } }>(
+          'supervision',
+          `/api/tasks/${of}/lamp`,
+        )
+      ).computed;
+    expect(await lamp()).toMatchObject({ colour: 'green' });
+    const plan = (await propose('housing', id, ['2026-03-31', '40个'], ['2026-12-25', '100个'])).json<{ id: string }>()
+      .id;
+    expect((await propose('finance', id, ['2026-03-31', '40个'])).json().code).toBe('lead-only');
+    expect((await propose('housing', id, ['2026-06-30', '40个'], ['2026-12-25', '30个'])).json().code).toBe(
+      'plan-unordered',
+    );
+    expect(await lamp()).toMatchObject({ colour: 'green' });
+    const waiting = await office.get<{ rows: { id: string; indicator: string }[] }>(
+      'leader',
+      '/api/indicator-plans?state=proposed',
+    );
+    expect(waiting.rows).toMatchObject([{ id: plan, indicator: '建成数量' }]);
+    expect((await decide(plan, true)).statusCode).toBe(204);
+    expect((await decide(plan, true)).json().code).toBe('plan-decided');
+    // 40 of 100 were due on 31 March, 20 are there: 20 points behind
+    expect(await lamp()).toMatchObject({
+      colour: 'yellow',
+      rule: 'gap',
+      inputs: { 应达: '40%', 实达: '20%', 依据: '批准的累计计划' },
+    });
+    office.now = at('2026-04-12T10:00');
+    const then = async (view: string) =>
+      (
+        await office.get<{ computed: { colour: string } }>(
+          'supervision',
+          `/api/tasks/${of}/lamp?day=2026-04-10&view=${view}`,
+        )
+      ).computed.colour;
+    expect([await then('known'), await then('corrected')]).toEqual(['yellow', 'yellow']);
+    const slower = (await propose('supervision', id, ['2026-03-31', '25个'], ['2026-12-25', '100个'])).json<{
+      id: string;
+    }>().id;
+    await decide(slower, true);
+    expect(await lamp()).toMatchObject({ colour: 'green' });
+    // what was in force then still is what that day is judged by
+    expect(await then('known')).toBe('yellow');
+    expect((await whole(id)).plans.map(({ state }) => state)).toEqual(['approved', 'replaced']);
+  });
+});

@@ -1,0 +1,30 @@
+import { refusalEntry as entry } from '../refusal-entry.js';
+import type { RefusalEntry } from '../refusal-entry.js';
+
+/** Refusals of indicators 指标, their targets, plans and values. */
+export const indicatorRefusals = {
+  'value-of-report': entry(
+    ['这个数值来自进展报送', '报送的数值随报告更正，两处保持一致', '请更正所在的报告'],
+    ['The value came with a report', 'it is corrected with the report, so that both agree', 'correct the report'],
+  ),
+  'value-superseded': entry(
+    ['这个数值已被更正', '只能更正最新的一条', '请刷新后更正最新的数值'],
+    ['The value was corrected already', 'only the latest can be', 'load again and correct the latest'],
+  ),
+  'plan-unordered': entry(
+    ['计划的节点有误', '至少一个节点，日期不重复，累计值不倒退', '请按日期从早到晚填写累计值'],
+    [
+      'The points of the plan do not fit',
+      'at least one, each day once, never falling back',
+      'enter rising sums by day',
+    ],
+  ),
+  'plan-decided': entry(
+    ['计划已有审批结论', '只有待审批的计划可以审批', '请刷新后核对'],
+    ['The plan was decided already', 'only one that waits can be', 'load again'],
+  ),
+  'main-already': entry(
+    ['任务已有主要指标', '任务目标只按一个指标衡量', '请先取消原主要指标'],
+    ['The task has a main indicator', 'its target is measured by one', 'unset the other first'],
+  ),
+} as const satisfies Record<string, RefusalEntry>;
