@@ -68,7 +68,7 @@ class Draft implements Perception {
   }
 }
 
-/** The passes of a reading, in order; each takes what the ones before it gave and changes none of it. */
+/** The passes of a reading, in order; each takes what the ones before it gave. */
 const passes: readonly ((draft: Draft) => void)[] = [
   (draft) => {
     draft.outline = outlineOf(draft.text, draft.about, draft.trace);
@@ -81,6 +81,8 @@ const passes: readonly ((draft: Draft) => void)[] = [
   },
   (draft) => {
     draft.quantities = findQuantities(draft.flow, draft.numerals, draft.times, draft.trace);
+    // No later pass asks for them, and of a long text they are many.
+    draft.numerals = [];
   },
   (draft) => {
     const { issuers, title } = draft.outline.document;
