@@ -81,7 +81,6 @@ export const verifications: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     method: 'POST',
     url: '/api/verifications/:id/finding',
     config: { operation: 'findVerification' },
-    // The version is the task's: its history has the finding.
     schema: { params: one, body: found, response: { 200: changed } },
     handler: async (request) => ({
       version: await findCheck(deskOf(request), request.params.id, versionOf(request), request.body),

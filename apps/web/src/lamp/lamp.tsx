@@ -9,8 +9,15 @@ export const looks: Readonly<Record<Colour, { readonly ground: string; readonly 
   grey: { ground: colours.grey, ink: '#fff' },
 };
 
+export interface LampProps {
+  readonly colour: Colour;
+  readonly title?: string;
+  /** Pixels. */
+  readonly size?: number;
+}
+
 /** A lamp with its word in it, so that it is read without colour too. */
-export function Lamp({ colour, title }: { readonly colour: Colour; readonly title?: string }) {
+export function Lamp({ colour, title, size = 22 }: LampProps) {
   const { t } = useTranslation();
   const { ground, ink } = looks[colour];
   return (
@@ -21,12 +28,12 @@ export function Lamp({ colour, title }: { readonly colour: Colour; readonly titl
       style={{
         display: 'inline-grid',
         placeItems: 'center',
-        width: 22,
-        height: 22,
-        borderRadius: 11,
+        width: size,
+        height: size,
+        borderRadius: size / 2,
         background: ground,
         color: ink,
-        fontSize: 12,
+        fontSize: Math.round(size * 0.55),
         lineHeight: 1,
         flex: 'none',
       }}

@@ -57,7 +57,11 @@ export function LedgerPage() {
         <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
           {t('menu.ledger')}
         </Typography.Title>
-        {total === null ? null : <span className="quiet figures">{t('ledger.total', { count: total })}</span>}
+        {total === null ? null : (
+          <span className="quiet figures" data-total={total}>
+            {t('ledger.total', { count: total })}
+          </span>
+        )}
         <Flex gap={6} role="group" aria-label={t('ledger.lamp')}>
           {COLOURS.map((colour) => {
             const chosen = search.getAll('lamp').includes(colour);

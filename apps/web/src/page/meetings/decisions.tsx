@@ -38,15 +38,10 @@ export function Decisions({ meeting, item }: DecisionsProps) {
         .map(({ id, text, due, duties, taskId, position }) => (
           <div key={id} className="decision">
             <span className="chip">{t('meetings.decision')}</span>
-            <span>
-              {text}　<span className="quiet">{duties.map(({ unit }) => unitName(unit)).join('、')}</span>　
-              <span className="figures">{t('meetings.until', { due })}</span>
-              {taskId ? (
-                <>
-                  　<Link to={`/ledger?task=${taskId}`}>{t('meetings.becameTask')}</Link>
-                </>
-              ) : null}
-            </span>
+            <span>{text}</span>
+            <span className="quiet">{duties.map(({ unit }) => unitName(unit)).join('、')}</span>
+            <span className="figures">{t('meetings.until', { due })}</span>
+            {taskId ? <Link to={`/ledger?task=${taskId}`}>{t('meetings.becameTask')}</Link> : null}
             {may ? (
               <Button
                 size="small"

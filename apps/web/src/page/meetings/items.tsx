@@ -80,10 +80,10 @@ export function Items({ meeting }: { readonly meeting: MeetingWhole }) {
 function About({ item: { taskId, problemId } }: { readonly item: MeetingItem }) {
   const { t } = useTranslation();
   return (
-    <Space size={12}>
+    <div className="links">
       {taskId ? <Link to={`/ledger?task=${taskId}`}>{t('problems.openTask')}</Link> : null}
       {problemId ? <Link to={`/supervision/problems/${problemId}`}>{t('meetings.openProblem')}</Link> : null}
-    </Space>
+    </div>
   );
 }
 

@@ -140,7 +140,7 @@ function pagesOf(pack: Pack, meeting: MeetingWhole, { t, unitName }: Words): Rea
             {item.text ? <p className="keep-lines">{item.text}</p> : null}
             {packed?.task ? (
               <p className="fact">
-                <Lamp colour={packed.task.lamp} />
+                <Lamp colour={packed.task.lamp} size={44} />
                 <span>
                   {packed.task.title}　{packed.task.leads.join('、')}
                   {packed.task.why ? <small>{packed.task.why}</small> : null}

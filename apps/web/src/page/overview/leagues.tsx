@@ -33,6 +33,7 @@ export function Leagues({ wall }: { readonly wall: Wall }) {
               {
                 key: 'name',
                 title: t('units.name'),
+                width: '46%',
                 render: ({ unitId, name }) => <Link to={`/units/${unitId}`}>{name}</Link>,
               },
               {

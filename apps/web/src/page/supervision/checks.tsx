@@ -91,7 +91,6 @@ function Finding({ check }: { readonly check: Check }) {
   const who = useSession().data;
   const [open, setOpen] = useState<'finding' | 'cancellation' | null>(null);
   const doing = useDoing();
-  const task = useOne<Task>(open === 'finding' ? `tasks/${check.taskId}` : null).data;
   if (check.state === 'cancelled') return t('checks.state.cancelled');
   if (check.finding)
     return (
@@ -113,10 +112,10 @@ function Finding({ check }: { readonly check: Check }) {
       <Button size="small" onClick={() => setOpen('cancellation')}>
         {t('checks.cancel')}
       </Button>
-      {open === 'finding' && task ? (
+      {open === 'finding' ? (
         <Ask
           title={t('checks.find')}
-          lead={task.title}
+          lead={check.asks}
           fields={[
             {
               name: 'finding',
@@ -132,7 +131,7 @@ function Finding({ check }: { readonly check: Check }) {
           close={close}
           submit={(body) =>
             doing.mutate(
-              { path: `verifications/${check.id}/finding`, version: task.version, body },
+              { path: `verifications/${check.id}/finding`, version: check.version, body },
               { onSuccess: close },
             )
           }

@@ -30,7 +30,8 @@ interface Model {
 
 /** One notice: its words, what it rests on (frozen once it is signed), and what each unit did with it. */
 export function NoticePage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const dayWords = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
   const { id = '' } = useParams();
   const unitName = useUnitName();
   const { data: notice, error, refetch } = useOne<Notice>(`notices/${id}`);
@@ -55,8 +56,14 @@ export function NoticePage() {
         {notice.number ? <div className="letter-number">{notice.number}</div> : null}
         <h1>{notice.title}</h1>
         <p>{notice.recipients.map(({ unitId }) => unitName(unitId)).join('、')}：</p>
-        <div className="keep-lines">{notice.text}</div>
-        {notice.issuedOn ? <p className="letter-day">{notice.issuedOn}</p> : null}
+        {notice.text.split('\n').map((line, at) => (
+          <p key={at} className="body">
+            {line}
+          </p>
+        ))}
+        {notice.issuedOn ? (
+          <p className="letter-day">{dayWords.format(new Date(`${notice.issuedOn}T00:00:00Z`))}</p>
+        ) : null}
       </article>
       <section className="panel">
         <h2>{t('notices.frozen')}</h2>

@@ -27,7 +27,9 @@ export function UnitList() {
     const league = unit.league ?? t('units.noLeague');
     leagues.set(league, [...(leagues.get(league) ?? []), unit]);
   }
-  const lampsOf = (id: string) => wall.data?.units.find(({ unitId }) => unitId === id)?.lead;
+  /** The lamps of what a unit leads; undefined where it leads nothing. */
+  const lampsOf = (id: string) =>
+    wall.data?.units.find(({ unitId, lead }) => unitId === id && totalOf(lead.counts) > 0)?.lead;
   return (
     <div className="page">
       <div className="page-head">
@@ -35,7 +37,7 @@ export function UnitList() {
         <span className="quiet">{t('units.count', { count: shown.length })}</span>
       </div>
       {shown.length === 0 ? <Empty what={t('units.none')} hint={t('units.noneDo')} /> : null}
-      <div className="columns wide">
+      <div className="flow">
         {[...leagues].map(([league, members]) => (
           <section key={league} className="panel">
             <h2>{league}</h2>
@@ -51,7 +53,11 @@ export function UnitList() {
                   width: 56,
                   render: ({ id }) => {
                     const lead = lampsOf(id);
-                    return lead ? <Link to={ledgerOf(lead.query)}>{totalOf(lead.counts)}</Link> : '0';
+                    return lead ? (
+                      <Link to={ledgerOf(lead.query)}>{totalOf(lead.counts)}</Link>
+                    ) : (
+                      <span className="quiet">0</span>
+                    );
                   },
                 },
                 {

@@ -1,0 +1,248 @@
+import type { Stage } from './stage.js';
+
+/** A made-up paper of 临江市 whose measures name their units: what the scene and the journeys live on. */
+export const PAPER = `临江市2025年重点督办事项
+临江市人民政府办公室关于印发《临江市2025年重点督办事项》的通知
+临政办〔2025〕21号
+各区、县人民政府，市政府各部门：
+《临江市2025年重点督办事项》已经市政府同意，现印发给你们，请抓好落实。
+临江市人民政府办公室
+2025年4月15日
+一、项目建设
+1.推进老旧小区改造。6月底前完成老旧小区改造40个，惠及居民1.2万户。（牵头单位：市住建局；配合单位：市财政局、东湖区）
+2.加快口袋公园建设。全年新建口袋公园50个，9月底前全部开工。（牵头单位：市城管局；配合单位：市住建局）
+3.推进滨江快速路二期。12月底前主线建成通车，完成投资18亿元。（牵头单位：市住建局；配合单位：市资规局、市财政局）
+4.盘活闲置用地。8月底前处置闲置用地3200亩。（牵头单位：市资规局；配合单位：东湖区、云溪县）
+二、资金保障
+5.拨付惠企资金。6月底前拨付惠企资金6亿元。（牵头单位：市财政局）
+6.用好专项债券资金。10月底前新增专项债券支出进度达到80%。（牵头单位：市财政局；配合单位：市发改委）
+7.清理拖欠账款。7月底前完成拖欠中小企业账款清偿1.5亿元。（牵头单位：市财政局；配合单位：市住建局、云溪县）
+三、产业发展
+8.新增规模以上工业企业90家，12月底前完成入库。（牵头单位：市工信局；配合单位：东湖区、云溪县）
+9.推进重大项目开工。7月底前新开工亿元以上项目30个。（牵头单位：市发改委；配合单位：东湖区、云溪县、沧浪县）
+10.建设夜间消费集聚区。力争8月底前建成夜间消费集聚区6个。（牵头单位：东湖区；配合单位：市商务局）
+四、民生改善
+11.新建社区食堂。7月25日前新建社区食堂15个。（牵头单位：云溪县；配合单位：市民政局）
+12.改造燃气管网。上半年完成老旧燃气管网改造65公里。（牵头单位：东湖区；配合单位：市城管局）
+`;
+
+export interface Scene {
+  readonly paper: string;
+  readonly tasks: readonly { readonly id: string; readonly title: string }[];
+  readonly units: Readonly<Record<string, string>>;
+  readonly leader: string;
+  readonly problem: string;
+  readonly drawing: string;
+  readonly notice: string;
+  /** Closed, with decisions; and the next one, whose items are gathered. */
+  readonly meetings: readonly [string, string];
+}
+
+interface Rows<Row> {
+  readonly rows: readonly Row[];
+}
+
+/** Takes a paper in and waits until it is read. */
+export async function takeIn(stage: Stage, name: string, text: string): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([text]), name);
+  const brought = await stage.send<{ jobId: string }>('ducha', 'papers', form);
+  for (;;) {
+    const job = await stage.call<{ state: string; result: { files: { paperId: string }[] } | null }>(
+      'ducha',
+      `jobs/${brought.jobId}`,
+    );
+    if (job.state === 'done') return job.result!.files[0]!.paperId;
+    if (job.state === 'failed') throw new Error(JSON.stringify(job));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The version that a row has now. */
+const versionAt = async (stage: Stage, path: string): Promise<number> =>
+  (await stage.call<{ version: number }>('ducha', path)).version;
+
+/** One step on a row, at the version it has now. */
+export async function step(stage: Stage, login: string, path: string, word: string, body: object = {}, method?: 'PUT') {
+  return stage.call<{ version: number }>(login, word === '' ? path : `${path}/${word}`, {
+    method: method ?? 'POST',
+    version: await versionAt(stage, path),
+    body,
+  });
+}
+
+export const deed = (stage: Stage, login: string, task: string, one: object) =>
+  step(stage, login, `tasks/${task}`, 'actions', { deed: one });
+
+/** The leads and supports that have seats in the samples. */
+const SEATS: Readonly<Record<string, string>> = {
+  市住建局: 'zhujian.lingdao',
+  市财政局: 'caizheng',
+  市发改委: 'fagai',
+  东湖区: 'donghu',
+  云溪县: 'yunxi',
+};
+
+/**
+ * Lets 临江市 live from April to 25 July 2025: a paper becomes tasks, units sign, ask, raise and answer, deadlines pass, a
+ * meeting decides, a letter goes out. Everything through the API, as the seats of the samples.
+ */
+export async function livedScene(stage: Stage): Promise<Scene> {
+  stage.now = new Date('2025-04-21T02:00:00Z');
+  const made = async (login: string, path: string, body: object): Promise<string> =>
+    (await stage.call<{ id: string }>(login, path, { method: 'POST', body })).id;
+  const listed = await stage.call<Rows<{ id: string; name: string }>>('ducha', 'units?limit=200');
+  const idOf = new Map(listed.rows.map(({ id, name }) => [name, id]));
+  const units = Object.fromEntries(
+    stage.plan.offices[0]!.units.flatMap(({ name, names }) => [name, ...names].map((one) => [one, idOf.get(name)!])),
+  );
+  const people = await stage.call<Rows<{ id: string; name: string }>>('ducha', 'people?leader=true');
+  const leader = people.rows.find(({ name }) => name === '江一鸣')!.id;
+  const paper = await takeIn(stage, '重点督办事项.txt', PAPER);
+  const { measures } = await stage.call<{ measures: { id: string; version: number }[] }>(
+    'ducha',
+    `papers/${paper}/versions/1`,
+  );
+  for (const { id, version } of measures)
+    await stage.call('ducha', `measures/${id}/acceptance`, { method: 'POST', version });
+  await stage.call('ducha', `papers/${paper}/tasks`, { method: 'POST', body: {} });
+  type Row = { id: string; title: string; number: string; parts: { unitId: string; role: string }[] };
+  const tasks = (await stage.call<Rows<Row>>('ducha', `tasks?paper=${paper}&order=number&limit=50`)).rows;
+  const seatOf = (unit: string): string | undefined =>
+    Object.entries(SEATS).find(([name]) => units[name] === unit)?.[1];
+  for (const task of tasks.slice(0, -1))
+    for (const { unitId } of task.parts) {
+      const seat = seatOf(unitId);
+      if (seat) await deed(stage, seat, task.id, { action: 'sign', unit: unitId });
+    }
+  await made('ducha', 'instructions', {
+    leader,
+    text: '请市住建局牵头，一周内摸清在建项目停工情况。情况报我。',
+    on: '2025-04-21',
+    onWhat: '市住建局关于一季度项目进展的报告',
+    tasks: [{ due: { day: '2025-07-28' }, duties: [{ unit: units['市住建局'], role: 'lead' }] }],
+  });
+
+  stage.now = new Date('2025-05-20T02:00:00Z');
+  const housing = units['市住建局']!;
+  const finance = units['市财政局']!;
+  const problem = await made('zhujian', 'problems', {
+    task: tasks[2]!.id,
+    unit: housing,
+    kind: 'land',
+    title: '快速路二期互通立交用地指标尚未落实',
+    text: '互通立交红线内12亩用地未取得批复，影响桥梁下部结构施工。',
+    blocking: units['市资规局'],
+  });
+  await made('donghu', 'problems', {
+    task: tasks.at(-1)!.id,
+    unit: units['东湖区'],
+    kind: 'money',
+    title: '燃气管网改造区级配套资金缺口2600万元',
+  });
+  const june = await made('ducha', 'meetings', { title: '6月重点工作调度会', heldOn: '2025-06-20', chair: leader });
+  const item = await stage.call<{ ids: string[] }>('ducha', `meetings/${june}/items`, {
+    method: 'POST',
+    body: { items: [{ title: '快速路二期互通立交用地指标', problem, task: tasks[2]!.id }] },
+  });
+  await step(stage, 'shizhang', `meetings/${june}`, 'signature');
+  stage.now = new Date('2025-06-20T08:00:00Z');
+  await step(stage, 'ducha', `meetings/${june}`, 'holding');
+  const decisions = [
+    {
+      item: item.ids[0],
+      text: '7月10日前落实互通立交用地指标12亩',
+      due: '2025-07-10',
+      duties: [{ unit: units['市资规局'], role: 'lead' }],
+    },
+  ];
+  await step(stage, 'ducha', `meetings/${june}`, 'decisions', { decisions }, 'PUT');
+  await step(stage, 'ducha', `meetings/${june}`, 'closing');
+
+  stage.now = new Date('2025-07-02T02:00:00Z');
+  await deed(stage, 'zhujian.lingdao', tasks[2]!.id, {
+    action: 'request-extension',
+    unit: housing,
+    reason: '互通立交用地批复滞后，主线通车须顺延两个月。',
+    deadline: { day: '2026-02-28' },
+  });
+  await stage.call('ducha', 'urges', {
+    method: 'POST',
+    body: {
+      about: { tasks: [tasks[0]!.id, tasks[4]!.id] },
+      text: '该事项已过时限，请说明原因并抓紧办理。',
+      answerBy: '2025-07-08',
+    },
+  });
+  const urges = await stage.call<Rows<{ id: string; unitId: string }>>('ducha', 'urges');
+  const own = urges.rows.find(({ unitId }) => unitId === finance);
+  if (own)
+    await stage.call('caizheng', `urges/${own.id}/answer`, {
+      method: 'POST',
+      body: { text: '已拨付5.2亿元，余款7月20日前拨付到位。' },
+    });
+  const drawing = await made('ducha', 'drawings', {
+    of: 'tasks',
+    title: '7月进展核查抽样',
+    filter: { state: ['in-progress'] },
+    by: 'league',
+    rate: '30',
+    seed: '临江2025年7月',
+  });
+  const checks = await stage.call<{ ids: string[] }>('ducha', 'verifications', {
+    method: 'POST',
+    body: { about: { drawing }, means: 'site', asks: '现场核对完成数量', plannedFor: '2025-07-18' },
+  });
+  const photo = new FormData();
+  photo.append('file', new Blob(['现场核查记录'], { type: 'text/plain' }), '现场核查记录.txt');
+  const file = await stage.send<{ id: string }>('ducha', 'files', photo);
+  const check = await stage.call<{ unitId: string; version: number }>('ducha', `verifications/${checks.ids[0]}`);
+  await stage.call('ducha', `verifications/${checks.ids[0]}/finding`, {
+    method: 'POST',
+    version: check.version,
+    body: { finding: 'mostly-true', text: '现场点位已开工，完成数量与台账相差2处。', evidence: [file.id] },
+  });
+  const seat = seatOf(check.unitId);
+  if (seat)
+    await stage.call(seat, 'objections', {
+      method: 'POST',
+      body: {
+        about: 'verification',
+        subject: checks.ids[0],
+        unit: check.unitId,
+        text: '两处点位已于次日完工，请复核。',
+      },
+    });
+
+  stage.now = new Date('2025-07-24T02:00:00Z');
+  const letter = {
+    kind: 'supervision-letter',
+    title: '关于老旧小区改造进展滞后的督办函',
+    text: '你单位牵头的老旧小区改造已过6月底时限，仍未完成。\n请查明原因，倒排工期，于7月31日前书面答复。',
+    tasks: [tasks[0]!.id],
+    units: [housing],
+    answerDue: '2025-07-31',
+  };
+  const notice = await made('ducha', 'notices', letter);
+  await step(stage, 'shizhang', `notices/${notice}`, 'signature');
+  await step(stage, 'ducha', `notices/${notice}`, 'issue');
+  await made('ducha', 'notices', {
+    kind: 'circular',
+    title: '关于上半年重点督办事项落实情况的通报',
+    text: '上半年12项重点督办事项中，部分事项未按期完成，现予通报。',
+    tasks: tasks.slice(0, 5).map(({ id }) => id),
+    units: [housing, finance],
+  });
+  const july = await made('ducha', 'meetings', { title: '7月重点工作调度会', heldOn: '2025-07-25', chair: leader });
+  await stage.call('ducha', `meetings/${july}/items`, {
+    method: 'POST',
+    body: { items: [{ title: '老旧小区改造逾期', text: '6月底应完成40个，进展不明。', task: tasks[0]!.id }] },
+  });
+  await stage.call('donghu', `meetings/${july}/items`, {
+    method: 'POST',
+    body: { items: [{ title: '燃气管网改造资金缺口', unit: units['东湖区'] }] },
+  });
+  stage.now = new Date('2025-07-25T01:30:00Z');
+  await stage.light();
+  return { paper, tasks, units, leader, problem, drawing, notice, meetings: [june, july] };
+}
