@@ -238,18 +238,46 @@ async function abandon(db: Handle, jurisdiction: number, generation: number): Pr
   await sweep(db, jurisdiction);
 }
 
+const LOT = 5000;
+const NONE: Id = '00000000-0000-0000-0000-000000000000';
+
 /** Removes what is of no generation in use, some thousands at a time: of the old one, of a rebuild that broke off. */
 async function sweep(db: Handle, jurisdiction: number): Promise<void> {
-  for (;;) {
-    const { numAffectedRows = 0n } = await sql`delete from search_document d
-      using (select generation, kind, id from search_document o where o.jurisdiction_id = ${jurisdiction}
-          and o.generation <> all (select unnest(array_remove(array[current, building], null)) from search_generation
-            where jurisdiction_id = ${jurisdiction}) limit 5000) old
-      where d.jurisdiction_id = ${jurisdiction} and d.generation = old.generation and d.kind = old.kind and d.id = old.id`.execute(
-      db,
-    );
-    if (numAffectedRows < 5000n) return;
+  for (let old = await oldGeneration(db, jurisdiction); old !== null; old = await oldGeneration(db, jurisdiction)) {
+    // Each lot begins where the last one ended: what is deleted already is not passed again.
+    let last: { readonly kind: string; readonly id: Id } | undefined = { kind: '', id: NONE };
+    while (last !== undefined) last = await removeLot(db, jurisdiction, old, last);
   }
+}
+
+/** A generation of which rows are left and which is neither the readers' nor being built; null where there is none. */
+async function oldGeneration(db: Handle, jurisdiction: number): Promise<number | null> {
+  const { rows } = await sql<{ generation: number | null }>`select coalesce(
+      (select d.generation from search_document d where d.jurisdiction_id = ${jurisdiction} and d.generation < g.current
+        and d.generation is distinct from g.building order by d.generation limit 1),
+      (select d.generation from search_document d where d.jurisdiction_id = ${jurisdiction} and d.generation > g.current
+        and d.generation is distinct from g.building order by d.generation limit 1)) as generation
+    from search_generation g where g.jurisdiction_id = ${jurisdiction}`.execute(db);
+  return rows[0]?.generation ?? null;
+}
+
+/** @returns the last that was removed; undefined where nothing is left after `after`, or the generation came into use */
+async function removeLot(
+  db: Handle,
+  jurisdiction: number,
+  generation: number,
+  after: { readonly kind: string; readonly id: Id },
+): Promise<{ readonly kind: string; readonly id: Id } | undefined> {
+  const { rows } = await sql<{ kind: string; id: Id }>`with gone as (
+      delete from search_document d
+      using (select kind, id from search_document o where o.jurisdiction_id = ${jurisdiction}
+          and o.generation = ${generation} and (o.kind, o.id) > (${after.kind}, ${after.id}::uuid)
+          and o.generation <> all (select unnest(array_remove(array[current, building], null)) from search_generation
+            where jurisdiction_id = ${jurisdiction}) order by kind, id limit ${LOT}) old
+      where d.jurisdiction_id = ${jurisdiction} and d.generation = ${generation} and d.kind = old.kind and d.id = old.id
+      returning d.kind, d.id)
+    select kind, id from gone order by kind desc, id desc limit 1`.execute(db);
+  return rows[0];
 }
 
 const COLUMNS = sql.raw(
