@@ -68,36 +68,52 @@ export async function* measuresForSearch(
   jurisdiction: number,
   paperIds?: readonly Id[],
 ): AsyncGenerator<SearchDocument> {
-  yield* pages(ROWS * 10, async (after, limit) => {
-    const rows = await db
-      .selectFrom('measure as m')
-      .innerJoin('paper_version as v', (join) =>
-        join.onRef('v.jurisdiction_id', '=', 'm.jurisdiction_id').onRef('v.id', '=', 'm.version_id'),
-      )
-      .innerJoin('paper as p', (join) =>
-        join
-          .onRef('p.jurisdiction_id', '=', 'm.jurisdiction_id')
-          .onRef('p.id', '=', 'm.paper_id')
-          .onRef('p.latest_version', '=', 'v.number'),
-      )
-      .select(['m.id', 'm.heading', 'm.quote', 'm.paper_id', 'p.published'])
-      .where('m.jurisdiction_id', '=', jurisdiction)
-      .where('m.review', '<>', 'dropped')
-      .where('m.id', '>', after)
-      .$if(paperIds !== undefined, (query) => query.where('m.paper_id', '=', sql<Id>`any(${paperIds!})`))
-      .orderBy('m.id')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      kind: 'measure',
-      id: row.id,
-      title: row.heading ?? '',
-      text: row.quote,
-      day: row.published,
-      paperId: row.paper_id,
-    }));
-  });
+  if (paperIds === undefined)
+    return yield* pages(ROWS * 10, async (after, limit) => {
+      const query = latestMeasures(db, jurisdiction).where('m.id', '>', after).orderBy('m.id').limit(limit);
+      return (await query.execute()).map(measureDocument);
+    });
+  // Without an order: looked for by their papers, never along all measures.
+  for (let at = 0; at < paperIds.length; at += ROWS) {
+    const query = latestMeasures(db, jurisdiction).where(
+      'm.paper_id',
+      '=',
+      sql<Id>`any(${paperIds.slice(at, at + ROWS)})`,
+    );
+    yield* (await query.execute()).map(measureDocument);
+  }
 }
+
+const latestMeasures = (db: Handle, jurisdiction: number) =>
+  db
+    .selectFrom('measure as m')
+    .innerJoin('paper_version as v', (join) =>
+      join.onRef('v.jurisdiction_id', '=', 'm.jurisdiction_id').onRef('v.id', '=', 'm.version_id'),
+    )
+    .innerJoin('paper as p', (join) =>
+      join
+        .onRef('p.jurisdiction_id', '=', 'm.jurisdiction_id')
+        .onRef('p.id', '=', 'm.paper_id')
+        .onRef('p.latest_version', '=', 'v.number'),
+    )
+    .select(['m.id', 'm.heading', 'm.quote', 'm.paper_id', 'p.published'])
+    .where('m.jurisdiction_id', '=', jurisdiction)
+    .where('m.review', '<>', 'dropped');
+
+const measureDocument = (row: {
+  readonly id: Id;
+  readonly heading: string | null;
+  readonly quote: string;
+  readonly paper_id: Id;
+  readonly published: string | null;
+}): SearchDocument => ({
+  kind: 'measure',
+  id: row.id,
+  title: row.heading ?? '',
+  text: row.quote,
+  day: row.published,
+  paperId: row.paper_id,
+});
 
 /** Tasks with all units that take part; their day is that on which they were entered, in Beijing. Those named, or all. */
 export async function* tasksForSearch(
