@@ -30,5 +30,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     assetsInlineLimit: 0, // the policy of the server allows no inline script or font
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  // The host stays as the browser has it: writes from another origin are refused.
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: false } } },
 });

@@ -104,6 +104,7 @@ export const access = {
   countFindings: { who: overseers, rows: 'office' },
   // reporting
   getReporting: { who: readers, rows: 'own-units' },
+  getBurdenMeter: { who: overseers, rows: 'office' },
   getBurden: { who: ['supervision', 'leader'], rows: 'office' },
   planReporting: { who: ['supervision'], rows: 'office' },
   listPeriods: { who: readers, rows: 'office' },
@@ -191,6 +192,9 @@ export const access = {
   revokeRole: administrators,
   endSessions: administrators,
   getAccountHistory: administrators,
+  getHealthChecks: administrators,
+  listBackups: administrators,
+  makeBackup: administrators,
   listAccess: { who: ['administrator', 'auditor'], rows: 'office' },
   listTokens: self,
   createToken: self,

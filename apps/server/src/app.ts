@@ -1,13 +1,14 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { jobKinds, JobRunner, ReadingPool } from '@luoshi/work';
+import { dataFolder, jobKinds, JobRunner, ReadingPool } from '@luoshi/work';
 import type { Store } from '@luoshi/work';
 import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { createSerializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { HttpRefusal } from './http-refusal.js';
 import { loggedFault } from './log-fault.js';
 import { accessLog } from './plugin/access-log.js';
@@ -42,6 +43,7 @@ import { session } from './subject/session.js';
 import { supervision } from './subject/supervision.js';
 import { tasks } from './subject/tasks.js';
 import { tokens } from './subject/tokens.js';
+import { upkeep } from './subject/upkeep.js';
 import { units } from './subject/units.js';
 
 export interface AppOptions {
@@ -54,6 +56,8 @@ export interface AppOptions {
   readonly log?: { write(line: string): void } | false;
   /** The folder of the web application's build; none is served where it is left out. */
   readonly web?: string | null;
+  /** The folder of backups that are made from the page; in the data folder where it is left out. */
+  readonly backups?: string;
   /** Requests a minute and account (or address, before signing in). */
   readonly rate?: number;
 }
@@ -70,6 +74,7 @@ export type App = FastifyInstance;
 /** The server without its socket: plugins by subject, one table of access, one form of refusal. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { log = false, rate = 1200, behindProxy = false } = options;
+  const backups = options.backups ?? join(dataFolder(process.env), 'backups');
   const app = fastify({
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
@@ -114,7 +119,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const runner = new JobRunner({
     store: options.store,
     clock: options.clock,
-    handlers: jobKinds(reading),
+    handlers: jobKinds(reading, backups),
     onFault: (fault) => app.log.error({ err: fault }, 'fault in a job'),
   });
   app.addHook('onReady', (done) => (runner.start(), done()));
@@ -142,6 +147,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...supervision,
   ])
     await app.register(plugin, { ...options, reading, runner });
+  await app.register(upkeep, { ...options, runner, backups });
   await app.register(lighting, options);
   await app.register(sweeping, options);
   for (const plugin of [units, people, register, accounts, tokens, jurisdictions]) await app.register(plugin, options);

@@ -1,6 +1,7 @@
-import { bringFirstPapers, foundOffices, openStore } from '@luoshi/work';
+import { bringFirstPapers, dataFolder, foundOffices, openStore } from '@luoshi/work';
 import type { Bringing, Founded, Note, OfficePlan } from '@luoshi/work';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { buildApp } from './app.js';
 
 export interface ServeOptions {
@@ -46,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       clock: () => new Date(),
       log: options.log,
       web: options.web,
+      backups: join(dataFolder(environment), 'backups'),
       behindProxy: options.behindProxy ?? false,
       ...(options.rate === undefined ? {} : { rate: options.rate }),
     });

@@ -3,6 +3,9 @@ import type { Id, NewRole, Store } from '@luoshi/ledger';
 import { hashOf } from '@luoshi/work';
 import type { Role } from '@luoshi/work';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { testDatabase } from '../../../packages/ledger/tests/database.js';
 import { buildApp } from '../src/app.js';
 import type { App, AppOptions } from '../src/app.js';
@@ -113,7 +116,8 @@ export async function testOffice(
   });
   const cookies = new Map<string, string>();
   let clock: () => Date = () => start;
-  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log });
+  const backups = mkdtempSync(join(tmpdir(), 'luoshi-backups-'));
+  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log, backups });
   const office: Office = {
     ...made,
     app,
@@ -136,6 +140,7 @@ export async function testOffice(
     async close() {
       await app.close();
       await store.close();
+      rmSync(backups, { recursive: true });
     },
   };
   clock = () => office.now;

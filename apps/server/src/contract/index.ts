@@ -25,6 +25,7 @@ export * as sessions from './session.js';
 export * as settings from './setting.js';
 export * as tasks from './task.js';
 export * as units from './unit.js';
+export * as upkeep from './upkeep.js';
 export * as urges from './urge.js';
 export * as values from './value.js';
 export * as verifications from './verification.js';

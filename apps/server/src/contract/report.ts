@@ -1,3 +1,4 @@
+import { periodKey as periodKeyOf, periodName } from '@luoshi/work';
 import { z } from 'zod';
 import { periodKey, periodKind } from './reporting.js';
 import { day, decimal, filled, id, instant, line, pageOf, paging, several } from './value.js';
@@ -28,7 +29,12 @@ export const reportForm = z.strictObject({
 
 export const newReport = z.strictObject({ taskId: id, unitId: id, period: periodKey });
 
-const period = z.object({ kind: periodKind, cumulative: z.boolean(), from: day, to: day });
+const span = z.object({ kind: periodKind, cumulative: z.boolean(), from: day, to: day });
+/** A period with its key, as it stands in addresses, and its name: 2026年1—11月累计. */
+const period = z.codec(span.extend({ key: z.string(), name: z.string() }), span, {
+  decode: (shown) => shown,
+  encode: (one) => ({ ...one, key: periodKeyOf(one), name: periodName(one) }),
+});
 
 export const report = z.object({
   id,
@@ -75,10 +81,12 @@ export const reportFilter = z.object({
 });
 export const reportQuery = reportFilter.extend(paging.shape);
 
-export const reportPage = pageOf(report);
+const ofTask = z.object({ number: z.string(), title: z.string() });
+export const reportPage = pageOf(report.extend({ task: ofTask }));
 
 export const reportLooked = z.object({
   report,
+  task: ofTask.extend({ quote: z.string().nullable(), content: z.string(), due: day.nullable() }),
   filings: z
     .array(
       z.object({

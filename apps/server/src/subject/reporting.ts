@@ -1,4 +1,4 @@
-import { burdenAt, decideOfPeriod, periodList, planReporting, reportingOf } from '@luoshi/work';
+import { burdenAt, burdenMeter, decideOfPeriod, periodList, planReporting, reportingOf } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
@@ -13,6 +13,7 @@ import {
   reportingLooked,
 } from '../contract/reporting.js';
 import { changed } from '../contract/report.js';
+import { burdenMeter as meter } from '../contract/upkeep.js';
 import { day, id } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 
@@ -46,6 +47,14 @@ export const reporting: FastifyPluginAsyncZod<AppOptions> = async (app) => {
       response: { 200: burden },
     },
     handler: (request) => burdenAt(deskOf(request), request.params.id, request.query.kind, request.query.stamped),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/burden',
+    config: { operation: 'getBurdenMeter' },
+    schema: { response: { 200: meter } },
+    handler: (request) => burdenMeter(deskOf(request)),
   });
 
   app.route({

@@ -1,6 +1,7 @@
 import type { files } from '@luoshi/server/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { ApiError, problemIn, OFFLINE } from './client.js';
+import { ApiError, ask, problemIn, OFFLINE } from './client.js';
 
 export type StoredFile = z.input<typeof files.storedFile>;
 
@@ -19,4 +20,36 @@ export function upload(file: File, progress: (percent: number) => void): Promise
     request.open('POST', '/api/files');
     request.send(form);
   });
+}
+
+export type Attachment = z.input<typeof files.attachment>;
+type AttachedTo = Attachment['subjectKind'];
+
+export const useAttachments = (subjectKind: AttachedTo, subjectId: string) =>
+  useQuery({
+    queryKey: ['attachments', subjectKind, subjectId],
+    queryFn: async ({ signal }) =>
+      (
+        await ask<{ rows: readonly Attachment[] }>('/api/attachments', {
+          query: { subjectKind, subjectId },
+          signal,
+        })
+      ).rows,
+  });
+
+/** Attaches an uploaded file; `stamped` says that it is the scan of the stamped page 盖章件. */
+export function useAttaching(subjectKind: AttachedTo, subjectId: string) {
+  const client = useQueryClient();
+  const stale = () => client.invalidateQueries({ queryKey: ['attachments', subjectKind, subjectId] });
+  const attach = useMutation({
+    mutationFn: (more: { readonly fileId: string; readonly title: string; readonly stamped: boolean }) =>
+      ask<Attachment>('/api/attachments', { method: 'POST', body: { subjectKind, subjectId, ...more } }),
+    onSettled: stale,
+  });
+  const withdraw = useMutation({
+    mutationFn: ({ id, reason }: { readonly id: string; readonly reason: string }) =>
+      ask<null>(`/api/attachments/${id}/withdrawal`, { method: 'POST', body: { reason } }),
+    onSettled: stale,
+  });
+  return { attach, withdraw };
 }

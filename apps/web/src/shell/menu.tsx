@@ -3,8 +3,10 @@ import {
   BankOutlined,
   CalendarOutlined,
   FileTextOutlined,
+  FormOutlined,
   FundOutlined,
   ProfileOutlined,
+  QuestionCircleOutlined,
   ScheduleOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -97,6 +99,24 @@ export const places: readonly Place[] = [
     roles: readers,
     page: lazy(() =>
       import('../page/meetings/meetings-page.js').then(({ MeetingsPage }) => ({ default: MeetingsPage })),
+    ),
+  },
+  {
+    key: 'reporting',
+    path: '/reporting',
+    icon: <FormOutlined />,
+    roles: readers,
+    page: lazy(() =>
+      import('../page/reporting/reporting-page.js').then(({ ReportingPage }) => ({ default: ReportingPage })),
+    ),
+  },
+  {
+    key: 'questions',
+    path: '/questions',
+    icon: <QuestionCircleOutlined />,
+    roles: overseers,
+    page: lazy(() =>
+      import('../page/questions/questions-page.js').then(({ QuestionsPage }) => ({ default: QuestionsPage })),
     ),
   },
 ];

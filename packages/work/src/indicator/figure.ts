@@ -10,6 +10,20 @@ export interface ReadFigure {
 /** Why words are no figure of a unit: there is none in them, there are several, or it is of another unit. */
 export type Unread = 'none' | 'several' | 'other-unit';
 
+/** Codes that the reading gives to units, and what offices write for them. */
+const WORDS: Readonly<Record<string, string>> = {
+  CNY: '元',
+  USD: '美元',
+  EUR: '欧元',
+  HKD: '港元',
+  JPY: '日元',
+  GBP: '英镑',
+  pp: '个百分点',
+};
+
+/** A unit as it is written: 元 for CNY; every other unit is its own word. */
+export const unitWord = (unit: string): string => WORDS[unit] ?? unit;
+
 const PLAIN = /^[+-]?\d{1,40}(?:\.\d{1,18})?$/;
 const MINUS = /[-－−—]\s*\d|负|减少|下降/;
 const PLACES = 18;
@@ -28,11 +42,11 @@ export function readFigure(said: string, unit: string): ReadFigure | Unread {
   }
   if (MINUS.test(words)) return 'none';
   if (unit === '') return readCount(words);
-  const [whole, ...more] = figuresIn(`1${unit}`, null).quantities;
+  const [whole, ...more] = figuresIn(`1${unitWord(unit)}`, null).quantities;
   if (!whole?.value || more.length > 0) return 'none';
   const named = figuresIn(words, null).quantities;
   // 近24万 names no unit of its own: the indicator's is meant.
-  const quantities = named.every((one) => !one.unit) ? figuresIn(`${words}${unit}`, null).quantities : named;
+  const quantities = named.every((one) => !one.unit) ? figuresIn(`${words}${unitWord(unit)}`, null).quantities : named;
   const [found, ...others] = quantities;
   if (!found) return 'none';
   if (others.length > 0) return 'several';

@@ -1,3 +1,4 @@
+import { BACKUP, makeBackup } from '../doctor/upkeep.js';
 import { TAKE_IN, takeInPapers } from '../intake/take-in.js';
 import type { ReadingPool } from '../intake/reading-pool.js';
 import { REBUILD_SEARCH, rebuildIndex } from '../search/find.js';
@@ -5,10 +6,11 @@ import { REHEARSE, rehearseAll } from '../lighting/rehearsal-job.js';
 import { RELIGHT, relightAll } from '../lighting/relight-all.js';
 import type { JobHandler } from './handler.js';
 
-/** Every kind of long work and what does it. */
-export const jobKinds = (reading: ReadingPool): Readonly<Record<string, JobHandler>> => ({
+/** Every kind of long work and what does it. @param backups the folder of the copies of the store */
+export const jobKinds = (reading: ReadingPool, backups: string): Readonly<Record<string, JobHandler>> => ({
   [TAKE_IN]: takeInPapers(reading),
   [REBUILD_SEARCH]: rebuildIndex,
   [RELIGHT]: relightAll,
   [REHEARSE]: rehearseAll,
+  [BACKUP]: makeBackup(backups),
 });

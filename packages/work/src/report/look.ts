@@ -8,11 +8,13 @@ import {
   reportsFor,
   stepsOfUnit,
   StoreRefusal,
+  tasksById,
 } from '@luoshi/ledger';
-import type { Entry as StoredEntry, Id, Page, PageAsked, ReportFilter, ReportRecord } from '@luoshi/ledger';
+import type { Entry as StoredEntry, Id, Page, PageAsked, ReportFilter, ReportRecord, TaskRecord } from '@luoshi/ledger';
 import { createHash } from 'node:crypto';
 import { seenUnits, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { unitWord } from '../indicator/figure.js';
 import { historyOf } from '../loop/history.js';
 import { taskAt } from '../loop/look.js';
 import { periodKey, stepOf } from '../period/period.js';
@@ -44,9 +46,15 @@ export interface Filing {
   }[];
 }
 
+/** A report in a list, with what its task is called. */
+export interface ReportRow extends ReportRecord {
+  readonly task: Pick<TaskRecord, 'number' | 'title'>;
+}
+
 /** A report with what belongs beside it. */
 export interface ReportLooked {
   readonly report: ReportRecord;
+  readonly task: Pick<TaskRecord, 'number' | 'title' | 'quote' | 'content' | 'due'>;
   readonly filings: readonly Filing[];
   /** What the other units of the task have filed for the period: the first lead's consolidated report rests on it. */
   readonly others: readonly ReportRecord[];
@@ -85,15 +93,14 @@ export function masked(desk: Desk, report: ReportRecord): ReportRecord {
 }
 
 /** Reports that the desk may see: a liaison's own units', and of a task named also what the others have filed. */
-export async function reportList(desk: Desk, filter: ReportFilter, page: PageAsked): Promise<Page<ReportRecord>> {
+export async function reportList(desk: Desk, filter: ReportFilter, page: PageAsked): Promise<Page<ReportRow>> {
+  const { store, jurisdiction } = desk;
   const seen = seenUnits(desk);
-  const { rows, next } = await listReports(
-    desk.store.db,
-    desk.jurisdiction,
-    seen === null ? filter : { ...filter, seenBy: seen },
-    page,
-  );
-  return { rows: rows.map((row) => masked(desk, row)), next };
+  const asked = seen === null ? filter : { ...filter, seenBy: seen };
+  const { rows, next } = await listReports(store.db, jurisdiction, asked, page);
+  const found = await tasksById(store.db, jurisdiction, [...new Set(rows.map(({ taskId }) => taskId))]);
+  const tasks = new Map(found.map((task) => [task.id, task]));
+  return { rows: rows.map((row) => ({ ...masked(desk, row), task: tasks.get(row.taskId)! })), next };
 }
 
 /** How many reports `reportList` gives in all. */
@@ -106,7 +113,7 @@ export function reportCount(desk: Desk, filter: ReportFilter): Promise<number> {
 export async function reportAt(desk: Desk, id: Id): Promise<ReportLooked> {
   const { store, jurisdiction } = desk;
   const report = await reportById(store.db, jurisdiction, id);
-  await taskAt(desk, report.taskId);
+  const record = await taskAt(desk, report.taskId);
   const own = unitsOf(desk).includes(report.unitId);
   if (seenUnits(desk) !== null && !own && report.filedAt === null) throw new StoreRefusal('not-found', id);
   const { entries } = await historyOf(store.db, jurisdiction, report.taskId);
@@ -116,6 +123,7 @@ export async function reportAt(desk: Desk, id: Id): Promise<ReportLooked> {
   );
   return {
     report: masked(desk, report),
+    task: record,
     filings: filingsOf(entries, report.unitId, periodKey(report.period)),
     others,
     consolidated: task !== null && isFirstLead(task, report.unitId),
@@ -137,7 +145,7 @@ async function formOf(
   return {
     figures: [
       ...(own ? [{ indicatorId: null, name: TARGET, unit: '' }] : []),
-      ...indicators.map(({ id, name, unit }) => ({ indicatorId: id, name, unit })),
+      ...indicators.map(({ id, name, unit }) => ({ indicatorId: id, name, unit: unitWord(unit) })),
     ],
     stamped: task?.reporting?.stamped ?? false,
     steps:

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useReportSteps } from '../../api/reports.js';
+import { useMoment } from '../../shell/moment.js';
+
+/** How the report went through its unit; nobody outside sees it. */
+export function WithinUnit({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const moment = useMoment();
+  const { data } = useReportSteps(id, true);
+  if (!data || data.rows.length === 0) return null;
+  return (
+    <section className="panel">
+      <h2>{t('reporting.within')}</h2>
+      <ul className="timeline">
+        {data.rows.map(({ id: entry, at, action, reason }) => (
+          <li key={entry}>
+            {t(`reporting.${action}`)}
+            {reason ? `：${reason}` : ''} <small className="quiet">{moment(at)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
