@@ -1,3 +1,4 @@
+export * as accounts from './account.js';
 export * as approvals from './approval.js';
 export * as deeds from './deed.js';
 export * as findings from './finding.js';

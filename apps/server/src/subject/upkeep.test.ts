@@ -21,9 +21,9 @@ describe('the upkeep of the store', () => {
       clean: boolean;
       rows: { code: string; severity: string; found: string[]; chinese: { next: string } }[];
     }>('administrator', '/api/health');
-    const fold = rows.find(({ code }) => code === 'fold')!;
-    expect(fold).toMatchObject({ severity: 'fault', found: [] });
-    expect(fold.chinese.next).not.toBe('');
+    expect(rows.length).toBeGreaterThan(5);
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
+    for (const { chinese } of rows) expect(chinese.next).not.toBe('');
     const grave = rows.filter(({ severity, found }) => severity !== 'note' && found.length > 0);
     expect(clean).toBe(grave.length === 0);
   });
@@ -63,7 +63,7 @@ describe('the upkeep of the store', () => {
     await office.store.db
       .updateTable('jurisdiction')
       .set({ parent_id: above })
-      .where('id', '=', office.jurisdiction)
+      .where('jurisdiction_id', '=', office.jurisdiction)
       .execute();
     for (const url of ['/api/health', '/api/backups'])
       expect((await office.ask('administrator', url)).json()).toMatchObject({ code: 'not-allowed' });

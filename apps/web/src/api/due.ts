@@ -2,6 +2,7 @@ import type { reporting } from '@luoshi/server/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ask } from './client.js';
+import { today } from './time.js';
 import type { Report, ReportRow } from './reports.js';
 import type { Task, TaskPage } from './tasks.js';
 
@@ -65,7 +66,3 @@ export const useDue = (units: readonly string[]) =>
       return due.sort((a, b) => urgency(a).localeCompare(urgency(b)));
     },
   });
-
-/** Today in Beijing. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date());

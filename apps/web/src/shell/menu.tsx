@@ -8,6 +8,7 @@ import {
   ProfileOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
+  SettingOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
@@ -117,6 +118,15 @@ export const places: readonly Place[] = [
     roles: overseers,
     page: lazy(() =>
       import('../page/questions/questions-page.js').then(({ QuestionsPage }) => ({ default: QuestionsPage })),
+    ),
+  },
+  {
+    key: 'settings',
+    path: '/settings',
+    icon: <SettingOutlined />,
+    roles: ['administrator', ...readers, 'operator'],
+    page: lazy(() =>
+      import('../page/settings/settings-page.js').then(({ SettingsPage }) => ({ default: SettingsPage })),
     ),
   },
 ];

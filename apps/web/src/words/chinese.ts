@@ -1,9 +1,11 @@
 import type { Same } from './same.js';
+import { settingWords } from './settings/chinese.js';
 import { supervisionWords } from './supervision/chinese.js';
 
 /** The words of the screens: the field's own (domain.md), one word for one thing. English has the same keys. */
 export const chinese = {
   ...supervisionWords,
+  ...settingWords,
   product: '落实',
   motto: '把文件里的话，落到看得见的结果上',
   menu: {

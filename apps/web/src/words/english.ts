@@ -1,8 +1,10 @@
 import type { Words } from './chinese.js';
+import { settingEnglish } from './settings/english.js';
 import { supervisionEnglish } from './supervision/english.js';
 
 export const english: Words = {
   ...supervisionEnglish,
+  ...settingEnglish,
   product: 'Luoshi',
   motto: 'From the words of a paper to results that can be seen',
   menu: {

@@ -6,7 +6,7 @@ import { useAnswering, useFindingCounts, useFindings } from '../../api/findings.
 import type { Finding, FindingRule } from '../../api/findings.js';
 import { has, useSession } from '../../api/session.js';
 import { Fault } from '../../shell/fault.js';
-import { useMoment } from '../../shell/moment.js';
+import { momentOf } from '../../api/time.js';
 import { LineFigure } from './line-figure.js';
 import { numberLineOf } from './number-line.js';
 import './questions.css';
@@ -147,7 +147,6 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
 /** What somebody has answered, with the name and the time; or the form for an answer. */
 function Answer({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
-  const moment = useMoment();
   const id = useId();
   const who = useSession().data!;
   const answering = useAnswering(finding);
@@ -163,7 +162,7 @@ function Answer({ finding }: { readonly finding: Finding }) {
           <span className="chip">{t(review === 'dropped' ? 'doubt.dropped' : 'doubt.accepted')}</span>{' '}
           <span className="keep-lines">{answer.reason ?? ''}</span>{' '}
           <span className="quiet">
-            {answer.by ?? t('entry.product')}　{moment(answer.at)}
+            {answer.by ?? t('entry.product')}　{momentOf(answer.at)}
           </span>
         </p>
       ) : null}

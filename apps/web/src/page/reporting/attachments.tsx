@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload, useAttaching, useAttachments } from '../../api/files.js';
 import { Fault } from '../../shell/fault.js';
-import { ReasonForm } from '../../shell/reason-form.js';
+import { Reason } from '../../form/reason.js';
 
 /** Proofs of a report and the scan of its stamped page; sent one by one, each with its progress. */
 export function Attachments({ reportId, stamped }: { readonly reportId: string; readonly stamped: boolean }) {
@@ -42,7 +42,7 @@ export function Attachments({ reportId, stamped }: { readonly reportId: string; 
         />
       </div>
       {leaving ? (
-        <ReasonForm
+        <Reason
           title={t('reporting.withdraw')}
           pending={withdraw.isPending}
           error={withdraw.error}

@@ -9,7 +9,7 @@ import type { ReportRow, ReportState } from '../../api/reports.js';
 import { has, useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
 import { Fault } from '../../shell/fault.js';
-import { useMoment } from '../../shell/moment.js';
+import { momentOf } from '../../api/time.js';
 import { ReportingTabs } from './tabs.js';
 import './reporting.css';
 
@@ -27,7 +27,6 @@ export function FiledPage() {
   const rows = reports.data?.pages.flatMap((page) => page.rows) ?? [];
   const client = useQueryClient();
   const unitName = useUnitName();
-  const moment = useMoment();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [fates, setFates] = useState<readonly { row: ReportRow; fault: ApiError | null }[]>([]);
   const [isWorking, setWorking] = useState(false);
@@ -147,7 +146,7 @@ export function FiledPage() {
                     <div className="two-lines">{row.returnReason ?? row.text}</div>
                   </td>
                   <td className="fixed">
-                    {row.filedAt ? moment(row.filedAt) : t(`reporting.at.${row.state}`)}
+                    {row.filedAt ? momentOf(row.filedAt) : t(`reporting.at.${row.state}`)}
                     {row.late ? <div className="chip late">{t('reporting.late')}</div> : null}
                     {row.returnedTimes > 0 ? (
                       <div className="quiet">{t('reporting.returnedTimes', { count: row.returnedTimes })}</div>

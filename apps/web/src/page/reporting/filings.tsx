@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportLooked } from '../../api/reports.js';
 import { useAttachments } from '../../api/files.js';
-import { useMoment } from '../../shell/moment.js';
+import { momentOf } from '../../api/time.js';
 import { CorrectFiled } from './correct-filed.js';
 
 interface Said {
@@ -19,7 +19,6 @@ interface Said {
 /** Everything that was filed for the period, as it was filed, with what was done to it; corrections stand beside. */
 export function Filings({ looked }: { readonly looked: ReportLooked }) {
   const { t } = useTranslation();
-  const moment = useMoment();
   const { report, filings, form } = looked;
   const files = useAttachments('report', report.id);
   const [isCorrecting, setCorrecting] = useState(false);
@@ -69,7 +68,7 @@ export function Filings({ looked }: { readonly looked: ReportLooked }) {
       {isCorrecting ? <CorrectFiled looked={looked} close={() => setCorrecting(false)} /> : null}
       {report.acceptedAt ? (
         <p className="quiet" style={{ margin: '8px 0 0' }}>
-          {t('reporting.acceptedAt', { at: moment(report.acceptedAt) })}
+          {t('reporting.acceptedAt', { at: momentOf(report.acceptedAt) })}
         </p>
       ) : null}
     </section>

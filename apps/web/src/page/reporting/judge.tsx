@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useReportStep } from '../../api/reports.js';
 import type { Report } from '../../api/reports.js';
 import { Fault } from '../../shell/fault.js';
-import { ReasonForm } from '../../shell/reason-form.js';
+import { Reason } from '../../form/reason.js';
 
 /** 审核: the office accepts what was filed, or returns it with a reason. */
 export function Judge({ report }: { readonly report: Report }) {
@@ -26,7 +26,7 @@ export function Judge({ report }: { readonly report: Report }) {
       </div>
       {step.error && !isReturning ? <Fault fault={step.error} /> : null}
       {isReturning ? (
-        <ReasonForm
+        <Reason
           title={t('reporting.return')}
           what={t('reporting.returnWhat')}
           pending={step.isPending}

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ReportLooked } from '../../api/reports.js';
 import { useUnitName } from '../../api/units.js';
-import { useMoment } from '../../shell/moment.js';
+import { momentOf } from '../../api/time.js';
 
 /** 回执: what proves that a report arrived, when, and in which words. */
 export function Receipt({ looked: { report, task, filings } }: { readonly looked: ReportLooked }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
-  const moment = useMoment();
   const filing = filings.find(({ entryId }) => entryId === report.entryId);
   return (
     <section className="panel receipt" role="status" aria-label={t('reporting.receipt')}>
@@ -30,7 +29,7 @@ export function Receipt({ looked: { report, task, filings } }: { readonly looked
         <dt>{t('reporting.period')}</dt>
         <dd>{report.period.name}</dd>
         <dt>{t('reporting.filedAt')}</dt>
-        <dd className="figures">{report.filedAt ? moment(report.filedAt) : ''}</dd>
+        <dd className="figures">{report.filedAt ? momentOf(report.filedAt) : ''}</dd>
         <dt>{t('reporting.receiptNumber')}</dt>
         <dd className="figures" style={{ overflowWrap: 'anywhere' }}>
           {report.entryId}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { reportKey, useReportStep } from '../../api/reports.js';
 import type { ReportContent, ReportLooked, ReportStep } from '../../api/reports.js';
 import { useUnitName } from '../../api/units.js';
-import { ReasonForm } from '../../shell/reason-form.js';
+import { Reason } from '../../form/reason.js';
 import { Fault } from '../../shell/fault.js';
 import { Attachments } from './attachments.js';
 import { Conflict } from './conflict.js';
@@ -154,7 +154,7 @@ export function ReportForm({ looked, drafts, refetch }: ReportFormProps) {
         ) : null}
       </form>
       {isBack ? (
-        <ReasonForm
+        <Reason
           title={t('reporting.back')}
           what={t('reporting.backWhat')}
           pending={step.isPending}

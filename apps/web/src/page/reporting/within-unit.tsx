@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useReportSteps } from '../../api/reports.js';
-import { useMoment } from '../../shell/moment.js';
+import { momentOf } from '../../api/time.js';
 
 /** How the report went through its unit; nobody outside sees it. */
 export function WithinUnit({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const moment = useMoment();
   const { data } = useReportSteps(id, true);
   if (!data || data.rows.length === 0) return null;
   return (
@@ -15,7 +14,7 @@ export function WithinUnit({ id }: { readonly id: string }) {
         {data.rows.map(({ id: entry, at, action, reason }) => (
           <li key={entry}>
             {t(`reporting.${action}`)}
-            {reason ? `：${reason}` : ''} <small className="quiet">{moment(at)}</small>
+            {reason ? `：${reason}` : ''} <small className="quiet">{momentOf(at)}</small>
           </li>
         ))}
       </ul>

@@ -1,0 +1,169 @@
+import { Button, Spin } from 'antd';
+import type { settings } from '@luoshi/server/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { useDoing, useOne } from '../../api/list.js';
+import { has, useSession } from '../../api/session.js';
+import { today } from '../../api/time.js';
+import { Ask } from '../../form/ask.js';
+import type { AskField } from '../../form/ask.js';
+import { Fault } from '../../shell/fault.js';
+import { Sheet } from '../../shell/rows.js';
+
+type Setting = z.input<typeof settings.setting>;
+
+/** What a number of the loop is made of: a time to answer, lamps that lead on, hours, or a word. */
+type Shape = 'clock' | 'lamps' | 'hours' | 'prefix';
+const shapeOf = (name: string): Shape =>
+  name.startsWith('number-prefix.')
+    ? 'prefix'
+    : name === 'letter-lamps'
+      ? 'lamps'
+      : name.includes('hours')
+        ? 'hours'
+        : 'clock';
+
+/** 时限和代字: the loop's numbers, each from a day on and with its source; what has none is 待核. */
+export function NumbersPage() {
+  const { t } = useTranslation();
+  const who = useSession().data!;
+  const { data, error } = useOne<{ readonly rows: readonly Setting[] }>('settings');
+  const doing = useDoing();
+  const [asking, setAsking] = useState<Setting | null>(null);
+  const words = (value: unknown): string => {
+    if (value === null || value === undefined) return t('setting.numbers.noClock');
+    if (typeof value !== 'object') return String(value as string | number);
+    if ('days' in value) {
+      const { days, count } = value as { days: number; count: string };
+      return t(`setting.numbers.${count === 'working' ? 'workingDays' : 'calendarDays'}`, { count: days });
+    }
+    return t('setting.numbers.lamps', { ...(value as { yellows: number; reds: number }) });
+  };
+  const inForce = ({ entered }: Setting): Setting['entered'][number] | null =>
+    entered.find(({ valid: { from, until } }) => (from ?? '') <= today() && (until === null || until >= today())) ??
+    null;
+  return (
+    <section className="panel">
+      <header>
+        <h2>{t('setting.numbers.title')}</h2>
+        <span className="quiet">{t('setting.numbers.what')}</span>
+      </header>
+      {error ? <Fault fault={error} /> : null}
+      {!data && !error ? <Spin /> : null}
+      {data ? (
+        <Sheet<Setting & { readonly id: string }>
+          label={t('setting.numbers.title')}
+          rows={data.rows.map((row) => ({ ...row, id: row.name }))}
+          columns={[
+            { key: 'name', title: t('setting.name'), render: ({ chinese }) => chinese },
+            {
+              key: 'value',
+              title: t('setting.numbers.value'),
+              render: (row) => words(inForce(row) ? inForce(row)!.value : row.usual),
+            },
+            { key: 'from', title: t('field.from'), look: 'fixed', render: (row) => inForce(row)?.valid.from ?? '' },
+            {
+              key: 'source',
+              title: t('task.source'),
+              render: (row) => inForce(row)?.source ?? <span className="chip late">{t('task.unconfirmed')}</span>,
+            },
+            {
+              key: 'acts',
+              title: t('setting.acts'),
+              look: 'fixed',
+              render: (row) =>
+                has(who, 'supervision', 'administrator') ? (
+                  <Button size="small" onClick={() => setAsking(row)}>
+                    {t('setting.numbers.enter')}
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      ) : null}
+      {asking ? (
+        <Ask
+          title={asking.chinese}
+          fields={[
+            ...fieldsOf(shapeOf(asking.name), t),
+            { name: 'from', label: t('field.from'), kind: 'day', initial: today() },
+            {
+              name: 'source',
+              label: t('task.source'),
+              kind: 'line',
+              optional: true,
+              most: 500,
+              extra: t('setting.rules.sourceHint'),
+            },
+          ]}
+          pending={doing.isPending}
+          fault={doing.error}
+          close={() => {
+            doing.reset();
+            setAsking(null);
+          }}
+          submit={({ from, source, ...value }) =>
+            doing.mutate(
+              {
+                path: `settings/${asking.name}`,
+                method: 'PUT',
+                body: {
+                  from,
+                  source: source ?? null,
+                  value: valueOf(shapeOf(asking.name), value as Record<string, string>),
+                },
+              },
+              { onSuccess: () => setAsking(null) },
+            )
+          }
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function fieldsOf(shape: Shape, t: (key: string) => string): AskField[] {
+  switch (shape) {
+    case 'clock':
+      return [
+        {
+          name: 'days',
+          label: t('setting.numbers.days'),
+          kind: 'line',
+          most: 3,
+          optional: true,
+          extra: t('setting.numbers.daysHint'),
+        },
+        {
+          name: 'count',
+          label: t('setting.numbers.count'),
+          kind: 'choice',
+          initial: 'working',
+          choices: ['working', 'calendar'].map((value) => ({ value, label: t(`setting.numbers.${value}`) })),
+        },
+      ];
+    case 'lamps':
+      return [
+        { name: 'yellows', label: t('setting.numbers.yellows'), kind: 'line', most: 2 },
+        { name: 'reds', label: t('setting.numbers.reds'), kind: 'line', most: 2 },
+      ];
+    case 'hours':
+      return [{ name: 'value', label: t('setting.numbers.hours'), kind: 'line', most: 3 }];
+    case 'prefix':
+      return [{ name: 'value', label: t('setting.numbers.value'), kind: 'line', most: 50 }];
+  }
+}
+
+function valueOf(shape: Shape, typed: Readonly<Record<string, string>>): unknown {
+  switch (shape) {
+    case 'clock':
+      return typed['days'] === undefined ? null : { days: Number(typed['days']), count: typed['count'] };
+    case 'lamps':
+      return { yellows: Number(typed['yellows']), reds: Number(typed['reds']) };
+    case 'hours':
+      return Number(typed['value']);
+    case 'prefix':
+      return typed['value'];
+  }
+}
