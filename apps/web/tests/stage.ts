@@ -1,7 +1,6 @@
 import { bringFirstPapers, foundOffices, hashOf, lightEveryOffice, planFrom } from '@luoshi/work';
 import type { OfficePlan } from '@luoshi/work';
 import { sql } from 'kysely';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { testDatabase } from '../../../packages/ledger/tests/database.js';
 import { recount } from '../../../packages/ledger/src/index.js';
 import { buildApp } from '../../server/src/app.js';
+import { builtWeb } from './built.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -70,15 +70,12 @@ const clockAt = (now: Date): string => `{
 
 /** Sets up the office of samples/office.json, takes in the samples, and waits until they are read. */
 export async function stage(now: Date): Promise<Stage> {
-  // In a process of its own: the builder ends the process where it fails.
-  execFileSync(process.execPath, ['-e', `import('${root}scripts/build-web.mjs').then((m) => m.buildWeb())`], {
-    stdio: 'inherit',
-  });
+  const web = builtWeb();
   const store = await (await testDatabase()).open({ connections: 8 });
   const read = planFrom(JSON.parse(readFileSync(`${root}samples/office.json`, 'utf8')));
   if ('wrong' in read) throw new Error(read.wrong);
   let clock = () => now;
-  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, web: `${root}apps/web/dist` });
+  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, web });
   const founded = (await foundOffices(store, read.plan, now))!;
   await store.db
     .updateTable('account')

@@ -1,7 +1,7 @@
 import { Spin } from 'antd';
 import type { TFunction } from 'i18next';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useMeeting, usePack } from '../../api/meetings.js';
@@ -11,6 +11,7 @@ import { useUnitName } from '../../api/units.js';
 import { COLOURS } from '../../lamp/lamp-counts.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
+import { useKeys } from '../papers/reader/use-keys.js';
 import { Decisions } from './decisions.js';
 import './screen.css';
 
@@ -26,33 +27,28 @@ export function Screen() {
   const frame = useRef<HTMLDivElement>(null);
   const pages = meeting.data && pack.data ? pagesOf(pack.data.pack, meeting.data, { t, unitName }) : [];
   const last = pages.length - 1;
-  useEffect(() => frame.current?.focus(), []);
   const fault = meeting.error ?? pack.error;
-  const onKey = (event: KeyboardEvent): void => {
-    // What is typed into a decision's form is not a page turned.
-    if ((event.target as HTMLElement).closest('input, textarea, [role=dialog]')) return;
-    const to = {
-      ArrowRight: at + 1,
-      ArrowDown: at + 1,
-      PageDown: at + 1,
-      ' ': at + 1,
-      ArrowLeft: at - 1,
-      ArrowUp: at - 1,
-      PageUp: at - 1,
-      Home: 0,
-      End: last,
-    }[event.key];
-    if (event.key === 'Escape' && !document.fullscreenElement) void navigate(`/meetings/${id}`);
-    if (event.key === 'f' || event.key === 'F') void fullScreen(frame.current);
-    if (to === undefined) return;
-    event.preventDefault();
-    setAt(Math.max(0, Math.min(last, to)));
-  };
+  const turn = (to: number): void => setAt(Math.max(0, Math.min(last, to)));
+  const leave = (): void => void navigate(`/meetings/${id}`);
+  const [next, back] = [() => turn(at + 1), () => turn(at - 1)];
+  // Wherever the focus is: entering a decision takes it away from the page.
+  useKeys({
+    ArrowRight: next,
+    ArrowDown: next,
+    PageDown: next,
+    ArrowLeft: back,
+    ArrowUp: back,
+    PageUp: back,
+    Home: () => turn(0),
+    End: () => turn(last),
+    Escape: () => document.fullscreenElement ?? leave(),
+    f: () => void fullScreen(frame.current),
+  });
   return (
-    <div ref={frame} className="screen" tabIndex={-1} role="region" aria-label={t('meetings.screen')} onKeyDown={onKey}>
+    <div ref={frame} className="screen" role="region" aria-label={t('meetings.screen')}>
       {fault ? <Fault fault={fault} /> : pages.length === 0 ? <Spin /> : <div key={at}>{pages[at]}</div>}
       <footer>
-        <button type="button" onClick={() => void navigate(`/meetings/${id}`)}>
+        <button type="button" onClick={leave}>
           {t('meetings.leave')}
         </button>
         <button type="button" onClick={() => void fullScreen(frame.current)}>
