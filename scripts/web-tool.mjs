@@ -1,4 +1,4 @@
-// npm run screens [-- FOLDER] and npm run bench:web: what looks at the pages in a real browser, on the tests' own stage.
+// npm run screens [-- FOLDER], npm run bench:web, and `journey` and `pages`: what looks at the pages in a real browser.
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { prepare, root, run } from './prepare.mjs';
