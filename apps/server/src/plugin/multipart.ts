@@ -45,8 +45,15 @@ export async function fileOf(request: FastifyRequest, reply: FastifyReply, bytes
 /** The bytes of the one file of an upload that is small enough to be held in memory. */
 export async function bytesOf(request: FastifyRequest, reply: FastifyReply, bytes: number): Promise<Buffer> {
   const { file } = await fileOf(request, reply, bytes);
-  const whole = Buffer.concat(await (file as AsyncIterable<Buffer> & { toArray(): Promise<Buffer[]> }).toArray());
-  if (whole.length <= bytes) return whole;
-  linger(request, reply);
-  throw new HttpRefusal('too-large', `上限${Math.floor(bytes / 2 ** 20)}MB`);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > bytes) {
+      linger(request, reply); // a file that is cut at its limit ends only when all of it has come
+      throw new HttpRefusal('too-large', `上限${Math.floor(bytes / 2 ** 20)}MB`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -139,33 +139,47 @@ async function unpacked(
 ): Promise<File[]> {
   const index = async (bytes: Uint8Array | null) => {
     if (!bytes) return new ManifestIndex([]);
-    const { rows, problems: found } = await readManifest(bytes);
-    problems.push(...found);
-    return new ManifestIndex(rows);
+    try {
+      const { rows, problems: found } = await readManifest(bytes);
+      problems.push(...found);
+      return new ManifestIndex(rows);
+    } catch (fault) {
+      if (fault instanceof Refusal) throw new WorkRefusal('paper-unreadable', fault.message);
+      throw fault;
+    }
   };
   const all: File[] = [];
-  try {
-    const outer = await index(manifest);
-    for (const { name, bytes } of files) {
-      const packed = papersIn(bytes);
-      if (packed === null) {
-        const plain = fileName(name);
-        all.push({ name: plain, bytes, about: outer.find(plain, name) ?? {} });
-        continue;
-      }
-      const own = packed.find(({ path }) => MANIFEST.test(fileName(path)));
-      const inner = await index(own?.bytes ?? null);
-      for (const file of packed) {
-        if (file === own) continue;
-        const plain = fileName(file.path);
-        const about = inner.find(plain, file.path) ?? outer.find(plain, file.path) ?? {};
-        all.push({ name: plain, bytes: file.bytes, about });
-      }
+  const outer = await index(manifest);
+  for (const { name, bytes } of files) {
+    const plain = fileName(name);
+    const packed = opened(bytes);
+    if (packed instanceof Refusal) {
+      refused.push({ name: plain, code: packed.code, chinese: packed.message, english: packed.english });
+      continue;
     }
-  } catch (fault) {
-    if (fault instanceof Refusal) throw new WorkRefusal('paper-unreadable', fault.message);
-    throw fault;
+    if (packed === null) {
+      all.push({ name: plain, bytes, about: outer.find(plain, name) ?? {} });
+      continue;
+    }
+    const own = packed.find(({ path }) => MANIFEST.test(fileName(path)));
+    const inner = await index(own?.bytes ?? null);
+    for (const file of packed) {
+      if (file === own) continue;
+      const inside = fileName(file.path);
+      const about = inner.find(inside, file.path) ?? outer.find(inside, file.path) ?? {};
+      all.push({ name: inside, bytes: file.bytes, about });
+    }
   }
   if (all.length === 0 && refused.length === 0) throw new WorkRefusal('file-empty');
   return all;
+}
+
+/** The files of an archive, null for anything else; a refusal where it is damaged, encrypted or a bomb: the others go on. */
+function opened(bytes: Uint8Array): ReturnType<typeof papersIn> | Refusal {
+  try {
+    return papersIn(bytes);
+  } catch (fault) {
+    if (fault instanceof Refusal) return fault;
+    throw fault;
+  }
 }
