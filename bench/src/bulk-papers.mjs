@@ -2,7 +2,7 @@
 // Takes in the papers of a gzip of JSON lines ({ name, text }) as one upload on a new embedded database, and says how
 // long it took until all were read, stored and found. The floor is a minute for 3,164 papers, and as much a paper.
 import { createAccount, createJurisdiction, jobById, openStore } from '@luoshi/ledger';
-import { bringPapers, find, jobKinds, JobRunner, ReadingPool } from '@luoshi/work';
+import { bringPapers, find, jobKinds, JobRunner, openProgrammes, ReadingPool } from '@luoshi/work';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,12 @@ const data = mkdtempSync(join(tmpdir(), 'luoshi-bulk-'));
 const store = await openStore({ environment: { LUOSHI_DATA: data }, name: 'bulk papers' });
 const reading = new ReadingPool();
 const clock = () => new Date();
-const runner = new JobRunner({ store, clock, handlers: jobKinds(reading), onFault: (fault) => console.error(fault) });
+const runner = new JobRunner({
+  store,
+  clock,
+  handlers: jobKinds(reading, '', await openProgrammes()),
+  onFault: (fault) => console.error(fault),
+});
 try {
   const now = clock();
   const { jurisdiction, accountId } = await store.db.transaction().execute(async (transaction) => {

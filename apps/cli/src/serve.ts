@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OfficePlan } from '@luoshi/work';
+import type { OfficePlan, ProgrammeSamples } from '@luoshi/work';
 import { exitCodes, UsageError } from './exit-codes.js';
 import { say } from './stderr.js';
 import { refusable, tell } from './store-command.js';
@@ -23,6 +23,19 @@ function samplePapers(): { files: { name: string; bytes: Uint8Array }[]; manifes
   return {
     files: names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
     manifest: readFileSync(join(folder, 'documents.csv')),
+  };
+}
+
+/** The samples of programmes: records by programme, and the sentences of sample papers behind their numbers and rules. */
+function sampleRecords(): ProgrammeSamples {
+  const folder = fileURLToPath(new URL('../../../samples/programmes/', import.meta.url));
+  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  return {
+    texts: texts.map((name) => ({
+      programme: name.slice(0, -'.txt'.length),
+      text: readFileSync(join(folder, name), 'utf8'),
+    })),
+    sources: JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) as ProgrammeSamples['sources'],
   };
 }
 
@@ -70,7 +83,7 @@ async function serveCommand({ host, port, office }: ServeOptions): Promise<numbe
     host,
     port,
     plan: read.plan,
-    ...(office === samplePlan ? { firstPapers: samplePapers } : {}),
+    ...(office === samplePlan ? { firstPapers: samplePapers, firstRecords: sampleRecords } : {}),
     behindProxy: environment['LUOSHI_BEHIND_PROXY'] === '1',
     web: webFolder(),
     log: await logTo(environment['LUOSHI_LOG'], join(data, 'log')),

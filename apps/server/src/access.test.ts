@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOf } from '../tests/form.js';
 import { acceptPaper, startPaper, takeIn, versionNow } from '../tests/papers.js';
+import { programmeCalls } from '../tests/programme-calls.js';
 import { seats, testOffice } from '../tests/office.js';
 import type { Office, Seat } from '../tests/office.js';
 import { bondCalls, bondRows, noBondRows } from '../tests/payment-calls.js';
@@ -306,6 +307,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
     headers: LATE,
     payload: { content: { text: '一' }, reason: '笔误' },
   }),
+  ...programmeCalls,
   // units, people, accounts, offices: nobody's, so that no call changes what the others ask for
   listUnits: () => ({ url: '/api/units' }),
   findUnits: () => ({ method: 'POST', url: '/api/units/named', payload: { names: ['市财政局'] } }),

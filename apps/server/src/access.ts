@@ -20,6 +20,8 @@ const everyone = { who: 'everyone', rows: 'none' } as const;
 const self = { who: 'signed-in', rows: 'self' } as const;
 const readers = ['supervision', 'leader', 'liaison', 'auditor'] as const;
 const overseers = ['supervision', 'leader', 'auditor'] as const;
+const watchers = { who: ['supervision', 'leader', 'auditor', 'operator'], rows: 'office' } as const;
+const operators = { who: ['operator', 'supervision'], rows: 'office' } as const;
 const doers = ['supervision', 'leader', 'liaison'] as const;
 
 const directory = { who: 'signed-in', rows: 'office' } as const;
@@ -97,7 +99,7 @@ export const access = {
   endRound: { who: ['supervision'], rows: 'office' },
   giveOpinion: { who: ['supervision', 'liaison'], rows: 'own-units' },
   decideOpinion: { who: ['supervision'], rows: 'office' },
-  search: { who: readers, rows: 'own-units' },
+  search: { who: [...readers, 'operator'], rows: 'own-units' },
   rebuildSearch: { who: ['supervision', 'administrator'], rows: 'office' },
   // doubts about figures (数据疑点)
   listFindings: { who: overseers, rows: 'office' },
@@ -273,6 +275,33 @@ export const access = {
   getMyWorklists: { who: readers, rows: 'self' },
   getUnitPage: { who: readers, rows: 'own-units' },
   getLeaderPage: { who: overseers, rows: 'office' },
+  // programmes: registers, indicators, parameters, reports, trials
+  listProgrammes: watchers,
+  getProgramme: watchers,
+  getProgrammeOpenApi: watchers,
+  findProgrammeRecord: watchers,
+  listRecords: watchers,
+  enterRecord: operators,
+  getRecord: watchers,
+  changeRecord: operators,
+  withdrawRecord: operators,
+  getRecordHistory: watchers,
+  getBoard: watchers,
+  getSheet: watchers,
+  readSheet: operators,
+  listPlaces: watchers,
+  listProgrammeIndicators: watchers,
+  getProgrammeIndicator: watchers,
+  listEffects: watchers,
+  takeUpEffects: { who: ['supervision', 'leader'], rows: 'office' },
+  listParameters: watchers,
+  enterParameter: operators,
+  enterBasis: operators,
+  getReportTables: watchers,
+  getReportSheet: watchers,
+  getChart: watchers,
+  tryOut: watchers,
+  adoptTrial: operators,
 } as const satisfies Record<string, Access>;
 
 export type Operation = keyof typeof access;

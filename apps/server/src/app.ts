@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { dataFolder, jobKinds, JobRunner, ReadingPool } from '@luoshi/work';
+import { dataFolder, jobKinds, JobRunner, openProgrammes, ReadingPool } from '@luoshi/work';
 import type { Store } from '@luoshi/work';
 import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
@@ -39,6 +39,7 @@ import { rosters } from './subject/rosters.js';
 import { jurisdictions } from './subject/jurisdictions.js';
 import { people } from './subject/people.js';
 import { register } from './subject/register.js';
+import { programmes } from './subject/programmes.js';
 import { session } from './subject/session.js';
 import { supervision } from './subject/supervision.js';
 import { tasks } from './subject/tasks.js';
@@ -58,6 +59,8 @@ export interface AppOptions {
   readonly web?: string | null;
   /** The folder of backups that are made from the page; in the data folder where it is left out. */
   readonly backups?: string;
+  /** Folders of further programmes, each with one sub-folder for each. */
+  readonly programmes?: readonly string[];
   /** Requests a minute and account (or address, before signing in). */
   readonly rate?: number;
 }
@@ -115,17 +118,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(idempotency);
   await app.register(openApi);
   const reading = new ReadingPool();
+  const house = await openProgrammes(options.programmes);
   app.decorate('reading', reading);
   const runner = new JobRunner({
     store: options.store,
     clock: options.clock,
-    handlers: jobKinds(reading, backups),
+    handlers: jobKinds(reading, backups, house),
     onFault: (fault) => app.log.error({ err: fault }, 'fault in a job'),
   });
   app.addHook('onReady', (done) => (runner.start(), done()));
   app.addHook('onClose', async () => {
     await runner.close();
     await reading.close();
+    await house.trials.close();
   });
   for (const plugin of [
     health,
@@ -148,6 +153,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   ])
     await app.register(plugin, { ...options, reading, runner });
   await app.register(upkeep, { ...options, runner, backups });
+  await app.register(programmes, { ...options, reading, runner, house });
   await app.register(lighting, options);
   await app.register(sweeping, options);
   for (const plugin of [units, people, register, accounts, tokens, jurisdictions]) await app.register(plugin, options);

@@ -1,4 +1,4 @@
-import { refusalOfFault, StoreRefusal, storeRefusals, WorkRefusal, workRefusals } from '@luoshi/work';
+import { RecordRefusal, refusalOfFault, StoreRefusal, storeRefusals, WorkRefusal, workRefusals } from '@luoshi/work';
 import type { RefusalEntry } from '@luoshi/work';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -47,6 +47,7 @@ export function problemOf(fault: unknown, request: string): Problem {
     request,
     ...more,
   });
+  if (fault instanceof RecordRefusal) return of(fault.code, fault.message, fault.english, { fields: fault.fields });
   if (fault instanceof StoreRefusal || fault instanceof WorkRefusal || fault instanceof HttpRefusal)
     return of(fault.code, fault.message, fault.english);
   if (hasZodFastifySchemaValidationErrors(fault)) {

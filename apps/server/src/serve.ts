@@ -1,5 +1,5 @@
 import { bringFirstPapers, dataFolder, foundOffices, openStore } from '@luoshi/work';
-import type { Bringing, Founded, Note, OfficePlan } from '@luoshi/work';
+import type { Bringing, Founded, Note, OfficePlan, ProgrammeSamples } from '@luoshi/work';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildApp } from './app.js';
@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly rate?: number;
   /** The first papers of a newly set up office; none where it is left out. */
   readonly firstPapers?: () => Bringing;
+  /** Records of programmes for it, entered after its papers. */
+  readonly firstRecords?: () => ProgrammeSamples;
 }
 
 /** A server that takes requests. */
@@ -52,7 +54,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
       ...(options.rate === undefined ? {} : { rate: options.rate }),
     });
     if (founded && options.firstPapers)
-      await bringFirstPapers(store, app.reading, founded, options.firstPapers(), new Date());
+      await bringFirstPapers(
+        store,
+        app.reading,
+        founded,
+        options.firstPapers(),
+        new Date(),
+        options.firstRecords?.() ?? null,
+      );
     try {
       await app.listen({ host, port });
     } catch (fault) {

@@ -199,4 +199,16 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'not-your-line': 403,
   'bulletin-period': 422,
   'edition-reason-missing': 422,
+  // programmes
+  'programme-unknown': 404,
+  'part-unknown': 404,
+  'record-wrong': 422,
+  'record-exists': 409,
+  'record-linked': 409,
+  'sheet-unreadable': 422,
+  'parameter-wrong': 422,
+  'sentence-missing': 422,
+  'proposal-gone': 409,
+  'trial-too-long': 503,
+  'nothing-to-adopt': 409,
 };

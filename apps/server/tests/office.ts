@@ -58,10 +58,11 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** Sets up the office on a database of this test's own. The clock stands at 10:00 on 3 March 2026 in Beijing. */
+/** Sets up the office on a database of this test's own, with further folders of programmes. The clock stands at 10:00 on 3 March 2026 in Beijing. */
 export async function testOffice(
   kind: 'installed' | 'system' = 'installed',
   log: AppOptions['log'] = false,
+  programmes: readonly string[] = [],
 ): Promise<Office> {
   const database = await testDatabase(kind);
   const store = await database.open();
@@ -117,7 +118,7 @@ export async function testOffice(
   const cookies = new Map<string, string>();
   let clock: () => Date = () => start;
   const backups = mkdtempSync(join(tmpdir(), 'luoshi-backups-'));
-  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log, backups });
+  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log, backups, programmes });
   const office: Office = {
     ...made,
     app,

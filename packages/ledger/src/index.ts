@@ -152,6 +152,7 @@ export {
   documentsForSearch,
   measuresForSearch,
   papersForSearch,
+  recordsForSearch,
   reportsForSearch,
   tasksForSearch,
 } from './subject/search-source.js';
@@ -233,6 +234,32 @@ export type {
   ProblemKind,
   ProblemState,
 } from './subject/problem.js';
+export {
+  changeRecords,
+  entriesUntil,
+  insertRecords,
+  nextStamp,
+  recordEntries,
+  recordPlace,
+  recordsBefore,
+  recordsSince,
+  registerStamps,
+} from './subject/programme-record.js';
+export type {
+  Entering,
+  ProgrammeRecord,
+  RecordEntry,
+  RecordFields,
+  RecordWrite,
+  RegisterKey,
+} from './subject/programme-record.js';
+export {
+  enterProgrammeSetting,
+  noteProgrammeTasks,
+  programmeSettings,
+  programmeTasks,
+} from './subject/programme-setting.js';
+export type { ProgrammeSetting, Sentence } from './subject/programme-setting.js';
 export { drawingById, insertDrawing, listDrawings } from './subject/drawing.js';
 export type { Drawing } from './subject/drawing.js';
 export { insertLeaders, leadersOf, namesOfPeople, refuseNoPeople, saveLeaders } from './subject/leader.js';

@@ -109,8 +109,8 @@ describe('a new programme folder, without touching anything else', () => {
     expect(check({ name: 'K-9' })).toBe(false);
     expect(check({ number: 'K-9', colour: 'red' })).toBe(false);
     const { paths, schemas } = openApiOf(parks);
-    expect(Object.keys(paths)).toContain('/programmes/pocket-parks/visits/{id}');
-    expect(Object.keys(paths)).toContain('/programmes/pocket-parks/indicators/cost');
+    expect(Object.keys(paths)).toContain('/api/programmes/pocket-parks/registers/visits/records/{id}');
+    expect(Object.keys(paths)).toContain('/api/programmes/pocket-parks/indicators/cost');
     expect(Object.keys(schemas)).toEqual(['pocket-parks.parks', 'pocket-parks.visits']);
   });
 

@@ -22,3 +22,6 @@ export { readRegister } from './register/read.js';
 export type { RegisterRead, RegisterRow } from './register/read.js';
 export { registerCorrections, registerTemplate } from './register/workbook.js';
 export type { WrongRow } from './register/workbook.js';
+export { readSheet } from './sheet/reading.js';
+export type { SheetRead, SheetRow } from './sheet/reading.js';
+export { tablesWorkbook, templateWorkbook } from './sheet/workbook.js';

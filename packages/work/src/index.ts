@@ -292,6 +292,34 @@ export {
 export type { NoticeDraft } from './notice/notice.js';
 export { proposalList } from './notice/propose.js';
 export type { TaskProposal } from './notice/propose.js';
+export { openProgrammes, Programmes } from './programme/programmes.js';
+export { highsSolver } from './programme/solver.js';
+export { definitionOf, openApiFor, programmeList, recordPlaceOf } from './programme/definition.js';
+export type { ListedProgramme } from './programme/definition.js';
+export {
+  programmeIndicator,
+  programmeIndicators,
+  placeList,
+  printedTable,
+  programmeChart,
+  programmeReport,
+} from './programme/answer.js';
+export type { Indicators, Place, PrintedTable, ShownIndicator } from './programme/answer.js';
+export { recordBoard, recordList } from './programme/list.js';
+export type { Board, RecordFilter } from './programme/list.js';
+export { changeRecord, enterRecord, recordHistory, recordWhole, withdrawRecord } from './programme/record.js';
+export type { RecordWhole, ShownRecord } from './programme/record.js';
+export { effectList, takeUpEffects } from './programme/effect.js';
+export type { ShownEffect, TakenUp } from './programme/effect.js';
+export { enterBasis, enterParameterValue, parameterList } from './programme/setting.js';
+export type { SettingGiven, ShownParameter, ShownSetting, SourceGiven } from './programme/setting.js';
+export { askReadSheet, registerWorkbook, reportWorkbook } from './programme/sheet.js';
+export type { SheetFates, Workbook } from './programme/sheet.js';
+export { adoptTrial, tryOut } from './programme/trial.js';
+export type { ShownTrial } from './programme/trial.js';
+export type { ProgrammeSamples } from './programme/sample.js';
+export { RecordRefusal } from './programme/write.js';
+export type { Value as FieldValue } from '@luoshi/programmes';
 export { problemAt, problemCount, problemList, problemTable, raiseProblem, stepProblem } from './problem/problem.js';
 export type { ProblemDraft, ShownProblem, StepAsked } from './problem/problem.js';
 export { problemKindWords, problemStateWords, problemSteps, stagesOf } from './problem/step.js';

@@ -13,6 +13,7 @@ import { meetingRefusals } from './meeting/refusal.js';
 import { noticeRefusals } from './notice/refusal.js';
 import { paymentRefusals } from './payment/refusal.js';
 import { problemRefusals } from './problem/refusal.js';
+import { programmeRefusals } from './programme/refusal.js';
 import type { RefusalEntry } from './refusal-entry.js';
 import { registerRefusals } from './register/refusal.js';
 import { reportRefusals } from './report/refusal.js';
@@ -34,6 +35,7 @@ export const workRefusals = {
   ...instructionRefusals,
   ...verificationRefusals,
   ...problemRefusals,
+  ...programmeRefusals,
   ...meetingRefusals,
   ...noticeRefusals,
   ...endingRefusals,

@@ -31,3 +31,4 @@ export * as urges from './urge.js';
 export * as values from './value.js';
 export * as verifications from './verification.js';
 export * as worklists from './worklist.js';
+export * as programmes from './programme.js';

@@ -4,7 +4,7 @@ import { cursor, day, filled, id, line, paging, several } from './value.js';
 
 export const searchQuery = z.object({
   q: filled(500),
-  kind: several(z.enum(['paper', 'measure', 'task', 'report'])),
+  kind: several(z.enum(['paper', 'measure', 'task', 'report', 'record'])),
   unit: id.optional(),
   from: day.optional(),
   to: day.optional(),

@@ -6,6 +6,7 @@ import {
   FormOutlined,
   FundOutlined,
   ProfileOutlined,
+  ProjectOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -28,6 +29,7 @@ export interface Place {
     | 'supervision'
     | 'meetings'
     | 'questions'
+    | 'programmes'
     | 'settings';
   readonly path: string;
   readonly icon: ReactNode;
@@ -100,6 +102,15 @@ export const places: readonly Place[] = [
     roles: readers,
     page: lazy(() =>
       import('../page/meetings/meetings-page.js').then(({ MeetingsPage }) => ({ default: MeetingsPage })),
+    ),
+  },
+  {
+    key: 'programmes',
+    path: '/programmes',
+    icon: <ProjectOutlined />,
+    roles: ['supervision', 'leader', 'auditor', 'operator'],
+    page: lazy(() =>
+      import('../page/programmes/programmes-page.js').then(({ ProgrammesPage }) => ({ default: ProgrammesPage })),
     ),
   },
   {

@@ -47,6 +47,13 @@ import type {
 } from './papers.js';
 import type { PersonRow, UnitMemberRow, UnitNameRow, UnitRow, UnitSuccessionRow } from './units.js';
 import type { ProblemRow } from './problems.js';
+import type {
+  ProgrammeEntryRow,
+  ProgrammeRecordRow,
+  ProgrammeRegisterRow,
+  ProgrammeSettingRow,
+  ProgrammeTaskRow,
+} from './programmes.js';
 import type { SearchDocumentRow, SearchGenerationRow } from './search.js';
 import type { Appended } from './column.js';
 
@@ -127,4 +134,9 @@ export interface Database {
   task_past: TaskPastRow;
   ledger_count: LedgerCountRow;
   ledger_count_change: LedgerCountChangeRow;
+  programme_register: ProgrammeRegisterRow;
+  programme_record: ProgrammeRecordRow;
+  programme_entry: Appended<ProgrammeEntryRow>;
+  programme_setting: Appended<ProgrammeSettingRow>;
+  programme_task: ProgrammeTaskRow;
 }

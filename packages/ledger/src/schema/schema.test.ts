@@ -62,6 +62,8 @@ describe('the schema', async () => {
       'paper_version',
       'payment',
       'payment_request',
+      'programme_entry',
+      'programme_setting',
       'spending',
     ]);
     const { rows } = await store.pool.query(

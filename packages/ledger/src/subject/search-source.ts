@@ -13,6 +13,7 @@ export async function* documentsForSearch(db: Handle, jurisdiction: number): Asy
   yield* measuresForSearch(db, jurisdiction);
   yield* tasksForSearch(db, jurisdiction);
   yield* reportsForSearch(db, jurisdiction);
+  yield* recordsForSearch(db, jurisdiction);
 }
 
 /** Papers with their latest text; their places are those that the latest reading found. Those named, or all. */
@@ -181,6 +182,29 @@ export async function* reportsForSearch(
       unitIds: [row.unit_id],
       taskId: row.task_id,
     }));
+  });
+}
+
+/** Records of programmes that have a name to be found by. Those named, or all. */
+export async function* recordsForSearch(
+  db: Handle,
+  jurisdiction: number,
+  recordIds?: readonly Id[],
+): AsyncGenerator<SearchDocument> {
+  yield* pages(ROWS * 20, async (after, limit) => {
+    const rows = await db
+      .selectFrom('programme_record')
+      .select(['id', 'title', 'words'])
+      .select(sql<string>`(changed_at at time zone 'Asia/Shanghai')::date`.as('day'))
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('words', 'is not', null)
+      .where('withdrawn', '=', false)
+      .where('id', '>', after)
+      .$if(recordIds !== undefined, (query) => query.where('id', '=', sql<Id>`any(${recordIds!})`))
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ kind: 'record', id: row.id, title: row.title, text: row.words!, day: row.day }));
   });
 }
 

@@ -3,10 +3,10 @@ import type { LampColour } from '../definition/effect.js';
 import { printInterval } from '../definition/figure.js';
 import { registerOf, titleOf } from '../definition/programme.js';
 import type { Programme } from '../definition/programme.js';
-import type { ReportCell, ReportColumn } from '../definition/report.js';
+import type { Report, ReportCell, ReportColumn, ReportTable } from '../definition/report.js';
 import { evaluate } from '../engine/evaluate.js';
 import type { Lateness, StageState } from '../engine/standing.js';
-import { view } from '../engine/view.js';
+import { rowsOf, view } from '../engine/view.js';
 import type { Calendar, View } from '../engine/view.js';
 import type { Expectation, ProgrammeCase } from './case-text.js';
 
@@ -33,6 +33,12 @@ export function printCell(cell: ReportCell, column: ReportColumn): string {
   if (cell === null) return '未知';
   if (column.measure === null) return String(cell);
   return printInterval(typeof cell === 'string' ? interval.exactly(cell) : cell, column.measure);
+}
+
+/** A report's tables: of the whole programme, or of every record one after the other. */
+function tablesOf(seen: View, report: Report): readonly ReportTable[] {
+  if (report.of === null) return report.make(seen);
+  return rowsOf(seen, report.of).flatMap((record) => report.make(seen, record));
 }
 
 /** Everything that a programme answers on a case's day, a line each, in the words of the case file. */
@@ -79,15 +85,13 @@ function answers(seen: View): Map<Expectation['kind'], string[]> {
     [
       '报表',
       programme.reports.flatMap((report) =>
-        report
-          .make(seen)
-          .flatMap(({ columns, rows, notes }) => [
-            ...rows.map(
-              (row) =>
-                `${report.name.chinese} = ${row.map((cell, index) => printCell(cell, columns[index]!)).join('｜')}`,
-            ),
-            ...notes.map((note) => `${report.name.chinese} = ${note}`),
-          ]),
+        tablesOf(seen, report).flatMap(({ columns, rows, notes }) => [
+          ...rows.map(
+            (row) =>
+              `${report.name.chinese} = ${row.map((cell, index) => printCell(cell, columns[index]!)).join('｜')}`,
+          ),
+          ...notes.map((note) => `${report.name.chinese} = ${note}`),
+        ]),
       ),
     ],
   ]);

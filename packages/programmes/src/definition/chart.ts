@@ -2,6 +2,7 @@ import type { Day, Decimal } from '@luoshi/reading';
 import type { View } from '../engine/view.js';
 import type { Needs } from './indicator.js';
 import type { Measure } from './measure.js';
+import type { AnyRecord } from './register.js';
 import type { Words } from './words.js';
 
 /** A point: a value that is known, or a band where it is not (a forecast, an interval). */
@@ -27,9 +28,22 @@ export interface ChartModel {
   readonly notes: readonly string[];
 }
 
-export interface Chart {
+interface Named {
   readonly code: string;
   readonly name: Words;
   readonly needs: Needs;
+}
+
+/** A chart of the whole programme. */
+export interface WholeChart extends Named {
+  readonly of: null;
   readonly make: (view: View) => ChartModel;
 }
+
+/** A chart of each record of a register. */
+export interface RecordChart extends Named {
+  readonly of: string;
+  readonly make: (view: View, record: AnyRecord) => ChartModel;
+}
+
+export type Chart = WholeChart | RecordChart;

@@ -13,7 +13,9 @@ export interface Parameter {
   readonly value:
     | { readonly kind: 'figure'; readonly measure: Measure }
     | { readonly kind: 'choice'; readonly options: readonly Option[] }
-    | { readonly kind: 'order'; readonly options: readonly Option[] };
+    | { readonly kind: 'order'; readonly options: readonly Option[] }
+    | { readonly kind: 'day' }
+    | { readonly kind: 'text' };
   /** Who can say it. */
   readonly ask: Words;
   /** What papers of the whole country give. An office's own entries come on top. */
@@ -27,7 +29,7 @@ export interface Setting {
   readonly from: Day;
   /** Where the paper names the day only roughly (`9月底`), the day by which it held for certain; `from` is then the earliest. */
   readonly surely?: Day;
-  /** A decimal, an option's code, or for an order the codes joined by `>`. */
+  /** A decimal, an option's code, for an order the codes joined by `>`, a day, or text. */
   readonly value: Decimal | string;
   readonly source: Source | null;
   /** The day on which it became known here; a past day does not know it. Null: known from the start. */

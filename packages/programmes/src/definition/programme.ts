@@ -1,10 +1,12 @@
 import type { Chart } from './chart.js';
+import type { Fields } from './field.js';
 import type { Indicator, Needs } from './indicator.js';
 import type { Parameter } from './parameter.js';
 import type { AnyRecord, Register } from './register.js';
 import type { Report } from './report.js';
 import type { Rule } from './rule.js';
 import type { Process } from './stage.js';
+import type { Trial } from './trial.js';
 import type { Words } from './words.js';
 
 /** A mechanism that papers set up, as one value: everything else is derived from it. */
@@ -20,6 +22,7 @@ export interface Programme {
   readonly rules: readonly Rule[];
   readonly reports: readonly Report[];
   readonly charts: readonly Chart[];
+  readonly trials: readonly Trial[];
 }
 
 const CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -50,6 +53,7 @@ export function faultsOf(programme: Programme): string[] {
   unique('rule', [...programme.rules.map(({ code }) => code)]);
   unique('report', [...programme.reports.map(({ code }) => code)]);
   unique('chart', [...programme.charts.map(({ code }) => code)]);
+  unique('trial', [...programme.trials.map(({ code }) => code)]);
   for (const register of programme.registers) faults.push(...registerFaults(register, registers, unique));
   const parameters = new Set(programme.parameters.map(({ code }) => code));
   for (const { code, given } of programme.parameters) {
@@ -68,28 +72,46 @@ export function faultsOf(programme: Programme): string[] {
       faults.push(`indicator ${indicator.code}: of the unknown register ${indicator.of}`);
   }
   for (const rule of programme.rules) needs(`rule ${rule.code}`, rule.needs);
-  for (const report of programme.reports) needs(`report ${report.code}`, report.needs);
-  for (const chart of programme.charts) needs(`chart ${chart.code}`, chart.needs);
-  for (const process of programme.processes) faults.push(...processFaults(process, registers, parameters, unique));
+  for (const [what, all] of [
+    ['report', programme.reports],
+    ['chart', programme.charts],
+  ] as const)
+    for (const { code, needs: read, of } of all) {
+      needs(`${what} ${code}`, read);
+      if (of !== null && !registers.has(of)) faults.push(`${what} ${code}: of the unknown register ${of}`);
+    }
+  for (const trial of programme.trials) {
+    needs(`trial ${trial.code}`, trial.needs);
+    faults.push(...fieldFaults(`trial ${trial.code}`, trial.inputs, registers, unique));
+  }
+  for (const process of programme.processes) {
+    needs(`process of ${process.register}`, process.needs);
+    faults.push(...processFaults(process, registers, parameters, unique));
+  }
   return faults;
 }
 
 type Unique = (what: string, codes: readonly string[], shape?: RegExp) => void;
 
-function registerFaults(register: Register, registers: ReadonlyMap<string, Register>, unique: Unique): string[] {
+function fieldFaults(of: string, fields: Fields, registers: ReadonlyMap<string, Register>, unique: Unique): string[] {
   const faults: string[] = [];
-  const names = Object.keys(register.fields);
-  unique(`field of ${register.code}`, names, FIELD);
-  const labels = names.map((name) => register.fields[name]!.label.chinese);
+  const names = Object.keys(fields);
+  unique(`field of ${of}`, names, FIELD);
+  const labels = names.map((name) => fields[name]!.label.chinese);
   for (const [index, label] of labels.entries())
-    if (labels.indexOf(label) !== index) faults.push(`register ${register.code}: two fields are labelled ${label}`);
-  for (const name of names) {
-    const field = register.fields[name]!;
+    if (labels.indexOf(label) !== index) faults.push(`${of}: two fields are labelled ${label}`);
+  for (const [name, field] of Object.entries(fields)) {
     if (field.kind === 'link' && !registers.has(field.to))
-      faults.push(`field ${register.code}.${name}: links to the unknown register ${field.to}`);
+      faults.push(`field ${name} of ${of}: links to the unknown register ${field.to}`);
     if (field.kind === 'choice' || field.kind === 'choices')
-      unique(`option of ${register.code}.${name}`, [...field.options.map(({ code }) => code)]);
+      unique(`option of ${name} of ${of}`, [...field.options.map(({ code }) => code)]);
   }
+  return faults;
+}
+
+function registerFaults(register: Register, registers: ReadonlyMap<string, Register>, unique: Unique): string[] {
+  const faults = fieldFaults(`register ${register.code}`, register.fields, registers, unique);
+  const names = Object.keys(register.fields);
   const mentioned: [string, readonly string[]][] = [
     ['key', register.key],
     ['title', [register.title]],

@@ -1,6 +1,8 @@
 import type { View } from '../engine/view.js';
 import type { Needs } from './indicator.js';
 import type { Measure } from './measure.js';
+import type { AnyRecord } from './register.js';
+import { words } from './words.js';
 import type { Words } from './words.js';
 import type { Figure } from './figure.js';
 import type { Interval } from '@luoshi/reading';
@@ -11,6 +13,11 @@ export interface ReportColumn {
   readonly name: Words;
   /** How its figures print; null for text and days. */
   readonly measure: Measure | null;
+}
+
+/** A column: `column('bank', '银行', 'Bank')` of text, with a measure of figures. */
+export function column(code: string, chinese: string, english: string, measure: Measure | null = null): ReportColumn {
+  return { code, name: words(chinese, english), measure };
 }
 
 /** A cell: text, a figure, an interval, or (null) unknown. */
@@ -24,10 +31,22 @@ export interface ReportTable {
   readonly notes: readonly string[];
 }
 
-/** A report that people take away: a day's sheet, a quarter's claim list. */
-export interface Report {
+interface Named {
   readonly code: string;
   readonly name: Words;
   readonly needs: Needs;
+}
+
+/** A report that people take away: a day's sheet, a quarter's claim list. */
+export interface WholeReport extends Named {
+  readonly of: null;
   readonly make: (view: View) => readonly ReportTable[];
 }
+
+/** A report on each record of a register: one project's money, one credit's claims. */
+export interface RecordReport extends Named {
+  readonly of: string;
+  readonly make: (view: View, record: AnyRecord) => readonly ReportTable[];
+}
+
+export type Report = WholeReport | RecordReport;

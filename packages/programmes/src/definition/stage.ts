@@ -1,5 +1,6 @@
 import type { Day } from '@luoshi/reading';
 import type { View } from '../engine/view.js';
+import type { Needs } from './indicator.js';
 import type { AnyRecord } from './register.js';
 import type { Words } from './words.js';
 
@@ -34,6 +35,7 @@ export interface Stage {
 /** The way of one register's records through the stages. */
 export interface Process {
   readonly register: string;
+  readonly needs: Needs;
   /** The day on which the first stages open: where left out, they have no opening day. */
   readonly begins: (view: View, record: AnyRecord) => Day | null;
   readonly stages: readonly Stage[];

@@ -134,6 +134,7 @@ function forked(): Programme {
     processes: [
       {
         register: 'cases',
+        needs: { registers: ['cases'], parameters: ['days'] },
         begins: () => '2026-03-02',
         stages: [
           stage('a', []),
@@ -152,6 +153,7 @@ function forked(): Programme {
     rules: [],
     reports: [],
     charts: [],
+    trials: [],
   };
 }
 
@@ -247,6 +249,7 @@ describe('a definition that does not hold together', () => {
       'links to the unknown register parks',
       'its list names the unknown field colour',
       'its key field a is not required',
+      'needs the unknown parameter days',
       'follows d, which does not stand before it',
       'follows b, which does not stand before it',
       'follows c, which does not stand before it',

@@ -41,7 +41,7 @@ export interface View {
 }
 
 /** Records in which every field of the register is there: what was never filled in is null, unknown. */
-function completed(register: Register, records: readonly AnyRecord[]): readonly AnyRecord[] {
+export function completed(register: Register, records: readonly AnyRecord[]): readonly AnyRecord[] {
   const names = Object.keys(register.fields);
   const blank = Object.fromEntries(names.map((name) => [name, null]));
   return records.map((record) =>

@@ -1,4 +1,4 @@
-import type { Field } from '../definition/field.js';
+import type { Field, Fields } from '../definition/field.js';
 import type { Programme } from '../definition/programme.js';
 import type { Register } from '../definition/register.js';
 
@@ -70,23 +70,25 @@ function kindSchema(field: Field): JsonSchema {
   }
 }
 
-/** The schema of a record's fields as the API takes and gives them; null in a field is unknown. */
-export function schemaOf(register: Register): JsonSchema {
+function fieldsSchema(fields: Fields): JsonSchema {
   return {
     type: 'object',
-    title: register.name.chinese,
-    description: register.purpose.english,
     properties: Object.fromEntries(
-      Object.entries(register.fields).map(([name, field]) => {
+      Object.entries(fields).map(([name, field]) => {
         const schema = kindSchema(field);
         return [name, { title: field.label.chinese, ...(field.required ? schema : nullable(schema)) }];
       }),
     ),
-    required: Object.entries(register.fields)
+    required: Object.entries(fields)
       .filter(([, field]) => field.required)
       .map(([name]) => name),
     additionalProperties: false,
   };
+}
+
+/** The schema of a record's fields as the API takes and gives them; null in a field is unknown. */
+export function schemaOf(register: Register): JsonSchema {
+  return { ...fieldsSchema(register.fields), title: register.name.chinese, description: register.purpose.english };
 }
 
 /** Schemas of all registers, under names that no other programme uses: `unsold-homes.offers`. */
@@ -109,35 +111,72 @@ const parameter = (name: string, where: 'path' | 'query', description: string): 
   schema: { type: 'string', maxLength: 200 },
 });
 
+const record = (schema: JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: { id: { type: 'string', format: 'uuid' }, version: { type: 'integer' }, fields: schema },
+  required: ['id', 'version', 'fields'],
+});
+
 /** The programme's part of an OpenAPI 3.1 document: one path for each register's list and record, and for its answers. */
 export function openApiOf(programme: Programme): { readonly paths: JsonSchema; readonly schemas: JsonSchema } {
-  const root = `/programmes/${programme.code}`;
+  const root = `/api/programmes/${programme.code}`;
   const day = parameter('day', 'query', 'the day whose state is asked for; today where left out');
+  const match = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   const paths: Record<string, JsonSchema> = {};
   for (const register of programme.registers) {
     const schema = { $ref: `#/components/schemas/${programme.code}.${register.code}` };
-    const body = { required: true, content: { 'application/json': { schema } } };
-    paths[`${root}/${register.code}`] = {
+    const shown = record(schema);
+    const body = {
+      required: true,
+      content: { 'application/json': { schema: { type: 'object', properties: { fields: schema } } } },
+    };
+    const list = `${root}/registers/${register.code}/records`;
+    paths[list] = {
       get: {
         summary: register.name.chinese,
         parameters: [day, parameter('search', 'query', 'words to look for')],
-        responses: { '200': answer({ type: 'array', items: schema }) },
+        responses: {
+          '200': answer({ type: 'object', properties: { rows: { type: 'array', items: shown } } }),
+        },
       },
-      post: { summary: `新增${register.name.chinese}`, requestBody: body, responses: { '201': answer(schema) } },
+      post: { summary: `新增${register.name.chinese}`, requestBody: body, responses: { '201': answer(shown) } },
     };
-    paths[`${root}/${register.code}/{id}`] = {
+    paths[`${list}/{id}`] = {
       parameters: [parameter('id', 'path', 'the record')],
-      get: { summary: register.name.chinese, parameters: [day], responses: { '200': answer(schema) } },
-      put: { summary: `更新${register.name.chinese}`, requestBody: body, responses: { '200': answer(schema) } },
+      get: { summary: register.name.chinese, parameters: [day], responses: { '200': answer(shown) } },
+      put: {
+        summary: `更新${register.name.chinese}`,
+        parameters: [match],
+        requestBody: body,
+        responses: { '200': answer({ type: 'object', properties: { version: { type: 'integer' } } }) },
+      },
     };
   }
-  for (const { code, name } of programme.indicators)
-    paths[`${root}/indicators/${code}`] = {
-      get: { summary: name.chinese, parameters: [day], responses: { '200': answer({ type: 'array' }) } },
-    };
-  for (const { code, name } of programme.reports)
-    paths[`${root}/reports/${code}`] = {
-      get: { summary: name.chinese, parameters: [day], responses: { '200': answer({ type: 'array' }) } },
+  for (const [part, all] of [
+    ['indicators', programme.indicators],
+    ['reports', programme.reports],
+    ['charts', programme.charts],
+  ] as const)
+    for (const { code, name } of all)
+      paths[`${root}/${part}/${code}`] = {
+        get: {
+          summary: name.chinese,
+          parameters: [day, parameter('record', 'query', 'of this record, where it is of a register')],
+          responses: { '200': answer({ type: 'object' }) },
+        },
+      };
+  for (const { code, name, inputs } of programme.trials)
+    paths[`${root}/trials/${code}`] = {
+      post: {
+        summary: name.chinese,
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: { type: 'object', properties: { inputs: fieldsSchema(inputs) } } },
+          },
+        },
+        responses: { '200': answer({ type: 'object' }) },
+      },
     };
   return { paths, schemas: schemasOf(programme) };
 }

@@ -5,7 +5,7 @@ import type { Resolve, TitleOf } from './cell.js';
 import type { Exists } from './validation.js';
 
 /** Values of key fields as one text that no other values give. */
-function keyText(register: Register, record: Readonly<Record<string, unknown>>): string {
+export function keyText(register: Register, record: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(register.key.map((name) => record[name] ?? null));
 }
 
@@ -15,6 +15,10 @@ export interface Names {
   /** Ids of the records that a text names: its key or title, alone or with a parent's name in front. */
   readonly resolve: Resolve;
   readonly titleOf: TitleOf;
+  /** A record by the keys of its own and of its parents, `A 1栋`: a text that `resolve` leads back to it. */
+  readonly keyTitleOf: TitleOf;
+  /** The record with an id; null where there is none. */
+  readonly recordOf: (register: string, id: string) => AnyRecord | null;
   /** The record whose key fields hold these values; null where there is none. */
   readonly byKey: (register: string, values: Readonly<Record<string, unknown>>) => AnyRecord | null;
 }
@@ -80,6 +84,11 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
     exists: (code, id) => ids(code).has(id),
     resolve: (code, text) => [...(texts(code).get(text) ?? [])],
     titleOf: titleIn,
+    keyTitleOf: (code, id) => {
+      const record = ids(code).get(id);
+      return record ? keyTitle(code, record) : id;
+    },
+    recordOf: (code, id) => ids(code).get(id) ?? null,
     byKey: (code, values) => {
       const register = registerOf(programme, code);
       let index = byKeys.get(code);
@@ -89,5 +98,3 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
     },
   };
 }
-
-export { keyText };

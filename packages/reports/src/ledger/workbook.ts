@@ -1,6 +1,6 @@
 import type { Cell as SheetCell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { Cell } from './cell.js';
-import { border, columnName, fonts, headStyle, xmlSafe } from '../sheet/style.js';
+import { border, columnName, fonts, headStyle, serialOf, xmlSafe } from '../sheet/style.js';
 import { sheets, type Column, type SheetName } from './columns.js';
 import type { LedgerDocument, LedgerRow } from './document.js';
 
@@ -142,11 +142,6 @@ function sheetCell(value: Cell, style: CellStyle): Partial<SheetCell> {
   if (typeof value === 'string') return { value: xmlSafe(value), type: 'string', style };
   if ('day' in value) return { value: serialOf(value.day), type: 'number', style: { ...style, numFmt: 'yyyy-mm-dd' } };
   return { value: Number(value.number), type: 'number', style: { ...style, numFmt: value.format } };
-}
-
-/** The day's number in the 1900 system: days since 1899-12-30. Written as such, no time zone can move it. */
-function serialOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 }
 
 /** Lines that a text takes in a column, counting a Chinese character as two. */

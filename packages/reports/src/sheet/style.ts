@@ -28,3 +28,8 @@ export function xmlSafe(text: string): string {
 export function columnName(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 }
+
+/** The day's number in the 1900 system: days since 1899-12-30. Written as such, no time zone can move it. */
+export function serialOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
+}

@@ -3,11 +3,13 @@ import type { Store } from '@luoshi/ledger';
 import { bringPapers } from '../intake/bring.js';
 import type { Bringing, Brought } from '../intake/bring.js';
 import type { ReadingPool } from '../intake/reading-pool.js';
+import { askSamples } from '../programme/sample.js';
+import type { ProgrammeSamples } from '../programme/sample.js';
 import type { Founded } from './found.js';
 
 /**
  * Brings a new office its first papers, in the name of its first administrator: they go through the same door as any
- * other and are read as a job.
+ * other and are read as a job. The programmes' samples are entered by a job after it: they name sentences of the papers.
  */
 export async function bringFirstPapers(
   store: Store,
@@ -15,9 +17,13 @@ export async function bringFirstPapers(
   { numbers, office, login }: Founded,
   bringing: Bringing,
   now: Date,
+  samples: ProgrammeSamples | null = null,
 ): Promise<Brought> {
   const jurisdiction = numbers.get(office.code)!;
   const account = (await accountByLogin(store.db, jurisdiction, login))!;
   const who = { accountId: account.id, name: account.name, personId: account.personId, roles: account.roles };
-  return bringPapers({ store, jurisdiction, who, now }, pool, bringing);
+  const desk = { store, jurisdiction, who, now };
+  const brought = await bringPapers(desk, pool, bringing);
+  if (samples) await askSamples(desk, samples);
+  return brought;
 }

@@ -1,6 +1,6 @@
 import { createJob, documentsForSearch, rebuildSearch, search } from '@luoshi/ledger';
 import type { Id, PageAsked, SearchFilter, SearchPage } from '@luoshi/ledger';
-import { seenUnits } from '../desk/desk.js';
+import { holds, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import type { JobHandler } from '../job/handler.js';
 
@@ -12,7 +12,13 @@ export function find(
   page: PageAsked,
 ): Promise<SearchPage> {
   const seen = seenUnits(desk);
-  const within = seen === null ? filter : { ...filter, seenBy: seen };
+  // An operator works with the programmes' records, and sees of the rest what its units take part in.
+  const onlyRecords = seen?.length === 0 && holds(desk, 'operator');
+  const within = onlyRecords
+    ? { ...filter, kinds: (filter.kinds ?? ['record']).filter((kind) => kind === 'record') }
+    : seen === null
+      ? filter
+      : { ...filter, seenBy: seen };
   return search(desk.store.db, desk.jurisdiction, query, within, page);
 }
 

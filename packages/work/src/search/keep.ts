@@ -2,6 +2,7 @@ import {
   indexDocuments,
   measuresForSearch,
   papersForSearch,
+  recordsForSearch,
   removeDocuments,
   reportsForSearch,
   tasksForSearch,
@@ -27,6 +28,20 @@ export async function indexReport(transaction: Transaction, jurisdiction: number
   if (documents.length > 0) await indexDocuments(transaction, jurisdiction, documents);
   else await removeDocuments(transaction, jurisdiction, [{ kind: 'report', id }]);
 }
+
+/** Records of programmes as they are now: in the transaction that changed them. */
+export const indexRecords = (transaction: Transaction, jurisdiction: number, ids: readonly Id[]): Promise<void> =>
+  ids.length === 0
+    ? Promise.resolve()
+    : indexAll(transaction, jurisdiction, recordsForSearch(transaction, jurisdiction, ids));
+
+/** Records that were withdrawn: in the transaction that did it. */
+export const forgetRecords = (transaction: Transaction, jurisdiction: number, ids: readonly Id[]): Promise<void> =>
+  removeDocuments(
+    transaction,
+    jurisdiction,
+    ids.map((id) => ({ kind: 'record', id })),
+  );
 
 const BATCH = 500;
 

@@ -51,6 +51,12 @@ function tokensOf(text: string): Mark[] {
   return [...quantities.map(token('quantity')), ...times.map(token('time'))];
 }
 
+/** The sentence that somebody cites: `at=120-163` in the address. */
+function citedIn(at: string | null): Mark[] {
+  const [start, end] = (/^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? []).slice(1).map(Number);
+  return start === undefined || end === undefined ? [] : [{ id: 'cited', kind: 'cited', start, end }];
+}
+
 /** One paper: its words with every fact marked, what was decided about each, and the tasks made of them. */
 export function PaperPage() {
   const { t } = useTranslation();
@@ -64,7 +70,11 @@ export function PaperPage() {
   const decision = useDecision(id);
   const [correcting, setCorrecting] = useState<Fact | null>(null);
   const facts = useMemo(() => (version.data ? factsOf(version.data) : []), [version.data]);
-  const tokens = useMemo(() => (version.data ? tokensOf(version.data.text) : []), [version.data]);
+  const at = search.get('at');
+  const tokens = useMemo(
+    () => (version.data ? [...tokensOf(version.data.text), ...citedIn(at)] : []),
+    [version.data, at],
+  );
   const choose = (fact: string): void =>
     setSearch(
       (before) => {
@@ -118,7 +128,7 @@ export function PaperPage() {
         text={version.data.text}
         facts={facts}
         tokens={tokens}
-        chosen={search.get('fact')}
+        chosen={search.get('fact') ?? (at === null ? null : 'cited')}
         choose={choose}
         decide={
           mayReview

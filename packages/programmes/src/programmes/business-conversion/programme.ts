@@ -108,7 +108,14 @@ export default programme({
   ),
   registers: [applications, results],
   parameters: [],
-  processes: [{ register: 'applications', begins: (_view, record) => as(record).submittedOn, stages }],
+  processes: [
+    {
+      register: 'applications',
+      needs: needs('applications', 'results'),
+      begins: (_view, record) => as(record).submittedOn,
+      stages,
+    },
+  ],
   indicators: [
     {
       code: 'matters',
@@ -197,6 +204,7 @@ export default programme({
       code: 'matter-list',
       name: words('联办事项清单', 'Matter list'),
       needs: needs('applications', 'results'),
+      of: null,
       make: (view) => [
         {
           name: words('联办事项清单', 'Matter list'),
@@ -231,6 +239,7 @@ export default programme({
     },
   ],
   charts: [],
+  trials: [],
 });
 
 export { departments, matterList, matters, oneForm, preCheck } from './matter.js';

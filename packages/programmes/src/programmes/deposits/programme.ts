@@ -1,15 +1,17 @@
 import { compare, interval } from '@luoshi/reading';
 import { proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
-import { intervalOf, printInterval } from '../../definition/figure.js';
+import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
+import type { Figure } from '../../definition/figure.js';
 import { money, plain, share } from '../../definition/measure.js';
 import { programme } from '../../definition/programme.js';
+import { column } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { banks, decisions, funds, loans } from './bank.js';
-import { paidBy, proposalOf } from './proposal.js';
+import { effectOfWeight, paidBy, proposalOf } from './proposal.js';
 
 const incentive = named('2023年9月1日“保交楼”工作综述报道；区级扩大有效投资政策措施（征求意见稿），2023年1月');
 const registers = ['banks', 'loans', 'funds', 'decisions'];
@@ -96,7 +98,7 @@ export default programme({
       code: 'five-funds',
       name: words('“五金”包括哪几项', 'The five funds'),
       meaning: words('报道只列了其中几项', 'The report names only some of them'),
-      value: { kind: 'choice', options: [] },
+      value: { kind: 'text' },
       ask: words('住房城乡建设部门', 'The housing department'),
       given: [],
     },
@@ -128,6 +130,7 @@ export default programme({
       code: 'proposal',
       name: words('存放建议表', 'Proposal'),
       needs,
+      of: null,
       make: (view) => [
         {
           name: words('存放建议表', 'Proposal'),
@@ -165,6 +168,58 @@ export default programme({
     },
   ],
   charts: [],
+  trials: [
+    {
+      code: 'weight',
+      name: words('改权重的影响', 'Another weight'),
+      meaning: words(
+        '采用之前，先看换一个权重对每家银行的影响',
+        'What another weight does to every bank, before it is adopted',
+      ),
+      needs,
+      inputs: {
+        fund: { kind: 'link', to: 'funds', label: words('存放资金', 'Fund'), required: true },
+        weight: {
+          kind: 'figure',
+          label: words('投放情况的权重', 'Weight of loans paid'),
+          measure: share,
+          required: true,
+        },
+      },
+      work: (view, inputs) => {
+        const fund = view.find(funds, inputs['fund'] as string)!;
+        const weight = exactValue(intervalOf(inputs['weight'] as Figure));
+        const effect = weight === null ? null : effectOfWeight(view, fund, weight);
+        return {
+          tables: [
+            {
+              name: words('对每家银行的影响', 'Every bank'),
+              columns: [
+                column('bank', '银行', 'Bank'),
+                column('before', '现在建议', 'Now', money),
+                column('after', '改后建议', 'Then', money),
+                column('change', '增减', 'Change', money),
+              ],
+              rows: (effect ?? []).map(({ bank, before, after, change }): ReportCell[] => [
+                view.find(banks, bank)?.name ?? bank,
+                before,
+                after,
+                change,
+              ]),
+              notes:
+                weight === null
+                  ? ['权重要填一个确切的数。']
+                  : effect === null
+                    ? [proposalOf(view, fund, weight).why]
+                    : [],
+            },
+          ],
+          charts: [],
+          records: [],
+        };
+      },
+    },
+  ],
 });
 
 export { effectOfWeight, proposalOf } from './proposal.js';

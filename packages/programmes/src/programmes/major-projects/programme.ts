@@ -141,7 +141,14 @@ export default programme({
     clock('days-approve', '报建审批时限', 'Days to approve'),
     clock('days-secure', '要素保障时限', 'Days to secure what it needs'),
   ],
-  processes: [{ register: 'projects', begins: (_view, record) => as(record).reservedOn, stages }],
+  processes: [
+    {
+      register: 'projects',
+      needs: { registers: ['projects', 'wants'], parameters: ['days-approve', 'days-secure'] },
+      begins: (_view, record) => as(record).reservedOn,
+      stages,
+    },
+  ],
   indicators: [
     {
       code: 'reached',
@@ -225,6 +232,7 @@ export default programme({
       code: 'three-batches',
       name: words('三个一批', 'Three batches'),
       needs: needs('projects'),
+      of: null,
       make: (view) => [
         {
           name: words(`${quarterStart(view.day)}起本季三个一批`, 'This quarter'),
@@ -245,6 +253,7 @@ export default programme({
       code: 'pictures',
       name: words('形象进度', 'Progress pictures'),
       needs: needs('projects', 'pictures'),
+      of: null,
       make: (view) => [
         {
           name: words('形象进度', 'Progress pictures'),
@@ -274,6 +283,7 @@ export default programme({
       code: 'investment-curve',
       name: words('投资曲线与预测', 'Investment and forecast'),
       needs: needs('goals', 'projects', 'investments'),
+      of: null,
       make: (view) => ({
         name: words('投资曲线与预测', 'Investment and forecast'),
         measure: money,
@@ -312,4 +322,5 @@ export default programme({
       }),
     },
   ],
+  trials: [],
 });

@@ -6,11 +6,14 @@ import { intervalOf, sum } from '../../definition/figure.js';
 import type { WholeIndicator } from '../../definition/indicator.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
+import { column } from '../../definition/report.js';
+import type { ReportCell } from '../../definition/report.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { checks, draws, items, strata } from './permit.js';
-import { drawnOf, drawnThisYear, drawnTwice, leastOf } from './sample.js';
+import type { StratumCode } from './permit.js';
+import { drawYear, drawnOf, drawnThisYear, drawnTwice, leastOf, rateOf } from './sample.js';
 
 const source = named('《上海市全面实行排污许可制实施方案》（2025年7月要讯）');
 const bureau = words('市生态环境局', 'The city bureau of ecology');
@@ -250,7 +253,51 @@ export default programme({
   ],
   reports: [],
   charts: [],
+  trials: [
+    {
+      code: 'draw',
+      name: words('抽取', 'Draw'),
+      meaning: words(
+        '按种子抽出今年还差的件数；采用后记入抽取记录',
+        'Draws what is still missing this year by a seed; adopted, it is entered',
+      ),
+      needs: needs(
+        ['items', 'draws'],
+        strata.map(({ code }) => `rate-${code}`),
+      ),
+      inputs: {
+        stratum: { kind: 'choice', label: words('类别', 'Stratum'), options: strata, required: true },
+        seed: {
+          kind: 'text',
+          label: words('种子', 'Seed'),
+          hint: words('当众确定，如年份加当日公开的数字', 'Agreed upon in public'),
+          required: true,
+        },
+      },
+      work: (view, inputs, { draw }) => {
+        const [stratum, seed] = [inputs['stratum'] as StratumCode, inputs['seed'] as string];
+        const drawn = drawYear(view, draw, seed, stratum);
+        return {
+          tables: [
+            {
+              name: words('抽中', 'Drawn'),
+              columns: [column('number', '编号', 'Number'), column('unit', '排污单位', 'Unit')],
+              rows: drawn.map((id): ReportCell[] => {
+                const item = view.find(items, id);
+                return [item?.number ?? id, item?.unit ?? '未填'];
+              }),
+              notes: [
+                ...(rateOf(view, stratum) === null ? ['比例待核，不抽。'] : []),
+                `本年已抽${drawnThisYear(view, stratum).length}件。`,
+              ],
+            },
+          ],
+          charts: [],
+          records: drawn.map((item) => ({ register: 'draws', values: { item, day: view.day, seed } })),
+        };
+      },
+    },
+  ],
 });
 
 export { cycleOf, drawYear, membersOf } from './sample.js';
-export type { DrawSample, Layer, LayerDraw } from './sample.js';

@@ -1,11 +1,10 @@
 import { drawSample } from '@luoshi/work';
 import { describe, expect, it } from 'vitest';
 import { view } from '../../index.js';
-import type { AnyRecord } from '../../index.js';
+import type { AnyRecord, DrawSample } from '../../index.js';
 import programme from './programme.js';
 import { drawYear } from './sample.js';
 import type { StratumCode } from './permit.js';
-import type { DrawSample } from './sample.js';
 
 const draw: DrawSample = (seed, layers, cycles) => drawSample(seed, layers, cycles);
 const sizes: readonly (readonly [StratumCode, number])[] = [

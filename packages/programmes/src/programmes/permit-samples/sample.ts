@@ -4,32 +4,10 @@ import { between } from '../../definition/figure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
 import type { RecordOf } from '../../definition/register.js';
+import type { DrawSample } from '../../engine/draw.js';
 import type { View } from '../../engine/view.js';
 import { draws, items } from './permit.js';
 import type { StratumCode } from './permit.js';
-
-/** One layer to draw from, as the sampler of the use-cases takes it. Rate in per cent. */
-export interface Layer {
-  readonly name: string;
-  readonly members: readonly string[];
-  readonly rate: Decimal;
-}
-
-/** What was drawn from a layer. */
-export interface LayerDraw {
-  readonly name: string;
-  readonly drawn: readonly string[];
-}
-
-/**
- * Draws reproducibly by layer, nobody twice before all were: handed in by the caller, who has the hash. `cycles` names,
- * for each layer, who was drawn in the running cycle.
- */
-export type DrawSample = (
-  seed: string,
-  layers: readonly Layer[],
-  cycles: Readonly<Record<string, readonly string[]>>,
-) => readonly LayerDraw[];
 
 /** The items of a stratum that can be drawn on the view's day: made by then, and not withdrawn. */
 export function membersOf(view: View, stratum: StratumCode): RecordOf<typeof items>[] {

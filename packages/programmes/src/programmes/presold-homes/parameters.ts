@@ -37,11 +37,8 @@ export const parameters: readonly Parameter[] = [
   {
     code: 'old-before',
     name: words('新老划断日', 'Day that divides old from new'),
-    meaning: words(
-      '这一天之前签订的借款按原有债务对待；填日期',
-      'Loans signed before this day count as old debt; a day',
-    ),
-    value: { kind: 'choice', options: [] },
+    meaning: words('这一天之前签订的借款按原有债务对待', 'Loans signed before this day count as old debt'),
+    value: { kind: 'day' },
     ask: taskForce,
     given: [],
   },

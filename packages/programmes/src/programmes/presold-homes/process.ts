@@ -36,6 +36,7 @@ function allDelivered(view: View, record: AnyRecord): Day | null {
 /** From the list to the last home: plan, task force and bank; money; work; delivery. */
 export const process: Process = {
   register: 'projects',
+  needs: { registers: ['projects', 'buildings', 'months'], parameters: ['days-plan', 'days-resume'] },
   begins: (_view, record) => as(record).listedOn,
   stages: [
     {

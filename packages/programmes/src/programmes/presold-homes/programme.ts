@@ -40,6 +40,7 @@ import {
   projects,
   statements,
 } from './project.js';
+import { accountCurve } from './project-page.js';
 import { reports } from './reports.js';
 import { rules } from './rules.js';
 
@@ -208,10 +209,19 @@ export default programme({
   reports,
   charts: [
     {
+      code: 'account-curve',
+      name: words('专户余额', 'Custody account'),
+      needs: { registers: ['projects', 'account', 'costs', 'cash-plans'], parameters: [] },
+      of: 'projects',
+      make: accountCurve,
+    },
+    {
       code: 'delivery-curve',
       name: words('交付曲线与预测', 'Deliveries and forecast'),
       needs: withGoals,
+      of: null,
       make: deliveryCurve,
     },
   ],
+  trials: [],
 });

@@ -1,23 +1,15 @@
 import { intervalOf } from '../../definition/figure.js';
 import { counted, money } from '../../definition/measure.js';
-import type { Report, ReportCell, ReportColumn, ReportTable } from '../../definition/report.js';
+import { column } from '../../definition/report.js';
+import type { Report, ReportCell, ReportTable } from '../../definition/report.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { cashByMonth, gapToComplete, repaymentOf } from './cash.js';
+import { projectMilestones, projectMoney } from './project-page.js';
 import { deliveredBy, lastMonthEnd } from './delivery.js';
 import { financing, loans } from './fund.js';
 import { days, homesMeasure, projects } from './project.js';
 
-const column = (
-  code: string,
-  chinese: string,
-  english: string,
-  measure: ReportColumn['measure'] = null,
-): ReportColumn => ({
-  code,
-  name: words(chinese, english),
-  measure,
-});
 const project = column('project', '项目', 'Project');
 
 /** 专班日报: the newest sheet of each project for the day, and who has not filed. */
@@ -153,15 +145,37 @@ function financingTable(view: View): ReportTable[] {
 
 export const reports: readonly Report[] = [
   {
+    code: 'project-money',
+    name: words('项目资金', 'The project’s money'),
+    needs: {
+      registers: [
+        ...['projects', 'loans', 'movements', 'costs', 'account', 'cash-plans', 'assets'],
+        ...['recoveries', 'instalments'],
+      ],
+      parameters: ['repayment-order', 'within-class', 'old-before'],
+    },
+    of: 'projects',
+    make: projectMoney,
+  },
+  {
+    code: 'project-milestones',
+    name: words('楼栋和节点', 'Buildings and milestones'),
+    needs: { registers: ['projects', 'buildings', 'milestones'], parameters: [] },
+    of: 'projects',
+    make: projectMilestones,
+  },
+  {
     code: 'daily-sheet',
     name: words('专班日报', 'Daily sheet'),
     needs: { registers: ['projects', 'days', 'months', 'buildings'], parameters: [] },
+    of: null,
     make: dailySheet,
   },
   {
     code: 'cash',
     name: words('资金缺口', 'Cash'),
     needs: { registers: ['projects', 'costs', 'account', 'cash-plans'], parameters: [] },
+    of: null,
     make: cashTable,
   },
   {
@@ -171,12 +185,14 @@ export const reports: readonly Report[] = [
       registers: ['projects', 'loans', 'movements', 'costs', 'account'],
       parameters: ['repayment-order', 'within-class', 'old-before'],
     },
+    of: null,
     make: repaymentTable,
   },
   {
     code: 'financing',
     name: words('融资需求清单', 'Financing needs'),
     needs: { registers: ['projects', 'financing'], parameters: [] },
+    of: null,
     make: financingTable,
   },
 ];

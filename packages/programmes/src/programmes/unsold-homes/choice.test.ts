@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { view, words } from '../../index.js';
 import type { AnyRecord, Facts } from '../../index.js';
-import { highsSolver } from '../../../tests/highs-solver.js';
+import { highsSolver } from '@luoshi/work';
 import { acquisitionFacts } from '../../../tests/unsold-homes-data.js';
 import { chooseOffers, tryChoices } from './choice.js';
 import programme from './programme.js';

@@ -40,13 +40,18 @@ export interface Claim {
 const bankAsked = words('贷款银行', 'The lending bank');
 
 /** Banks of a credit: those with a share, and those that lent, were repaid or reported without one. */
-export function banksOf(view: View, credit: Credit): string[] {
-  const named = [
-    ...view.linked(shares, 'credit', credit.id),
-    ...view.linked(drawdowns, 'credit', credit.id),
-    ...view.linked(balances, 'credit', credit.id),
-  ].map(({ bank }) => bank);
-  return [...new Set(named.filter((bank) => bank !== null))];
+export function banksOf(view: View, credit: Credit): readonly string[] {
+  const known = view.once('banks-of-credits', () => new Map<string, readonly string[]>());
+  let banks = known.get(credit.id);
+  if (!banks) {
+    const named = [
+      ...view.linked(shares, 'credit', credit.id),
+      ...view.linked(drawdowns, 'credit', credit.id),
+      ...view.linked(balances, 'credit', credit.id),
+    ].map(({ bank }) => bank);
+    known.set(credit.id, (banks = [...new Set(named.filter((bank) => bank !== null))]));
+  }
+  return banks;
 }
 
 const atLeastZero = (x: Interval): Interval => ({ ...notNegative(x), upper: x.upper, upperOpen: x.upperOpen });

@@ -170,4 +170,12 @@ const stages: readonly Stage[] = [
 ];
 
 /** From the task force to people moving in. */
-export const process: Process = { register: 'purchases', begins: () => null, stages };
+export const process: Process = {
+  register: 'purchases',
+  needs: {
+    registers: ['purchases', 'credits', 'drawdowns', 'relendings', 'buyers', 'calls', 'homes', 'offers'],
+    parameters: ['price-cap', 'days-negotiate', 'days-credit', 'days-draw'],
+  },
+  begins: () => null,
+  stages,
+};

@@ -13,6 +13,7 @@ import { process } from './process.js';
 import { occupancies, purchases } from './purchase.js';
 import { reports } from './reports.js';
 import { rules } from './rules.js';
+import { trials } from './trials.js';
 
 type Credit = RecordOf<typeof credits>;
 type Share = RecordOf<typeof shares>;
@@ -163,9 +164,11 @@ export default programme({
       code: 'homes-curve',
       name: words('收购进度与预测', 'Homes bought and forecast'),
       needs: { registers: ['targets', 'purchases'], parameters: [] },
+      of: null,
       make: homesCurve,
     },
   ],
+  trials,
 });
 
 export { chooseOffers, tryChoices } from './choice.js';

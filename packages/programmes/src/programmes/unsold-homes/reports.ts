@@ -1,26 +1,18 @@
 import { interval } from '@luoshi/reading';
 import { printFigure } from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
+import type { AnyRecord, RecordOf } from '../../definition/register.js';
+import { column } from '../../definition/report.js';
 import type { Report, ReportCell, ReportTable } from '../../definition/report.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { banksOf, claimOf, claimQuarter, creditClaim, drawnUnder } from './claim.js';
+import type { Claim } from './claim.js';
 import { occupancyOf, rateOf } from './cost.js';
 import { credits } from './credit.js';
 import { homesMeasure, plans } from './demand.js';
 import { buyers } from './offer.js';
 import { purchases } from './purchase.js';
-
-const column = (
-  code: string,
-  chinese: string,
-  english: string,
-  measure: ReportTable['columns'][number]['measure'] = null,
-) => ({
-  code,
-  name: words(chinese, english),
-  measure,
-});
 
 /** 季度再贷款申请清单: one row for each bank and credit, and one for each credit whose banks are not known. */
 function claimList(view: View): ReportTable[] {
@@ -123,13 +115,62 @@ const claimNeeds = {
   parameters: ['support-ratio', 'ratio-follows'],
 };
 
+/** One credit: what each bank may claim and how it was found. */
+function creditTables(view: View, record: AnyRecord): ReportTable[] {
+  const credit = record as unknown as RecordOf<typeof credits>;
+  const banks = banksOf(view, credit);
+  const claims = (banks.length > 0 ? banks : [null]).map((bank) => claimOf(view, credit, bank));
+  const all = creditClaim(view, credit);
+  const row = (name: string, { outstanding, ratio, relending, claimable }: Claim): ReportCell[] => [
+    name,
+    outstanding,
+    ratio,
+    relending,
+    claimable,
+  ];
+  return [
+    {
+      name: words(
+        `按${claimQuarter(view.day)}季末余额可申请`,
+        `Claimable on the balances of ${claimQuarter(view.day)}`,
+      ),
+      columns: [
+        column('bank', '银行', 'Bank'),
+        column('outstanding', '季末合格贷款本金余额', 'Eligible principal', money),
+        column('ratio', '支持比例', 'Ratio', share),
+        column('relending', '再贷款余额', 'Relending', money),
+        column('claimable', '可申请额', 'Claimable', money),
+      ],
+      rows: [
+        ...claims.map((claim) => row(claim.bank ?? '承贷银行未知', claim)),
+        ...(banks.length > 1 ? [row('合计', all)] : []),
+      ],
+      notes: [...new Set([...claims.flatMap(({ why }) => why()), ...all.why()])],
+    },
+  ];
+}
+
 export const reports: readonly Report[] = [
-  { code: 'claim-list', name: words('季度再贷款申请清单', 'The quarter’s claims'), needs: claimNeeds, make: claimList },
-  { code: 'by-ratio', name: words('按各支持比例测算', 'By ratio'), needs: claimNeeds, make: byRatio },
+  {
+    code: 'credit',
+    name: words('各行可申请额', 'Claimable by bank'),
+    needs: claimNeeds,
+    of: 'credits',
+    make: creditTables,
+  },
+  {
+    code: 'claim-list',
+    name: words('季度再贷款申请清单', 'The quarter’s claims'),
+    needs: claimNeeds,
+    of: null,
+    make: claimList,
+  },
+  { code: 'by-ratio', name: words('按各支持比例测算', 'By ratio'), needs: claimNeeds, of: null, make: byRatio },
   {
     code: 'occupancy',
     name: words('入住情况', 'Occupancy'),
     needs: { registers: ['purchases', 'occupancies', 'plans', 'buyers'], parameters: [] },
+    of: null,
     make: occupancyTable,
   },
 ];

@@ -172,7 +172,14 @@ export default programme({
     clock('days-repair', '修复时限', 'Days to repair', '尽快达到标准'),
     clock('days-again', '再推送时限', 'Days to push again', '应进快进'),
   ],
-  processes: [{ register: 'rounds', begins: (_view, record) => as(record).pushedOn, stages }],
+  processes: [
+    {
+      register: 'rounds',
+      needs: { registers: ['projects', 'rounds'], parameters: ['days-answer', 'days-repair', 'days-again'] },
+      begins: (_view, record) => as(record).pushedOn,
+      stages,
+    },
+  ],
   indicators: [
     {
       code: 'rounds',
@@ -247,6 +254,7 @@ export default programme({
       code: 'rounds',
       name: words('推送反馈台账', 'Rounds'),
       needs: needs('projects', 'rounds'),
+      of: null,
       make: (view) => [
         {
           name: words('推送反馈台账', 'Rounds'),
@@ -278,4 +286,5 @@ export default programme({
     },
   ],
   charts: [],
+  trials: [],
 });

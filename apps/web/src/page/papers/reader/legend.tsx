@@ -14,23 +14,25 @@ export function Legend({ counts, shown, show }: LegendProps) {
   const { t } = useTranslation();
   return (
     <Flex gap={14} wrap role="group" aria-label={t('reader.legend')}>
-      {markKinds.map((kind) => (
-        <Checkbox
-          key={kind}
-          checked={shown.has(kind)}
-          onChange={({ target }) => {
-            const next = new Set(shown);
-            if (target.checked) next.add(kind);
-            else next.delete(kind);
-            show(next);
-          }}
-        >
-          <span className={`mark mark-${kind}`} style={{ padding: '1px 4px' }}>
-            {t(`mark.${kind}`)}
-          </span>
-          <span className="quiet figures"> {counts[kind] ?? 0}</span>
-        </Checkbox>
-      ))}
+      {markKinds
+        .filter((kind) => kind !== 'cited' || counts.cited)
+        .map((kind) => (
+          <Checkbox
+            key={kind}
+            checked={shown.has(kind)}
+            onChange={({ target }) => {
+              const next = new Set(shown);
+              if (target.checked) next.add(kind);
+              else next.delete(kind);
+              show(next);
+            }}
+          >
+            <span className={`mark mark-${kind}`} style={{ padding: '1px 4px' }}>
+              {t(`mark.${kind}`)}
+            </span>
+            <span className="quiet figures"> {counts[kind] ?? 0}</span>
+          </Checkbox>
+        ))}
     </Flex>
   );
 }

@@ -9,6 +9,7 @@ export const markKinds = [
   'quantity',
   'time',
   'finding',
+  'cited',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 

@@ -1,10 +1,14 @@
-import highsLoader from 'highs';
-import type { LinearModel, Solve, SolveAnswer } from '../src/index.js';
+import loader from 'highs';
+import type { Highs } from 'highs';
+import type { LinearModel, Solve, SolveAnswer } from '@luoshi/programmes';
+
+// Its types say that it is CommonJS; what Node imports is the loader itself.
+const highsLoader = loader as unknown as () => Promise<Highs>;
 
 const INFINITE = 1e30;
 const bound = (value: number): number => (Number.isFinite(value) ? value : Math.sign(value) * INFINITE);
 
-/** The real solver, HiGHS compiled to WebAssembly, behind the engine's interface: as the use-cases hand it in. */
+/** The solver HiGHS, compiled to WebAssembly, behind the engine’s interface. Each call blocks its thread while it solves. */
 export async function highsSolver(): Promise<Solve> {
   const highs = await highsLoader();
   const optimal: number = highs.constants.modelStatus.optimal;

@@ -1,18 +1,21 @@
 // Measures the programmes at the size of a province: every whole-programme indicator, the choice among 10,000 offers with
-// its proven gap and what-ifs, and rows a second from a sheet. CPU time of this process beside the clock, because a busy
-// machine only slows the clock. Run `npx tsc -b packages/programmes` first. [--json FILE]
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// its proven gap and what-ifs, rows a second from a sheet, and the same through the store: a workbook into the database,
+// an indicator from it. CPU time of this process beside the clock, because a busy machine only slows the clock.
+// npm run bench:programmes [-- --json FILE]
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import ts from 'typescript';
 
-const here = new URL('./', import.meta.url);
-const dist = new URL('../dist/', here);
-const built = new URL('../node_modules/.cache/programmes-bench/', here);
+const programmesPackage = new URL('../../packages/programmes/', import.meta.url);
+const dist = new URL('dist/', programmesPackage);
+const built = new URL('../../node_modules/.cache/programmes-bench/', import.meta.url);
 
-/** The generators and the solver's adapter are the tests' own: transpiled, and led to the built package. */
+/** The generators are the tests' own: transpiled, and led to the built package. */
 function prepare() {
   mkdirSync(built, { recursive: true });
-  for (const name of ['seeded', 'presold-homes-data', 'unsold-homes-data', 'highs-solver']) {
-    const source = readFileSync(new URL(`../tests/${name}.ts`, here), 'utf8');
+  for (const name of ['seeded', 'presold-homes-data', 'unsold-homes-data']) {
+    const source = readFileSync(new URL(`tests/${name}.ts`, programmesPackage), 'utf8');
     const { outputText } = ts.transpileModule(source, { compilerOptions: { target: 'ES2023', module: 'ESNext' } });
     writeFileSync(new URL(`${name}.js`, built), outputText.replaceAll('../src/', `${dist.href}`));
   }
@@ -57,7 +60,9 @@ const { loadProgrammes } = await import(new URL('load.js', dist).href);
 const { chooseOffers, tryChoices } = await import(new URL('programmes/unsold-homes/programme.js', dist).href);
 const { presoldEntries } = await load('presold-homes-data');
 const { acquisitionFacts } = await load('unsold-homes-data');
-const { highsSolver } = await load('highs-solver');
+const work = await import('@luoshi/work');
+const { templateWorkbook } = await import('@luoshi/reports');
+const { highsSolver } = work;
 const programmes = new Map((await loadProgrammes()).map((programme) => [programme.code, programme]));
 
 say(`Node ${process.version}; times in ms, the middle of several runs`);
@@ -69,7 +74,9 @@ const facts = measure('facts of a day, from all entries', null, 3, () => factsOn
 for (const indicator of presold.indicators)
   if (indicator.of === null || indicator.of === 'goals')
     measure(indicator.code, 200, 5, () => indicate(view(presold, facts, '2025-12-31', null), indicator));
-measure('delivery curve', null, 3, () => presold.charts[0].make(view(presold, facts, '2025-12-31', null)));
+measure('delivery curve', null, 3, () =>
+  presold.charts.find(({ code }) => code === 'delivery-curve').make(view(presold, facts, '2025-12-31', null)),
+);
 measure('all rules', null, 3, () => effectsOf(view(presold, facts, '2025-12-31', null)));
 
 const unsold = programmes.get('unsold-homes');
@@ -120,6 +127,86 @@ for (const code of ['months', 'projects']) {
   });
   const { cpu } = results.at(-1);
   say(`    ${Math.round(fates / (cpu / 1000))} rows a second of CPU (floor 5,000)`);
+}
+
+say('\nthrough the store: a workbook into the database, and indicators from it');
+await throughStore();
+
+/** Projects and months as workbooks through the job that reads sheets, then indicators as the server answers them. */
+async function throughStore() {
+  const folder = mkdtempSync(join(tmpdir(), 'luoshi-bench-'));
+  const environment = { ...process.env, LUOSHI_DATA: folder, DATABASE_URL: undefined, LUOSHI_OWNER_URL: undefined };
+  const store = await work.openStore({ name: 'luoshi bench', environment, signals: 'leave', tell: () => undefined });
+  const house = await work.openProgrammes();
+  const runner = new work.JobRunner({
+    store,
+    clock: () => new Date(),
+    handlers: work.jobKinds(null, folder, house),
+    onFault: (fault) => console.error(fault),
+  });
+  runner.start();
+  try {
+    const { plan } = work.planFrom(
+      JSON.parse(readFileSync(new URL('../../samples/office.json', import.meta.url), 'utf8')),
+    );
+    const { numbers, office } = await work.foundOffices(store, plan, new Date());
+    const jurisdiction = numbers.get(office.code);
+    const account = await store.db
+      .selectFrom('account')
+      .select(['id', 'name'])
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('login', '=', 'anju')
+      .executeTakeFirstOrThrow();
+    const who = {
+      accountId: account.id,
+      name: account.name,
+      personId: null,
+      roles: [{ role: 'operator', unitId: null, step: null }],
+    };
+    const desk = { store, jurisdiction, who, now: new Date() };
+    const names = namesOf(presold, (of) => facts.records[of] ?? []);
+    for (const code of ['projects', 'goals', 'months']) {
+      const register = presold.registers.find((one) => one.code === code);
+      const sheet = sheetOf(register, facts.records[code], names.titleOf);
+      const bytes = Buffer.from(await templateWorkbook(sheet, ''));
+      const cpu = process.cpuUsage();
+      const from = performance.now();
+      const asked = { programme: 'presold-homes', register: code, dry: false, overwrite: false };
+      const id = await work.askReadSheet(desk, house, asked, { name: 'x.xlsx', mediaType: '', bytes: [bytes] });
+      runner.wake();
+      let job;
+      do {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        job = await work.jobAt(desk, id);
+      } while (!['done', 'failed'].includes(job.state));
+      if (job.state === 'failed' || job.result.counts.new !== sheet.rows.length)
+        throw new Error(`${code}: ${job.fault} ${JSON.stringify(job.result?.counts)}`);
+      const { user, system } = process.cpuUsage(cpu);
+      const clock = performance.now() - from;
+      const limit = code === 'months' ? sheet.rows.length / 5 : null;
+      const row = { name: `${code}: ${sheet.rows.length} rows stored`, cpu: clock, clock, limit };
+      results.push(row);
+      say(
+        `  ${row.name.padEnd(34)}${((user + system) / 1000).toFixed(0).padStart(8)} CPU${clock.toFixed(0).padStart(9)} clock  ${Math.round(sheet.rows.length / (clock / 1000))} rows a second of the clock`,
+      );
+    }
+    for (const code of ['delivery-rate', 'homes-delivered', 'chance'])
+      for (const [when, limit] of [
+        ['first, read from the database', null],
+        ['again', 200],
+      ]) {
+        const from = performance.now();
+        await work.programmeIndicator(desk, house, 'presold-homes', code, '2025-12-31');
+        const clock = performance.now() - from;
+        results.push({ name: `${code} ${when}`, cpu: clock, clock, limit });
+        say(`  ${`${code} ${when}`.padEnd(46)}${clock.toFixed(0).padStart(9)} clock`);
+      }
+  } finally {
+    await runner.close();
+    await house.trials.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const short = results.filter(({ cpu, limit }) => limit !== null && cpu > limit);

@@ -1,0 +1,204 @@
+import { Alert, App, Button, Card, Flex, Spin, Table, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { has, useSession } from '../../api/session.js';
+import { useEffects, useIndicators, useLate, useTakeUp } from '../../api/programmes.js';
+import type { Definition, Effect } from '../../api/programmes.js';
+import { Lamp } from '../../lamp/lamp.js';
+import { Fault } from '../../shell/fault.js';
+import { ChartPanel } from './chart-panel.js';
+import { IndicatorCard, RecordIndicators } from './indicators.js';
+import { Questions } from './questions.js';
+import { useDay, useSay } from './say.js';
+
+/** What a programme comes to: its charts and indicators, what its rules say, and who is late. */
+export function Overview({ of }: { readonly of: Definition }) {
+  const day = useDay();
+  const indicators = useIndicators(of.code, day);
+  return (
+    <Flex vertical gap={16}>
+      {of.charts
+        .filter((chart) => chart.of === null)
+        .map(({ code, name }) => (
+          <Titled key={code} name={name}>
+            <ChartPanel programme={of.code} chart={code} day={day} record={null} />
+          </Titled>
+        ))}
+      {indicators.error ? (
+        <Fault fault={indicators.error} again={() => void indicators.refetch()} />
+      ) : !indicators.data ? (
+        <Spin />
+      ) : (
+        <>
+          <div
+            style={{
+              display: 'grid',
+              gap: 12,
+              gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',
+            }}
+          >
+            {indicators.data.rows
+              .filter(({ record }) => record === null)
+              .map((row) => (
+                <IndicatorCard key={row.indicator} of={of} row={row} />
+              ))}
+          </div>
+          <RecordIndicators of={of} shown={indicators.data} />
+        </>
+      )}
+      <Effects of={of} day={day} />
+      <Late of={of} day={day} />
+    </Flex>
+  );
+}
+
+function Titled({ name, children }: { readonly name: Definition['name']; readonly children: React.ReactNode }) {
+  const say = useSay();
+  return (
+    <Card size="small" title={say(name)}>
+      {children}
+    </Card>
+  );
+}
+
+/** What the rules say: lamps with their reason, questions, and proposals that become tasks when a person takes them up. */
+function Effects({ of, day }: { readonly of: Definition; readonly day: string | null }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { search } = useLocation();
+  const who = useSession().data;
+  const { data, error } = useEffects(of.code, day);
+  if (error) return <Fault fault={error} />;
+  if (!data) return <Spin />;
+  const mayTake = day === null && who !== null && who !== undefined && has(who, 'supervision', 'leader');
+  const sorted = [...data.rows].sort((a, b) => rank(a) - rank(b));
+  return (
+    <Card size="small" title={t('programme.effects')}>
+      <Table<Effect>
+        size="small"
+        rowKey={(row) => `${row.key} ${row.words.chinese}`}
+        scroll={{ x: 'max-content' }}
+        pagination={sorted.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+        locale={{ emptyText: t('programme.noEffects') }}
+        dataSource={sorted}
+        columns={[
+          {
+            key: 'kind',
+            width: 72,
+            render: (_, { kind, colour }) =>
+              kind === 'lamp' ? <Lamp colour={colour ?? 'grey'} /> : <Tag>{t(`programme.kind.${kind}`)}</Tag>,
+          },
+          {
+            key: 'about',
+            title: t('programme.about'),
+            render: (_, { about }) =>
+              about ? (
+                <Link to={`/programmes/${of.code}/registers/${about.register}/${about.record}${search}`}>
+                  {about.title}
+                </Link>
+              ) : (
+                t('programme.wholeProgramme')
+              ),
+          },
+          {
+            key: 'words',
+            title: t('programme.what'),
+            render: (_, row) => (
+              <div style={{ minWidth: 220, maxWidth: 560, whiteSpace: 'normal' }}>
+                {say(row.words)}
+                <Questions
+                  programme={of.code}
+                  questions={row.kind === 'question' ? row.questions.slice(0, 1) : row.questions}
+                />
+              </div>
+            ),
+          },
+          {
+            key: 'rule',
+            title: t('programme.rule'),
+            render: (_, { rule }) => (
+              <Link to={`/programmes/${of.code}/parameters${search}#rule-${rule}`}>
+                {say(of.rules.find(({ code }) => code === rule)!.name)}
+              </Link>
+            ),
+          },
+          { key: 'to', title: t('programme.to'), render: (_, { to }) => to ?? '' },
+          {
+            key: 'task',
+            render: (_, row) =>
+              row.taskId ? (
+                <Link to={`/ledger?task=${row.taskId}`}>{t('programme.taken')}</Link>
+              ) : mayTake && (row.kind === 'task' || row.kind === 'notice') ? (
+                <TakeUp programme={of.code} of={row} />
+              ) : null,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const KINDS: readonly Effect['kind'][] = ['lamp', 'task', 'notice', 'question'];
+const COLOURS: readonly (Effect['colour'] | undefined)[] = ['red', 'yellow', 'green', 'grey'];
+const rank = ({ kind, colour }: Effect): number => KINDS.indexOf(kind) * 10 + COLOURS.indexOf(colour ?? 'grey');
+
+function TakeUp({ programme, of }: { readonly programme: string; readonly of: Effect }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const taking = useTakeUp(programme);
+  return (
+    <Button
+      size="small"
+      loading={taking.isPending}
+      onClick={() =>
+        taking.mutate(of.key, {
+          onError: (fault) => void message.error(fault.message, 6),
+          onSuccess: ({ started }) =>
+            void message.success(t('programme.started', { number: started[0]?.number ?? '' })),
+        })
+      }
+    >
+      {t('programme.takeUp')}
+    </Button>
+  );
+}
+
+/** Whose step is late, the earliest due first. */
+function Late({ of, day }: { readonly of: Definition; readonly day: string | null }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { search } = useLocation();
+  const { data, error } = useLate(of.code, day);
+  if (of.processes.length === 0) return null;
+  if (error) return <Fault fault={error} />;
+  if (!data) return <Spin />;
+  if (data.rows.length === 0) return <Alert type="success" showIcon title={t('programme.nobodyLate')} />;
+  return (
+    <Card size="small" title={t('programme.late', { count: data.rows.length })}>
+      <Table
+        size="small"
+        rowKey={({ record, stage }) => `${record} ${stage}`}
+        scroll={{ x: 'max-content' }}
+        pagination={data.rows.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+        dataSource={[...data.rows]}
+        columns={[
+          {
+            key: 'title',
+            title: t('programme.about'),
+            render: (_, { register, record, title }) => (
+              <Link to={`/programmes/${of.code}/registers/${register}/${record}${search}`}>{title}</Link>
+            ),
+          },
+          { key: 'stage', title: t('programme.stage'), render: (_, { stageName }) => say(stageName) },
+          { key: 'due', title: t('programme.due'), className: 'figures', render: (_, { due }) => due },
+          {
+            key: 'who',
+            title: t('programme.who'),
+            render: (_, { who }) =>
+              who ?? <Typography.Text type="secondary">{t('programme.nobodyNamed')}</Typography.Text>,
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { shift } from '@luoshi/reading';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Field, FieldValue, Measure, Words } from '../../api/programmes.js';
+
+/** The words of a definition in the language of the screen. */
+export function useSay(): (words: Words) => string {
+  const { i18n } = useTranslation();
+  const english = i18n.language === 'en';
+  return useCallback((words: Words) => (english ? words.english : words.chinese), [english]);
+}
+
+/** The day that is asked for, from the address; null for today. */
+export function useDay(): string | null {
+  const [search] = useSearchParams();
+  return search.get('day');
+}
+
+/** A decimal of the base unit as it is typed in: in the shown unit, 万元 for money. */
+export const shownFigure = (value: string, { shown }: Measure): string => shift(value, -shown.power);
+
+/** A field's value as its input shows it. */
+export function typedOf(field: Field, value: FieldValue): string {
+  if (value === null || typeof value === 'boolean') return '';
+  if (typeof value === 'string') return field.measure ? shownFigure(value, field.measure) : value;
+  return 'words' in value ? value.words : value.join('、');
+}
+
+/** `label（unit）` of a field. */
+export const headOf = ({ label, measure }: Field, say: (words: Words) => string): string =>
+  measure ? `${say(label)}（${say(measure.shown.unit)}）` : say(label);

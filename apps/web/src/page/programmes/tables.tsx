@@ -1,0 +1,50 @@
+import { Flex, Table, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Table as Shown } from '../../api/programmes.js';
+import { useSay } from './say.js';
+
+/** Rows of a table on one page of it. */
+const PAGE = 20;
+
+/** Tables of a report or a trial as they were printed, with the remarks that belong under them. */
+export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  return (
+    <Flex vertical gap={20}>
+      {tables.map(({ name, columns, rows, notes }) => (
+        <section key={name.english} aria-label={say(name)}>
+          <Typography.Title level={3} style={{ fontSize: 15, margin: '0 0 8px' }}>
+            {say(name)}
+          </Typography.Title>
+          <Table
+            size="small"
+            rowKey="at"
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: t('programme.noRows') }}
+            pagination={rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
+            dataSource={rows.map((cells, at) => ({ at, cells }))}
+            columns={columns.map((column, index) => ({
+              key: column.code,
+              title: say(column.name),
+              align: column.figures ? ('right' as const) : ('left' as const),
+              className: column.figures ? 'figures' : '',
+              render: (_: unknown, { cells }: { cells: readonly string[] }) => (
+                <span
+                  style={{ whiteSpace: column.figures ? 'nowrap' : 'pre-wrap', display: 'inline-block', maxWidth: 420 }}
+                >
+                  {cells[index]}
+                </span>
+              ),
+            }))}
+          />
+          {notes.map((note) => (
+            <div key={note}>
+              <Typography.Text type="secondary">{note}</Typography.Text>
+            </div>
+          ))}
+        </section>
+      ))}
+    </Flex>
+  );
+}

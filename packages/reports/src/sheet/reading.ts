@@ -1,0 +1,61 @@
+import type { CellValue } from '@luoshi/programmes';
+import { NOTES_SHEET } from './workbook.js';
+
+/** A row of a sheet: cells from the first column on, what is not there is null. */
+export type SheetRow = readonly CellValue[];
+
+/** A filled-in template as it was read. */
+export interface SheetRead {
+  /** The last line of the notes, as `templateWorkbook` wrote it; null where the notes are gone. */
+  readonly stamp: string | null;
+  /** The first row with anything in it is the head. */
+  readonly rows: AsyncIterable<SheetRow>;
+}
+
+/** How many rows of notes are looked through for the stamp. */
+const MOST_NOTES = 500;
+
+/**
+ * The first sheet of an xlsx file row by row, without the notes. Days come as ISO days; a number in per-cent format as
+ * text, `60%`. Throws what the library throws where the file is damaged: the caller has checked the archive.
+ * @param percent whether numbers in per-cent format matter: cells then carry their styles, which costs memory
+ */
+export async function readSheet(bytes: Uint8Array, percent: boolean): Promise<SheetRead> {
+  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
+  let stamp: string | null = null;
+  const names: string[] = [];
+  const { sheets } = await readXlsx(bytes, {
+    sheets: ({ name }) => {
+      names.push(name);
+      return name === NOTES_SHEET;
+    },
+    maxRows: MOST_NOTES,
+  });
+  for (const row of sheets[0]?.rows ?? []) if (typeof row[0] === 'string') stamp = row[0];
+  const first = names.findIndex((name) => name !== NOTES_SHEET);
+  if (first < 0) throw new RangeError('no sheet of rows');
+  return { stamp, rows: percent ? styledRows(bytes, first) : plainRows(streamXlsxRows(bytes, { sheet: first })) };
+}
+
+async function* plainRows(rows: AsyncIterable<{ readonly values: readonly unknown[] }>): AsyncGenerator<SheetRow> {
+  for await (const { values } of rows) yield Array.from(values, plainCell);
+}
+
+async function* styledRows(bytes: Uint8Array, first: number): AsyncGenerator<SheetRow> {
+  const { readXlsx } = await import('hucre/xlsx');
+  const { sheets } = await readXlsx(bytes, { sheets: [first], readStyles: true });
+  const sheet = sheets[0]!;
+  for (const [at, row] of sheet.rows.entries())
+    yield row.map((value, index) => {
+      const format = sheet.cells?.get(`${at},${index}`)?.style?.numFmt ?? '';
+      return typeof value === 'number' && format.includes('%') ? `${percentOf(value)}%` : plainCell(value);
+    });
+}
+
+/** 0.6 as 60, without the tail that a product of doubles has. */
+const percentOf = (value: number): string => Number((value * 100).toPrecision(15)).toString();
+
+function plainCell(value: unknown): CellValue {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '#####' : value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,197 @@
+import { StoreRefusal } from '@luoshi/ledger';
+import type { Day, Id } from '@luoshi/ledger';
+import { measure, printCell, printInterval, registerOf, rowsOf, titleOf } from '@luoshi/programmes';
+import type {
+  AnyRecord,
+  ChartModel,
+  Indicator,
+  Lateness,
+  Outcome,
+  ReportTable,
+  StageState,
+  View,
+  Words,
+} from '@luoshi/programmes';
+import type { Desk } from '../desk/desk.js';
+import { WorkRefusal } from '../refusal.js';
+import { standingsOf } from './list.js';
+import type { Programmes } from './programmes.js';
+import { partNamed, seenAt } from './seen.js';
+
+/** An indicator of a day, printed: the interval, how it was found, what is not known and whom to ask. */
+export interface ShownIndicator {
+  readonly indicator: string;
+  /** The record that it is of; null for the whole programme. */
+  readonly record: { readonly id: Id; readonly title: string } | null;
+  readonly printed: string;
+  readonly outcome: Outcome;
+}
+
+function shown(view: View, indicator: Indicator, outcome: Outcome, record: AnyRecord | null): ShownIndicator {
+  return {
+    indicator: indicator.code,
+    record: record && { id: record.id, title: titleOf(registerOf(view.programme, indicator.of!), record) },
+    printed: printInterval(outcome.value, indicator.measure),
+    outcome,
+  };
+}
+
+/** Records of a register whose indicators all stand on the programme's first page; where there are more, each is asked for. */
+const FEW = 20;
+
+export interface Indicators {
+  readonly rows: readonly ShownIndicator[];
+  /** Indicators of registers with many records, which are not in `rows`. */
+  readonly apart: readonly { readonly indicator: string; readonly records: number }[];
+}
+
+/** The indicators of the programme's first page: of the whole, and of each record where a register has few. */
+export async function programmeIndicators(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  day: Day | null,
+): Promise<Indicators> {
+  const programme = programmes.named(code);
+  const needed = programme.indicators.flatMap(({ needs, of }) => [...needs.registers, ...(of === null ? [] : [of])]);
+  const { view } = await seenAt(desk, programmes, code, needed, day);
+  const rows: ShownIndicator[] = [];
+  const apart: { indicator: string; records: number }[] = [];
+  for (const indicator of programme.indicators) {
+    if (indicator.of === null) {
+      rows.push(shown(view, indicator, valueOf(view, indicator), null));
+      continue;
+    }
+    const records = rowsOf(view, indicator.of);
+    if (records.length > FEW) apart.push({ indicator: indicator.code, records: records.length });
+    else for (const record of records) rows.push(shown(view, indicator, indicator.value(view, record), record));
+  }
+  return { rows, apart };
+}
+
+/** The outcome of an indicator of the whole: worked out once for a view. */
+const valueOf = (view: View, indicator: Indicator & { readonly of: null }): Outcome =>
+  view.once(`indicator ${indicator.code}`, () => indicator.value(view));
+
+/** One indicator: of the whole programme, or of every record. */
+export async function programmeIndicator(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  indicatorCode: string,
+  day: Day | null,
+): Promise<ShownIndicator[]> {
+  const programme = programmes.named(code);
+  const indicator = partNamed(programme.indicators, indicatorCode);
+  const { view } = await seenAt(
+    desk,
+    programmes,
+    code,
+    [...indicator.needs.registers, ...(indicator.of === null ? [] : [indicator.of])],
+    day,
+  );
+  if (indicator.of === null) return [shown(view, indicator, valueOf(view, indicator), null)];
+  const register = registerOf(programme, indicator.of);
+  return measure(view, indicator).map(({ outcome, record }) =>
+    shown(view, indicator, outcome, view.find(register, record) as AnyRecord | null),
+  );
+}
+
+/** A record in a stage. */
+export interface Place {
+  readonly register: string;
+  readonly record: Id;
+  readonly title: string;
+  readonly stage: string;
+  readonly stageName: Words;
+  readonly state: StageState;
+  readonly lateness: Lateness;
+  readonly opened: Day | null;
+  readonly due: Day | null;
+  readonly who: string | null;
+}
+
+/** What is being worked on, and who is late: the open stages of all records, the latest due first. */
+export async function placeList(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  { day, late }: { readonly day: Day | null; readonly late: boolean },
+): Promise<Place[]> {
+  const programme = programmes.named(code);
+  const needed = programme.processes.flatMap(({ register, needs }) => [register, ...needs.registers]);
+  const { view } = await seenAt(desk, programmes, code, needed, day);
+  const places = programme.processes.flatMap(({ register: registerCode }) => {
+    const register = registerOf(programme, registerCode);
+    return standingsOf(view, registerCode).flatMap(({ record, standing }) =>
+      standing.stages
+        .filter(({ stage, lateness }) => standing.current.includes(stage) && (!late || lateness === 'late'))
+        .map((stage) => ({
+          register: registerCode,
+          record,
+          title: titleOf(register, view.find(register, record) as unknown as AnyRecord),
+          stage: stage.stage,
+          stageName: stage.name,
+          state: stage.state,
+          lateness: stage.lateness,
+          opened: stage.opened,
+          due: stage.due,
+          who: stage.who,
+        })),
+    );
+  });
+  return places.sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0));
+}
+
+/** A table with its cells printed: text for people, columns of figures to the right. */
+export interface PrintedTable {
+  readonly name: Words;
+  readonly columns: readonly { readonly code: string; readonly name: Words; readonly figures: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+export const printedTable = ({ name, columns, rows, notes }: ReportTable): PrintedTable => ({
+  name,
+  columns: columns.map((column) => ({ code: column.code, name: column.name, figures: column.measure !== null })),
+  rows: rows.map((row) => row.map((cell, index) => printCell(cell, columns[index]!))),
+  notes,
+});
+
+/** A report's tables on a day; `record` where the report is of a register's records. */
+export async function programmeReport(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  reportCode: string,
+  { day, record }: { readonly day: Day | null; readonly record: Id | null },
+): Promise<readonly ReportTable[]> {
+  const report = partNamed(programmes.named(code).reports, reportCode);
+  const { view } = await seenAt(desk, programmes, code, neededBy(report), day);
+  return report.of === null ? report.make(view) : report.make(view, recordOf(view, report.of, record));
+}
+
+/** A chart on a day; `record` where the chart is of a register's records. */
+export async function programmeChart(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  chartCode: string,
+  { day, record }: { readonly day: Day | null; readonly record: Id | null },
+): Promise<ChartModel> {
+  const chart = partNamed(programmes.named(code).charts, chartCode);
+  const { view } = await seenAt(desk, programmes, code, neededBy(chart), day);
+  return chart.of === null ? chart.make(view) : chart.make(view, recordOf(view, chart.of, record));
+}
+
+const neededBy = ({ needs, of }: Pick<Indicator, 'needs' | 'of'>): string[] => [
+  ...needs.registers,
+  ...(of === null ? [] : [of]),
+];
+
+function recordOf(view: View, register: string, id: Id | null): AnyRecord {
+  if (id === null) throw new WorkRefusal('missing', '记录');
+  const found = view.find(registerOf(view.programme, register), id) as AnyRecord | null;
+  if (!found) throw new StoreRefusal('not-found', id);
+  return found;
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { findUnitsOf, noteProgrammeTasks, programmeTasks, unitsById } from '@luoshi/ledger';
+import type { Day, Id } from '@luoshi/ledger';
+import { registerOf, titleOf } from '@luoshi/programmes';
+import type { AnyRecord, Effect, Question, Rule, View, Words } from '@luoshi/programmes';
+import { dayAt } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import { startWithin } from '../loop/start.js';
+import type { Started, TaskDraft } from '../loop/start.js';
+import { WorkRefusal } from '../refusal.js';
+import { parameterList } from './setting.js';
+import type { ShownSource } from './setting.js';
+import type { Programmes } from './programmes.js';
+import { seenAt } from './seen.js';
+
+/** What a rule wants done, as it is shown: with the key by which a person takes it up. */
+export interface ShownEffect {
+  readonly key: string;
+  readonly kind: Effect['kind'];
+  readonly rule: string;
+  readonly about: { readonly register: string; readonly record: Id; readonly title: string } | null;
+  readonly colour: Effect['colour'];
+  readonly words: Words;
+  readonly to: string | null;
+  readonly due: Day | null;
+  readonly questions: readonly Question[];
+  /** The task that was made of it; null where nobody took it up. */
+  readonly taskId: Id | null;
+}
+
+/**
+ * What makes a proposal the same one tomorrow: its rule, whom and what it is about, when it is due, and its English words,
+ * which carry periods but hardly any figures.
+ */
+const keyOf = ({ kind, rule, about, words, to, due }: Effect): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, rule, about?.register ?? null, about?.record ?? null, to, due, words.english]))
+    .digest('hex');
+
+/** What a rule says on a view's day, worked out once for a view. */
+const judged = (view: View, rule: Rule): readonly Effect[] => view.once(`rule ${rule.code}`, () => rule.judge(view));
+
+/** What all rules want done on a day: lamps, questions, and proposals of tasks and notices. */
+export async function effectList(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  day: Day | null,
+): Promise<ShownEffect[]> {
+  const { rules } = programmes.named(code);
+  const { programme, view } = await seenAt(
+    desk,
+    programmes,
+    code,
+    rules.flatMap(({ needs }) => needs.registers),
+    day,
+  );
+  const taken = await programmeTasks(desk.store.db, desk.jurisdiction, code);
+  return rules
+    .flatMap((rule) => judged(view, rule))
+    .map((effect) => {
+      const key = keyOf(effect);
+      const { kind, rule, about, colour, words, to, due, questions } = effect;
+      const register = about && registerOf(programme, about.register);
+      const record = register && (view.find(register, about.record) as AnyRecord | null);
+      return {
+        ...{ key, kind, rule, colour, words, to, due, questions },
+        about: about && {
+          register: about.register,
+          record: about.record,
+          title: record ? titleOf(register, record) : '',
+        },
+        taskId: taken.get(key) ?? null,
+      };
+    });
+}
+
+/** A proposal that a person takes up, and which unit is to do it where the proposal names none that the ledger knows. */
+export interface TakenUp {
+  readonly key: string;
+  readonly unit: Id | null;
+}
+
+/**
+ * Makes tasks of proposals (tasks and notices alike: a notice becomes a task to answer it). Where the one it is for is a
+ * unit of the ledger it is assigned, else it waits for its duty. Refuses a proposal that is no longer there (`proposal-gone`).
+ */
+export async function takeUpEffects(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  wanted: readonly TakenUp[],
+): Promise<readonly (Started & { readonly key: string })[]> {
+  const programme = programmes.named(code);
+  const open = new Map(
+    (await effectList(desk, programmes, code, null))
+      .filter(({ kind, taskId }) => (kind === 'task' || kind === 'notice') && taskId === null)
+      .map((proposal) => [proposal.key, proposal]),
+  );
+  const chosen = wanted.map(({ key, unit }) => {
+    const proposal = open.get(key);
+    if (!proposal) throw new WorkRefusal('proposal-gone');
+    return { proposal, unit };
+  });
+  const { bases } = await parameterList(desk, programmes, code, null);
+  const sourceOf = new Map(bases.map(({ rule, source }) => [rule, source]));
+  const { store, jurisdiction, now, who } = desk;
+  const today = dayAt(now);
+  return store.db.transaction().execute(async (transaction) => {
+    const names = chosen.flatMap(({ proposal: { to } }) => (to === null ? [] : [to]));
+    const found = await findUnitsOf(transaction, jurisdiction, names, today);
+    const byId = await unitsById(transaction, jurisdiction, names.filter(isId), today);
+    const unitOf = (to: string | null): Id | null => {
+      if (to === null) return null;
+      if (byId.has(to)) return to;
+      const units = (found.get(to) ?? []).filter(({ when }) => when === 'now');
+      return units.length === 1 ? units[0]!.unitId : null;
+    };
+    const drafts = chosen.map(({ proposal, unit }): TaskDraft => {
+      const lead = unit ?? unitOf(proposal.to);
+      const rule = programme.rules.find((one) => one.code === proposal.rule)!;
+      return {
+        title: proposal.words.chinese.slice(0, 500),
+        content: contentOf(programme.name, rule.name, proposal, sourceOf.get(proposal.rule) ?? null),
+        origin: { kind: 'hand', source: `${programme.name.chinese}：${rule.name.chinese}` },
+        due: proposal.due === null ? null : { day: proposal.due, time: null },
+        category: programme.name.chinese,
+        establish: true,
+        ...(lead === null ? {} : { duties: [{ unit: lead, role: 'lead' }] }),
+      };
+    });
+    const started = await startWithin(transaction, desk, drafts);
+    const taken = started.map(({ id }, index) => ({
+      key: chosen[index]!.proposal.key,
+      taskId: id,
+      rule: chosen[index]!.proposal.rule,
+    }));
+    await noteProgrammeTasks(transaction, jurisdiction, code, taken, now, who.accountId);
+    return started.map((one, index) => ({ ...one, key: chosen[index]!.proposal.key }));
+  });
+}
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
+
+/** What the task says beside its title: about what, on which basis, and what is still to be asked. */
+function contentOf(programme: Words, rule: Words, proposal: ShownEffect, source: ShownSource | null): string {
+  return [
+    `来自${programme.chinese}“${rule.chinese}”`,
+    ...(proposal.about?.title ? [`对象：${proposal.about.title}`] : []),
+    ...(proposal.to === null ? [] : [`请办：${proposal.to}`]),
+    ...(source === null ? [] : [`依据：${source.title}${source.sentence ? `“${source.sentence.quote}”` : ''}`]),
+    ...proposal.questions.map(({ missing, ask }) => `待问${ask.chinese}：${missing.chinese}`),
+  ].join('\n');
+}

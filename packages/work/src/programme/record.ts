@@ -1,0 +1,263 @@
+import { nextStamp, recordEntries, registerStamps, StoreRefusal } from '@luoshi/ledger';
+import type { Day, Id, Page, PageAsked, RecordEntry, Transaction } from '@luoshi/ledger';
+import { printInterval, printValue, recordFaults, standingOf, titleOf } from '@luoshi/programmes';
+import type { AnyRecord, Names, Outcome, Programme, Register, Standing, Value, View } from '@luoshi/programmes';
+import type { Desk } from '../desk/desk.js';
+import { refuseOthers } from '../desk/record.js';
+import { WorkRefusal } from '../refusal.js';
+import { forgetRecords, indexRecords } from '../search/keep.js';
+import type { OfficeFacts } from './office-facts.js';
+import type { Programmes } from './programmes.js';
+import { registerNamed, seenAt, withLinked } from './seen.js';
+import { enteringAt, newRecord, RecordRefusal, valuesOf, writeOf, writeRecords } from './write.js';
+import type { Given } from './write.js';
+
+/** Who keeps the registers. */
+export const KEEPERS = ['operator', 'supervision'] as const;
+
+/** A record as it is shown: its fields, and how each prints (null: not known). */
+export interface ShownRecord {
+  readonly id: Id;
+  /** For the next change; null for a past day. */
+  readonly version: number | null;
+  readonly title: string;
+  readonly fields: Readonly<Record<string, Value>>;
+  readonly printed: Readonly<Record<string, string | null>>;
+}
+
+export function shownRecord(
+  seen: { view: View; names: Names; facts: OfficeFacts },
+  register: Register,
+  record: AnyRecord,
+): ShownRecord {
+  const names = Object.keys(register.fields);
+  return {
+    id: record.id,
+    version: seen.facts.versionOf(register.code, record.id),
+    title: titleOf(register, record),
+    fields: Object.fromEntries(names.map((name) => [name, record[name] ?? null])),
+    printed: Object.fromEntries(
+      names.map((name) => [name, printValue(register.fields[name]!, record[name], seen.names.titleOf) || null]),
+    ),
+  };
+}
+
+/** What a record's page shows beside its fields. */
+export interface RecordWhole extends ShownRecord {
+  readonly standing: Standing | null;
+  readonly indicators: readonly { readonly indicator: string; readonly printed: string; readonly outcome: Outcome }[];
+  /** Registers whose records belong to this one: by which field, and how many. */
+  readonly belonging: readonly { readonly register: string; readonly field: string; readonly count: number }[];
+}
+
+/** Fields through which other registers' records belong to records of this one. */
+export const belongingTo = (programme: Programme, register: Register): { register: Register; field: string }[] =>
+  programme.registers.flatMap((other) =>
+    Object.entries(other.fields)
+      .filter(([, field]) => field.kind === 'link' && field.to === register.code)
+      .map(([field]) => ({ register: other, field })),
+  );
+
+/** One record with where it stands, its indicators, and what belongs to it. Refuses (`not-found`) one that is not there. */
+export async function recordWhole(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  registerCode: string,
+  id: Id,
+  day: Day | null,
+): Promise<RecordWhole> {
+  const programme = programmes.named(code);
+  const register = registerNamed(programme, registerCode);
+  const process = programme.processes.find((one) => one.register === registerCode) ?? null;
+  const own = programme.indicators.filter(({ of }) => of === registerCode);
+  const others = belongingTo(programme, register);
+  const seen = await seenAt(
+    desk,
+    programmes,
+    code,
+    [
+      registerCode,
+      ...(process?.needs.registers ?? []),
+      ...own.flatMap(({ needs }) => needs.registers),
+      ...others.map((other) => other.register.code),
+    ],
+    day,
+  );
+  const { view } = seen;
+  const record = view.find(register, id) as AnyRecord | null;
+  if (!record) throw new StoreRefusal('not-found', id);
+  return {
+    ...shownRecord(seen, register, record),
+    standing: process && standingOf(view, process, record),
+    indicators: own.map((indicator) => {
+      const outcome = indicator.of === null ? indicator.value(view) : indicator.value(view, record);
+      return { indicator: indicator.code, printed: printInterval(outcome.value, indicator.measure), outcome };
+    }),
+    belonging: others.map((other) => ({
+      register: other.register.code,
+      field: other.field,
+      count: view.linked(other.register, other.field, id).length,
+    })),
+  };
+}
+
+/** A record's history, the newest first: what was entered, when and by whom. */
+export async function recordHistory(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  register: string,
+  id: Id,
+  page: PageAsked,
+): Promise<Page<RecordEntry>> {
+  await recordWhole(desk, programmes, code, register, id, null);
+  return recordEntries(desk.store.db, desk.jurisdiction, id, page);
+}
+
+/** What a writer sees while it is its turn. */
+export interface Turn {
+  readonly stamp: number;
+  readonly facts: OfficeFacts;
+  readonly programme: Programme;
+  readonly register: Register;
+  readonly names: Names;
+}
+
+/** Writes to a register in its turn: everything read is as it stands. */
+export async function inTurn<Result>(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  registerCode: string,
+  work: (transaction: Transaction, turn: Turn) => Promise<Result>,
+): Promise<Result> {
+  return desk.store.db
+    .transaction()
+    .execute((transaction) => inTurnWithin(transaction, desk, programmes, code, registerCode, work));
+}
+
+/** The same within a transaction of the caller's. */
+export async function inTurnWithin<Result>(
+  transaction: Transaction,
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  registerCode: string,
+  work: (transaction: Transaction, turn: Turn) => Promise<Result>,
+): Promise<Result> {
+  const { store, jurisdiction } = desk;
+  const programme = programmes.named(code);
+  const register = registerNamed(programme, registerCode);
+  const facts = programmes.factsOf(store, jurisdiction, programme);
+  const of = { programme: programme.code, register: register.code };
+  const stamp = await nextStamp(transaction, jurisdiction, of);
+  // What was written before is read within the turn; what others write meanwhile waits for its end.
+  const stamps = await registerStamps(transaction, jurisdiction, programme.code);
+  for (const one of withLinked(programme, [register.code]))
+    await facts.refresh(transaction, one, one === register.code ? stamp - 1 : (stamps.get(one) ?? 0));
+  return work(transaction, { stamp, facts, programme, register, names: facts.currentNames() });
+}
+
+/** Enters a new record. Refuses what does not fit (`record-wrong`) and a key that is taken (`record-exists`). */
+export async function enterRecord(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  register: string,
+  given: Given,
+): Promise<Id> {
+  refuseOthers(desk, ...KEEPERS);
+  return inTurn(desk, programmes, code, register, async (transaction, turn) => {
+    const fields = valuesOf(turn.register.fields, given, turn.names);
+    const record = newRecord(fields);
+    refuseWrong(turn, record);
+    const entered = knownOf(fields);
+    const writes = { fresh: [writeOf(turn.register, record, entered, turn.names)], changed: [] };
+    await keep(transaction, desk, turn, writes);
+    return record.id;
+  });
+}
+
+/** Changes the given fields of a record; null in one makes it unknown. @returns its new version */
+export async function changeRecord(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  register: string,
+  id: Id,
+  version: number,
+  given: Given,
+): Promise<number> {
+  refuseOthers(desk, ...KEEPERS);
+  return inTurn(desk, programmes, code, register, async (transaction, turn) => {
+    const before = currentOf(turn, id, version);
+    const fields = valuesOf(turn.register.fields, given, turn.names);
+    const record = { ...before, ...fields, id };
+    refuseWrong(turn, record);
+    const entered = Object.fromEntries(
+      Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? null)),
+    );
+    if (Object.keys(entered).length === 0) return version;
+    const writes = { fresh: [], changed: [writeOf(turn.register, record, entered, turn.names)] };
+    await keep(transaction, desk, turn, writes);
+    return version + 1;
+  });
+}
+
+/** Withdraws a record that was entered by mistake; its history stays. Refuses one that others belong to (`record-linked`). */
+export async function withdrawRecord(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  register: string,
+  id: Id,
+  version: number,
+): Promise<void> {
+  refuseOthers(desk, ...KEEPERS);
+  await inTurn(desk, programmes, code, register, async (transaction, turn) => {
+    const before = currentOf(turn, id, version);
+    const stamps = await registerStamps(transaction, desk.jurisdiction, turn.programme.code);
+    for (const { register: other, field } of belongingTo(turn.programme, turn.register)) {
+      await turn.facts.refresh(transaction, other.code, stamps.get(other.code) ?? 0);
+      for (const record of turn.facts.current(other.code).values())
+        if (record[field] === id) throw new WorkRefusal('record-linked', other.name.chinese);
+    }
+    await keep(transaction, desk, turn, { fresh: [], changed: [writeOf(turn.register, before, null, turn.names)] });
+  });
+}
+
+function currentOf({ facts, register }: Turn, id: Id, version: number): AnyRecord {
+  const before = facts.current(register.code).get(id);
+  if (!before) throw new StoreRefusal('not-found', id);
+  if (facts.versionOf(register.code, id) !== version) throw new StoreRefusal('changed-meanwhile', id);
+  return before;
+}
+
+function refuseWrong({ register, names }: Turn, record: AnyRecord): void {
+  const faults = recordFaults(register, record, names.exists);
+  if (faults.length > 0) throw new RecordRefusal(register.fields, faults);
+  const same = names.byKey(register.code, record);
+  if (same && same.id !== record.id) throw new WorkRefusal('record-exists', titleOf(register, same));
+}
+
+const knownOf = (fields: Readonly<Record<string, Value>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+async function keep(
+  transaction: Transaction,
+  desk: Desk,
+  { programme, register, stamp }: Turn,
+  writes: Parameters<typeof writeRecords>[5],
+): Promise<void> {
+  const { jurisdiction } = desk;
+  await writeRecords(transaction, jurisdiction, programme, register, stamp, writes, enteringAt(desk, 'form'));
+  const all = [...writes.fresh, ...writes.changed];
+  const gone = all.filter(({ entered }) => entered === null).map(({ id }) => id);
+  await forgetRecords(transaction, jurisdiction, gone);
+  await indexRecords(
+    transaction,
+    jurisdiction,
+    all.filter(({ entered, words }) => entered !== null && words !== null).map(({ id }) => id),
+  );
+}

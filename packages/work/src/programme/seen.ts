@@ -1,0 +1,76 @@
+import { isDay } from '@luoshi/reading';
+import { addWorkingDays } from '../calendar/working-days.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { Day } from '@luoshi/ledger';
+import { registerOf } from '@luoshi/programmes';
+import type { Calendar, Names, Programme, Register, View } from '@luoshi/programmes';
+import { dayAt } from '../desk/desk.js';
+import type { Desk } from '../desk/desk.js';
+import { officeRules } from '../lighting/office-rules.js';
+import { WorkRefusal } from '../refusal.js';
+import type { OfficeFacts } from './office-facts.js';
+import type { Programmes } from './programmes.js';
+
+/** A programme as a desk sees it on a day. */
+export interface Seen {
+  readonly programme: Programme;
+  readonly facts: OfficeFacts;
+  readonly view: View;
+  readonly names: Names;
+}
+
+const calendars = new WeakMap<WorkingCalendar, Calendar>();
+
+function calendarFor(working: WorkingCalendar): Calendar {
+  let calendar = calendars.get(working);
+  if (!calendar) calendars.set(working, (calendar = (from, count) => addWorkingDays(working, from, count)));
+  return calendar ?? null;
+}
+
+/** The registers that these link to, and those that they link to: what their records are called by. */
+export function withLinked(programme: Programme, registers: readonly string[]): string[] {
+  const found = new Set<string>();
+  const add = (code: string): void => {
+    if (found.has(code)) return;
+    found.add(code);
+    for (const field of Object.values(registerOf(programme, code).fields)) if (field.kind === 'link') add(field.to);
+  };
+  registers.forEach(add);
+  return [...found];
+}
+
+/**
+ * A programme's facts on a day, as they are known to this office.
+ * @param needed the registers that will be read; what they link to comes with them
+ * @param day today where it is left out; a past day as it was known at its end
+ */
+export async function seenAt(
+  desk: Desk,
+  programmes: Programmes,
+  code: string,
+  needed: readonly string[],
+  day: Day | null = null,
+): Promise<Seen> {
+  const { store, jurisdiction, now } = desk;
+  const programme = programmes.named(code);
+  if (day !== null && !isDay(day)) throw new WorkRefusal('missing', '日期');
+  const facts = programmes.factsOf(store, jurisdiction, programme);
+  const { calendar } = await officeRules(store, store.db, jurisdiction);
+  const today = dayAt(now);
+  const view = await facts.on(day ?? today, today, withLinked(programme, needed), calendarFor(calendar));
+  return { programme, facts, view, names: facts.namesOf(view) };
+}
+
+/** A register of a programme; refuses (`part-unknown`) a code that it lacks. */
+export function registerNamed(programme: Programme, code: string): Register {
+  const found = programme.registers.find((register) => register.code === code);
+  if (!found) throw new WorkRefusal('part-unknown', code);
+  return found;
+}
+
+/** One of a programme's parts by its code; refuses (`part-unknown`) one that is not there. */
+export function partNamed<Part extends { readonly code: string }>(parts: readonly Part[], code: string): Part {
+  const found = parts.find((part) => part.code === code);
+  if (!found) throw new WorkRefusal('part-unknown', code);
+  return found;
+}
