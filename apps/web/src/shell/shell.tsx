@@ -1,6 +1,6 @@
 import { LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
 import { Spin } from 'antd';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { has, useSignOut } from '../api/session.js';
@@ -10,12 +10,18 @@ import { Mark } from './mark.js';
 import { places } from './menu.js';
 import { NoPages } from './no-pages.js';
 import { Popup } from './popup.js';
+import { SearchBox } from './search-box.js';
+
+const SearchPage = lazy(() =>
+  import('../page/search/search-page.js').then(({ SearchPage: page }) => ({ default: page })),
+);
 
 /** The frame of the product: the menu of what this account may open, and the page. */
 export function Shell({ who }: { readonly who: SignedIn }) {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
   const signOut = useSignOut();
+  const maySearch = has(who, 'supervision', 'leader', 'liaison', 'auditor');
   const mine = places.filter(({ roles }) => has(who, ...roles));
   return (
     <div className="frame">
@@ -35,6 +41,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
         <Mark />
         <strong>{t('product')}</strong>
         <span className="space" />
+        {maySearch ? <SearchBox /> : null}
         <Popup
           button={
             <>
@@ -68,6 +75,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
             {mine.map(({ key, path, page: Page }) => (
               <Route key={key} path={`${path}/*`} element={<Page />} />
             ))}
+            {maySearch ? <Route path="/search" element={<SearchPage />} /> : null}
             <Route path="*" element={mine[0] ? <Navigate to={mine[0].path} replace /> : <NoPages />} />
           </Routes>
         </Suspense>

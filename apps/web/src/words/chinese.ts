@@ -1,4 +1,5 @@
 import type { Same } from './same.js';
+import { searchWords } from './search/chinese.js';
 import { settingWords } from './settings/chinese.js';
 import { supervisionWords } from './supervision/chinese.js';
 
@@ -6,6 +7,7 @@ import { supervisionWords } from './supervision/chinese.js';
 export const chinese = {
   ...supervisionWords,
   ...settingWords,
+  ...searchWords,
   product: '落实',
   motto: '把文件里的话，落到看得见的结果上',
   menu: {
@@ -374,8 +376,8 @@ export const chinese = {
     legend: '标记图例',
     text: '原文',
     facts: '读出的内容',
-    keys: 'J / K 下一条、上一条，Enter 采纳，E 更正，X 不采纳',
-    keysReading: 'J / K 下一条、上一条',
+    keys: 'J / K 下一条、上一条，Enter 采纳，E 更正，X 不采纳，D 推导',
+    keysReading: 'J / K 下一条、上一条，D 推导',
   },
   reporting: {
     form: '进展报送',
@@ -520,8 +522,8 @@ export const chinese = {
       pairing: '标点配对',
     },
     line: '数轴',
-    expected: '推算',
-    found: '文中',
+    expected: '应为',
+    found: '现为',
     place: '第 {{number}} 处',
     conclusion: '结论',
     accepted: '确有疑误',

@@ -1,10 +1,12 @@
 import type { Words } from './chinese.js';
+import { searchEnglish } from './search/english.js';
 import { settingEnglish } from './settings/english.js';
 import { supervisionEnglish } from './supervision/english.js';
 
 export const english: Words = {
   ...supervisionEnglish,
   ...settingEnglish,
+  ...searchEnglish,
   product: 'Luoshi',
   motto: 'From the words of a paper to results that can be seen',
   menu: {
@@ -380,8 +382,8 @@ export const english: Words = {
     legend: 'Legend of marks',
     text: 'Words',
     facts: 'Facts',
-    keys: 'J / K next, previous · Enter accept · E correct · X drop',
-    keysReading: 'J / K next, previous',
+    keys: 'J / K next, previous · Enter accept · E correct · X drop · D derivation',
+    keysReading: 'J / K next, previous · D derivation',
   },
   reporting: {
     form: 'Progress report',
@@ -532,8 +534,8 @@ export const english: Words = {
       pairing: 'brackets',
     },
     line: 'Number line',
-    expected: 'computed',
-    found: 'in the paper',
+    expected: 'should be',
+    found: 'is',
     place: 'Place {{number}}',
     conclusion: 'Conclusion',
     accepted: 'It is a mistake',

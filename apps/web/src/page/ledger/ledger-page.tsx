@@ -1,13 +1,18 @@
 import { Button, Empty, Flex, Input, Segmented, Select, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { has, useSession } from '../../api/session.js';
 import { useTaskCounts, useTasks } from '../../api/tasks.js';
 import type { Lamp as Colour, TaskFilter } from '../../api/tasks.js';
 import { useUnits } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
+import { Bulk } from './bulk.js';
+import { SavedViews } from './saved-views.js';
 import { TaskPanel } from './task-panel.js';
-import { TaskTable } from './task-table.js';
+import { columnKeys, TaskTable } from './task-table.js';
+import type { ColumnKey } from './task-table.js';
 
 const COLOURS: readonly Colour[] = ['red', 'yellow', 'green', 'grey'];
 const ORDERS = ['due', 'number', 'changed'] as const;
@@ -28,7 +33,9 @@ const STATES = [
 ] as const;
 
 /** Names in the address that are about the page, not the filter. */
-const OWN = ['order', 'task'];
+const OWN = ['order', 'task', 'column'];
+
+const USUAL: readonly ColumnKey[] = ['lamp', 'number', 'title', 'lead', 'state', 'due'];
 
 /** 台账: filtered, ordered and opened by the address, so that every view can be sent to a colleague as a link. */
 export function LedgerPage() {
@@ -38,6 +45,10 @@ export function LedgerPage() {
   const filter: TaskFilter = Object.fromEntries(
     [...new Set(search.keys())].filter((name) => !OWN.includes(name)).map((name) => [name, search.getAll(name)]),
   );
+  const asked = search.getAll('column');
+  const columns = asked.length > 0 ? columnKeys.filter((key) => asked.includes(key)) : USUAL;
+  const who = useSession().data!;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const units = useUnits();
   const counts = useTaskCounts(filter);
   const tasks = useTasks(filter, order);
@@ -116,12 +127,25 @@ export function LedgerPage() {
           options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
           onChange={(values: string[]) => change('state', values)}
         />
+        <Select
+          mode="multiple"
+          maxTagCount={0}
+          maxTagPlaceholder={t('column.all')}
+          style={{ width: 110 }}
+          popupMatchSelectWidth={180}
+          aria-label={t('column.all')}
+          value={columns as ColumnKey[]}
+          options={columnKeys.map((value) => ({ value, label: t(`column.${value}`) }))}
+          onChange={(values: ColumnKey[]) => change('column', values)}
+        />
+        <SavedViews />
         {isFiltered ? (
           <Button type="link" onClick={() => setSearch({})}>
             {t('ledger.clear')}
           </Button>
         ) : null}
       </Flex>
+      <Bulk tasks={rows.filter(({ id }) => picked.has(id))} clear={() => setPicked(new Set())} />
       {tasks.error ? (
         <Fault fault={tasks.error} again={() => void tasks.refetch()} />
       ) : rows.length === 0 && !tasks.isPending ? (
@@ -141,6 +165,9 @@ export function LedgerPage() {
           more={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
           chosen={search.get('task')}
           choose={(id) => change('task', [id])}
+          columns={columns}
+          picked={has(who, 'supervision') ? picked : null}
+          pick={(ids) => setPicked(new Set(ids))}
         />
       )}
       <TaskPanel id={search.get('task')} close={() => change('task', [])} />

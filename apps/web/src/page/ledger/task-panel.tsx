@@ -6,6 +6,7 @@ import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { fonts } from '../../theme/tokens.js';
 import { Deeds } from './deeds.js';
+import { PastLamp } from './past-lamp.js';
 import { History } from './history.js';
 
 /** What stands behind a lamp, as the server says it. */
@@ -85,6 +86,7 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
                 : []),
             ]}
           />
+          <PastLamp key={task.id} id={task.id} />
           <Typography.Title level={3} style={{ fontSize: 15 }}>
             {t('task.history')}
           </Typography.Title>

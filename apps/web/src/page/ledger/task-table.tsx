@@ -13,10 +13,32 @@ export interface TaskTableProps {
   readonly more: (() => void) | null;
   readonly chosen: string | null;
   readonly choose: (id: string) => void;
+  /** The columns that are shown; on a phone the lamp, the title and the deadline. */
+  readonly columns: readonly ColumnKey[];
+  /** The rows that are picked for a batch; null where this account has none to do. */
+  readonly picked: ReadonlySet<string> | null;
+  readonly pick: (ids: readonly string[]) => void;
 }
 
+/** Every column that a row can show, in their order. */
+export const columnKeys = [
+  'lamp',
+  'number',
+  'title',
+  'lead',
+  'support',
+  'state',
+  'due',
+  'modality',
+  'progress',
+  'league',
+  'category',
+  'since',
+] as const;
+export type ColumnKey = (typeof columnKeys)[number];
+
 /** The ledger's rows: only what is on the screen is drawn; the next page is asked for before the end is reached. */
-export function TaskTable({ rows, loading, more, chosen, choose }: TaskTableProps) {
+export function TaskTable({ rows, loading, more, chosen, choose, columns, picked, pick }: TaskTableProps) {
   const { t } = useTranslation();
   const unitName = useUnitName();
   const { md } = Grid.useBreakpoint();
@@ -29,53 +51,55 @@ export function TaskTable({ rows, loading, more, chosen, choose }: TaskTableProp
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const columns: TableColumnsType<Task> = [
-    {
-      key: 'lamp',
-      title: t('task.lamp'),
-      width: 64,
-      render: (_, { lamp, lampByHand }) => <Lamp colour={lampByHand ?? lamp} />,
-    },
-    ...(md
-      ? [{ key: 'number', title: t('task.number'), dataIndex: 'number', width: 120, className: 'figures' } as const]
-      : []),
-    { key: 'title', title: t('task.title'), dataIndex: 'title', ellipsis: true },
-    ...(md
-      ? [
-          {
-            key: 'lead',
-            title: t('task.lead'),
-            width: 220,
-            ellipsis: true,
-            render: (_: unknown, { parts }: Task) =>
-              parts
-                .filter(({ role }) => role === 'lead')
-                .map(({ unitId }) => unitName(unitId))
-                .join('、'),
-          },
-          {
-            key: 'state',
-            title: t('task.state'),
-            width: 96,
-            render: (_: unknown, { state }: Task) => t(`state.${state}`),
-          },
-        ]
-      : []),
-    {
-      key: 'due',
+  const unitsOf =
+    (role: 'lead' | 'support') =>
+    (_: unknown, { parts }: Task) =>
+      parts
+        .filter((part) => part.role === role)
+        .map(({ unitId }) => unitName(unitId))
+        .join('、');
+  const all: Readonly<Record<ColumnKey, TableColumnsType<Task>[number]>> = {
+    lamp: { title: t('task.lamp'), width: 64, render: (_, { lampShown }) => <Lamp colour={lampShown} /> },
+    number: { title: t('task.number'), dataIndex: 'number', width: 120, className: 'figures' },
+    title: { title: t('task.title'), dataIndex: 'title', ellipsis: true },
+    lead: { title: t('task.lead'), width: 220, ellipsis: true, render: unitsOf('lead') },
+    support: { title: t('task.support'), width: 220, ellipsis: true, render: unitsOf('support') },
+    state: { title: t('task.state'), width: 96, render: (_, { state }) => t(`state.${state}`) },
+    due: {
       title: t('task.due'),
       width: 112,
       className: 'figures',
       render: (_, { due }) => due ?? <span className="quiet">{t('task.noDue')}</span>,
     },
-  ];
+    modality: { title: t('column.modality'), width: 96, render: (_, { modality }) => t(`modality.${modality}`) },
+    progress: {
+      title: t('task.progress'),
+      width: 80,
+      className: 'figures',
+      render: (_, { progress }) => (progress === null ? '' : `${progress}%`),
+    },
+    league: { title: t('column.league'), dataIndex: 'league', width: 120, ellipsis: true },
+    category: { title: t('column.category'), dataIndex: 'category', width: 120, ellipsis: true },
+    since: { title: t('column.since'), dataIndex: 'lampSince', width: 112, className: 'figures' },
+  };
+  const shownColumns = md ? columnKeys.filter((key) => columns.includes(key)) : (['lamp', 'title', 'due'] as const);
+  const drawn = shownColumns.map((key) => ({ key, ...all[key] }));
   return (
     <div ref={frame} style={{ flex: 1, minHeight: 0 }}>
       <Table<Task>
         virtual
         size="small"
         rowKey="id"
-        columns={columns}
+        columns={drawn}
+        {...(picked && md
+          ? {
+              rowSelection: {
+                selectedRowKeys: [...picked],
+                onChange: (keys) => pick(keys as string[]),
+                columnWidth: 44,
+              },
+            }
+          : {})}
         dataSource={rows as Task[]}
         loading={loading && rows.length === 0}
         pagination={false}

@@ -8,6 +8,7 @@ import type { StartedMeasures, VersionWhole } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { Fault } from '../../shell/fault.js';
 import { CorrectForm } from './correct-form.js';
+import { Explanation } from './explanation.js';
 import type { Fact } from './reader/fact.js';
 import type { Mark } from './reader/mark.js';
 import { Reader } from './reader/reader.js';
@@ -69,6 +70,7 @@ export function PaperPage() {
   const version = useVersion(id, number);
   const decision = useDecision(id);
   const [correcting, setCorrecting] = useState<Fact | null>(null);
+  const [explaining, setExplaining] = useState<Fact | null>(null);
   const facts = useMemo(() => (version.data ? factsOf(version.data) : []), [version.data]);
   const at = search.get('at');
   const tokens = useMemo(
@@ -110,6 +112,9 @@ export function PaperPage() {
             onChange={(value: number) => setSearch({ version: String(value) })}
           />
         ) : null}
+        {number !== null && (number > 1 || paper.draftId !== null) ? (
+          <Link to={`/papers/${id}/changes/${number}`}>{t('compare.open')}</Link>
+        ) : null}
         {mayReview ? <Starting paperId={id} draft={paper.status !== 'issued'} /> : null}
       </Flex>
       {open.length > 0 ? (
@@ -140,6 +145,13 @@ export function PaperPage() {
             : null
         }
         correct={setCorrecting}
+        explain={setExplaining}
+      />
+      <Explanation
+        paperId={id}
+        version={version.data.version.number}
+        fact={explaining}
+        close={() => setExplaining(null)}
       />
       {correcting ? (
         <CorrectForm

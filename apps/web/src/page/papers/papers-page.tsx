@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { Route, Routes } from 'react-router';
+import { ChangesPage } from './changes-page.js';
 import { PaperList } from './paper-list.js';
 import { PaperPage } from './paper-page.js';
 
@@ -10,6 +11,7 @@ export function PapersPage() {
       <Routes>
         <Route index element={<PaperList />} />
         <Route path=":id" element={<PaperPage />} />
+        <Route path=":id/changes/:number" element={<ChangesPage />} />
       </Routes>
     </App>
   );

@@ -1,4 +1,4 @@
-import { CheckOutlined, DeleteOutlined, EditOutlined, UndoOutlined } from '@ant-design/icons';
+import { CheckOutlined, DeleteOutlined, EditOutlined, NodeIndexOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag, Tooltip } from 'antd';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ export interface FactPaneProps {
   /** Null where this account only reads. */
   readonly decide: ((fact: Fact, decision: Decision) => void) | null;
   readonly correct: (fact: Fact) => void;
+  readonly explain: (fact: Fact) => void;
 }
 
 const VERDICT_COLOUR = { consistent: 'green', inconsistent: 'red', undetermined: 'gold' } as const;
@@ -27,7 +28,7 @@ const REVIEW_COLOUR: Readonly<Record<Review, string>> = {
 };
 
 /** The facts in the order of the text; the chosen one is kept in sight. */
-export function FactPane({ facts, chosen, choose, decide, correct }: FactPaneProps) {
+export function FactPane({ facts, chosen, choose, decide, correct, explain }: FactPaneProps) {
   const pane = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (chosen)
@@ -43,18 +44,19 @@ export function FactPane({ facts, chosen, choose, decide, correct }: FactPanePro
           choose={choose}
           decide={decide}
           correct={correct}
+          explain={explain}
         />
       ))}
     </ul>
   );
 }
 
-interface FactRowProps extends Pick<FactPaneProps, 'choose' | 'decide' | 'correct'> {
+interface FactRowProps extends Pick<FactPaneProps, 'choose' | 'decide' | 'correct' | 'explain'> {
   readonly fact: Fact;
   readonly isChosen: boolean;
 }
 
-const FactRow = memo(function FactRow({ fact, isChosen, choose, decide, correct }: FactRowProps) {
+const FactRow = memo(function FactRow({ fact, isChosen, choose, decide, correct, explain }: FactRowProps) {
   const { t } = useTranslation();
   const verdict = fact.kind === 'finding' ? fact.said.verdict : null;
   return (
@@ -69,6 +71,7 @@ const FactRow = memo(function FactRow({ fact, isChosen, choose, decide, correct 
         ) : (
           <Tag color={REVIEW_COLOUR[fact.review]}>{t(`review.${fact.review}`)}</Tag>
         )}
+        {isChosen ? <Act words={t('derivation.open')} icon={<NodeIndexOutlined />} act={() => explain(fact)} /> : null}
         {isChosen && decide && !verdict ? (
           <>
             <Act words={t('review.accept')} icon={<CheckOutlined />} act={() => decide(fact, 'accepted')} />

@@ -20,10 +20,11 @@ export interface ReaderProps {
   readonly choose: (id: string) => void;
   readonly decide: ((fact: Fact, decision: Decision) => void) | null;
   readonly correct: (fact: Fact) => void;
+  readonly explain: (fact: Fact) => void;
 }
 
 /** The paper on the left with every fact marked in its words, the facts on the right; either leads to the other. */
-export function Reader({ text, facts, tokens, chosen, choose, decide, correct }: ReaderProps) {
+export function Reader({ text, facts, tokens, chosen, choose, decide, correct, explain }: ReaderProps) {
   const { t } = useTranslation();
   const { lg } = Grid.useBreakpoint();
   const [shown, show] = useState<ReadonlySet<MarkKind>>(new Set(markKinds));
@@ -63,6 +64,9 @@ export function Reader({ text, facts, tokens, chosen, choose, decide, correct }:
     k: () => step(-1),
     Enter: () => settle('accepted'),
     x: () => settle('dropped'),
+    d: () => {
+      if (here) explain(here);
+    },
     e: () => {
       if (here && decide && here.kind !== 'finding' && here.kind !== 'measure') correct(here);
     },
@@ -74,7 +78,7 @@ export function Reader({ text, facts, tokens, chosen, choose, decide, correct }:
   );
   const list = (
     <div style={{ overflow: 'auto', minHeight: 0, border: '1px solid #dfe4ea', borderRadius: 6, background: '#fff' }}>
-      <FactPane facts={listed} chosen={chosen} choose={choose} decide={decide} correct={correct} />
+      <FactPane facts={listed} chosen={chosen} choose={choose} decide={decide} correct={correct} explain={explain} />
     </div>
   );
   return (

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, stage, withoutBrowser } from './stage.js';
+import type { Stage } from './stage.js';
+
+if (!browserPath) process.stderr.write(`${withoutBrowser}\n`);
+
+const SLOW = 240_000;
+const PERIOD = 'month:2026-03-31';
+let office: Stage;
+let unit: string;
+
+beforeAll(async () => {
+  if (!browserPath) return;
+  office = await stage(new Date('2026-03-03T02:00:00Z'));
+  const { rows } = await office.call<{ rows: { id: string; shortName: string | null }[] }>('ducha', 'units?limit=200');
+  unit = rows.find(({ shortName }) => shortName === '市住房城乡建设局')!.id;
+}, SLOW);
+afterAll(() => office?.close());
+
+/** A task of 市住建局 that is reported by the month, signed for. */
+async function task(title: string): Promise<string> {
+  const { started } = await office.call<{ started: { id: string }[] }>('ducha', 'tasks', {
+    method: 'POST',
+    body: {
+      tasks: [
+        {
+          title,
+          origin: { kind: 'hand', source: '督查室' },
+          duties: [{ unit, role: 'lead' }],
+          reporting: { kind: 'month', cutOff: { days: 5, count: 'calendar' } },
+        },
+      ],
+    },
+  });
+  const { id } = started[0]!;
+  const { version } = await office.call<{ version: number }>('zhujian', `tasks/${id}`);
+  await office.call('zhujian', `tasks/${id}/actions`, {
+    method: 'POST',
+    version,
+    body: { deed: { action: 'sign', unit } },
+  });
+  return id;
+}
+
+interface Row {
+  id: string;
+  state: string;
+  text: string;
+  difficulties: string | null;
+  version: number;
+}
+const reportOf = async (taskId: string): Promise<Row> =>
+  (await office.call<{ rows: Row[] }>('zhujian', `reports?task=${taskId}`)).rows[0]!;
+
+const kept = (page: Page, words: string) => page.locator('.kept', { hasText: words }).waitFor();
+const phone = { viewport: { width: 390, height: 844 } };
+
+async function write(page: Page, taskId: string): Promise<void> {
+  await page.goto(`${office.address}/reporting/begin/${taskId}/${unit}/${PERIOD}`);
+  await page.waitForURL('**/reporting/report/**');
+  await page.getByLabel('进展情况').waitFor();
+}
+
+describe.skipIf(!browserPath)('a report in the browser', () => {
+  it(
+    'loses nothing when the line goes: it is kept on the machine and sent when the line is back',
+    { timeout: SLOW },
+    async () => {
+      const id = await task('老旧小区改造');
+      const page = await office.open('zhujian', '/reporting', phone);
+      await write(page, id);
+      await page.getByLabel('进展情况').fill('已开工12个小区');
+      await kept(page, '已保存');
+      await page.context().setOffline(true);
+      await page.getByLabel('困难和问题').fill('两个小区管线未迁');
+      await kept(page, '已存在本机');
+      expect((await reportOf(id)).difficulties).toBeNull();
+      await page.context().setOffline(false);
+      await kept(page, '已保存');
+      expect(await reportOf(id)).toMatchObject({ text: '已开工12个小区', difficulties: '两个小区管线未迁' });
+      await page.context().close();
+    },
+  );
+
+  it(
+    'is taken up again where a window was closed without a line; another account does not see it',
+    { timeout: SLOW },
+    async () => {
+      const id = await task('口袋公园建设');
+      const page = await office.open('zhujian', '/reporting');
+      await write(page, id);
+      await page.context().setOffline(true);
+      await page.getByLabel('进展情况').fill('写到一半');
+      await kept(page, '已存在本机');
+      const address = page.url();
+      await page.close({ runBeforeUnload: false });
+      await page.context().setOffline(false);
+      expect((await reportOf(id)).text).toBe('');
+      const again = await page.context().newPage();
+      await again.goto(`${office.address}/reporting`);
+      await again.getByText('本机有 1 份草稿还没有送出').waitFor();
+      await again.goto(address);
+      await kept(again, '已保存');
+      expect(await again.getByLabel('进展情况').inputValue()).toBe('写到一半');
+      expect((await reportOf(id)).text).toBe('写到一半');
+      await again.context().close();
+    },
+  );
+
+  it(
+    'holds a colleague’s words beside one’s own, and overwrites neither before somebody chose',
+    { timeout: SLOW },
+    async () => {
+      const id = await task('燃气管网改造');
+      const page = await office.open('zhujian', '/reporting');
+      await write(page, id);
+      const row = await reportOf(id);
+      await office.call('zhujian', `reports/${row.id}`, {
+        method: 'PUT',
+        version: row.version,
+        body: { text: '同事先写的' },
+      });
+      await page.getByLabel('进展情况').fill('我写的');
+      await page.getByText('同事也改了这份报送').waitFor();
+      await page.getByText('同事先写的').waitFor();
+      expect((await reportOf(id)).text).toBe('同事先写的');
+      await page.getByRole('button', { name: '保留我的' }).click();
+      await kept(page, '已保存');
+      expect((await reportOf(id)).text).toBe('我写的');
+      await page.context().close();
+    },
+  );
+
+  it('goes from the drafter to the receipt on a phone, and the office accepts it', { timeout: SLOW }, async () => {
+    const id = await task('滨江快速路二期');
+    const drafter = await office.open('zhujian', '/reporting', phone);
+    await drafter.getByRole('link', { name: '滨江快速路二期' }).click();
+    await drafter.getByLabel('进展情况').fill('主线贯通');
+    await drafter
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: '现场照片.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('照片'),
+      });
+    await drafter.getByRole('link', { name: '现场照片.txt' }).waitFor();
+    await drafter.getByRole('button', { name: '送科室审核' }).click();
+    await drafter.getByText('现在由“科室”办理').waitFor();
+    const { id: report } = await reportOf(id);
+    const checker = await office.open('zhujian.keshi', '/reporting');
+    await checker.goto(`${office.address}/reporting/report/${report}`);
+    await checker.getByRole('button', { name: '送分管领导签发' }).click();
+    await checker.getByText('现在由“分管领导”办理').waitFor();
+    const issuer = await office.open('zhujian.lingdao', '/reporting', phone);
+    await issuer.goto(`${office.address}/reporting/report/${report}`);
+    await issuer.getByRole('button', { name: '签发报出' }).click();
+    await issuer.locator('.ant-modal-confirm').getByRole('button', { name: '签发报出' }).click();
+    await issuer.getByText('已报出，回执如下').waitFor();
+    expect((await reportOf(id)).state).toBe('issued');
+    const clerk = await office.open('ducha', '/reporting');
+    await clerk.getByLabel(/市住房城乡建设局/).check();
+    await clerk.getByRole('button', { name: '采纳选中的 1 份' }).click();
+    await clerk.getByText('采纳 1 份，共 1 份').waitFor();
+    expect((await reportOf(id)).state).toBe('accepted');
+    expect(office.complaints).toEqual([]);
+  });
+});
