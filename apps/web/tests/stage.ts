@@ -1,4 +1,5 @@
 import { bringFirstPapers, foundOffices, hashOf, lightEveryOffice, planFrom } from '@luoshi/work';
+import type { ProgrammeSamples } from '@luoshi/work';
 import type { OfficePlan } from '@luoshi/work';
 import { sql } from 'kysely';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -68,7 +69,17 @@ const clockAt = (now: Date): string => `{
   };
 }`;
 
-/** Sets up the office of samples/office.json, takes in the samples, and waits until they are read. */
+/** The samples of programmes. */
+function sampleRecords(): ProgrammeSamples {
+  const folder = `${root}samples/programmes/`;
+  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  return {
+    texts: texts.map((name) => ({ programme: name.slice(0, -4), text: readFileSync(folder + name, 'utf8') })),
+    sources: JSON.parse(readFileSync(`${folder}sources.json`, 'utf8')) as ProgrammeSamples['sources'],
+  };
+}
+
+/** Sets up the office of samples/office.json, takes in the samples, and waits until they are read and entered. */
 export async function stage(now: Date): Promise<Stage> {
   const web = builtWeb();
   const store = await (await testDatabase()).open({ connections: 8 });
@@ -91,6 +102,7 @@ export async function stage(now: Date): Promise<Stage> {
       manifest: readFileSync(`${root}samples/documents.csv`),
     },
     now,
+    sampleRecords(),
   );
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -192,5 +204,10 @@ export async function stage(now: Date): Promise<Stage> {
   clock = () => it.now;
   while ((await it.call<{ rows: unknown[] }>('ducha', 'papers?limit=50')).rows.length < names.length - 3)
     await new Promise((resolve) => setTimeout(resolve, 200));
+  for (;;) {
+    const { rows } = await it.call<{ rows: readonly { state: string }[] }>('ducha', 'jobs');
+    if (rows.every(({ state }) => state !== 'waiting' && state !== 'running')) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   return it;
 }

@@ -1,6 +1,6 @@
 import { Flex, Grid, Typography } from 'antd';
 import { LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { use as register } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { colours, fonts } from '../../theme/tokens.js';
 import { useSay } from './say.js';
 import { useChart } from '../overview/use-chart.js';
 
-register([LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent]);
+register([LineChart, GridComponent, LegendComponent, TooltipComponent]);
 
 type Line = Chart['lines'][number];
 type Point = Line['points'][number];
@@ -116,7 +116,6 @@ export function Lines({ model }: { readonly model: Chart }) {
     const print = (value: number): string =>
       kind === 'share' ? `${Number((value * 100).toFixed(2))}%` : short(value, unit);
     return {
-      aria: { enabled: true },
       animation: false,
       textStyle: { fontFamily: fonts.text, color: colours.ink },
       tooltip: {
@@ -159,12 +158,9 @@ export function Lines({ model }: { readonly model: Chart }) {
   const drawn = model.lines.some(({ points }) => points.length > 0);
   return (
     <Flex vertical gap={4}>
-      <div
-        ref={element}
-        role="img"
-        aria-label={say(model.name)}
-        style={{ height: drawn ? (md ? 320 : 260) : 0, minWidth: 0 }}
-      />
+      <div role="img" aria-label={say(model.name)}>
+        <div ref={element} style={{ height: drawn ? (md ? 320 : 260) : 0, minWidth: 0 }} />
+      </div>
       {drawn ? null : <Typography.Text type="secondary">{t('programme.noChart')}</Typography.Text>}
       {model.notes.map((note) => (
         <Typography.Text key={note} type="secondary">

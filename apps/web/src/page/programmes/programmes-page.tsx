@@ -33,7 +33,7 @@ function ProgrammeList() {
         style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))' }}
       >
         {data.rows.map(({ code, name, summary }) => (
-          <Link key={code} to={code} style={{ color: 'inherit' }}>
+          <Link key={code} to={code} style={{ color: 'inherit', textDecoration: 'none' }}>
             <Card size="small" hoverable style={{ height: '100%' }} title={say(name)}>
               <span className="quiet">{say(summary)}</span>
             </Card>

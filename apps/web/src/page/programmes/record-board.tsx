@@ -57,7 +57,7 @@ export function RecordBoard({
               <Link
                 key={id}
                 to={`/programmes/${of.code}/registers/${register.code}/${id}${kept ? `?day=${kept}` : ''}`}
-                style={{ color: 'inherit' }}
+                style={{ color: 'inherit', textDecoration: 'none' }}
               >
                 <Card size="small" hoverable>
                   <Flex gap={6} align="start" justify="space-between">
