@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -36,6 +37,8 @@ export default defineConfig({
       'tests/**/*.test.ts',
     ],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],
+    // On two processors vitest would work with one: much of a test is waiting for a database or a browser.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
