@@ -291,23 +291,9 @@ describe('luoshi explain', () => {
   });
 });
 
-describe('start-up', () => {
-  it('answers for one paper within 300 ms, or where the machine is busy within six starts of Node', () => {
-    const timed = (work: () => void) => {
-      const started = performance.now();
-      work();
-      return performance.now() - started;
-    };
-    const rounds = [0, 1, 2, 3, 4].map(() => ({
-      node: timed(() => spawnSync(process.execPath, ['-e', '0'])),
-      command: timed(() => luoshi(['read', '文件/甲.txt', '--format', 'json'])),
-    }));
-    const node = Math.min(...rounds.map((round) => round.node));
-    expect(Math.min(...rounds.map((round) => round.command))).toBeLessThan(Math.max(300, node * 6));
-  });
-
+describe('the bulk of real papers', () => {
   const bulk = beside('documents/bulk');
-  it.skipIf(bulk === null)('reads the bulk of real papers, all of them', () => {
+  it.skipIf(bulk === null)('is read, all of it', () => {
     const run = luoshi(['read', join(bulk!, 'housing-policy.jsonl.gz'), '-f', 'jsonl']);
     expect(run.code).toBe(0);
     expect(names(run)).toHaveLength(3164);
