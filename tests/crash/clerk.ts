@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { builtCommand, command, served } from '../../apps/cli/tests/served.js';
+import type { Served } from '../../apps/cli/tests/served.js';
 
 export interface Answer {
   readonly status: number;
@@ -89,3 +91,11 @@ const sample = readFileSync(
 );
 export const paperName = (number: number): string => `收文${number}.txt`;
 const paperOf = (number: number): string => `${sample}\n第${number}号收文登记\n`;
+
+/** A server on a new data folder, and somebody of the supervision office who is signed in to it. */
+export async function staffed(data: string): Promise<{ readonly server: Served; readonly clerk: Clerk }> {
+  builtCommand();
+  const server = await served(data);
+  const { stdout } = command(data, 'password', 'ducha');
+  return { server, clerk: await Clerk.at(server.address, 'ducha', /one-time password: (\S+)/.exec(stdout)![1]!) };
+}

@@ -4,9 +4,10 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtCommand, command, served } from '../../apps/cli/tests/served.js';
+import { command, served } from '../../apps/cli/tests/served.js';
 import type { Served } from '../../apps/cli/tests/served.js';
-import { Clerk } from './clerk.js';
+import { staffed } from './clerk.js';
+import type { Clerk } from './clerk.js';
 
 const MB = 2 ** 20;
 /** The database with its journal, what must stay free for it, and some room to work (MB). */
@@ -52,10 +53,7 @@ describe.skipIf(!mounted)('a full disk', { timeout: 180_000 }, () => {
   const job = (id: string) => clerk.job(id).catch(() => null); // the database may be away
 
   beforeAll(async () => {
-    builtCommand();
-    server = await served(data);
-    const { stdout } = command(data, 'password', 'ducha');
-    clerk = await Clerk.at(server.address, 'ducha', /one-time password: (\S+)/.exec(stdout)![1]!);
+    ({ server, clerk } = await staffed(data));
   }, 180_000);
   afterAll(async () => {
     server?.process.kill('SIGTERM');

@@ -5,9 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '@luoshi/ledger';
 import type { Store } from '@luoshi/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtCommand, command, environmentOf, served, starting } from '../../apps/cli/tests/served.js';
+import { command, environmentOf, served, starting } from '../../apps/cli/tests/served.js';
 import type { Served } from '../../apps/cli/tests/served.js';
-import { Clerk, paperName } from './clerk.js';
+import { paperName, staffed } from './clerk.js';
+import type { Clerk } from './clerk.js';
 import { Acknowledged, workUnderFire } from './fire.js';
 
 /** Short in `npm test`; `npm run test:crash` kills 100 times. */
@@ -36,10 +37,7 @@ const killDatabase = () => {
 let server: Served;
 let clerk: Clerk;
 beforeAll(async () => {
-  builtCommand();
-  server = await served(data);
-  const { stdout } = command(data, 'password', 'ducha');
-  clerk = await Clerk.at(server.address, 'ducha', /one-time password: (\S+)/.exec(stdout)![1]!);
+  ({ server, clerk } = await staffed(data));
 }, 180_000);
 afterAll(async () => {
   server?.process.kill('SIGTERM');

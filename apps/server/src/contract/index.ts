@@ -32,3 +32,4 @@ export * as values from './value.js';
 export * as verifications from './verification.js';
 export * as worklists from './worklist.js';
 export * as programmes from './programme.js';
+export type { NoticeModel, Pack } from '@luoshi/work';

@@ -8,21 +8,11 @@ afterAll(() => office?.close());
 
 describe('a server that runs', () => {
   it('lights a task whose deadline has passed though nobody entered anything', async () => {
-    const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-      method: 'POST',
-      url: '/api/tasks',
-      payload: {
-        tasks: [
-          {
-            title: '建成口袋公园',
-            origin: { kind: 'hand', source: '督查室' },
-            due: { day: '2026-03-31' },
-            duties: [{ unit: office.units.housing, role: 'lead' }],
-          },
-        ],
-      },
+    const [task] = await office.startTasks({
+      due: { day: '2026-03-31' },
+      duties: [{ unit: office.units.housing, role: 'lead' }],
     });
-    const lamp = async () => (await office.get<{ lamp: string }>('supervision', `/api/tasks/${started[0]!.id}`)).lamp;
+    const lamp = async () => (await office.get<{ lamp: string }>('supervision', `/api/tasks/${task}`)).lamp;
     expect(await lamp()).not.toBe('red');
     office.now = new Date('2026-04-01T02:00:00Z');
     expect(await lamp()).not.toBe('red');

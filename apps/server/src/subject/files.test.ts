@@ -7,20 +7,7 @@ let office: Office;
 let task: string;
 beforeAll(async () => {
   office = await testOffice();
-  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-    method: 'POST',
-    url: '/api/tasks',
-    payload: {
-      tasks: [
-        {
-          title: '建成口袋公园50个',
-          origin: { kind: 'hand', source: '督查室' },
-          duties: [{ unit: office.units.housing, role: 'lead' }],
-        },
-      ],
-    },
-  });
-  task = started[0]!.id;
+  [task] = (await office.startTasks({ duties: [{ unit: office.units.housing, role: 'lead' }] })) as [string];
 });
 afterAll(() => office?.close());
 

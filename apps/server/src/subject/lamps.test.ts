@@ -39,24 +39,10 @@ async function deed(seat: Seat, deed: object, id = task): Promise<void> {
   if (answer.statusCode !== 200) throw new Error(answer.body);
 }
 
-async function start(titles: string[], more: object = {}): Promise<string[]> {
-  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-    method: 'POST',
-    url: '/api/tasks',
-    payload: {
-      tasks: titles.map((title) => ({
-        ...{ title, origin: { kind: 'hand', source: '督查室' }, establish: true, begins: '2026-03-01' },
-        due: { day: '2026-03-20' },
-        duties: [
-          { unit: office.units.housing, role: 'lead' },
-          { unit: office.units.finance, role: 'support' },
-        ],
-        ...more,
-      })),
-    },
-  });
-  return started.map(({ id }) => id);
-}
+const start = (titles: string[], more: object = {}) =>
+  office.startTasks(
+    ...titles.map((title) => ({ title, establish: true, begins: '2026-03-01', due: { day: '2026-03-20' }, ...more })),
+  );
 
 beforeAll(async () => {
   office = await testOffice();

@@ -15,26 +15,8 @@ interface Reporting {
 }
 
 async function task(due = '2026-06-30'): Promise<string> {
-  const { housing, finance } = office.units;
-  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-    method: 'POST',
-    url: '/api/tasks',
-    payload: {
-      tasks: [
-        {
-          title: '建成口袋公园50个',
-          origin: { kind: 'hand', source: '督查室' },
-          target: { least: '50', most: '50' },
-          due: { day: due },
-          duties: [
-            { unit: housing, role: 'lead' },
-            { unit: finance, role: 'support' },
-          ],
-        },
-      ],
-    },
-  });
-  return started[0]!.id;
+  const [id] = await office.startTasks({ target: { least: '50', most: '50' }, due: { day: due } });
+  return id!;
 }
 
 const versionOf = async (id: string) =>

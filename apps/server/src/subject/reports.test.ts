@@ -45,27 +45,12 @@ const monthly = {
 /** A task of 市住建局 (first lead) and 市财政局 (support), signed by both, with monthly reports counted since January. */
 async function task(more: object = {}, reporting: object = monthly): Promise<string> {
   office.now = new Date('2026-01-01T01:00:00Z');
-  const { housing, finance } = office.units;
-  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-    method: 'POST',
-    url: '/api/tasks',
-    payload: {
-      tasks: [
-        {
-          title: '建成口袋公园50个',
-          origin: { kind: 'hand', source: '督查室' },
-          target: { least: '50', most: '50' },
-          due: { day: '2026-12-31' },
-          duties: [
-            { unit: housing, role: 'lead' },
-            { unit: finance, role: 'support' },
-          ],
-          ...more,
-        },
-      ],
-    },
+  const [started] = await office.startTasks({
+    target: { least: '50', most: '50' },
+    due: { day: '2026-12-31' },
+    ...more,
   });
-  const id = started[0]!.id;
+  const id = started!;
   for (const seat of ['housing', 'finance'] as const) await act(seat, id, { action: 'sign', unit: office.units[seat] });
   await office.get('supervision', {
     method: 'PUT',

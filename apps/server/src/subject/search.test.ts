@@ -32,19 +32,13 @@ beforeAll(async () => {
     due: { day },
     duties: [{ unit: office.units[unit], role: 'lead' }],
   });
-  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-    method: 'POST',
-    url: '/api/tasks',
-    payload: {
-      tasks: [
-        draft('整治内涝点', '年底前完成排查', 'housing', '2026-12-31'),
-        draft('修缮校舍', '校舍屋面防水，避免雨季内涝', 'finance', '2026-06-30'),
-        draft('疏浚河道', '内涝频发的三处先行；内涝治理纳入月报；内涝点清单另附', 'housing', '2026-09-30'),
-        draft('建成口袋公园', '共50个', 'housing', '2026-02-28'),
-      ],
-    },
-  });
-  ['title', 'once', 'often', 'other'].forEach((name, index) => (tasks[name] = started[index]!.id));
+  const started = await office.startTasks(
+    draft('整治内涝点', '年底前完成排查', 'housing', '2026-12-31'),
+    draft('修缮校舍', '校舍屋面防水，避免雨季内涝', 'finance', '2026-06-30'),
+    draft('疏浚河道', '内涝频发的三处先行；内涝治理纳入月报；内涝点清单另附', 'housing', '2026-09-30'),
+    draft('建成口袋公园', '共50个', 'housing', '2026-02-28'),
+  );
+  ['title', 'once', 'often', 'other'].forEach((name, index) => (tasks[name] = started[index]!));
   await takeIn(office, [
     [
       'file',

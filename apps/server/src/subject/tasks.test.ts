@@ -18,25 +18,8 @@ interface Row {
 }
 
 async function start(more: object = {}): Promise<string> {
-  const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-    method: 'POST',
-    url: '/api/tasks',
-    payload: {
-      tasks: [
-        {
-          title: '建成口袋公园50个',
-          origin: { kind: 'hand', source: '督查室' },
-          due: { day: '2026-06-30' },
-          duties: [
-            { unit: office.units.housing, role: 'lead' },
-            { unit: office.units.finance, role: 'support' },
-          ],
-          ...more,
-        },
-      ],
-    },
-  });
-  return started[0]!.id;
+  const [id] = await office.startTasks({ due: { day: '2026-06-30' }, ...more });
+  return id!;
 }
 
 const row = (id: string) => office.get<Row>('supervision', `/api/tasks/${id}`);

@@ -73,28 +73,10 @@ describe('the upkeep of the store', () => {
 describe('the burden meter', () => {
   it('adds up what the plans in force ask of every unit to the end of the year', async () => {
     const { housing, finance } = office.units;
-    const { started } = await office.get<{ started: { id: string }[] }>('supervision', {
-      method: 'POST',
-      url: '/api/tasks',
-      payload: {
-        tasks: [
-          {
-            title: '建成口袋公园50个',
-            origin: { kind: 'hand', source: '督查室' },
-            duties: [
-              { unit: housing, role: 'lead' },
-              { unit: finance, role: 'support' },
-            ],
-            reporting: { kind: 'quarter', cutOff: { days: 5, count: 'calendar' } },
-          },
-          {
-            title: '没有安排报送的事项',
-            origin: { kind: 'hand', source: '督查室' },
-            duties: [{ unit: housing, role: 'lead' }],
-          },
-        ],
-      },
-    });
+    const started = await office.startTasks(
+      { reporting: { kind: 'quarter', cutOff: { days: 5, count: 'calendar' } } },
+      { title: '没有安排报送的事项', duties: [{ unit: housing, role: 'lead' }] },
+    );
     expect(started).toHaveLength(2);
     const meter = await office.get<object>('supervision', '/api/burden');
     const asked = [{ kind: 'quarter', tasks: 1, fields: 1, periods: 4, answers: 4 }];

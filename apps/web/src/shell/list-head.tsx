@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useCount } from '../api/list.js';
 import type { Query } from '../api/list.js';
+import { useAddress } from './address.js';
 
 /** What a list is narrowed by, as its address says it. */
 export function useFilter(): Query {
-  const [search] = useSearchParams();
+  const [search] = useAddress();
   return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
 }
 
@@ -22,17 +22,11 @@ export interface ListHeadProps {
 /** The head of a list: how many rows there are, what it is narrowed by, and what can be done. */
 export function ListHead({ title, subject, query, by, children }: ListHeadProps) {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, change, only] = useAddress();
   const count = useCount(subject, query);
   const chosen = by ? search.getAll(by.name) : [];
   const others = [...search.keys()].some((name) => name !== by?.name);
-  const choose = (value: string | null): void =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      after.delete(by!.name);
-      if (value !== null) after.append(by!.name, value);
-      return after;
-    });
+  const choose = (value: string | null): void => change({ [by!.name]: value });
   return (
     <div className="page-head">
       <h1>{title}</h1>
@@ -58,7 +52,7 @@ export function ListHead({ title, subject, query, by, children }: ListHeadProps)
         </div>
       ) : null}
       {others ? (
-        <button type="button" className="plain" onClick={() => setSearch({})}>
+        <button type="button" className="plain" onClick={() => only({})}>
           {t('ledger.clear')}
         </button>
       ) : null}

@@ -74,15 +74,9 @@ export async function tasksOfMeasures(
   return tasks;
 }
 
-/** Measures of the latest versions of issued and draft papers that name nobody, in the order of papers: 责任分工. */
-export async function measuresWithoutDuty(
-  db: Handle,
-  jurisdiction: number,
-  filter: { readonly paperId?: Id },
-  page: PageAsked,
-): Promise<Page<Measure & { readonly paperTitle: string; readonly published: Day | null }>> {
-  const after = keysOf<[Id, number]>('without-duty', page.after, ['id', 'number']);
-  let query = db
+/** Measures (m) of the latest versions (v) of papers (p), without those that a clerk dropped. */
+export const latestMeasures = (db: Handle, jurisdiction: number) =>
+  db
     .selectFrom('measure as m')
     .innerJoin('paper_version as v', (join) =>
       join.onRef('v.jurisdiction_id', '=', 'm.jurisdiction_id').onRef('v.id', '=', 'm.version_id'),
@@ -93,11 +87,21 @@ export async function measuresWithoutDuty(
         .onRef('p.id', '=', 'm.paper_id')
         .onRef('p.latest_version', '=', 'v.number'),
     )
+    .where('m.jurisdiction_id', '=', jurisdiction)
+    .where('m.review', '<>', 'dropped');
+
+/** Measures of the latest versions of issued and draft papers that name nobody, in the order of papers: 责任分工. */
+export async function measuresWithoutDuty(
+  db: Handle,
+  jurisdiction: number,
+  filter: { readonly paperId?: Id },
+  page: PageAsked,
+): Promise<Page<Measure & { readonly paperTitle: string; readonly published: Day | null }>> {
+  const after = keysOf<[Id, number]>('without-duty', page.after, ['id', 'number']);
+  let query = latestMeasures(db, jurisdiction)
     .selectAll('m')
     .select(['p.title as paper_title', 'p.published'])
-    .where('m.jurisdiction_id', '=', jurisdiction)
     .where('m.duty', '=', 'unknown')
-    .where('m.review', '<>', 'dropped')
     .where('p.status', '<>', 'lapsed')
     .where('p.genre', '=', 'measures')
     .orderBy('m.paper_id', 'desc')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
+import { latestMeasures } from './measure.js';
 import type { SearchDocument } from './search-index.js';
 
 /** Rows fetched at once: some megabytes of papers. */
@@ -71,12 +72,12 @@ export async function* measuresForSearch(
 ): AsyncGenerator<SearchDocument> {
   if (paperIds === undefined)
     return yield* pages(ROWS * 10, async (after, limit) => {
-      const query = latestMeasures(db, jurisdiction).where('m.id', '>', after).orderBy('m.id').limit(limit);
+      const query = searchedMeasures(db, jurisdiction).where('m.id', '>', after).orderBy('m.id').limit(limit);
       return (await query.execute()).map(measureDocument);
     });
   // Without an order: looked for by their papers, never along all measures.
   for (let at = 0; at < paperIds.length; at += ROWS) {
-    const query = latestMeasures(db, jurisdiction).where(
+    const query = searchedMeasures(db, jurisdiction).where(
       'm.paper_id',
       '=',
       sql<Id>`any(${paperIds.slice(at, at + ROWS)})`,
@@ -85,21 +86,8 @@ export async function* measuresForSearch(
   }
 }
 
-const latestMeasures = (db: Handle, jurisdiction: number) =>
-  db
-    .selectFrom('measure as m')
-    .innerJoin('paper_version as v', (join) =>
-      join.onRef('v.jurisdiction_id', '=', 'm.jurisdiction_id').onRef('v.id', '=', 'm.version_id'),
-    )
-    .innerJoin('paper as p', (join) =>
-      join
-        .onRef('p.jurisdiction_id', '=', 'm.jurisdiction_id')
-        .onRef('p.id', '=', 'm.paper_id')
-        .onRef('p.latest_version', '=', 'v.number'),
-    )
-    .select(['m.id', 'm.heading', 'm.quote', 'm.paper_id', 'p.published'])
-    .where('m.jurisdiction_id', '=', jurisdiction)
-    .where('m.review', '<>', 'dropped');
+const searchedMeasures = (db: Handle, jurisdiction: number) =>
+  latestMeasures(db, jurisdiction).select(['m.id', 'm.heading', 'm.quote', 'm.paper_id', 'p.published']);
 
 const measureDocument = (row: {
   readonly id: Id;

@@ -11,7 +11,6 @@ import {
   unitsById,
 } from '@luoshi/ledger';
 import { addDays } from '@luoshi/reading';
-import type { Decimal } from '@luoshi/reading';
 import type {
   Day,
   Handle,
@@ -26,21 +25,11 @@ import type {
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
+import { taskLine } from '../frozen/task-line.js';
+import type { TaskLine } from '../frozen/task-line.js';
 import { periodKey, periodsEndingIn } from '../period/period.js';
 import { filingsOfPeriods } from '../reporting/roster.js';
 import type { PeriodFilings } from '../reporting/roster.js';
-
-interface PackTask {
-  readonly id: Id;
-  readonly number: string;
-  readonly title: string;
-  readonly leads: readonly string[];
-  readonly state: TaskState;
-  readonly due: Day | null;
-  readonly lamp: LampColour;
-  readonly why: string | null;
-  readonly progress: Decimal | null;
-}
 
 interface PackProblem {
   readonly id: Id;
@@ -75,7 +64,7 @@ export interface Pack {
       readonly due: Day;
       readonly units: readonly string[];
       readonly standing: Standing | null;
-      readonly task: PackTask | null;
+      readonly task: TaskLine | null;
     }[];
   } | null;
   readonly items: readonly {
@@ -83,7 +72,7 @@ export interface Pack {
     readonly title: string;
     readonly text: string;
     readonly putForwardBy: string | null;
-    readonly task: PackTask | null;
+    readonly task: TaskLine | null;
     readonly problem: PackProblem | null;
   }[];
   /** Running tasks by lamp. */
@@ -176,7 +165,7 @@ export async function packOf(db: Handle, desk: Desk, meeting: Meeting): Promise<
           due,
           units: duties.map(({ unit }) => nameOf(unit)),
           standing: task && standingOf(task, today),
-          task: task && taskShown(task, nameOf),
+          task: task && taskLine(task, nameOf),
         };
       }),
     },
@@ -187,7 +176,7 @@ export async function packOf(db: Handle, desk: Desk, meeting: Meeting): Promise<
         title,
         text,
         putForwardBy: putForwardByUnitId === null ? null : nameOf(putForwardByUnitId),
-        task: task && taskShown(task, nameOf),
+        task: task && taskLine(task, nameOf),
         problem: problem && problemShown(problem, nameOf),
       };
     }),
@@ -199,18 +188,6 @@ export async function packOf(db: Handle, desk: Desk, meeting: Meeting): Promise<
     },
   };
 }
-
-const taskShown = (task: TaskRecord, nameOf: (id: Id) => string): PackTask => ({
-  id: task.id,
-  number: task.number,
-  title: task.title,
-  leads: task.parts.filter(({ role }) => role === 'lead').map(({ unitId }) => nameOf(unitId)),
-  state: task.state,
-  due: task.due,
-  lamp: task.lamp,
-  why: (task.lampReason as { readonly why?: string } | null)?.why ?? null,
-  progress: task.progress,
-});
 
 const problemShown = (problem: Problem, nameOf: (id: Id) => string): PackProblem => ({
   id: problem.id,

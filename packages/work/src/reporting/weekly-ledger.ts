@@ -12,12 +12,13 @@ import type {
   TaskRecord,
   TaskState,
 } from '@luoshi/ledger';
-import type { Decimal } from '@luoshi/reading';
 import { momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
 import { nextEdition, putOut } from '../frozen/put-out.js';
 import type { Series } from '../frozen/put-out.js';
+import { taskLine } from '../frozen/task-line.js';
+import type { TaskLine } from '../frozen/task-line.js';
 import { periodName } from '../period/period-name.js';
 import { periodKey } from '../period/period.js';
 import type { ReportingPeriod } from '../period/period.js';
@@ -34,17 +35,7 @@ export interface WeeklyScope {
 }
 
 /** A task of the weekly ledger 台账周报. */
-export interface WeeklyTask {
-  readonly id: Id;
-  readonly number: string;
-  readonly title: string;
-  readonly leads: readonly string[];
-  readonly state: TaskState;
-  readonly due: Day | null;
-  readonly lamp: LampColour;
-  readonly why: string | null;
-  /** Per cent, as last accepted. */
-  readonly progress: Decimal | null;
+export interface WeeklyTask extends TaskLine {
   /** What the units filed for the week. */
   readonly filings: readonly {
     readonly unit: string;
@@ -173,11 +164,8 @@ const filedIn = (db: Handle, jurisdiction: number, week: ReportingPeriod): Promi
 function taskOf(row: TaskRecord, reports: readonly ReportRecord[], nameOf: (id: Id) => string): WeeklyTask {
   const order = row.parts.map(({ unitId }) => unitId);
   return {
-    ...{ id: row.id, number: row.number, title: row.title, state: row.state, due: row.due },
-    leads: row.parts.filter(({ role }) => role === 'lead').map(({ unitId }) => nameOf(unitId)),
+    ...taskLine(row, nameOf),
     lamp: row.lampShown,
-    why: (row.lampReason as { readonly why?: string } | null)?.why ?? null,
-    progress: row.progress,
     filings: [...reports]
       .sort((a, b) => order.indexOf(a.unitId) - order.indexOf(b.unitId))
       .map(({ unitId, text, figures, difficulties, late }) => ({

@@ -1,12 +1,12 @@
 import { Button, Empty, Flex, Input, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { has, useSession } from '../../api/session.js';
 import { useTaskCounts, useTasks } from '../../api/tasks.js';
 import type { Lamp as Colour, TaskFilter } from '../../api/tasks.js';
 import { useUnits } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Bulk } from './bulk.js';
 import { SavedViews } from './saved-views.js';
@@ -40,7 +40,7 @@ const USUAL: readonly ColumnKey[] = ['lamp', 'number', 'title', 'lead', 'state',
 /** 台账: filtered, ordered and opened by the address, so that every view can be sent to a colleague as a link. */
 export function LedgerPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, change, only] = useAddress();
   const order = ORDERS.find((one) => one === search.get('order')) ?? 'due';
   const filter: TaskFilter = Object.fromEntries(
     [...new Set(search.keys())].filter((name) => !OWN.includes(name)).map((name) => [name, search.getAll(name)]),
@@ -54,13 +54,6 @@ export function LedgerPage() {
   const tasks = useTasks(filter, order);
   const rows = tasks.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = counts.data ? COLOURS.reduce((sum, colour) => sum + counts.data[colour], 0) : null;
-  const change = (name: string, values: readonly string[]): void =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      after.delete(name);
-      for (const value of values) if (value !== '') after.append(name, value);
-      return after;
-    });
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <Flex vertical gap={12} style={{ height: '100%', padding: 16, boxSizing: 'border-box' }}>
@@ -83,7 +76,7 @@ export function LedgerPage() {
                 ghost={chosen}
                 aria-pressed={chosen}
                 icon={<Lamp colour={colour} />}
-                onClick={() => change('lamp', chosen ? [] : [colour])}
+                onClick={() => change({ lamp: chosen ? [] : [colour] })}
               >
                 <span className="figures">{counts.data?.[colour] ?? '…'}</span>
               </Button>
@@ -94,7 +87,7 @@ export function LedgerPage() {
         <Segmented
           value={order}
           options={ORDERS.map((value) => ({ value, label: t(`ledger.order.${value}`) }))}
-          onChange={(value) => change('order', [value])}
+          onChange={(value) => change({ order: [value] })}
         />
       </Flex>
       <Flex gap={8} wrap className="no-print">
@@ -104,7 +97,7 @@ export function LedgerPage() {
           aria-label={t('ledger.search')}
           placeholder={t('ledger.search')}
           defaultValue={search.get('name') ?? ''}
-          onSearch={(value) => change('name', [value.trim()])}
+          onSearch={(value) => change({ name: [value.trim()] })}
         />
         <Select
           allowClear
@@ -114,7 +107,7 @@ export function LedgerPage() {
           placeholder={t('ledger.unit')}
           value={search.get('unit')}
           options={units.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          onChange={(value: string | undefined) => change('unit', value ? [value] : [])}
+          onChange={(value: string | undefined) => change({ unit: value ? [value] : [] })}
         />
         <Select
           allowClear
@@ -125,7 +118,7 @@ export function LedgerPage() {
           placeholder={t('ledger.state')}
           value={search.getAll('state')}
           options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-          onChange={(values: string[]) => change('state', values)}
+          onChange={(values: string[]) => change({ state: values })}
         />
         <Select
           mode="multiple"
@@ -136,11 +129,11 @@ export function LedgerPage() {
           aria-label={t('column.all')}
           value={columns as ColumnKey[]}
           options={columnKeys.map((value) => ({ value, label: t(`column.${value}`) }))}
-          onChange={(values: ColumnKey[]) => change('column', values)}
+          onChange={(values: ColumnKey[]) => change({ column: values })}
         />
         <SavedViews />
         {isFiltered ? (
-          <Button type="link" onClick={() => setSearch({})}>
+          <Button type="link" onClick={() => only({})}>
             {t('ledger.clear')}
           </Button>
         ) : null}
@@ -164,13 +157,13 @@ export function LedgerPage() {
           loading={tasks.isPending || tasks.isFetchingNextPage}
           more={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
           chosen={search.get('task')}
-          choose={(id) => change('task', [id])}
+          choose={(id) => change({ task: [id] })}
           columns={columns}
           picked={has(who, 'supervision') ? picked : null}
           pick={(ids) => setPicked(new Set(ids))}
         />
       )}
-      <TaskPanel id={search.get('task')} close={() => change('task', [])} />
+      <TaskPanel id={search.get('task')} close={() => change({ task: [] })} />
     </Flex>
   );
 }

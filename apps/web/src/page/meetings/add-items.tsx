@@ -3,19 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useDoing, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import type { Candidates, MeetingWhole } from '../../api/supervision.js';
-import { useUnits } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
 import type { AskField } from '../../form/ask.js';
+import { useOwnUnitField } from '../../form/own-unit.js';
 
 /** Puts an item on the list: a problem, a red task, or anything else. A liaison puts it forward for the own unit. */
 export function AddItems({ meeting, close }: { readonly meeting: MeetingWhole; readonly close: () => void }) {
   const { t } = useTranslation();
   const who = useSession().data;
-  const units = useUnits();
+  const ownUnit = useOwnUnitField(t('meetings.by'));
   const office = who !== null && who !== undefined && has(who, 'supervision', 'leader');
   const { data } = useOne<Candidates>(office ? `meetings/${meeting.id}/candidates` : null);
   const adding = useDoing();
-  const own = who?.roles.flatMap(({ role, unitId }) => (role === 'liaison' && unitId ? [unitId] : [])) ?? [];
   const candidates = [
     ...(data?.problems.rows ?? []).map(({ id, title, taskId }) => ({
       value: `problem ${id} ${taskId ?? ''}`,
@@ -42,19 +41,7 @@ export function AddItems({ meeting, close }: { readonly meeting: MeetingWhole; r
       ...(candidates.length > 0 ? { extra: t('meetings.titleHint') } : {}),
     },
     { name: 'text', label: t('field.text'), kind: 'words', optional: true },
-    ...(office
-      ? []
-      : [
-          {
-            name: 'unit',
-            label: t('meetings.by'),
-            kind: 'select' as const,
-            initial: own[0],
-            choices: (units.data ?? [])
-              .filter(({ id }) => own.includes(id))
-              .map(({ id, name }) => ({ value: id, label: name })),
-          },
-        ]),
+    ...(office || ownUnit === null ? [] : [ownUnit]),
   ];
   return (
     <Ask

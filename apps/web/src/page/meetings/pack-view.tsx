@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { momentOf } from '../../api/time.js';
-import type { Pack } from '../../api/meetings.js';
+import type { Pack } from '@luoshi/server/contract';
 import { LampCounts } from '../../lamp/lamp-counts.js';
 import { Empty, Sheet } from '../../shell/rows.js';
 

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useMeeting, usePack } from '../../api/meetings.js';
-import type { Pack } from '../../api/meetings.js';
+import type { Pack } from '@luoshi/server/contract';
 import type { MeetingWhole } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
 import { COLOURS } from '../../lamp/lamp-counts.js';

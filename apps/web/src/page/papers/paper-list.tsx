@@ -17,9 +17,10 @@ import {
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useBringing, useJob, usePapers } from '../../api/papers.js';
 import type { Paper } from '../../api/papers.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 
 const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
@@ -28,18 +29,11 @@ const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
 export function PaperList() {
   const { t } = useTranslation();
   const { md } = Grid.useBreakpoint();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const name = search.get('name') ?? '';
   const status = search.get('status') ?? '';
   const papers = usePapers({ ...(name ? { name } : {}), ...(status ? { status } : {}) });
   const rows = papers.data?.pages.flatMap((page) => page.rows) ?? [];
-  const change = (key: string, value: string): void =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (value) after.set(key, value);
-      else after.delete(key);
-      return after;
-    });
   return (
     <Flex vertical gap={12} style={{ padding: 16 }}>
       <Flex align="center" gap={12} wrap>
@@ -49,7 +43,7 @@ export function PaperList() {
         <Segmented
           value={status}
           options={STATUSES.map((value) => ({ value, label: t(value ? `paper.status.${value}` : 'ledger.all') }))}
-          onChange={(value) => change('status', value)}
+          onChange={(value) => change({ status: value })}
         />
         <Input.Search
           allowClear
@@ -57,7 +51,7 @@ export function PaperList() {
           aria-label={t('paper.search')}
           placeholder={t('paper.search')}
           defaultValue={name}
-          onSearch={(value) => change('name', value.trim())}
+          onSearch={(value) => change({ name: value.trim() })}
         />
       </Flex>
       <Bringing />

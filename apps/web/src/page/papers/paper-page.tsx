@@ -2,10 +2,11 @@ import { Alert, App, Button, Flex, Form, Input, Modal, Select, Spin, Tag, Typogr
 import { figuresIn } from '@luoshi/reading';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useDecision, usePaper, useStarting, useVersion } from '../../api/papers.js';
 import type { StartedMeasures, VersionWhole } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { CorrectForm } from './correct-form.js';
 import { Explanation } from './explanation.js';
@@ -62,7 +63,7 @@ function citedIn(at: string | null): Mark[] {
 export function PaperPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
+  const [search, change, only] = useAddress();
   const { message } = App.useApp();
   const who = useSession().data;
   const { data: whole, error } = usePaper(id);
@@ -77,15 +78,7 @@ export function PaperPage() {
     () => (version.data ? [...tokensOf(version.data.text), ...citedIn(at)] : []),
     [version.data, at],
   );
-  const choose = (fact: string): void =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.set('fact', fact);
-        return after;
-      },
-      { replace: true },
-    );
+  const choose = (fact: string): void => change({ fact }, true);
   if (error ?? version.error) return <Fault fault={error ?? version.error} />;
   if (!whole || !version.data) return <Spin style={{ margin: 40 }} />;
   const mayReview = who !== null && who !== undefined && has(who, 'supervision');
@@ -109,7 +102,7 @@ export function PaperPage() {
               value: one.number,
               label: t('paper.versionNumber', { number: one.number }),
             }))}
-            onChange={(value: number) => setSearch({ version: String(value) })}
+            onChange={(value: number) => only({ version: String(value) })}
           />
         ) : null}
         {number !== null && (number > 1 || paper.draftId !== null) ? (

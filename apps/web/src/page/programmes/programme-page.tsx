@@ -1,9 +1,10 @@
 import { Flex, Input, Select, Spin, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Route, Routes, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, NavLink, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
 import { useDefinition } from '../../api/programmes.js';
 import type { Definition } from '../../api/programmes.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Overview } from './overview.js';
 import { ParametersPage } from './parameters-page.js';
@@ -40,7 +41,7 @@ function Head({ of }: { readonly of: Definition }) {
   const { t } = useTranslation();
   const say = useSay();
   const day = useDay();
-  const [, setSearch] = useSearchParams();
+  const [, change] = useAddress();
   return (
     <Flex align="center" gap={12} wrap>
       <Link to="/programmes">← {t('menu.programmes')}</Link>
@@ -55,14 +56,7 @@ function Head({ of }: { readonly of: Definition }) {
           type="date"
           style={{ width: 150 }}
           value={day ?? ''}
-          onChange={({ target: { value } }) =>
-            setSearch((before) => {
-              const after = new URLSearchParams(before);
-              if (value === '') after.delete('day');
-              else after.set('day', value);
-              return after;
-            })
-          }
+          onChange={({ target: { value } }) => change({ day: value })}
         />
       </label>
     </Flex>

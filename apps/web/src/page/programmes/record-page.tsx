@@ -174,16 +174,15 @@ function Outcomes({ of, record }: { readonly of: Definition; readonly record: Re
   );
 }
 
-/** The fields as they are known; the form where they may be changed. */
-function Fields({
-  of,
-  register,
-  record,
-}: {
+/** What a part of the page is about. */
+interface RecordPart {
   readonly of: Definition;
   readonly register: Register;
   readonly record: RecordWhole;
-}) {
+}
+
+/** The fields as they are known; the form where they may be changed. */
+function Fields({ of, register, record }: RecordPart) {
   const { t } = useTranslation();
   const say = useSay();
   const { message } = App.useApp();
@@ -289,15 +288,7 @@ function Belonging({
   );
 }
 
-function Withdraw({
-  of,
-  register,
-  record,
-}: {
-  readonly of: Definition;
-  readonly register: Register;
-  readonly record: RecordWhole;
-}) {
+function Withdraw({ of, register, record }: RecordPart) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();

@@ -2,10 +2,11 @@ import { Button, Drawer, Empty, Flex, Grid, Input, Segmented, Select, Spin, Tabl
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { has, useSession } from '../../api/session.js';
 import { useEnter, useRecords } from '../../api/programmes.js';
 import type { Definition, ProgrammeRecord, RecordQuery, Register } from '../../api/programmes.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { RecordBoard } from './record-board.js';
 import { RecordForm } from './record-form.js';
@@ -31,7 +32,7 @@ function OneRegister({ of, register }: { readonly of: Definition; readonly regis
   const say = useSay();
   const day = useDay();
   const mayKeep = useMayKeep();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const [entering, setEntering] = useState(false);
   const query: RecordQuery = {
     day,
@@ -41,15 +42,6 @@ function OneRegister({ of, register }: { readonly of: Definition; readonly regis
     descending: search.get('descending') === 'true',
   };
   const board = register.board !== undefined && search.get('view') === 'board';
-  const change = (put: Readonly<Record<string, readonly string[]>>): void =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      for (const [name, values] of Object.entries(put)) {
-        after.delete(name);
-        for (const value of values) if (value !== '') after.append(name, value);
-      }
-      return after;
-    });
   return (
     <Flex vertical gap={12}>
       <Flex align="center" gap={8} wrap>

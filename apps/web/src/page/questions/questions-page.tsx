@@ -1,10 +1,11 @@
 import { Button, Input, Radio, Select, Spin } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useAnswering, useFindingCounts, useFindings } from '../../api/findings.js';
 import type { Finding, FindingRule } from '../../api/findings.js';
 import { has, useSession } from '../../api/session.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { momentOf } from '../../api/time.js';
 import { LineFigure } from './line-figure.js';
@@ -30,7 +31,7 @@ const VERDICTS = ['inconsistent', 'undetermined'] as const;
 /** 数据疑点: contradictions, and sums that the words leave open, over all papers; each waits for an answer. */
 export function QuestionsPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const verdict = VERDICTS.find((one) => one === search.get('verdict'));
   const answered = search.get('answered') === 'true';
   const rule = search.get('rule');
@@ -39,13 +40,6 @@ export function QuestionsPage() {
   const counts = useFindingCounts(narrowed);
   const findings = useFindings({ ...narrowed, ...(verdict ? { verdict } : {}) });
   const rows = findings.data?.pages.flatMap((page) => page.rows) ?? [];
-  const change = (name: string, value: string | null): void =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (value) after.set(name, value);
-      else after.delete(name);
-      return after;
-    });
   return (
     <div className="page" style={{ maxWidth: 1280 }}>
       <div className="page-head">
@@ -59,7 +53,7 @@ export function QuestionsPage() {
             { value: false, label: t('doubt.open') },
             { value: true, label: t('doubt.answered') },
           ]}
-          onChange={({ target }) => change('answered', target.value ? 'true' : null)}
+          onChange={({ target }) => change({ answered: target.value ? 'true' : null })}
         />
         <Select
           allowClear
@@ -68,7 +62,7 @@ export function QuestionsPage() {
           placeholder={t('doubt.rule')}
           value={rule}
           options={RULES.map((value) => ({ value, label: t(`doubt.rules.${value}`) }))}
-          onChange={(value: string | undefined) => change('rule', value ?? null)}
+          onChange={(value: string | undefined) => change({ rule: value ?? null })}
         />
       </div>
       <div className="verdicts" role="group" aria-label={t('doubt.verdict')}>
@@ -78,14 +72,14 @@ export function QuestionsPage() {
             type="button"
             className={`verdict-card ${one}`}
             aria-pressed={verdict === one}
-            onClick={() => change('verdict', verdict === one ? null : one)}
+            onClick={() => change({ verdict: verdict === one ? null : one })}
           >
             <b className="figures">{counts.data?.[one] ?? '…'}</b>
             <span>{t(`doubt.verdicts.${one}`)}</span>
           </button>
         ))}
         {paper ? (
-          <Button type="link" onClick={() => change('paper', null)}>
+          <Button type="link" onClick={() => change({ paper: null })}>
             {t('doubt.allPapers')}
           </Button>
         ) : null}

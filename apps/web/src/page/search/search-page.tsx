@@ -2,10 +2,11 @@ import { Button, Input, Select, Spin } from 'antd';
 import type { searches } from '@luoshi/server/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import { ask } from '../../api/client.js';
 import { useUnitName, useUnits } from '../../api/units.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Marked } from './marked.js';
 import './search.css';
@@ -18,7 +19,7 @@ const KINDS = ['paper', 'measure', 'task', 'report'] as const;
 /** 搜索: words found in papers, measures, tasks and reports; what was found is marked, and narrowed by the address. */
 export function SearchPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const q = search.get('q')?.trim() ?? '';
   const kinds = search.getAll('kind').filter((one) => (KINDS as readonly string[]).includes(one));
   const unit = search.get('unit');
@@ -33,13 +34,6 @@ export function SearchPage() {
   });
   const hits = found.data?.pages.flatMap((page) => page.hits) ?? [];
   const first = found.data?.pages[0];
-  const change = (name: string, values: readonly string[]): void =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      after.delete(name);
-      for (const value of values) if (value !== '') after.append(name, value);
-      return after;
-    });
   return (
     <div className="page" style={{ maxWidth: 1080 }}>
       <div className="page-head">
@@ -61,10 +55,15 @@ export function SearchPage() {
           defaultValue={q}
           maxLength={500}
           enterButton={t('search.title')}
-          onSearch={(value) => change('q', [value.trim()])}
+          onSearch={(value) => change({ q: [value.trim()] })}
         />
         <div className="choices" role="group" aria-label={t('narrow')}>
-          <button type="button" className="plain" aria-pressed={kinds.length === 0} onClick={() => change('kind', [])}>
+          <button
+            type="button"
+            className="plain"
+            aria-pressed={kinds.length === 0}
+            onClick={() => change({ kind: [] })}
+          >
             {t('ledger.all')}
           </button>
           {KINDS.map((kind) => (
@@ -73,7 +72,7 @@ export function SearchPage() {
               type="button"
               className="plain"
               aria-pressed={kinds.includes(kind)}
-              onClick={() => change('kind', kinds.includes(kind) ? [] : [kind])}
+              onClick={() => change({ kind: kinds.includes(kind) ? [] : [kind] })}
             >
               {t(`search.kind.${kind}`)}
             </button>
@@ -86,7 +85,7 @@ export function SearchPage() {
             placeholder={t('ledger.unit')}
             value={unit}
             options={units.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-            onChange={(value: string | undefined) => change('unit', value ? [value] : [])}
+            onChange={(value: string | undefined) => change({ unit: value ? [value] : [] })}
           />
         </div>
       </div>

@@ -8,11 +8,11 @@ import { useDoing, useOne } from '../../api/list.js';
 import { useJob } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { daysAfter, today } from '../../api/time.js';
-import { Ask } from '../../form/ask.js';
 import type { AskField } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
+import { DatedAsk } from './dated-ask.js';
 import { numbersFrom, numberNames } from './rule-numbers.js';
 
 type Rule = z.input<typeof lamps.rule>;
@@ -144,43 +144,34 @@ export function LampRulesPage() {
         </section>
       ) : null}
       {asking ? (
-        <Ask
+        <DatedAsk
           title={`${t('setting.rules.propose')}：${asking.name}`}
           lead={<p className="quiet">{t('setting.rules.proposeWhat')}</p>}
-          fields={[
-            ...numberNames[asking.rule].map((name): AskField => ({
-              name,
-              label: t(`setting.rules.number.${name}`),
-              kind: 'line',
-              most: 300,
-              initial: initialOf(asking, name),
-              extra: t(`setting.rules.hint.${name}`),
-            })),
-            { name: 'from', label: t('field.from'), kind: 'day', initial: daysAfter(today(), 1) },
-            {
-              name: 'source',
-              label: t('task.source'),
-              kind: 'line',
-              optional: true,
-              most: 300,
-              extra: t('setting.rules.sourceHint'),
-            },
-          ]}
+          fields={numberNames[asking.rule].map((name): AskField => ({
+            name,
+            label: t(`setting.rules.number.${name}`),
+            kind: 'line',
+            most: 300,
+            initial: initialOf(asking, name),
+            extra: t(`setting.rules.hint.${name}`),
+          }))}
+          from={daysAfter(today(), 1)}
+          sourceMost={300}
           pending={doing.isPending}
           fault={doing.error}
           close={() => {
             doing.reset();
             setAsking(null);
           }}
-          submit={({ from, source, ...numbers }) =>
+          submit={({ from, source, rest }) =>
             doing.mutate(
               {
                 path: 'lamp-rules',
                 body: {
                   rule: asking.rule,
                   from,
-                  source: source ?? null,
-                  numbers: numbersFrom(asking.rule, numbers as Record<string, string>),
+                  source,
+                  numbers: numbersFrom(asking.rule, rest as Record<string, string>),
                 },
               },
               { onSuccess: () => setAsking(null) },

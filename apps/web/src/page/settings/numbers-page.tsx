@@ -6,10 +6,10 @@ import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { today } from '../../api/time.js';
-import { Ask } from '../../form/ask.js';
 import type { AskField } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
+import { DatedAsk } from './dated-ask.js';
 
 type Setting = z.input<typeof settings.setting>;
 
@@ -83,35 +83,26 @@ export function NumbersPage() {
         />
       ) : null}
       {asking ? (
-        <Ask
+        <DatedAsk
           title={asking.chinese}
-          fields={[
-            ...fieldsOf(shapeOf(asking.name), t),
-            { name: 'from', label: t('field.from'), kind: 'day', initial: today() },
-            {
-              name: 'source',
-              label: t('task.source'),
-              kind: 'line',
-              optional: true,
-              most: 500,
-              extra: t('setting.rules.sourceHint'),
-            },
-          ]}
+          fields={fieldsOf(shapeOf(asking.name), t)}
+          from={today()}
+          sourceMost={500}
           pending={doing.isPending}
           fault={doing.error}
           close={() => {
             doing.reset();
             setAsking(null);
           }}
-          submit={({ from, source, ...value }) =>
+          submit={({ from, source, rest }) =>
             doing.mutate(
               {
                 path: `settings/${asking.name}`,
                 method: 'PUT',
                 body: {
                   from,
-                  source: source ?? null,
-                  value: valueOf(shapeOf(asking.name), value as Record<string, string>),
+                  source,
+                  value: valueOf(shapeOf(asking.name), rest as Record<string, string>),
                 },
               },
               { onSuccess: () => setAsking(null) },

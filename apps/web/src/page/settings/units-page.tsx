@@ -3,13 +3,13 @@ import type { units } from '@luoshi/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import { useDoing, useList, useOne } from '../../api/list.js';
 import { today } from '../../api/time.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
 import type { Answers, AskField } from '../../form/ask.js';
+import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Rows } from '../../shell/rows.js';
 
@@ -34,19 +34,12 @@ const RELATIONS = ['supervised', 'vertical', 'judicial', 'state-owned', 'tempora
 /** 单位: names with their days, groups and their members over time, leagues and relations. */
 export function UnitsPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const name = search.get('name') ?? '';
   const open = search.get('unit');
   const list = useList<Unit>('units', name ? { name } : {}, 200);
   const [isAdding, setAdding] = useState(false);
   const doing = useUnitDoing();
-  const put = (key: string, value: string | null): void =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (value) after.set(key, value);
-      else after.delete(key);
-      return after;
-    });
   return (
     <section className="panel">
       <header>
@@ -57,7 +50,7 @@ export function UnitsPage() {
           aria-label={t('setting.units.find')}
           placeholder={t('setting.units.find')}
           defaultValue={name}
-          onSearch={(value) => put('name', value.trim())}
+          onSearch={(value) => change({ name: value.trim() })}
         />
         <Button type="primary" style={{ marginInlineStart: 'auto' }} onClick={() => setAdding(true)}>
           {t('setting.units.new')}
@@ -72,7 +65,7 @@ export function UnitsPage() {
             key: 'name',
             title: t('setting.name'),
             render: ({ id, name: full }) => (
-              <button type="button" className="link" onClick={() => put('unit', id)}>
+              <button type="button" className="link" onClick={() => change({ unit: id })}>
                 {full}
               </button>
             ),
@@ -151,7 +144,7 @@ export function UnitsPage() {
           }
         />
       ) : null}
-      <UnitPanel id={open} close={() => put('unit', null)} />
+      <UnitPanel id={open} close={() => change({ unit: null })} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Spin } from 'antd';
+import type { NoticeModel } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useOne } from '../../api/list.js';
@@ -6,27 +7,12 @@ import { dayOf, momentOf } from '../../api/time.js';
 import type { Notice, Snapshot } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
-import type { Lamp as Colour } from '../../api/tasks.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
 import { TaskLink } from '../worklist/task-lines.js';
 import { NoticeSteps } from './notice-steps.js';
 import { RaiseObjection } from './raise-objection.js';
-
-/** What a notice says of its tasks, as it is frozen (packages/work/src/notice/model.ts). */
-interface Model {
-  readonly asOf: string;
-  readonly tasks: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly title: string;
-    readonly leads: readonly string[];
-    readonly due: string | null;
-    readonly lamp: Colour;
-    readonly why: string;
-  }[];
-}
 
 /** One notice: its words, what it rests on (frozen once it is signed), and what each unit did with it. */
 export function NoticePage() {
@@ -38,7 +24,7 @@ export function NoticePage() {
   const snapshot = useOne<Snapshot>(`notices/${id}/snapshot`);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   if (!notice) return <Spin style={{ margin: 40 }} />;
-  const model = snapshot.data ? (JSON.parse(snapshot.data.text) as Model) : null;
+  const model = snapshot.data ? (JSON.parse(snapshot.data.text) as NoticeModel) : null;
   return (
     <>
       <div className="page-head">

@@ -6,9 +6,10 @@ import { useDoing, useList } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { dayOf } from '../../api/time.js';
 import type { Problem } from '../../api/supervision.js';
-import { useUnitName, useUnits } from '../../api/units.js';
+import { useUnitName } from '../../api/units.js';
 import type { AskField } from '../../form/ask.js';
 import { Ask } from '../../form/ask.js';
+import { useOwnUnitField } from '../../form/own-unit.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 
@@ -102,21 +103,11 @@ export function Problems() {
 export function Raise({ task, close }: { readonly task: string | null; readonly close: () => void }) {
   const { t } = useTranslation();
   const raising = useDoing();
-  const who = useSession().data;
-  const units = useUnits();
-  const own = who?.roles.flatMap(({ role, unitId }) => (role === 'liaison' && unitId ? [unitId] : [])) ?? [];
-  const unitField: AskField =
-    own.length === 0
-      ? { name: 'unit', label: t('problems.raisedBy'), kind: 'unit' }
-      : {
-          name: 'unit',
-          label: t('problems.raisedBy'),
-          kind: 'select',
-          initial: own[0],
-          choices: (units.data ?? [])
-            .filter(({ id }) => own.includes(id))
-            .map(({ id, name }) => ({ value: id, label: name })),
-        };
+  const unitField: AskField = useOwnUnitField(t('problems.raisedBy')) ?? {
+    name: 'unit',
+    label: t('problems.raisedBy'),
+    kind: 'unit',
+  };
   return (
     <Ask
       title={t('problems.raise')}
