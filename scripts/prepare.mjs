@@ -58,4 +58,6 @@ export function prepare({ libraries = true } = {}) {
   checkNode();
   if (libraries) install();
   build();
+  const code = run(process.execPath, [`${root}/scripts/build-command.mjs`]);
+  if (code !== 0) process.exit(code);
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Starts the built command; builds it first where that was not done yet.
+// Starts the built command, from its one file where that is as new as the build; builds first where that was not done yet.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import module from 'node:module';
+import module, { createRequire } from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,7 @@ if (!existsSync(main)) {
   spawnSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (!existsSync(main)) process.exit(2);
 }
-module.enableCompileCache?.(); // Node 22 and later: starts in half the time
-const { run } = await import(main.href);
+module.enableCompileCache?.(); // Node 22 and later: keeps what it compiled of the modules that are not in the one file
+const bundle = createRequire(import.meta.url)('./bundle.cjs');
+const { run } = bundle.isFresh() ? bundle.load() : await import(main.href);
 await run(process.argv.slice(2));

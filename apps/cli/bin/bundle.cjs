@@ -1,0 +1,51 @@
+// The command in one file (scripts/build-command.mjs makes it), and what the engine keeps of compiling it.
+'use strict';
+const { readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const { Script, constants } = require('node:vm');
+
+const file = join(__dirname, '../dist/luoshi.cjs');
+const cache = join(__dirname, '../dist/luoshi.cache');
+const root = join(__dirname, '../../..');
+
+/** The workspaces whose code is in the file. */
+const PARTS = ['apps/cli', 'packages/formats', 'packages/reading', 'packages/reports'];
+
+/** When a file was last written, in ms; 0 where it is not there, as the compiler's records are not in a packed Luoshi. */
+const written = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Whether the file holds what the compiler made last. */
+exports.isFresh = () => {
+  const made = written(file);
+  return made > 0 && PARTS.every((part) => written(join(root, part, 'tsconfig.tsbuildinfo')) <= made);
+};
+
+/** The command's `run`, and `keep`, which writes down what the engine has compiled until then for the next start. */
+exports.load = () => {
+  let cachedData;
+  try {
+    cachedData = readFileSync(cache);
+  } catch {
+    // Not kept yet: a little slower.
+  }
+  // A cache of another Node, or of other flags, is refused by the engine itself, which then compiles anew.
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
+    {
+      filename: file,
+      cachedData,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    },
+  );
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, file, dirname(file));
+  return {
+    run: module.exports.run,
+    keep() {
+      writeFileSync(`${cache}.half`, script.createCachedData());
+      renameSync(`${cache}.half`, cache);
+    },
+  };
+};
+exports.file = file;
+exports.cache = cache;
