@@ -38,11 +38,14 @@ try {
   const now = new Date();
   const had = await store.db.selectFrom('jurisdiction').select('jurisdiction_id').executeTakeFirst();
   if (!had) {
+    const begun = Date.now();
     let told = 0;
-    const tell = (done) => {
-      if (typeof done === 'number' && done < told + 100_000) return;
-      told = typeof done === 'number' ? done : told;
-      process.stderr.write(`${done}\n`);
+    // A line for each step, and for each twentieth of a long one.
+    const tell = (step, share = 1) => {
+      if (share < 1 && share < told + 0.05) return;
+      told = share < 1 ? share : 0;
+      const percent = share < 1 ? ` ${(share * 100).toFixed(0)} %` : '';
+      process.stderr.write(`${((Date.now() - begun) / 1000).toFixed(0)} s: ${step}${percent}\n`);
     };
     const { seconds } = await secondsOf(() =>
       fill(store, { tasks, reports: Number(values.reports), seed: Number(values.seed), now, tell }),

@@ -5,10 +5,11 @@ import { dataFolder, jobKinds, JobRunner, openProgrammes, ReadingPool } from '@l
 import type { Store } from '@luoshi/work';
 import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { createSerializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { answerWriter } from './answer.js';
 import { HttpRefusal } from './http-refusal.js';
 import { loggedFault } from './log-fault.js';
 import { accessLog } from './plugin/access-log.js';
@@ -63,6 +64,8 @@ export interface AppOptions {
   readonly programmes?: readonly string[];
   /** Requests a minute and account (or address, before signing in). */
   readonly rate?: number;
+  /** Judges every answer by its whole schema: for tests. */
+  readonly checked?: boolean;
 }
 
 declare module 'fastify' {
@@ -89,7 +92,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(createSerializerCompiler());
+  app.setSerializerCompiler(answerWriter({ checked: options.checked ?? false }));
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request, reply) => answerProblem(new HttpRefusal('no-such-address'), request, reply));
   let stopping = false;

@@ -123,7 +123,7 @@ export async function testOffice(
   const cookies = new Map<string, string>();
   let clock: () => Date = () => start;
   const backups = mkdtempSync(join(tmpdir(), 'luoshi-backups-'));
-  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log, backups, programmes });
+  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log, backups, programmes, checked: true });
   const office: Office = {
     ...made,
     app,

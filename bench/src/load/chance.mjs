@@ -12,11 +12,13 @@ export function seeded(seed) {
 /** One of a list. */
 export const pick = (random, list) => list[Math.floor(random() * list.length)];
 
-const hex = (value, digits) => value.toString(16).padStart(digits, '0');
+/** The four hexadecimal digits of every 16 bits. */
+const HEX = Array.from({ length: 0x10000 }, (_, bits) => bits.toString(16).padStart(4, '0'));
 
 /** A UUIDv7 of a moment (Unix milliseconds); `order` (0–4095) sorts those of one moment. */
 export function idAt(random, milliseconds, order) {
-  const time = hex(milliseconds, 12);
-  const chance = () => hex(Math.floor(random() * 0x1000000), 6);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(order, 3)}-${hex(0x8000 | (random() * 0x3fff), 4)}-${chance()}${chance()}`;
+  const high = Math.floor(milliseconds / 0x10000);
+  const time = `${HEX[high >>> 16]}${HEX[high & 0xffff]}-${HEX[milliseconds % 0x10000]}`;
+  const chance = () => HEX[Math.floor(random() * 0x10000)];
+  return `${time}-${HEX[0x7000 | order]}-${HEX[0x8000 | (random() * 0x3fff)]}-${chance()}${chance()}${chance()}`;
 }

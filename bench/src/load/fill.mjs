@@ -4,6 +4,7 @@ import { bareTables, createAccount, createJurisdiction, createUnit, recount } fr
 import { hashOf } from '@luoshi/work';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { secondsOf } from './tally.mjs';
 import { LEAGUES } from './task.mjs';
 
 export const PASSWORD = '压力测试用的一句话口令';
@@ -16,16 +17,25 @@ export async function fill(store, { tasks, reports, seed, now, tell }) {
     const remake = await bareTables(owner);
     const shares = Math.min(4, Math.max(2, availableParallelism()));
     let done = 0;
+    // Every task is gone over once for itself and once for each month.
+    const all = tasks * (1 + reports * 2 + 2);
     const work = { ...office, address: plainly(store.address), tasks, reports, seed, now, shares };
     await Promise.all(
-      Array.from({ length: shares }, (_, share) => inThread({ ...work, share }, (more) => tell((done += more)))),
+      Array.from({ length: shares }, (_, share) =>
+        inThread({ ...work, share }, (more) => tell('rows', (done += more) / all)),
+      ),
     );
-    tell('indexes');
     await owner.query(`set maintenance_work_mem = '1GB'`);
-    await remake();
+    tell('keys and indexes');
+    await remake(async (statement) => {
+      const { seconds } = await secondsOf(() => owner.query(statement));
+      if (seconds > 2)
+        tell(`${seconds.toFixed(0)} s for ${statement.split(/ using | foreign key| primary key| unique /i)[0]}`);
+    });
   });
   tell('counts');
   await store.db.transaction().execute((transaction) => recount(transaction, office.jurisdiction));
+  tell('vacuum analyze');
   await store.asOwner((owner) => owner.query('vacuum analyze'));
   return office;
 }

@@ -1,5 +1,6 @@
 // First lighting, the day's end, the next day's lighting: how long they take, and how many they look at and write.
 import { keepDays, relight } from '@luoshi/work';
+import { cpuOf } from './database-cpu.mjs';
 import { secondsOf } from './tally.mjs';
 
 const DAY = 86_400_000;
@@ -8,16 +9,21 @@ const BEIJING = 8 * 3_600_000;
 export async function light(store, office, now, tally, tasks) {
   const scale = tasks / 1_000_000;
   const vacuum = () => store.asOwner((owner) => owner.query('vacuum analyze'));
+  const timed = async (name, work) => {
+    const { seconds, result: used } = await secondsOf(() => cpuOf(store, work));
+    tally.cpu(name, used);
+    return { seconds, result: used.result };
+  };
   // As the night's job comes to it: what is lit at the end of a day is the day's row.
   const midnight = Math.floor((now.getTime() + BEIJING) / DAY) * DAY - BEIJING;
-  const first = await secondsOf(() => relight(office, new Date(midnight - 1000), { all: true }));
+  const first = await timed('first lighting', () => relight(office, new Date(midnight - 1000), { all: true }));
   tally.tell('first lighting did', { looked: first.result.looked, written: first.result.written });
   tally.floor('first lighting', first.seconds, 60 * scale, 's');
   await vacuum();
-  const kept = await secondsOf(() => keepDays(office, now));
+  const kept = await timed('the first past day', () => keepDays(office, now));
   tally.tell('the first past day was written in', `${kept.seconds.toFixed(1)} s`);
   await vacuum();
-  const next = await secondsOf(() => relight(office, new Date(now.getTime() + DAY)));
+  const next = await timed('daily lighting', () => relight(office, new Date(now.getTime() + DAY)));
   const { looked, written, turned } = next.result;
   tally.tell('daily lighting did', { looked, written, turned });
   tally.floor('daily lighting', next.seconds, 10 * scale, 's');

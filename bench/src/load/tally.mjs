@@ -9,6 +9,12 @@ export class Tally {
     process.stdout.write(`${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}\n`);
   }
 
+  /** Processor seconds of the work itself and of the database. */
+  cpu(name, { own, database }) {
+    const beside = database === null ? '' : `, of the database ${database.toFixed(1)} s`;
+    this.tell(`${name}, processor`, `${own.toFixed(1)} s${beside}`);
+  }
+
   /** A figure that must not be above its floor (or, with `least`, not below it). */
   floor(name, value, limit, unit, least = false) {
     const met = least ? value >= limit : value <= limit;

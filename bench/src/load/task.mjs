@@ -1,9 +1,14 @@
 // What the task with a number is: the same for the same seed and day, so that months can be written one after the other
 // without keeping a million tasks in memory.
+import { fromNumber } from '@luoshi/reading';
 import { dayAt, foldTask, instantOf, keptFactsOf, momentAt, stateOf } from '@luoshi/work';
+import { isDeepStrictEqual } from 'node:util';
 import { idAt, pick, seeded } from './chance.mjs';
 
 const DAY = 86_400_000;
+const BEIJING = 8 * 3_600_000;
+/** The Beijing day of an instant (Unix milliseconds), without a Date. */
+export const dayOf = (at) => fromNumber(Math.floor((at + BEIJING) / DAY));
 export const LEAGUES = ['县区', '经济部门', '民生部门', '综合部门'];
 const WORK = ['建成', '改造', '完成', '推进', '新增', '整治'];
 const THING = ['口袋公园', '老旧小区', '产业园标准厂房', '农村公路', '排水管网', '养老床位', '河道', '充电桩'];
@@ -51,7 +56,9 @@ export function taskAt(plan, index) {
     id: idAt(random, begun, index & 0xfff),
     seed: mixed(plan.seed + 1, index),
     begun,
+    day: dayOf(begun),
     dueAt,
+    due: dayOf(dueAt),
     pace: 0.4 + random() * 0.9,
     title: `${pick(random, WORK)}${pick(random, THING)}${Math.floor(random() * 900 + 100)}处`,
     modality: random() < 0.8 ? 'must' : random() < 0.7 ? 'strive' : 'encourage',
@@ -85,15 +92,19 @@ export function reportAt(plan, task, month) {
 
 /** The entry of a report in a task's history. */
 export function reportEntry(task, { month, filed, share, said, entryId }, person) {
-  const figure = { least: String(share), most: String(share) };
-  const deed = { action: 'report', unit: task.lead, period: `month:${month.to}`, text: said, figure, asOf: month.to };
+  const percent = String(share);
   return {
     id: entryId,
     at: new Date(filed),
     actor: { person, role: 'liaison', unit: task.lead },
     deed: {
-      ...deed,
-      started: task.started ? dayAt(new Date(task.begun)) : null,
+      action: 'report',
+      unit: task.lead,
+      period: `month:${month.to}`,
+      text: said,
+      figure: { least: percent, most: percent },
+      asOf: month.to,
+      started: task.started ? task.day : null,
       evidence: [],
       figures: [],
       consolidates: [],
@@ -113,8 +124,8 @@ export function firstEntries(task, person) {
     title: task.title,
     origin: { kind: 'hand', source: '年度重点工作' },
     modality: task.modality,
-    begins: dayAt(new Date(begun)),
-    deadline: { day: dayAt(new Date(task.dueAt)), time: null },
+    begins: task.day,
+    deadline: { day: task.due, time: null },
     target: { least: '100', most: '100' },
     standing: false,
     reporting,
@@ -126,14 +137,46 @@ export function firstEntries(task, person) {
   return entries;
 }
 
-/** The row, its state and its kept facts, folded from the whole history as the office itself folds it. */
-export function folded(plan, task, person) {
+/** What the row of a task says and what is kept for its lamp, after its first entries and all reports. */
+export function settled(plan, task, person) {
   const first = firstEntries(task, person);
-  const reports = plan.months.flatMap((month) => reportAt(plan, task, month) ?? []);
-  const history = [...first, ...reports.reverse().map((report) => reportEntry(task, report, person))];
+  const reports = plan.months.flatMap((month) => reportAt(plan, task, month) ?? []).reverse();
+  const last = reports.at(-1);
+  const owing = { since: task.day, filed: null };
+  const part = { finished: false, started: null, returned: 0, values: [], owing };
+  const kept = {
+    standing: 'running',
+    modality: task.modality,
+    begins: task.day,
+    deadline: { day: task.due, time: null },
+    target: { least: '100', most: '100' },
+    schedule: null,
+    bonds: [],
+    reporting,
+    parts: task.parts.map(({ unit }, index) => ({ unit, role: index === 0 ? 'lead' : 'support', ...part })),
+    handSet: null,
+  };
+  if (last)
+    Object.assign(kept.parts[0], {
+      started: task.started ? task.day : null,
+      values: reports.map(({ month, share }) => [month.to, String(share), String(share)]),
+      owing: { since: task.day, filed: last.month.to },
+    });
+  const changed = last?.filed ?? first.at(-1).at.getTime();
+  return { first, version: first.length + reports.length, changed: new Date(changed), state: 'in-progress', kept };
+}
+
+/** Refuses a generator that says of a task what the office itself would not say after folding the whole history. */
+export function refuseUnlike(plan, task, person, { version, changed, state, kept }) {
+  const reports = plan.months.flatMap((month) => reportAt(plan, task, month) ?? []).reverse();
+  const history = [...firstEntries(task, person), ...reports.map((report) => reportEntry(task, report, person))];
   const entries = history.map(({ at, ...entry }) => ({ ...entry, recorded: momentAt(at), effective: dayAt(at) }));
   const now = foldTask(entries);
-  return { first, version: history.length, changed: history.at(-1).at, state: stateOf(now), kept: keptFactsOf(now) };
+  const folded = { version: history.length, changed: history.at(-1).at, state: stateOf(now), kept: keptFactsOf(now) };
+  if (!isDeepStrictEqual({ version, changed, state, kept: plainly(kept) }, { ...folded, kept: plainly(folded.kept) }))
+    throw new Error(`made otherwise than folded: ${JSON.stringify(kept)} ${JSON.stringify(folded.kept)}`);
 }
+
+const plainly = (value) => JSON.parse(JSON.stringify(value));
 
 export { reporting };

@@ -46,8 +46,18 @@ export async function copyIn(
   columns: readonly string[],
   rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
 ): Promise<number> {
+  return copyLines(client, table, columns, lines(rows));
+}
+
+/** The same from lines that are written as COPY has them: values apart by tabs, `\\N` for null, a line break after each row. */
+export async function copyLines(
+  client: pg.ClientBase,
+  table: keyof Database,
+  columns: readonly string[],
+  lines: Iterable<string> | AsyncIterable<string>,
+): Promise<number> {
   const copy = client.query(copyFrom(`copy "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) from stdin`));
-  await pipeline(Readable.from(lines(rows)), copy);
+  await pipeline(Readable.from(lines), copy);
   return copy.rowCount;
 }
 

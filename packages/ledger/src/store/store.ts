@@ -8,6 +8,7 @@ import { dataFolder } from '../server/place.js';
 import { addressOf, connectionOf } from './connection.js';
 import { Embedded } from './embedded.js';
 import type { Tell } from './note.js';
+import { preparing } from './prepared.js';
 import { grantRights, refuseWritableHistory } from './rights.js';
 
 export interface StoreOptions {
@@ -107,7 +108,7 @@ class OpenStore implements Store {
     readonly embedded: Embedded | null,
     readonly onClose: () => void,
   ) {
-    this.db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    this.db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
     this.#owner = owner;
   }
 

@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
@@ -96,13 +95,13 @@ export async function createAccount(
 }
 
 export async function accountById(db: Handle, jurisdiction: number, id: Id): Promise<Account | null> {
-  const row = await selected(db, jurisdiction).where('id', '=', id).executeTakeFirst();
-  return row ? (await withRoles(db, jurisdiction, [row]))[0]! : null;
+  const row = await selected(db, jurisdiction).where('a.id', '=', id).executeTakeFirst();
+  return row ? accountFrom(row) : null;
 }
 
 export async function accountByLogin(db: Handle, jurisdiction: number, login: string): Promise<Account | null> {
-  const row = await selected(db, jurisdiction).where('login', '=', login).executeTakeFirst();
-  return row ? (await withRoles(db, jurisdiction, [row]))[0]! : null;
+  const row = await selected(db, jurisdiction).where('a.login', '=', login).executeTakeFirst();
+  return row ? accountFrom(row) : null;
 }
 
 /** Accounts in the order in which they were made; of one role, of one unit, or all. */
@@ -114,24 +113,24 @@ export async function listAccounts(
 ): Promise<Page<Account>> {
   const after = keysOf<[Id]>('accounts', page.after, ['id']);
   let query = selected(db, jurisdiction)
-    .orderBy('id')
+    .orderBy('a.id')
     .limit(page.limit + 1);
-  if (after) query = query.where('id', '>', after[0]);
-  if (filter.state) query = query.where('state', '=', filter.state);
+  if (after) query = query.where('a.id', '>', after[0]);
+  if (filter.state) query = query.where('a.state', '=', filter.state);
   if (filter.role ?? filter.unitId) {
     query = query.where((row) => {
       let roles = row
         .selectFrom('account_role as r')
         .select('r.id')
         .where('r.jurisdiction_id', '=', jurisdiction)
-        .whereRef('r.account_id', '=', 'account.id')
+        .whereRef('r.account_id', '=', 'a.id')
         .where('r.revoked_at', 'is', null);
       if (filter.role) roles = roles.where('r.role', '=', filter.role);
       if (filter.unitId) roles = roles.where('r.unit_id', '=', filter.unitId);
       return row.exists(roles);
     });
   }
-  const accounts = await withRoles(db, jurisdiction, await query.execute());
+  const accounts = (await query.execute()).map(accountFrom);
   return pageOf(accounts, page.limit, (last) => cursorOf('accounts', [last.id]));
 }
 
@@ -371,56 +370,49 @@ async function refuseNoAdministrator(db: Handle, jurisdiction: number): Promise<
   if (!left) throw new StoreRefusal('last-administrator');
 }
 
-function selected(db: Handle, jurisdiction: number) {
-  return db
-    .selectFrom('account')
-    .select([
-      'id',
-      'login',
-      'name',
-      'person_id',
-      'state',
-      'must_change_password',
-      sql<boolean>`password_hash is not null`.as('has_password'),
-      'failed_logins',
-      'locked_until',
-      'last_login_at',
-      'version',
-    ])
-    .where('jurisdiction_id', '=', jurisdiction);
-}
+/** What of an account may be shown, from `account as a`. */
+export const accountColumns = [
+  'a.id',
+  'a.login',
+  'a.name',
+  'a.person_id',
+  'a.state',
+  'a.must_change_password',
+  sql<boolean>`a.password_hash is not null`.as('has_password'),
+  'a.failed_logins',
+  'a.locked_until',
+  'a.last_login_at',
+  'a.version',
+] as const;
+
+/** The roles that the account `a` holds now, in the order in which they were granted. */
+export const heldRoles = (jurisdiction: number) =>
+  sql<
+    HeldRole[]
+  >`(select coalesce(json_agg(json_build_object('id', r.id, 'role', r.role, 'unitId', r.unit_id, 'step', r.step)
+      order by r.id), '[]') from account_role r
+    where r.jurisdiction_id = ${jurisdiction} and r.account_id = a.id and r.revoked_at is null)`.as('roles');
+
+const selected = (db: Handle, jurisdiction: number) =>
+  db
+    .selectFrom('account as a')
+    .select(accountColumns)
+    .select(heldRoles(jurisdiction))
+    .where('a.jurisdiction_id', '=', jurisdiction);
 
 type Shown = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number];
 
-async function withRoles(db: Handle, jurisdiction: number, rows: readonly Shown[]): Promise<Account[]> {
-  if (rows.length === 0) return [];
-  const roles = await db
-    .selectFrom('account_role')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('account_id', '=', sql<string>`any(${rows.map(({ id }) => id)})`)
-    .where('revoked_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    login: row.login,
-    name: row.name,
-    personId: row.person_id,
-    state: row.state,
-    mustChangePassword: row.must_change_password,
-    hasPassword: row.has_password,
-    failedLogins: row.failed_logins,
-    lockedUntil: row.locked_until,
-    lastLoginAt: row.last_login_at,
-    version: row.version,
-    roles: roles.filter((role) => role.account_id === row.id).map(held),
-  }));
-}
-
-const held = (row: Selectable<AccountRoleRow>): HeldRole => ({
+export const accountFrom = (row: Shown): Account => ({
   id: row.id,
-  role: row.role,
-  unitId: row.unit_id,
-  step: row.step,
+  login: row.login,
+  name: row.name,
+  personId: row.person_id,
+  state: row.state,
+  mustChangePassword: row.must_change_password,
+  hasPassword: row.has_password,
+  failedLogins: row.failed_logins,
+  lockedUntil: row.locked_until,
+  lastLoginAt: row.last_login_at,
+  version: row.version,
+  roles: row.roles,
 });

@@ -2,7 +2,7 @@ import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Id } from '../schema/column.js';
 import type { Account } from './account.js';
-import { accountById } from './account.js';
+import { accountById, accountColumns, accountFrom, heldRoles } from './account.js';
 import type { Handle } from './handle.js';
 
 /** A session that is open, with the account as it is now. */
@@ -56,16 +56,21 @@ export async function sessionOf(
   at: Date,
 ): Promise<OpenSession | null> {
   const row = await db
-    .selectFrom('session')
-    .select(['id', 'account_id', 'opened_at', 'seen_at', 'expires_at'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('secret_hash', '=', secretHash)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', at)
+    .selectFrom('session as s')
+    .innerJoin('account as a', (join) =>
+      join.onRef('a.id', '=', 's.account_id').on('a.jurisdiction_id', '=', jurisdiction),
+    )
+    .select(['s.id as session_id', 's.opened_at', 's.seen_at', 's.expires_at', ...accountColumns])
+    .select(heldRoles(jurisdiction))
+    .where('s.jurisdiction_id', '=', jurisdiction)
+    .where('s.secret_hash', '=', secretHash)
+    .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', at)
+    .where('a.state', '=', 'active')
     .executeTakeFirst();
-  const account = row && (await accountById(db, jurisdiction, row.account_id));
-  if (!row || account?.state !== 'active') return null;
-  return { id: row.id, openedAt: row.opened_at, seenAt: row.seen_at, expiresAt: row.expires_at, account };
+  if (!row) return null;
+  const { session_id: id, opened_at: openedAt, seen_at: seenAt, expires_at: expiresAt } = row;
+  return { id, openedAt, seenAt, expiresAt, account: accountFrom(row) };
 }
 
 /** Notes that a session is in use and how long it holds now; call it once a minute, not with every request. */
