@@ -2,7 +2,8 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOf } from '../tests/form.js';
 import { acceptPaper, startPaper, takeIn, versionNow } from '../tests/papers.js';
-import { programmeCalls } from '../tests/programme-calls.js';
+import { noProgrammeRows, programmeCalls, programmeRows } from '../tests/programme-calls.js';
+import type { ProgrammeIds } from '../tests/programme-calls.js';
 import { seats, testOffice } from '../tests/office.js';
 import type { Office, Seat } from '../tests/office.js';
 import { bondCalls, bondRows, noBondRows } from '../tests/payment-calls.js';
@@ -15,7 +16,7 @@ import { access } from './access.js';
 import type { Access, Operation } from './access.js';
 
 /** What the calls below are about: rows of 市住建局 that 市财政局 has no part in. */
-interface Ids extends SupervisionIds, BondIds, ReportingIds {
+interface Ids extends SupervisionIds, BondIds, ReportingIds, ProgrammeIds {
   attachment: string;
   /** A paper that gave 市住建局 a task, with a measure, a fact and a question of it; a round that asks 市住建局. */
   paper: string;
@@ -39,6 +40,7 @@ const ids: Ids = {
   ...noRows,
   ...noBondRows,
   ...noReportingRows,
+  ...noProgrammeRows,
   attachment: '',
   paper: '',
   measure: '',
@@ -78,6 +80,7 @@ beforeAll(async () => {
   Object.assign(ids, await supervisionRows(office, ids.task));
   Object.assign(ids, await bondRows(office));
   Object.assign(ids, await reportingRows(office, ids.task));
+  Object.assign(ids, await programmeRows(office));
   papers = await formOf('/api/papers', [
     ['file', '通知.txt', '各单位：\n请于2026年6月底前完成自查，建立台账，按月报送。'],
   ]);
@@ -441,6 +444,9 @@ describe('the table of access', () => {
     for (const list of ['reports', 'missing-reports', 'indicator-plans'])
       expect(await office.get('finance', `/api/${list}/count`)).toEqual({ count: 0 });
     expect(await office.get('finance', '/api/bond-projects')).toEqual({ rows: [], next: null });
+    const projects = '/api/programmes/presold-homes/registers/projects/records';
+    expect(await office.get('finance', projects)).toEqual({ rows: [], next: null, total: 0 });
+    expect(await office.get('housing', projects)).toMatchObject({ rows: [{ id: ids.record }], total: 1 });
     expect(await office.get('finance', '/api/tasks/count')).toEqual({ green: 0, yellow: 0, red: 0, grey: 0 });
   });
 

@@ -22,6 +22,9 @@ const readers = ['supervision', 'leader', 'liaison', 'auditor'] as const;
 const overseers = ['supervision', 'leader', 'auditor'] as const;
 const watchers = { who: ['supervision', 'leader', 'auditor', 'operator'], rows: 'office' } as const;
 const operators = { who: ['operator', 'supervision'], rows: 'office' } as const;
+/** A liaison sees and enters what belongs to its own units' records. */
+const viewers = { who: [...watchers.who, 'liaison'], rows: 'own-units' } as const;
+const enterers = { who: [...operators.who, 'liaison'], rows: 'own-units' } as const;
 const doers = ['supervision', 'leader', 'liaison'] as const;
 
 const directory = { who: 'signed-in', rows: 'office' } as const;
@@ -276,20 +279,20 @@ export const access = {
   getUnitPage: { who: readers, rows: 'own-units' },
   getLeaderPage: { who: overseers, rows: 'office' },
   // programmes: registers, indicators, parameters, reports, trials
-  listProgrammes: watchers,
-  getProgramme: watchers,
+  listProgrammes: { who: viewers.who, rows: 'none' },
+  getProgramme: { who: viewers.who, rows: 'none' },
   getProgrammeOpenApi: watchers,
   findProgrammeRecord: watchers,
-  listRecords: watchers,
-  enterRecord: operators,
-  getRecord: watchers,
-  changeRecord: operators,
+  listRecords: viewers,
+  enterRecord: enterers,
+  getRecord: viewers,
+  changeRecord: enterers,
   withdrawRecord: operators,
-  getRecordHistory: watchers,
-  getBoard: watchers,
-  getSheet: watchers,
-  readSheet: operators,
-  listPlaces: watchers,
+  getRecordHistory: viewers,
+  getBoard: viewers,
+  getSheet: viewers,
+  readSheet: enterers,
+  listPlaces: viewers,
   listProgrammeIndicators: watchers,
   getProgrammeIndicator: watchers,
   listEffects: watchers,
@@ -297,9 +300,9 @@ export const access = {
   listParameters: watchers,
   enterParameter: operators,
   enterBasis: operators,
-  getReportTables: watchers,
-  getReportSheet: watchers,
-  getChart: watchers,
+  getReportTables: viewers,
+  getReportSheet: viewers,
+  getChart: viewers,
   tryOut: watchers,
   adoptTrial: operators,
 } as const satisfies Record<string, Access>;

@@ -129,8 +129,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
     handlers: jobKinds(reading, backups, house),
     onFault: (fault) => app.log.error({ err: fault }, 'fault in a job'),
   });
-  app.addHook('onReady', (done) => (runner.start(), done()));
+  let warming: Promise<void> = Promise.resolve();
+  app.addHook('onReady', (done) => {
+    runner.start();
+    warming = house.warm(options.store).catch((fault: unknown) => app.log.warn({ err: fault }, 'records not read yet'));
+    done();
+  });
   app.addHook('onClose', async () => {
+    await warming;
     await runner.close();
     await reading.close();
     await house.trials.close();

@@ -1,33 +1,41 @@
 import type { InjectOptions } from 'fastify';
 import type { Operation } from '../src/access.js';
+import type { Office } from './office.js';
+import { post } from './supervision-calls.js';
 
-const NOBODY = '00000000-0000-7000-8000-000000000000';
+/** A project of 市住建局 among those of the programme: 市财政局 has no part in it. */
+export const noProgrammeRows = { record: '' };
+export type ProgrammeIds = typeof noProgrammeRows;
+
 const ROOT = '/api/programmes/presold-homes';
 const RECORDS = `${ROOT}/registers/projects/records`;
 
-const post = (url: string, payload: object): InjectOptions => ({ method: 'POST', url, payload });
+export async function programmeRows(office: Office): Promise<ProgrammeIds> {
+  const fields = { number: 'LJ-01', name: '湖畔花园', taskForce: '市住建局' };
+  return { record: (await office.get<{ id: string }>('operator', post(RECORDS, { fields }))).id };
+}
 
-/** How each operation of the programmes is called: about a record that is not there, so that nothing comes of it. */
+/** How each operation of the programmes is called. */
 export const programmeCalls = {
   listProgrammes: () => ({ url: '/api/programmes' }),
   getProgramme: () => ({ url: ROOT }),
   getProgrammeOpenApi: () => ({ url: `${ROOT}/openapi.json` }),
-  findProgrammeRecord: () => ({ url: `/api/programme-records/${NOBODY}` }),
+  findProgrammeRecord: ({ record }) => ({ url: `/api/programme-records/${record}` }),
   listRecords: () => ({ url: RECORDS }),
   enterRecord: () => post(RECORDS, { fields: { name: '没有编号' } }),
-  getRecord: () => ({ url: `${RECORDS}/${NOBODY}` }),
-  changeRecord: () => ({
+  getRecord: ({ record }) => ({ url: `${RECORDS}/${record}` }),
+  changeRecord: ({ record }) => ({
     method: 'PUT',
-    url: `${RECORDS}/${NOBODY}`,
-    headers: { 'if-match': '"1"' },
+    url: `${RECORDS}/${record}`,
+    headers: { 'if-match': '"99"' },
     payload: { fields: { name: '一' } },
   }),
-  withdrawRecord: () => ({
+  withdrawRecord: ({ record }) => ({
     method: 'POST',
-    url: `${RECORDS}/${NOBODY}/withdrawal`,
-    headers: { 'if-match': '"1"' },
+    url: `${RECORDS}/${record}/withdrawal`,
+    headers: { 'if-match': '"99"' },
   }),
-  getRecordHistory: () => ({ url: `${RECORDS}/${NOBODY}/history` }),
+  getRecordHistory: ({ record }) => ({ url: `${RECORDS}/${record}/history` }),
   getBoard: () => ({ url: `${ROOT}/registers/projects/board` }),
   getSheet: () => ({ url: `${ROOT}/registers/projects/sheet?empty=true` }),
   readSheet: () => post(`${ROOT}/registers/projects/sheet`, {}),
@@ -39,9 +47,9 @@ export const programmeCalls = {
   listParameters: () => ({ url: `${ROOT}/parameters` }),
   enterParameter: () => post(`${ROOT}/parameters/days-plan`, { from: '2026-04-01', value: '十天' }),
   enterBasis: () => post(`${ROOT}/rules/none/basis`, { title: '一' }),
-  getReportTables: () => ({ url: `${ROOT}/reports/cash` }),
-  getReportSheet: () => ({ url: `${ROOT}/reports/cash/sheet` }),
-  getChart: () => ({ url: `${ROOT}/charts/delivery-curve` }),
+  getReportTables: ({ record }) => ({ url: `${ROOT}/reports/cash?record=${record}` }),
+  getReportSheet: ({ record }) => ({ url: `${ROOT}/reports/cash/sheet?record=${record}` }),
+  getChart: ({ record }) => ({ url: `${ROOT}/charts/account-curve?record=${record}` }),
   tryOut: () => post(`${ROOT}/trials/none`, { inputs: {} }),
   adoptTrial: () => post(`${ROOT}/trials/none/adoption`, { inputs: {} }),
-} as const satisfies Partial<Record<Operation, () => InjectOptions>>;
+} as const satisfies Partial<Record<Operation, (ids: ProgrammeIds) => InjectOptions>>;

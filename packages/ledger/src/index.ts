@@ -236,16 +236,17 @@ export type {
 } from './subject/problem.js';
 export {
   changeRecords,
-  entriesUntil,
   insertRecords,
   nextStamp,
   recordEntries,
   recordPlace,
   recordsBefore,
   recordsSince,
+  registersInUse,
   registerStamps,
 } from './subject/programme-record.js';
 export type {
+  ChangedRecords,
   Entering,
   ProgrammeRecord,
   RecordEntry,

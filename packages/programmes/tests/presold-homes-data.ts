@@ -6,13 +6,17 @@ export interface PresoldSize {
   readonly projects: number;
   readonly homes: number;
   readonly months: number;
+  /** Also buildings of a hundred homes and every home by itself; each is handed over in the month that its project reports. */
+  readonly each?: boolean;
 }
+
+const PER_BUILDING = 100;
 
 /**
  * Five years of a made-up province as entries, each written at the end of its month: projects with buildings, loans,
  * custody accounts, and monthly reports of what was delivered. About one report in thirty is missing.
  */
-export function presoldEntries(seed: number, { projects, homes, months }: PresoldSize): Entry[] {
+export function presoldEntries(seed: number, { projects, homes, months, each = false }: PresoldSize): Entry[] {
   const { whole, chance, one } = seeded(seed);
   const entries: Entry[] = [];
   const write = (register: string, entered: string, { id, ...values }: AnyRecord): void => {
@@ -75,12 +79,30 @@ export function presoldEntries(seed: number, { projects, homes, months }: Presol
       kind: 'opening',
       amount: String(size * 20_000),
     });
+    for (let home = 0; each && home < size; home += 1) {
+      const building = `${id}-b${Math.floor(home / PER_BUILDING)}`;
+      if (home % PER_BUILDING === 0)
+        write('buildings', first, {
+          id: building,
+          project: id,
+          building: `${home / PER_BUILDING + 1}栋`,
+          homes: String(Math.min(PER_BUILDING, size - home)),
+        });
+      const area = `${whole(45, 140)}.${whole(1, 9)}`;
+      write('homes', first, { id: `${id}-h${home}`, building, number: `${100 + (home % PER_BUILDING)}`, area });
+    }
   }
   for (let month = 0; month < months; month += 1) {
     const end = monthEnd(month);
     for (const project of state) {
       const busy = chance(70) ? whole(0, project.speed * 2) : 0;
+      const before = project.done;
       project.done = Math.min(project.size, project.done + busy);
+      for (let home = before; each && home < project.done; home += 1) {
+        write('homes', end, { id: `${project.id}-h${home}`, handedOn: end });
+        if (home + 1 === project.size || (home + 1) % PER_BUILDING === 0)
+          write('buildings', end, { id: `${project.id}-b${Math.floor(home / PER_BUILDING)}`, deliveredOn: end });
+      }
       if (!chance(97)) continue;
       write('months', end, {
         id: `${project.id}-${month}`,

@@ -68,6 +68,8 @@ export const definition = z.object({
           .readonly()
           .optional(),
         sheet: z.array(z.string()).readonly().optional(),
+        /** Whether units see their own of it. */
+        ofUnits: z.boolean(),
       }),
     )
     .readonly(),

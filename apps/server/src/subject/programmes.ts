@@ -99,7 +99,7 @@ export const programmes: FastifyPluginAsyncZod<AppOptions & Reading & { readonly
     url: '/api/programmes',
     config: { operation: 'listProgrammes' },
     schema: { response: { 200: shapes.programmes } },
-    handler: () => Promise.resolve({ rows: programmeList(house) }),
+    handler: (request) => Promise.resolve({ rows: programmeList(deskOf(request), house) }),
   });
 
   app.route({
@@ -108,7 +108,9 @@ export const programmes: FastifyPluginAsyncZod<AppOptions & Reading & { readonly
     config: { operation: 'getProgramme' },
     schema: { params: one, response: { 200: shapes.definition } },
     handler: (request) =>
-      Promise.resolve(definitionOf(house, request.params.programme) as z.output<typeof shapes.definition>),
+      Promise.resolve(
+        definitionOf(deskOf(request), house, request.params.programme) as z.output<typeof shapes.definition>,
+      ),
   });
 
   app.route({

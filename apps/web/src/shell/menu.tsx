@@ -108,7 +108,7 @@ export const places: readonly Place[] = [
     key: 'programmes',
     path: '/programmes',
     icon: <ProjectOutlined />,
-    roles: ['supervision', 'leader', 'auditor', 'operator'],
+    roles: [...readers, 'operator'],
     page: lazy(() =>
       import('../page/programmes/programmes-page.js').then(({ ProgrammesPage }) => ({ default: ProgrammesPage })),
     ),

@@ -104,6 +104,8 @@ export const chinese = {
     sheetRows: '当前列表（可改后再导入）',
     sheetEmpty: '空白模板',
     sheetIn: '导入',
+    sheetRead: '正在读取，已读{{count}}行',
+    ownOnly: '这里是本单位的项目和属于它们的记录；可以登记、修改，也可以用 Excel 往返。',
     sheetTried: '{{name}}：导入前核对',
     sheetStored: '{{name}}：已导入',
     sheetStore: '导入{{count}}行',

@@ -103,6 +103,8 @@ export const english: Words = {
     sheetRows: 'This list (may be changed and imported)',
     sheetEmpty: 'Empty template',
     sheetIn: 'Import',
+    sheetRead: 'Reading; {{count}} rows so far',
+    ownOnly: 'The projects of your unit and what belongs to them: enter, change, or exchange by Excel.',
     sheetTried: '{{name}}: before importing',
     sheetStored: '{{name}}: imported',
     sheetStore: 'Import {{count}} rows',

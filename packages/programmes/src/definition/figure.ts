@@ -67,6 +67,7 @@ export function hull(x: Interval, y: Interval): Interval {
 
 /** The part of an interval that is not negative; `[0, 0]` where there is none. */
 export function notNegative(x: Interval): Interval {
+  if (x.lower !== null && !x.lower.startsWith('-')) return x;
   return intersection(x, unknownAmount) ?? interval.exactly('0');
 }
 
@@ -88,16 +89,18 @@ function wholeBound(bound: Decimal, open: boolean, rounding: 'up' | 'down'): Dec
 export function sum(terms: readonly Interval[]): Interval {
   const lower: Decimal[] = [];
   const upper: Decimal[] = [];
-  let [lowerOpen, upperOpen] = [false, false];
+  let [lowerOpen, upperOpen, points] = [false, false, true];
   for (const term of terms) {
+    points &&= term.lower !== null && term.lower === term.upper;
     if (term.lower !== null) lower.push(term.lower);
     if (term.upper !== null) upper.push(term.upper);
     lowerOpen ||= term.lowerOpen;
     upperOpen ||= term.upperOpen;
   }
+  const least = lower.length === terms.length ? totalOf(lower) : null;
   return {
-    lower: lower.length === terms.length ? totalOf(lower) : null,
-    upper: upper.length === terms.length ? totalOf(upper) : null,
+    lower: least,
+    upper: points ? least : upper.length === terms.length ? totalOf(upper) : null,
     lowerOpen,
     upperOpen,
   };

@@ -15,11 +15,22 @@ export interface Question {
     | { readonly kind: 'parameter'; readonly parameter: string };
 }
 
+function keyOf({ code, at }: Question): string {
+  switch (at.kind) {
+    case 'record':
+      return `${code} record ${at.register} ${at.record} ${at.field}`;
+    case 'register':
+      return `${code} register ${at.register}`;
+    case 'parameter':
+      return `${code} parameter ${at.parameter}`;
+  }
+}
+
 /** Questions without repeats, in the order in which they first came. */
 export function distinct(questions: readonly Question[]): Question[] {
   const seen = new Map<string, Question>();
   for (const question of questions) {
-    const key = JSON.stringify([question.code, question.at]);
+    const key = keyOf(question);
     if (!seen.has(key)) seen.set(key, question);
   }
   return [...seen.values()];

@@ -5,6 +5,7 @@ import type { Programme } from '../definition/programme.js';
 import type { Register } from '../definition/register.js';
 import type { Source } from '../definition/source.js';
 import type { Words } from '../definition/words.js';
+import { namesUnits } from '../engine/belonging.js';
 
 /** What can be asked for by its code; `of` names the register of whose records it is asked, null: of the whole programme. */
 interface Askable {
@@ -18,7 +19,8 @@ export interface Description {
   readonly code: string;
   readonly name: Words;
   readonly summary: Words;
-  readonly registers: readonly Omit<Register, 'checks'>[];
+  /** `ofUnits`: whether its records name units or belong to records that do, so that units may see their own. */
+  readonly registers: readonly (Omit<Register, 'checks'> & { readonly ofUnits: boolean })[];
   readonly processes: readonly {
     readonly register: string;
     readonly stages: readonly { readonly code: string; readonly name: Words; readonly after: readonly string[] }[];
@@ -48,7 +50,10 @@ export function describe(programme: Programme): Description {
     code: programme.code,
     name: programme.name,
     summary: programme.summary,
-    registers: programme.registers.map(({ checks: _checks, ...register }) => register),
+    registers: programme.registers.map(({ checks: _checks, ...register }) => ({
+      ...register,
+      ofUnits: namesUnits(programme, register.code),
+    })),
     processes: programme.processes.map(({ register, stages }) => ({
       register,
       stages: stages.map(({ code, name, after }) => ({ code, name, after })),

@@ -117,6 +117,14 @@ export const faultTable = {
     ['同一记录在表中出现了两次', '前面的行已经写了这条记录', '请合并成一行'],
     ['The record appears twice in the sheet', 'an earlier row already gives it', 'merge the rows'],
   ),
+  'not-your-unit': entry(
+    ['不属于本单位的项目', '联络员只能登记属于本单位记录的内容', '请核对所属的项目；新项目请专项工作人员登记'],
+    [
+      'It does not belong to your unit',
+      'a liaison enters what belongs to the unit’s own records',
+      'check what it belongs to; the operator enters new projects',
+    ],
+  ),
   'changed-meanwhile': entry(
     ['此记录在模板下载之后已被改过', '直接导入会盖掉别人的修改', '请对照现值确认要用哪一个，再导入'],
     [

@@ -26,12 +26,18 @@ function checked(value: Decimal, measure: Measure, negative: boolean): FigureRea
   return { figure: value };
 }
 
+/** Characters of a number with at most 15 digits, a sign and a point left aside. */
+const SHORT = 15;
+
 /**
  * The double that a spreadsheet cell holds, as the decimal that the sheet shows: 15 significant digits, as spreadsheet
  * programs print them (0.1 + 0.2 is 0.3 there). Null for what is no finite number.
  */
 export function decimalOfCell(cell: number): Decimal | null {
   if (!Number.isFinite(cell)) return null;
+  // What is written in so few digits is the same in fifteen.
+  const short = String(cell);
+  if (short.length <= SHORT && !short.includes('e')) return short;
   const [digits = '0', exponent] = cell.toPrecision(15).split('e');
   const plain = normal(digits);
   return exponent === undefined ? plain : normal(shift(plain, Number(exponent)));

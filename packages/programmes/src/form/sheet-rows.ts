@@ -69,6 +69,9 @@ function same(field: Field, a: Value | undefined, b: Value): boolean {
   return DECIMAL.test(a) && DECIMAL.test(b) && compare(a, b) === 0;
 }
 
+/** Takes the rows of one sheet in their order, and says what becomes of each. */
+export type RowReader = (cells: readonly CellValue[]) => RowFate;
+
 /**
  * Reads the rows of a sheet into values, one fate for each row, in order and as they come. An empty cell changes
  * nothing; `清空` makes a field unknown. A row that holds any fault is not stored at all.
@@ -76,6 +79,23 @@ function same(field: Field, a: Value | undefined, b: Value): boolean {
  * @param head what `readHead` found; with faults in it every row is refused
  * @param before the records as they were when the template was made; where given, a record changed since is a conflict
  */
+export function rowReader(
+  register: Register,
+  head: HeadReading,
+  names: Names,
+  before?: (id: string) => AnyRecord | null,
+): RowReader {
+  const seen = new Set<string>();
+  let row = 0;
+  return (cells) => {
+    row += 1;
+    return cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''))
+      ? { row, fate: 'empty', record: null, values: {}, faults: [] }
+      : readRow(register, head, cells, row, names, seen, before);
+  };
+}
+
+/** The same for rows that are all there. */
 export function* readRows(
   register: Register,
   head: HeadReading,
@@ -83,16 +103,8 @@ export function* readRows(
   names: Names,
   before?: (id: string) => AnyRecord | null,
 ): Generator<RowFate> {
-  const seen = new Set<string>();
-  let row = 0;
-  for (const cells of rows) {
-    row += 1;
-    if (cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''))) {
-      yield { row, fate: 'empty', record: null, values: {}, faults: [] };
-      continue;
-    }
-    yield readRow(register, head, cells, row, names, seen, before);
-  }
+  const read = rowReader(register, head, names, before);
+  for (const cells of rows) yield read(cells);
 }
 
 function readRow(

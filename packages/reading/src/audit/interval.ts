@@ -93,8 +93,13 @@ export function negate(x: Interval): Interval {
   };
 }
 
+/** Whether it is one number, written the same at both ends: reckoned once instead of end by end. */
+const isPoint = (x: Interval): x is Interval & { readonly lower: Decimal } =>
+  x.lower !== null && x.lower === x.upper && !x.lowerOpen && !x.upperOpen;
+
 /** X + Y. */
 export function add(x: Interval, y: Interval): Interval {
+  if (isPoint(x) && isPoint(y)) return exactly(plus(x.lower, y.lower));
   return {
     lower: x.lower === null || y.lower === null ? null : plus(x.lower, y.lower),
     upper: x.upper === null || y.upper === null ? null : plus(x.upper, y.upper),
@@ -105,6 +110,7 @@ export function add(x: Interval, y: Interval): Interval {
 
 /** X − Y. */
 export function subtract(x: Interval, y: Interval): Interval {
+  if (isPoint(x) && isPoint(y)) return exactly(minus(x.lower, y.lower));
   return add(x, negate(y));
 }
 
@@ -157,6 +163,7 @@ function hull(low: readonly End[], high: readonly End[]): Interval {
 
 /** X × Y. */
 export function multiply(x: Interval, y: Interval): Interval {
+  if (isPoint(x) && isPoint(y)) return exactly(times(x.lower, y.lower));
   const all: End[] = [];
   for (const a of ends(x)) {
     for (const b of ends(y)) {

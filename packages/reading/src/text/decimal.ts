@@ -82,6 +82,9 @@ function align(a: Parts, b: Parts): [bigint, bigint, number] {
 
 /** The canonical form of a decimal: `normal('007.50') === '7.5'`. Refuses (TypeError) what is no decimal. */
 export function normal(value: Decimal): Decimal {
+  const written = placesOf(value);
+  const short = small(value, written);
+  if (!Number.isNaN(short)) return printSmall(short, written);
   const { units, places } = parse(value);
   return print(units, places);
 }
@@ -150,6 +153,9 @@ export function divide(a: Decimal, b: Decimal, places: number, rounding: 'down' 
 
 /** value × 10^power, exactly, for a whole power of either sign: `shift('1.05', 8) === '105000000'`. */
 export function shift(value: Decimal, power: number): Decimal {
+  const written = placesOf(value);
+  const short = small(value, Math.max(written, power));
+  if (!Number.isNaN(short)) return printSmall(short, Math.max(written - power, 0));
   const { units, places } = parse(value);
   const left = places - power;
   return left >= 0 ? print(units, left) : print(units * powerOf(-left), 0);

@@ -38,7 +38,12 @@ export async function readSheet(bytes: Uint8Array, percent: boolean): Promise<Sh
 }
 
 async function* plainRows(rows: AsyncIterable<{ readonly values: readonly unknown[] }>): AsyncGenerator<SheetRow> {
-  for await (const { values } of rows) yield Array.from(values, plainCell);
+  for await (const { values } of rows) {
+    const cells: CellValue[] = new Array<CellValue>(values.length);
+    // Holes of the row too: what is not there is null.
+    for (let at = 0; at < values.length; at += 1) cells[at] = plainCell(values[at]);
+    yield cells;
+  }
 }
 
 async function* styledRows(bytes: Uint8Array, first: number): AsyncGenerator<SheetRow> {

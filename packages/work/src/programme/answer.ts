@@ -16,6 +16,7 @@ import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
 import { standingsOf } from './list.js';
 import type { Programmes } from './programmes.js';
+import { refuseWhole } from './own.js';
 import { partNamed, seenAt } from './seen.js';
 
 /** An indicator of a day, printed: the interval, how it was found, what is not known and whom to ask. */
@@ -167,6 +168,7 @@ export async function programmeReport(
   { day, record }: { readonly day: Day | null; readonly record: Id | null },
 ): Promise<readonly ReportTable[]> {
   const report = partNamed(programmes.named(code).reports, reportCode);
+  refuseWhole(desk, report);
   const { view } = await seenAt(desk, programmes, code, neededBy(report), day);
   return report.of === null ? report.make(view) : report.make(view, recordOf(view, report.of, record));
 }
@@ -180,6 +182,7 @@ export async function programmeChart(
   { day, record }: { readonly day: Day | null; readonly record: Id | null },
 ): Promise<ChartModel> {
   const chart = partNamed(programmes.named(code).charts, chartCode);
+  refuseWhole(desk, chart);
   const { view } = await seenAt(desk, programmes, code, neededBy(chart), day);
   return chart.of === null ? chart.make(view) : chart.make(view, recordOf(view, chart.of, record));
 }

@@ -1,8 +1,9 @@
 import { recordPlace, StoreRefusal } from '@luoshi/ledger';
 import type { Id, RegisterKey } from '@luoshi/ledger';
-import { describe, openApiOf } from '@luoshi/programmes';
+import { describe, namesUnits, openApiOf } from '@luoshi/programmes';
 import type { Description, JsonSchema, Programme, Words } from '@luoshi/programmes';
 import type { Desk } from '../desk/desk.js';
+import { keptUnits } from './own.js';
 import type { Programmes } from './programmes.js';
 
 export interface ListedProgramme {
@@ -11,12 +12,34 @@ export interface ListedProgramme {
   readonly summary: Words;
 }
 
-/** The programmes that this server runs, in the order of their codes. */
-export const programmeList = ({ all }: Programmes): ListedProgramme[] =>
-  all.map(({ code, name, summary }) => ({ code, name, summary }));
+/** The programmes that this server runs, in the order of their codes; for a desk of units those in which units keep records. */
+export const programmeList = (desk: Desk, { all }: Programmes): ListedProgramme[] =>
+  all
+    .filter(
+      (programme) =>
+        keptUnits(desk) === null || programme.registers.some((register) => namesUnits(programme, register.code)),
+    )
+    .map(({ code, name, summary }) => ({ code, name, summary }));
 
-/** A programme's definition as plain data. */
-export const definitionOf = (programmes: Programmes, code: string): Description => describe(programmes.named(code));
+/** A programme's definition as plain data; for a desk of units only the registers that it has a part in, and what is of them. */
+export function definitionOf(desk: Desk, programmes: Programmes, code: string): Description {
+  const whole = describe(programmes.named(code));
+  if (keptUnits(desk) === null) return whole;
+  const registers = whole.registers.filter(({ ofUnits }) => ofUnits);
+  const kept = <Part extends { readonly of: string | null }>(parts: readonly Part[]): Part[] =>
+    parts.filter(({ of }) => registers.some((register) => register.code === of));
+  return {
+    ...whole,
+    registers,
+    processes: whole.processes.filter(({ register }) => registers.some((one) => one.code === register)),
+    indicators: kept(whole.indicators),
+    reports: kept(whole.reports),
+    charts: kept(whole.charts),
+    parameters: [],
+    rules: [],
+    trials: [],
+  };
+}
 
 /** An OpenAPI 3.1 document of one programme: its registers' records with their fields, indicators, reports, trials. */
 export function openApiFor(programmes: Programmes, code: string): JsonSchema {

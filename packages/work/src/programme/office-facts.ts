@@ -1,7 +1,8 @@
-import { entriesUntil, programmeSettings, recordsSince, registerStamps } from '@luoshi/ledger';
+import { programmeSettings, recordsBefore, recordsSince, registerStamps } from '@luoshi/ledger';
 import type { Day, Handle, Id, ProgrammeRecord, ProgrammeSetting, Sentence, Store } from '@luoshi/ledger';
-import { completed, factsOn, namesOf, registerOf, view } from '@luoshi/programmes';
-import type { AnyRecord, Calendar, Entry, Names, Programme, Setting, View } from '@luoshi/programmes';
+import { completed, knownComplete, namesOf, registerOf, view } from '@luoshi/programmes';
+import type { AnyRecord, Calendar, Names, Programme, Setting, View } from '@luoshi/programmes';
+import { instantOf } from '../desk/desk.js';
 
 /** The code under which the stamps hold a programme's parameters. */
 export const PARAMETERS = '*';
@@ -11,6 +12,14 @@ interface KeptRegister {
   readonly byId: Map<Id, AnyRecord>;
   readonly versions: Map<Id, number>;
   rows: readonly AnyRecord[];
+  /** The Beijing day of the newest change; null where nothing was ever entered. */
+  changed: Day | null;
+}
+
+/** Records that a writer has written: what `put` takes instead of reading them again. */
+export interface Written {
+  readonly records: readonly AnyRecord[];
+  readonly version: (id: Id) => number;
 }
 
 interface KeptView {
@@ -79,7 +88,7 @@ export class OfficeFacts {
     const stamps = await registerStamps(db, this.#jurisdiction, this.#programme.code);
     await this.#loadSettings(db, stamps.get(PARAMETERS) ?? 0);
     const past = day < today;
-    if (!past) await Promise.all(needed.map((register) => this.refresh(db, register, stamps.get(register) ?? 0)));
+    await Promise.all(needed.map((register) => this.refresh(db, register, stamps.get(register) ?? 0)));
     let kept = this.#views.get(day);
     const old =
       kept !== undefined &&
@@ -134,6 +143,11 @@ export class OfficeFacts {
     return this.#registers.get(register)?.byId ?? new Map();
   }
 
+  /** A register's records as they stand, as of the last `refresh` or `on`. */
+  currentRows(register: string): readonly AnyRecord[] {
+    return this.#registers.get(register)?.rows ?? [];
+  }
+
   /** Names of the records as they stand; what is asked of them must have been refreshed. */
   currentNames(): Names {
     return namesOf(this.#programme, (code) => this.#registers.get(code)?.rows ?? []);
@@ -162,22 +176,51 @@ export class OfficeFacts {
     await loading;
   }
 
+  /**
+   * Takes over what a writer of this server wrote at a stamp, once its transaction has ended, so that nothing is read again.
+   * Left alone where others wrote in between or nobody has asked for the register: it is then read when it is asked for.
+   */
+  put(register: string, stamp: number, day: Day, { records, version }: Written): void {
+    const kept = this.#registers.get(register);
+    if (!kept || kept.stamp !== stamp - 1 || this.#loading.has(register)) return;
+    for (const record of completed(registerOf(this.#programme, register), records)) {
+      kept.byId.set(record.id, record);
+      kept.versions.set(record.id, version(record.id));
+    }
+    kept.rows = knownComplete([...kept.byId.values()]);
+    kept.changed = kept.changed === null || kept.changed < day ? day : kept.changed;
+    kept.stamp = stamp;
+  }
+
   async #load(db: Handle, register: string, stamp: number): Promise<void> {
     const found = this.#registers.get(register);
-    const kept = found ?? { stamp: 0, byId: new Map(), versions: new Map(), rows: [] };
+    const kept: KeptRegister = found ?? { stamp: 0, byId: new Map(), versions: new Map(), rows: [], changed: null };
     const key = { programme: this.#programme.code, register };
-    const changed = await recordsSince(db, this.#jurisdiction, key, kept.stamp);
-    const records = completed(registerOf(this.#programme, register), changed.map(recordOf));
-    changed.forEach(({ id, withdrawn, version }, index) => {
-      if (withdrawn) {
-        kept.byId.delete(id);
-        kept.versions.delete(id);
-      } else {
-        kept.byId.set(id, records[index]!);
+    let [any, last] = [false, ''];
+    let inOrder = true;
+    for await (const { records, changed } of recordsSince(db, this.#jurisdiction, key, kept.stamp)) {
+      const whole = completed(registerOf(this.#programme, register), records.map(recordOf));
+      records.forEach(({ id, withdrawn, version }, index) => {
+        if (withdrawn) {
+          kept.byId.delete(id);
+          kept.versions.delete(id);
+          return;
+        }
+        inOrder &&= found !== undefined || id > last;
+        last = id;
+        kept.byId.set(id, whole[index]!);
         kept.versions.set(id, version);
-      }
-    });
-    if (changed.length > 0) kept.rows = [...kept.byId.values()];
+      });
+      any = true;
+      if (kept.changed === null || kept.changed < changed) kept.changed = changed;
+    }
+    // In the order of entering, which is that of their ids.
+    if (!inOrder) {
+      const sorted = [...kept.byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      kept.byId.clear();
+      for (const record of sorted) kept.byId.set(record.id, record);
+    }
+    if (any) kept.rows = knownComplete([...kept.byId.values()]);
     kept.stamp = stamp;
     this.#registers.set(register, kept);
   }
@@ -187,13 +230,24 @@ export class OfficeFacts {
     this.#settings = { stamp, all: await programmeSettings(db, this.#jurisdiction, this.#programme.code) };
   }
 
+  /** A register as it was at a day's end: as it stands, but for what was changed after it. */
   async #past(db: Handle, register: string, day: Day): Promise<readonly AnyRecord[]> {
+    const kept = this.#registers.get(register)!;
+    if (kept.changed === null || kept.changed <= day) return kept.rows;
     const key = { programme: this.#programme.code, register };
-    const entries: Entry[] = [];
-    for await (const { recordId, enteredDay, fields } of entriesUntil(db, this.#jurisdiction, key, day))
-      entries.push({ register, record: recordId, entered: enteredDay, values: fields as Entry['values'] });
-    return factsOn([register], entries, [], day).records[register]!;
+    const before = await recordsBefore(db, this.#jurisdiction, key, lastInstantOf(day));
+    const then = [...before].flatMap(([id, fields]) => (fields === null ? [] : [{ ...fields, id } as AnyRecord]));
+    const changed = new Map(completed(registerOf(this.#programme, register), then).map((one) => [one.id, one]));
+    const rows = kept.rows.flatMap((record) => {
+      const was = changed.get(record.id);
+      changed.delete(record.id);
+      return before.has(record.id) ? (was ?? []) : record;
+    });
+    return knownComplete([...rows, ...changed.values()]);
   }
 }
 
 const recordOf = ({ id, fields }: ProgrammeRecord): AnyRecord => ({ ...fields, id }) as AnyRecord;
+
+/** Instants are kept to the millisecond. */
+const lastInstantOf = (day: Day): Date => new Date(instantOf(`${day}T24:00`).getTime() - 1);

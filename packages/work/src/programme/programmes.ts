@@ -1,3 +1,4 @@
+import { registersInUse } from '@luoshi/ledger';
 import type { Store } from '@luoshi/ledger';
 import type { Programme } from '@luoshi/programmes';
 import { loadProgrammes } from '@luoshi/programmes/load';
@@ -32,6 +33,23 @@ export class Programmes {
     const found = this.#byCode.get(code);
     if (!found) throw new WorkRefusal('programme-unknown', code);
     return found;
+  }
+
+  /**
+   * Reads what all offices have entered, so that the first who asks after a start waits for nothing. Reads no more than is
+   * kept.
+   */
+  async warm(store: Store): Promise<void> {
+    let records = 0;
+    for (const { jurisdiction, programme: code, register, stamp } of await registersInUse(store.db)) {
+      const programme = this.#byCode.get(code);
+      if (!programme?.registers.some((one) => one.code === register)) continue;
+      const facts = this.factsOf(store, jurisdiction, programme);
+      records -= facts.records;
+      await facts.refresh(store.db, register, stamp);
+      records += facts.records;
+      if (records > MOST_KEPT) return;
+    }
   }
 
   /** What is kept of an office's records of a programme. The programmes of which most is kept are forgotten first. */

@@ -8,6 +8,8 @@ import { WorkRefusal } from '../refusal.js';
 import { forgetRecords, indexRecords } from '../search/keep.js';
 import type { OfficeFacts } from './office-facts.js';
 import type { Programmes } from './programmes.js';
+import { ownAmong } from './own.js';
+import type { Own } from './own.js';
 import { registerNamed, seenAt, withLinked } from './seen.js';
 import { enteringAt, newRecord, RecordRefusal, valuesOf, writeOf, writeRecords } from './write.js';
 import type { Given } from './write.js';
@@ -122,6 +124,8 @@ export interface Turn {
   readonly programme: Programme;
   readonly register: Register;
   readonly names: Names;
+  /** What belongs to the desk's units; null where it keeps all. */
+  readonly own: Own | null;
 }
 
 /** Writes to a register in its turn: everything read is as it stands. */
@@ -156,7 +160,17 @@ export async function inTurnWithin<Result>(
   const stamps = await registerStamps(transaction, jurisdiction, programme.code);
   for (const one of withLinked(programme, [register.code]))
     await facts.refresh(transaction, one, one === register.code ? stamp - 1 : (stamps.get(one) ?? 0));
-  return work(transaction, { stamp, facts, programme, register, names: facts.currentNames() });
+  const names = facts.currentNames();
+  const own = await ownAmong(transaction, desk, programme, names, (one) => facts.currentRows(one));
+  return work(transaction, { stamp, facts, programme, register, names: own?.names ?? names, own });
+}
+
+/** Who may enter records: those who keep the registers, and a unit's liaison what belongs to its own unit's records. */
+export const refuseStrangers = (desk: Desk): void => refuseOthers(desk, ...KEEPERS, 'liaison');
+
+/** Refuses (`other-unit`) a desk of units a record that does not belong to one of theirs. */
+function refuseOtherUnits({ own, register }: Turn, record: AnyRecord, by: 'own' | 'below'): void {
+  if (own !== null && !own[by](register, record)) throw new WorkRefusal('other-unit');
 }
 
 /** Enters a new record. Refuses what does not fit (`record-wrong`) and a key that is taken (`record-exists`). */
@@ -167,11 +181,12 @@ export async function enterRecord(
   register: string,
   given: Given,
 ): Promise<Id> {
-  refuseOthers(desk, ...KEEPERS);
+  refuseStrangers(desk);
   return inTurn(desk, programmes, code, register, async (transaction, turn) => {
     const fields = valuesOf(turn.register.fields, given, turn.names);
     const record = newRecord(fields);
     refuseWrong(turn, record);
+    refuseOtherUnits(turn, record, 'below');
     const entered = knownOf(fields);
     const writes = { fresh: [writeOf(turn.register, record, entered, turn.names)], changed: [] };
     await keep(transaction, desk, turn, writes);
@@ -189,12 +204,13 @@ export async function changeRecord(
   version: number,
   given: Given,
 ): Promise<number> {
-  refuseOthers(desk, ...KEEPERS);
+  refuseStrangers(desk);
   return inTurn(desk, programmes, code, register, async (transaction, turn) => {
     const before = currentOf(turn, id, version);
     const fields = valuesOf(turn.register.fields, given, turn.names);
     const record = { ...before, ...fields, id };
     refuseWrong(turn, record);
+    refuseOtherUnits(turn, record, 'own');
     const entered = Object.fromEntries(
       Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? null)),
     );
@@ -227,9 +243,9 @@ export async function withdrawRecord(
   });
 }
 
-function currentOf({ facts, register }: Turn, id: Id, version: number): AnyRecord {
+function currentOf({ facts, register, own }: Turn, id: Id, version: number): AnyRecord {
   const before = facts.current(register.code).get(id);
-  if (!before) throw new StoreRefusal('not-found', id);
+  if (!before || own?.own(register, before) === false) throw new StoreRefusal('not-found', id);
   if (facts.versionOf(register.code, id) !== version) throw new StoreRefusal('changed-meanwhile', id);
   return before;
 }

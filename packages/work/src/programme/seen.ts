@@ -9,6 +9,7 @@ import type { Desk } from '../desk/desk.js';
 import { officeRules } from '../lighting/office-rules.js';
 import { WorkRefusal } from '../refusal.js';
 import type { OfficeFacts } from './office-facts.js';
+import { ownOf } from './own.js';
 import type { Programmes } from './programmes.js';
 
 /** A programme as a desk sees it on a day. */
@@ -40,7 +41,7 @@ export function withLinked(programme: Programme, registers: readonly string[]): 
 }
 
 /**
- * A programme's facts on a day, as they are known to this office.
+ * A programme's facts on a day, as they are known to this office; a desk of units sees what belongs to these.
  * @param needed the registers that will be read; what they link to comes with them
  * @param day today where it is left out; a past day as it was known at its end
  */
@@ -57,8 +58,10 @@ export async function seenAt(
   const facts = programmes.factsOf(store, jurisdiction, programme);
   const { calendar } = await officeRules(store, store.db, jurisdiction);
   const today = dayAt(now);
-  const view = await facts.on(day ?? today, today, withLinked(programme, needed), calendarFor(calendar));
-  return { programme, facts, view, names: facts.namesOf(view) };
+  const loaded = withLinked(programme, needed);
+  const whole = await facts.on(day ?? today, today, loaded, calendarFor(calendar));
+  const own = await ownOf(store.db, desk, whole, facts.namesOf(whole), loaded, facts.engineSettings());
+  return { programme, facts, ...own };
 }
 
 /** A register of a programme; refuses (`part-unknown`) a code that it lacks. */

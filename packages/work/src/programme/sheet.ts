@@ -1,14 +1,13 @@
 import { createJob, fileBytes, recordsBefore, StoreRefusal } from '@luoshi/ledger';
 import type { Id, RecordWrite } from '@luoshi/ledger';
 import { Refusal, refuseUnsafeZip } from '@luoshi/formats';
-import { faultSentence, readHead, readRows, sheetOf } from '@luoshi/programmes';
-import type { AnyRecord, HeadReading, Names, Programme, Register, RowFate } from '@luoshi/programmes';
+import { fault, faultSentence, readHead, rowReader, sheetOf } from '@luoshi/programmes';
+import type { AnyRecord, HeadReading, Names, Register, RowFate } from '@luoshi/programmes';
 import { readSheet, tablesWorkbook, templateWorkbook } from '@luoshi/reports';
 import type { SheetRow } from '@luoshi/reports';
 import { setImmediate } from 'node:timers/promises';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
-import { refuseOthers } from '../desk/record.js';
 import { uploadFile } from '../file/upload.js';
 import type { Upload } from '../file/upload.js';
 import type { JobHandler, Running } from '../job/handler.js';
@@ -18,7 +17,9 @@ import { programmeReport } from './answer.js';
 import { filtered } from './list.js';
 import type { RecordFilter } from './list.js';
 import type { Programmes } from './programmes.js';
-import { inTurnWithin, KEEPERS } from './record.js';
+import type { Own } from './own.js';
+import { ownAmong } from './own.js';
+import { inTurnWithin, refuseStrangers } from './record.js';
 import { registerNamed, seenAt } from './seen.js';
 import { enteringAt, labelOf, newRecord, writeOf, writeRecords } from './write.js';
 
@@ -93,7 +94,7 @@ export async function askReadSheet(
   asked: Omit<ReadSheetInput, 'fileId'>,
   upload: Upload,
 ): Promise<Id> {
-  refuseOthers(desk, ...KEEPERS);
+  refuseStrangers(desk);
   registerNamed(programmes.named(asked.programme), asked.register);
   const file = await uploadFile(desk, upload);
   const input: ReadSheetInput = { ...asked, fileId: file.id };
@@ -135,72 +136,72 @@ const LETTERS: Readonly<Record<RowFate['fate'], string>> = {
   empty: 'e',
 };
 
-/** Rows between two looks at whether somebody stopped it, and two breaths of the server. */
-const BREATH = 1000;
+/** Rows between two looks at whether somebody stopped it; so many are written at once while the next are read. */
+const BREATH = 2000;
+
+/** What of a sheet's rows is to be written, and the records that it makes. */
+interface Batch {
+  readonly fresh: RecordWrite[];
+  readonly changed: RecordWrite[];
+  readonly records: AnyRecord[];
+}
+
+const emptyBatch = (): Batch => ({ fresh: [], changed: [], records: [] });
 
 /** Reads a sheet into its register, all rows that can be taken or none: one transaction. */
 export const readSheetInto =
   (programmes: Programmes): JobHandler =>
   async (running, given) => {
-    const { programme, register: registerCode, fileId, dry, overwrite } = given as ReadSheetInput;
+    const { programme: code, register: registerCode, fileId, dry } = given as ReadSheetInput;
     const { desk } = running;
-    refuseOthers(desk, ...KEEPERS);
-    const register = registerNamed(programmes.named(programme), registerCode);
-    const { stamp, head, rows } = await sheetRows(desk, register, fileId);
+    refuseStrangers(desk);
+    const programme = programmes.named(code);
+    const register = registerNamed(programme, registerCode);
+    const sheet = await openSheet(desk, register, fileId);
+    const input = given as ReadSheetInput;
     if (dry) {
-      const { names } = await seenAt(desk, programmes, programme, [registerCode]);
-      const { fates } = await judged(
-        running,
-        programmes.named(programme),
-        register,
-        head,
-        rows,
-        names,
-        overwrite,
-        stamp,
+      const { view, facts, names } = await seenAt(desk, programmes, code, [registerCode]);
+      const own = await ownAmong(desk.store.db, desk, view.programme, facts.currentNames(), (one) =>
+        facts.currentRows(one),
       );
-      return told(register, head, fates, true);
+      return judged(running, input, register, sheet, names, own, null);
     }
-    return running.once('rows', (marked) =>
-      inTurnWithin(marked, desk, programmes, programme, registerCode, async (transaction, turn) => {
-        const { fates, fresh, changed } = await judged(
-          running,
-          turn.programme,
-          register,
-          head,
-          rows,
-          turn.names,
-          overwrite,
-          stamp,
-        );
-        const writes = { fresh, changed };
-        await writeRecords(
-          transaction,
-          desk.jurisdiction,
-          turn.programme,
-          register,
-          turn.stamp,
-          writes,
-          enteringAt(desk, 'sheet'),
-        );
-        await indexRecords(
-          transaction,
-          desk.jurisdiction,
-          [...fresh, ...changed].filter(({ words }) => words !== null).map(({ id }) => id),
-        );
-        return told(register, head, fates, false);
+    let kept: (() => void) | null = null;
+    const fates = await running.once('rows', (marked) =>
+      inTurnWithin(marked, desk, programmes, code, registerCode, async (transaction, turn) => {
+        const entering = enteringAt(desk, 'sheet');
+        const records: AnyRecord[] = [];
+        const write = async (batch: Batch): Promise<void> => {
+          await writeRecords(transaction, desk.jurisdiction, programme, register, turn.stamp, batch, entering);
+          await indexRecords(
+            transaction,
+            desk.jurisdiction,
+            [...batch.fresh, ...batch.changed].filter(({ words }) => words !== null).map(({ id }) => id),
+          );
+          for (const record of batch.records) records.push(record);
+        };
+        const done = await judged(running, input, register, sheet, turn.names, turn.own, write);
+        const versions = new Map(records.map(({ id }) => [id, (turn.facts.versionOf(registerCode, id) ?? 0) + 1]));
+        const version = (id: Id): number => versions.get(id)!;
+        kept = () => turn.facts.put(registerCode, turn.stamp, entering.day, { records, version });
+        return done;
       }),
     );
+    (kept as (() => void) | null)?.();
+    return fates;
   };
 
 /** Unpacked bytes of a workbook: some millions of cells. */
 const MOST_UNPACKED = 512 * 2 ** 20;
 
-async function sheetRows(
-  desk: Desk,
-  register: Register,
-  fileId: Id,
-): Promise<{ stamp: Date | null; head: HeadReading; rows: SheetRow[] }> {
+/** A sheet whose head has been read; its rows are read as they are asked for. */
+interface OpenSheet {
+  readonly stamp: Date | null;
+  readonly head: HeadReading;
+  readonly rows: AsyncIterable<SheetRow>;
+}
+
+async function openSheet(desk: Desk, register: Register, fileId: Id): Promise<OpenSheet> {
   const bytes = (await fileBytes(desk.store.db, desk.jurisdiction, [fileId])).get(fileId);
   if (!bytes) throw new StoreRefusal('not-found', fileId);
   const percent = Object.values(register.fields).some(
@@ -209,77 +210,100 @@ async function sheetRows(
   try {
     refuseUnsafeZip(bytes, MOST_UNPACKED);
     const read = await readSheet(bytes, percent);
+    const rows = read.rows[Symbol.asyncIterator]();
     let head: HeadReading | null = null;
-    const rows: SheetRow[] = [];
-    for await (const row of read.rows) {
-      if (head) rows.push(row);
-      else if (row.some((cell) => cell !== null && cell !== '')) head = readHead(register, row);
+    while (!head) {
+      const row = await rows.next();
+      if (row.done) throw new WorkRefusal('sheet-unreadable');
+      if (row.value.some((cell) => cell !== null && cell !== '')) head = readHead(register, row.value);
     }
-    if (!head) throw new WorkRefusal('sheet-unreadable');
     const stamp = read.stamp?.startsWith(STAMP) ? new Date(read.stamp.slice(STAMP.length)) : null;
-    return { stamp: stamp && Number.isNaN(stamp.getTime()) ? null : stamp, head, rows };
+    return { stamp: stamp && Number.isNaN(stamp.getTime()) ? null : stamp, head, rows: readable(rows) };
   } catch (fault) {
-    if (fault instanceof WorkRefusal) throw fault;
-    // What the library cannot read is the file's fault, whatever it throws.
-    throw new WorkRefusal('sheet-unreadable', fault instanceof Refusal ? fault.message : null);
+    throw unreadable(fault);
   }
 }
 
+/** What the library cannot read is the file's fault, whatever it throws. */
+const unreadable = (fault: unknown): unknown =>
+  fault instanceof WorkRefusal
+    ? fault
+    : new WorkRefusal('sheet-unreadable', fault instanceof Refusal ? fault.message : null);
+
+async function* readable(rows: AsyncIterator<SheetRow>): AsyncGenerator<SheetRow> {
+  for (;;) {
+    const row = await rows.next().catch((fault: unknown) => {
+      throw unreadable(fault);
+    });
+    if (row.done) return;
+    yield row.value;
+  }
+}
+
+/** Says what becomes of each row, and hands over what is to be written while the next rows are read. */
 async function judged(
-  running: Running,
-  programme: Programme,
+  { desk, signal, progress }: Running,
+  { programme, dry, overwrite }: ReadSheetInput,
   register: Register,
-  head: HeadReading,
-  rows: readonly SheetRow[],
+  { stamp, head, rows }: OpenSheet,
   names: Names,
-  overwrite: boolean,
-  stamp: Date | null,
-): Promise<{ fates: RowFate[]; fresh: RecordWrite[]; changed: RecordWrite[] }> {
-  const { desk, signal, progress } = running;
-  const before =
-    overwrite || stamp === null
-      ? null
-      : await recordsBefore(
-          desk.store.db,
-          desk.jurisdiction,
-          { programme: programme.code, register: register.code },
-          stamp,
-        );
+  own: Own | null,
+  write: ((batch: Batch) => Promise<void>) | null,
+): Promise<SheetFates> {
+  const of = { programme, register: register.code };
+  const before = overwrite || stamp === null ? null : await recordsBefore(desk.store.db, desk.jurisdiction, of, stamp);
   const then = before && ((id: string) => (before.has(id) ? ({ ...before.get(id), id } as AnyRecord) : null));
-  const fates: RowFate[] = [];
-  const fresh: RecordWrite[] = [];
-  const changed: RecordWrite[] = [];
-  for (const fate of readRows(register, head, rows, names, then ?? undefined)) {
-    fates.push(fate);
-    if (fate.fate === 'new') fresh.push(writeOf(register, newRecord(fate.values), fate.values, names));
-    if (fate.fate === 'changed') {
-      const record = { ...names.recordOf(register.code, fate.record!), ...fate.values, id: fate.record! };
-      changed.push(writeOf(register, record, fate.values, names));
+  const read = rowReader(register, head, names, then ?? undefined);
+  const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0, empty: 0 };
+  const letters: string[] = [];
+  const told: SheetFates['told'][number][] = [];
+  let batch = emptyBatch();
+  let writing: Promise<void> = Promise.resolve();
+  const handOver = async (): Promise<void> => {
+    await writing;
+    if (!write || batch.records.length === 0) return;
+    writing = write(batch);
+    writing.catch(() => undefined); // told where it is waited for
+    batch = emptyBatch();
+  };
+  for await (const cells of rows) {
+    const fate = inUnits(register, own, names, read(cells));
+    counts[fate.fate] += 1;
+    letters.push(LETTERS[fate.fate]);
+    const untaken = fate.fate === 'refused' || fate.fate === 'conflict';
+    if (untaken && told.length < MOST_TOLD) told.push(toldOf(register, fate));
+    if (write && fate.fate === 'new') {
+      const record = newRecord(fate.values);
+      batch.fresh.push(writeOf(register, record, fate.values, names));
+      batch.records.push(record);
     }
-    if (fates.length % BREATH > 0) continue;
+    if (write && fate.fate === 'changed') {
+      const record = { ...names.recordOf(register.code, fate.record!), ...fate.values, id: fate.record! };
+      batch.changed.push(writeOf(register, record, fate.values, names));
+      batch.records.push(record);
+    }
+    if (letters.length % BREATH > 0) continue;
     signal.throwIfAborted();
-    progress(fates.length, rows.length);
+    progress(letters.length, null);
+    await handOver();
     await setImmediate();
   }
-  return { fates, fresh, changed };
+  await handOver();
+  await writing;
+  return { dry, rows: letters.length, counts, letters: letters.join(''), unknown: head.unknown, told };
 }
 
-function told(register: Register, head: HeadReading, fates: readonly RowFate[], dry: boolean): SheetFates {
-  const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0, empty: 0 };
-  for (const { fate } of fates) counts[fate] += 1;
-  return {
-    dry,
-    rows: fates.length,
-    counts,
-    letters: fates.map(({ fate }) => LETTERS[fate]).join(''),
-    unknown: head.unknown,
-    told: fates
-      .filter(({ fate }) => fate === 'refused' || fate === 'conflict')
-      .slice(0, MOST_TOLD)
-      .map(({ row, fate, faults }) => ({
-        row,
-        fate,
-        faults: faults.map((fault) => faultSentence(fault, labelOf(register.fields, fault))),
-      })),
-  };
+/** A row that a desk of units may not write is refused: a new record belongs to one of theirs, a changed one stays theirs. */
+function inUnits(register: Register, own: Own | null, names: Names, fate: RowFate): RowFate {
+  if (own === null || (fate.fate !== 'new' && fate.fate !== 'changed')) return fate;
+  const before = fate.record === null ? null : names.recordOf(register.code, fate.record);
+  const record = { ...before, ...fate.values, id: fate.record ?? '' };
+  if (fate.fate === 'new' ? own.below(register, record) : own.own(register, record)) return fate;
+  return { ...fate, fate: 'refused', values: {}, faults: [fault('not-your-unit', null)] };
 }
+
+const toldOf = (register: Register, { row, fate, faults }: RowFate): SheetFates['told'][number] => ({
+  row,
+  fate,
+  faults: faults.map((fault) => faultSentence(fault, labelOf(register.fields, fault))),
+});

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { changeRecords, insertRecords, newId } from '@luoshi/ledger';
 import type { Entering, RecordWrite, Transaction } from '@luoshi/ledger';
 import { fault, faultSentence, keyText, readCell, searchTextOf, titleOf } from '@luoshi/programmes';
@@ -58,8 +58,7 @@ export const enteringAt = (desk: Desk, origin: Entering['origin']): Entering => 
 });
 
 /** A record's key as it is stored: two records of a register never share it. */
-const keyOf = (register: Register, record: AnyRecord): string =>
-  createHash('sha256').update(keyText(register, record)).digest('hex');
+const keyOf = (register: Register, record: AnyRecord): string => hash('sha256', keyText(register, record), 'hex');
 
 /** Whether a register's records are found by the search: those with a name of their own. The others belong to one of these. */
 const isSearched = (register: Register): boolean =>
@@ -85,8 +84,12 @@ export function writeOf(
 }
 
 /** Only what is known is stored: unknown fields are not there. */
-const known = (fields: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+function known(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const name of Object.keys(fields))
+    if (fields[name] !== null && fields[name] !== undefined) found[name] = fields[name];
+  return found;
+}
 
 /** A new record's id is made here, so that what links to it can be written in the same transaction. */
 export const newRecord = (fields: Readonly<Record<string, Value>>): AnyRecord => ({ ...fields, id: newId() });

@@ -9,10 +9,39 @@ import { Fault } from '../../shell/fault.js';
 import { ChartPanel } from './chart-panel.js';
 import { IndicatorCard, RecordIndicators } from './indicators.js';
 import { Questions } from './questions.js';
+import { useSeesWhole } from './register-page.js';
 import { useDay, useSay } from './say.js';
 
 /** What a programme comes to: its charts and indicators, what its rules say, and who is late. */
 export function Overview({ of }: { readonly of: Definition }) {
+  const day = useDay();
+  return useSeesWhole() ? <Whole of={of} /> : <Own of={of} day={day} />;
+}
+
+/** What a unit's liaison sees: the registers that hold records of its unit, and whose step is late. */
+function Own({ of, day }: { readonly of: Definition; readonly day: string | null }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  return (
+    <Flex vertical gap={16}>
+      <Alert type="info" showIcon title={t('programme.ownOnly')} />
+      <div
+        style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))' }}
+      >
+        {of.registers.map(({ code, name, purpose }) => (
+          <Link key={code} to={`registers/${code}`} style={{ color: 'inherit', textDecoration: 'none' }}>
+            <Card size="small" hoverable style={{ height: '100%' }} title={say(name)}>
+              <span className="quiet">{say(purpose)}</span>
+            </Card>
+          </Link>
+        ))}
+      </div>
+      <Late of={of} day={day} />
+    </Flex>
+  );
+}
+
+function Whole({ of }: { readonly of: Definition }) {
   const day = useDay();
   const indicators = useIndicators(of.code, day);
   return (

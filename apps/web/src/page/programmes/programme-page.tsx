@@ -9,7 +9,7 @@ import { Fault } from '../../shell/fault.js';
 import { Overview } from './overview.js';
 import { ParametersPage } from './parameters-page.js';
 import { RecordPage } from './record-page.js';
-import { RegisterPage } from './register-page.js';
+import { RegisterPage, useSeesWhole } from './register-page.js';
 import { ReportPage } from './report-page.js';
 import { useDay, useSay } from './say.js';
 import { TrialPage } from './trial-page.js';
@@ -69,6 +69,7 @@ function Parts({ of }: { readonly of: Definition }) {
   const say = useSay();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const seesWhole = useSeesWhole();
   const day = useDay();
   const root = `/programmes/${of.code}`;
   const kept = day === null ? '' : `?day=${day}`;
@@ -109,7 +110,7 @@ function Parts({ of }: { readonly of: Definition }) {
         of.reports.filter((report) => report.of === null),
       )}
       {part('trials', t('programme.trials'), of.trials)}
-      {link(`${root}/parameters`, t('programme.parameters'))}
+      {seesWhole ? link(`${root}/parameters`, t('programme.parameters')) : null}
     </Flex>
   );
 }

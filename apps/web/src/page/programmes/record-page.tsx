@@ -24,7 +24,7 @@ import { ChartPanel } from './chart-panel.js';
 import { Why } from './indicators.js';
 import { Questions } from './questions.js';
 import { RecordForm } from './record-form.js';
-import { RecordTable, useMayKeep } from './register-page.js';
+import { RecordTable, useMayEnter, useMayKeep } from './register-page.js';
 import { headOf, useDay, useSay } from './say.js';
 import { Tables } from './tables.js';
 
@@ -186,7 +186,7 @@ function Fields({ of, register, record }: RecordPart) {
   const { t } = useTranslation();
   const say = useSay();
   const { message } = App.useApp();
-  const mayKeep = useMayKeep();
+  const mayKeep = useMayEnter();
   const [changing, setChanging] = useState(false);
   const change = useChangeRecord(of.code, register.code, record);
   return (

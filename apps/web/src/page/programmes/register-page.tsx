@@ -16,7 +16,19 @@ import { SheetExchange } from './sheet-exchange.js';
 /** Whether this account keeps the registers; a past day is only read. */
 export function useMayKeep(): boolean {
   const who = useSession().data;
-  return useDay() === null && who !== null && who !== undefined && has(who, 'operator', 'supervision');
+  return useDay() === null && !!who && has(who, 'operator', 'supervision');
+}
+
+/** The same, or enters what belongs to its own unit's records. */
+export function useMayEnter(): boolean {
+  const who = useSession().data;
+  return useDay() === null && !!who && has(who, 'operator', 'supervision', 'liaison');
+}
+
+/** Whether this account sees the whole of a programme; a unit's liaison sees the records of its own unit. */
+export function useSeesWhole(): boolean {
+  const who = useSession().data;
+  return !!who && has(who, 'operator', 'supervision', 'leader', 'auditor');
 }
 
 /** A register: its list or board, narrowed by the address, with the form for a new record and Excel both ways. */
@@ -31,7 +43,7 @@ function OneRegister({ of, register }: { readonly of: Definition; readonly regis
   const { t } = useTranslation();
   const say = useSay();
   const day = useDay();
-  const mayKeep = useMayKeep();
+  const mayKeep = useMayEnter();
   const [search, change] = useAddress();
   const [entering, setEntering] = useState(false);
   const query: RecordQuery = {

@@ -1,5 +1,5 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown, Flex, Modal, Progress, Table, Upload } from 'antd';
+import { Alert, Button, Dropdown, Flex, Modal, Spin, Table, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '../../api/papers.js';
@@ -86,7 +86,6 @@ function Reading({
   }, [stored]);
   const takes = fates !== null && fates.dry && fates.counts.new + fates.counts.changed > 0;
   const conflicts = fates !== null && fates.dry && fates.counts.conflict > 0;
-  const total = job.data?.totalUnits ?? 0;
   return (
     <Modal
       open
@@ -113,7 +112,10 @@ function Reading({
       {job.error ? <Fault fault={job.error} /> : null}
       {job.data?.state === 'failed' ? <Alert type="error" showIcon title={job.data.fault ?? ''} /> : null}
       {!fates && !reading.error && job.data?.state !== 'failed' ? (
-        <Progress percent={total > 0 ? Math.floor((100 * (job.data?.doneUnits ?? 0)) / total) : 0} status="active" />
+        <Flex gap={12} align="center">
+          <Spin size="small" />
+          <span className="quiet figures">{t('programme.sheetRead', { count: job.data?.doneUnits ?? 0 })}</span>
+        </Flex>
       ) : null}
       {fates ? (
         <Flex vertical gap={8}>

@@ -19,7 +19,7 @@ create table programme_register (
 
 -- Records as they stand: the fold of their entries.
 create table programme_record (
-  jurisdiction_id integer not null references jurisdiction,
+  jurisdiction_id integer not null,
   id uuid not null,
   programme text not null,
   register text not null,
@@ -51,7 +51,6 @@ create table programme_entry (
   account_id uuid, -- null: the product itself
   primary key (jurisdiction_id, id)
 );
-create index programme_entry_of_register on programme_entry (jurisdiction_id, programme, register, id);
 create index programme_entry_of_record on programme_entry (jurisdiction_id, record_id, id);
 
 -- Values of parameters and the papers behind rules, each with its days and its source; one without a source is 待核.

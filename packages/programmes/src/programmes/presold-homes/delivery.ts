@@ -221,6 +221,10 @@ function courseOfProject(view: View, project: Project): Course {
   return course;
 }
 
+/** What a project reported last, by the view's day; null where it never reported. */
+export const newestReport = (view: View, project: Project): { readonly delivered: Interval } | null =>
+  courseOfProject(view, project).reports.at(-1) ?? null;
+
 const NOTHING = interval.exactly('0');
 
 /**

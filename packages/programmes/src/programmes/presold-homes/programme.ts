@@ -27,6 +27,7 @@ import {
   movements,
   recoveries,
 } from './fund.js';
+import { handedOver, homes } from './home.js';
 import { parameters } from './parameters.js';
 import { process } from './process.js';
 import {
@@ -59,6 +60,7 @@ export default programme({
     goals,
     fundStatements,
     buildings,
+    homes,
     milestones,
     months,
     days,
@@ -128,6 +130,15 @@ export default programme({
       needs: register,
       of: null,
       value: (view) => homesDelivered(view),
+    },
+    {
+      code: 'homes-handed',
+      name: words('已交房到户', 'Handed over'),
+      meaning: words('房屋名册里有交房日期的套数', 'Homes with a day of handing over in the register of homes'),
+      measure: homesMeasure,
+      needs: { registers: ['homes', 'buildings'], parameters: [] },
+      of: null,
+      value: handedOver,
     },
     {
       code: 'delivery-rate',

@@ -20,6 +20,7 @@ import {
 } from './delivery.js';
 import type { Project } from './delivery.js';
 import { loans, movements, recoveries } from './fund.js';
+import { reportsAgainstHomes } from './home.js';
 import { buildings, goals, milestones, months, projects, statements } from './project.js';
 
 const basis = named('2023年9月1日“保交楼”工作综述报道');
@@ -301,6 +302,17 @@ export const rules: readonly Rule[] = [
     basis: null,
     needs: needs(['loans', 'movements', 'account', 'costs'], ['old-before']),
     judge: repaymentsRight,
+  },
+  {
+    code: 'homes',
+    name: words('月报与房屋名册相符', 'Reports agree with homes'),
+    meaning: words(
+      '房屋名册齐全而交房套数少于月报时提问',
+      'Asks where all homes are listed and fewer were handed over than reported',
+    ),
+    basis: null,
+    needs: needs(['projects', 'months', 'buildings', 'homes']),
+    judge: reportsAgainstHomes,
   },
   {
     code: 'milestone',

@@ -39,20 +39,39 @@ export interface Claim {
 
 const bankAsked = words('贷款银行', 'The lending bank');
 
-/** Banks of a credit: those with a share, and those that lent, were repaid or reported without one. */
-export function banksOf(view: View, credit: Credit): readonly string[] {
-  const known = view.once('banks-of-credits', () => new Map<string, readonly string[]>());
-  let banks = known.get(credit.id);
-  if (!banks) {
-    const named = [
-      ...view.linked(shares, 'credit', credit.id),
-      ...view.linked(drawdowns, 'credit', credit.id),
-      ...view.linked(balances, 'credit', credit.id),
-    ].map(({ bank }) => bank);
-    known.set(credit.id, (banks = [...new Set(named.filter((bank) => bank !== null))]));
-  }
-  return banks;
+/** What is recorded of a credit, gathered once for a view. */
+interface Recorded {
+  /** Those with a share, and those that lent or reported without one. */
+  readonly banks: readonly string[];
+  readonly shares: readonly RecordOf<typeof shares>[];
+  readonly drawdowns: readonly Drawdown[];
+  readonly repayments: readonly RecordOf<typeof repayments>[];
+  readonly balances: readonly RecordOf<typeof balances>[];
+  readonly relendings: readonly RecordOf<typeof relendings>[];
 }
+
+function recordedOf(view: View, credit: Credit): Recorded {
+  const known = view.once('recorded-of-credits', () => new Map<string, Recorded>());
+  let recorded = known.get(credit.id);
+  if (!recorded) {
+    const of = {
+      shares: view.linked(shares, 'credit', credit.id),
+      drawdowns: view.linked(drawdowns, 'credit', credit.id),
+      repayments: view.linked(repayments, 'credit', credit.id),
+      balances: view.linked(balances, 'credit', credit.id),
+      relendings: view.linked(relendings, 'credit', credit.id),
+    };
+    const banks = new Set<string>();
+    for (const { bank } of of.shares) if (bank !== null) banks.add(bank);
+    for (const { bank } of of.drawdowns) if (bank !== null) banks.add(bank);
+    for (const { bank } of of.balances) if (bank !== null) banks.add(bank);
+    known.set(credit.id, (recorded = { ...of, banks: [...banks] }));
+  }
+  return recorded;
+}
+
+/** Banks of a credit: those with a share, and those that lent or reported without one. */
+export const banksOf = (view: View, credit: Credit): readonly string[] => recordedOf(view, credit).banks;
 
 const atLeastZero = (x: Interval): Interval => ({ ...notNegative(x), upper: x.upper, upperOpen: x.upperOpen });
 
@@ -84,8 +103,9 @@ function outstandingOf(
   bank: string | null,
   quarter: Day,
 ): { value: Interval; why: () => string; questions: Question[] } {
-  const reported = view.linked(balances, 'credit', credit.id).filter((row) => row.quarter === quarter);
-  const banks = bank === null ? banksOf(view, credit) : [bank];
+  const recorded = recordedOf(view, credit);
+  const reported = recorded.balances.filter((row) => row.quarter === quarter);
+  const banks = bank === null ? recorded.banks : [bank];
   const found = banks.map((name) => reported.find((row) => row.bank === name)?.eligible ?? null);
   if (banks.length > 0 && found.every((figure) => figure !== null)) {
     const value = sum(found.map(intervalOf));
@@ -106,8 +126,7 @@ function outstandingOf(
       ask: bankAsked,
       at: { kind: 'register', register: 'shares' },
     });
-  const all = view.linked(drawdowns, 'credit', credit.id);
-  const back = view.linked(repayments, 'credit', credit.id);
+  const { drawdowns: all, repayments: back } = recorded;
   const split = bank === null ? null : splitOf(view, credit, bank, all, quarter);
   const mine = <T extends { readonly bank: string | null }>(rows: readonly T[]): readonly T[] =>
     bank === null ? rows : rows.filter((row) => row.bank === bank);
@@ -154,12 +173,12 @@ function splitOf(
   all: readonly Drawdown[],
   quarter: Day,
 ): { limit: Interval; surely: Interval; questions: Question[] } {
-  const rows = view.linked(shares, 'credit', credit.id);
+  const { shares: rows, banks } = recordedOf(view, credit);
   const limitOf = (name: string): Interval => {
     const amount = rows.find((row) => row.bank === name)?.amount ?? null;
     return capped(intervalOf(amount), intervalOf(credit.limit));
   };
-  const others = banksOf(view, credit).filter((name) => name !== bank);
+  const others = banks.filter((name) => name !== bank);
   const limit = others.length === 0 ? intervalOf(credit.limit) : limitOf(bank);
   const loose = drawnBy(
     all.filter((row) => row.bank === null && row.eligible === true),
@@ -198,23 +217,28 @@ function ratioOf(
     const value = intervalOf(credit.statedRatio);
     return { value, why: () => `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`, questions: [] };
   }
-  const on = (day: Day): Interval | null =>
-    view.once(`support-ratio-${day}`, () => {
+  const known = view.once('support-ratios', () => new Map<Day, Interval | null>());
+  const on = (day: Day): Interval | null => {
+    let found = known.get(day);
+    if (found === undefined) {
       const { settings } = view.parameter('support-ratio', day);
-      return settings.length === 0 ? null : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
-    });
+      found = settings.length === 0 ? null : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
+      known.set(day, found);
+    }
+    return found;
+  };
   const whole = between('0', '1');
   const byClaim = on(view.day) ?? whole;
-  const rows = view
-    .linked(drawdowns, 'credit', credit.id)
-    .filter((row) => (bank === null || row.bank === null || row.bank === bank) && (drawnOn(row) ?? quarter) <= quarter);
+  const rows = recordedOf(view, credit).drawdowns.filter(
+    (row) => (bank === null || row.bank === null || row.bank === bank) && (drawnOn(row) ?? quarter) <= quarter,
+  );
   // A total "by the end of November" was drawn on unknown days from the credit on.
   const daysOf = ({ day, by }: Drawdown): Interval =>
     day !== null
       ? (on(day) ?? whole)
       : [on(credit.signedOn ?? '2024-05-31') ?? whole, on(by ?? quarter) ?? whole].reduce(hull);
   const byLoan = rows.length === 0 ? byClaim : rows.map(daysOf).reduce(hull);
-  const { settings } = view.parameter('ratio-follows');
+  const { settings } = view.once('ratio-follows', () => view.parameter('ratio-follows'));
   const choice = settings.length === 1 ? settings[0]!.value : null;
   const value = choice === 'claim' ? byClaim : choice === 'loan' ? byLoan : hull(byClaim, byLoan);
   const same = exactValue(hull(byClaim, byLoan)) !== null;
@@ -238,7 +262,8 @@ function relendingOf(
   credit: Credit,
   bank: string | null,
 ): { value: Interval; why: () => string; questions: Question[] } {
-  const rows = view.linked(relendings, 'credit', credit.id).filter((row) => bank === null || row.bank === bank);
+  const recorded = recordedOf(view, credit);
+  const rows = recorded.relendings.filter((row) => bank === null || row.bank === bank);
   const received = movedBy(
     rows
       .filter(({ received: amount, receivedOn }) => amount !== null || receivedOn !== null)
@@ -253,7 +278,7 @@ function relendingOf(
   );
   const before = intervalOf(credit.relendingBefore);
   // Of one bank among several, what the credit had before is known only where it was nothing.
-  const several = bank !== null && banksOf(view, credit).length > 1;
+  const several = bank !== null && recorded.banks.length > 1;
   const mine = several && exactValue(before) !== '0' ? { ...before, lower: '0', lowerOpen: false } : before;
   const value = notNegative(interval.subtract(interval.add(mine, received), repaid));
   const questions: Question[] =
@@ -314,6 +339,13 @@ export function claimOutcome({ claimable, quarter, why, questions }: Claim): Out
  * the ratio of all that is outstanding).
  */
 export function creditClaim(view: View, credit: Credit): Claim {
+  const claims = view.once('claims-of-credits', () => new Map<string, Claim>());
+  let claim = claims.get(credit.id);
+  if (!claim) claims.set(credit.id, (claim = togetherOf(view, credit)));
+  return claim;
+}
+
+function togetherOf(view: View, credit: Credit): Claim {
   const all = claimOf(view, credit, null);
   const banks = banksOf(view, credit);
   if (banks.length < 2) return all;
