@@ -119,6 +119,15 @@ export const versionWhole = z.object({
   text: z.string(),
   places: z.unknown(),
   reader: z.string().nullable(),
+  articles: z
+    .array(
+      z.object({
+        title: z.string().nullable(),
+        column: z.string().nullable(),
+        parts: z.array(z.object({ start: z.number().int(), end: z.number().int() })).readonly(),
+      }),
+    )
+    .readonly(),
   measures: z.array(measure.extend({ corrected: z.unknown(), place })).readonly(),
   facts: z.array(fact.extend({ place })).readonly(),
   questions: z.array(question).readonly(),

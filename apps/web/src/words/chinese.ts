@@ -376,8 +376,12 @@ export const chinese = {
   verdict: { consistent: '相符', inconsistent: '不符', undetermined: '待核实' },
   reader: {
     legend: '标记图例',
+    side: '右侧显示',
     text: '原文',
     facts: '读出的内容',
+    threads: '按文章重排',
+    article: '第 {{number}} 篇，由 {{pieces}} 段拼成',
+    answer: '到“数据疑点”答复',
     keys: 'J / K 下一条、上一条，Enter 采纳，E 更正，X 不采纳，D 推导',
     keysReading: 'J / K 下一条、上一条，D 推导',
   },

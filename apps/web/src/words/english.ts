@@ -382,8 +382,12 @@ export const english: Words = {
   verdict: { consistent: 'Consistent', inconsistent: 'Inconsistent', undetermined: 'Undetermined' },
   reader: {
     legend: 'Legend of marks',
+    side: 'Shown beside',
     text: 'Words',
     facts: 'Facts',
+    threads: 'By article',
+    article: 'Article {{number}}, of {{pieces}} pieces',
+    answer: 'Answer under “Questions about figures”',
     keys: 'J / K next, previous · Enter accept · E correct · X drop · D derivation',
     keysReading: 'J / K next, previous · D derivation',
   },

@@ -32,7 +32,7 @@ import type {
 import { Positions, printPlace } from '@luoshi/formats';
 import type { Stretch } from '@luoshi/formats';
 import { explain } from '@luoshi/reading';
-import type { Derivation, Reading } from '@luoshi/reading';
+import type { Derivation, Range, Reading } from '@luoshi/reading';
 import { noteAccess } from '../account/look.js';
 import { holds, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
@@ -64,6 +64,12 @@ export interface VersionWhole {
   readonly text: string;
   readonly places: unknown;
   readonly reader: string | null;
+  /** The articles of a newspaper's page or a digest, each with its pieces in reading order, offsets into `text`. */
+  readonly articles: readonly {
+    readonly title: string | null;
+    readonly column: string | null;
+    readonly parts: readonly Range[];
+  }[];
   readonly measures: readonly (Measure & { readonly corrected: unknown; readonly place: string })[];
   /** Each with where its words stand in the file: `12:5` (line and column), `第7段`, `表1第2行第3列`. */
   readonly facts: readonly (Fact & { readonly place: string })[];
@@ -88,6 +94,10 @@ export async function versionAt(desk: Desk, paperId: Id, number: number): Promis
     version,
     ...body,
     reader: reading?.reader ?? null,
+    articles: ((reading?.body as Reading | undefined)?.document.articles ?? []).map(({ title, column, parts }) => ({
+      ...{ title, column },
+      parts: parts.map(({ start, end }) => ({ start, end })),
+    })),
     measures: measures.map((measure) => ({
       ...measure,
       corrected: corrected.get(measure.id) ?? null,

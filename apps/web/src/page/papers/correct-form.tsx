@@ -25,7 +25,7 @@ export function CorrectForm({ fact, error, submit, close }: CorrectFormProps) {
       onCancel={close}
       destroyOnHidden
     >
-      <blockquote style={{ margin: '0 0 12px', padding: '6px 12px', background: '#f4f6f8' }}>
+      <blockquote style={{ margin: '0 0 12px', padding: '6px 12px', background: 'var(--ground)' }}>
         {said.span?.text}
       </blockquote>
       <Form form={form} layout="vertical" initialValues={said} onFinish={(values) => submit({ ...said, ...values })}>

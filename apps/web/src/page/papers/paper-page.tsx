@@ -125,6 +125,7 @@ export function PaperPage() {
       <Reader
         text={version.data.text}
         facts={facts}
+        threads={version.data.articles}
         tokens={tokens}
         chosen={search.get('fact') ?? (at === null ? null : 'cited')}
         choose={choose}

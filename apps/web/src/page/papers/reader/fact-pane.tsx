@@ -2,7 +2,8 @@ import { CheckOutlined, DeleteOutlined, EditOutlined, NodeIndexOutlined, UndoOut
 import { Button, Flex, Tag, Tooltip } from 'antd';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fact, Review } from './fact.js';
+import { Link, useParams } from 'react-router';
+import type { Doubt, Fact, Review } from './fact.js';
 import { factWords } from './fact-words.js';
 import './facts.css';
 
@@ -10,6 +11,8 @@ export type Decision = 'accepted' | 'dropped' | 'waiting';
 
 export interface FactPaneProps {
   readonly facts: readonly Fact[];
+  /** The paper's words, for the quotes of a doubt. */
+  readonly text: string;
   readonly chosen: string | null;
   readonly choose: (id: string) => void;
   /** Null where this account only reads. */
@@ -28,7 +31,7 @@ const REVIEW_COLOUR: Readonly<Record<Review, string>> = {
 };
 
 /** The facts in the order of the text; the chosen one is kept in sight. */
-export function FactPane({ facts, chosen, choose, decide, correct, explain }: FactPaneProps) {
+export function FactPane({ facts, text, chosen, choose, decide, correct, explain }: FactPaneProps) {
   const pane = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (chosen)
@@ -40,6 +43,7 @@ export function FactPane({ facts, chosen, choose, decide, correct, explain }: Fa
         <FactRow
           key={fact.id}
           fact={fact}
+          text={text}
           isChosen={fact.id === chosen}
           choose={choose}
           decide={decide}
@@ -51,12 +55,12 @@ export function FactPane({ facts, chosen, choose, decide, correct, explain }: Fa
   );
 }
 
-interface FactRowProps extends Pick<FactPaneProps, 'choose' | 'decide' | 'correct' | 'explain'> {
+interface FactRowProps extends Pick<FactPaneProps, 'text' | 'choose' | 'decide' | 'correct' | 'explain'> {
   readonly fact: Fact;
   readonly isChosen: boolean;
 }
 
-const FactRow = memo(function FactRow({ fact, isChosen, choose, decide, correct, explain }: FactRowProps) {
+const FactRow = memo(function FactRow({ fact, text, isChosen, choose, decide, correct, explain }: FactRowProps) {
   const { t } = useTranslation();
   const verdict = fact.kind === 'finding' ? fact.said.verdict : null;
   return (
@@ -85,9 +89,34 @@ const FactRow = memo(function FactRow({ fact, isChosen, choose, decide, correct,
           </>
         ) : null}
       </Flex>
+      {isChosen && fact.kind === 'finding' ? <Quotes text={text} finding={fact} /> : null}
     </li>
   );
 });
+
+/** So much of the paper stands around a quote. */
+const AROUND = 24;
+
+/** The places that a doubt sets against one another, each with the words around it; and the way to its answer. */
+function Quotes({ text, finding: { said } }: { readonly text: string; readonly finding: Doubt }) {
+  const { t } = useTranslation();
+  const { id: paper = '' } = useParams();
+  return (
+    <div className="fact-quotes">
+      {said.spans.map(({ start, end }, index) => (
+        <blockquote key={start}>
+          {said.spans.length > 1 ? <small>{t('doubt.place', { number: index + 1 })}</small> : null}
+          {start > AROUND ? '…' : ''}
+          {text.slice(Math.max(0, start - AROUND), start)}
+          <mark>{text.slice(start, end)}</mark>
+          {text.slice(end, end + AROUND)}
+          {end + AROUND < text.length ? '…' : ''}
+        </blockquote>
+      ))}
+      <Link to={`/questions?paper=${paper}`}>{t('reader.answer')}</Link>
+    </div>
+  );
+}
 
 function Act({
   words,

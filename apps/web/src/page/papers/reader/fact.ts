@@ -27,3 +27,5 @@ export type Fact = {
   | { readonly kind: 'fund-flow'; readonly said: PlacedFundFlow }
   | { readonly kind: 'finding'; readonly said: PlacedFinding }
 );
+
+export type Doubt = Extract<Fact, { readonly kind: 'finding' }>;

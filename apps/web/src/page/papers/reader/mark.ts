@@ -11,11 +11,12 @@ export const markKinds = [
   'finding',
   'cited',
 ] as const;
-export type MarkKind = (typeof markKinds)[number];
+/** `joint`: where an article of a newspaper's page goes on after a break of the columns. */
+export type MarkKind = (typeof markKinds)[number] | 'joint';
 
 /** A fact's words: half-open UTF-16 offsets into the canonical text. */
 export interface Mark {
-  /** The fact's id, or its kind and place where it has none. */
+  /** The fact's id, or its kind and place where it has none. A fact that stands in several places has a mark at each. */
   readonly id: string;
   readonly kind: MarkKind;
   readonly start: number;

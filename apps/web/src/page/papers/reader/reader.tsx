@@ -1,19 +1,27 @@
-import { Flex, Grid, Segmented, Typography } from 'antd';
+import { Flex, Grid, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from './fact.js';
+import { useAddress } from '../../../shell/address.js';
 import { FactPane } from './fact-pane.js';
 import type { Decision } from './fact-pane.js';
 import { Legend } from './legend.js';
 import { markKinds } from './mark.js';
 import type { Mark, MarkKind } from './mark.js';
 import { TextPane } from './text-pane.js';
+import { isThreaded, jointsOf } from './thread.js';
+import type { Thread } from './thread.js';
+import { ThreadPane } from './thread-pane.js';
 import { useKeys } from './use-keys.js';
+import './reader.css';
 
 export interface ReaderProps {
   readonly text: string;
   /** In the order of the text. */
   readonly facts: readonly Fact[];
+  /** The articles of a newspaper's page or a digest. */
+  readonly threads: readonly Thread[];
   /** Figures and days that are marked but not reviewed. */
   readonly tokens: readonly Mark[];
   readonly chosen: string | null;
@@ -23,30 +31,43 @@ export interface ReaderProps {
   readonly explain: (fact: Fact) => void;
 }
 
-/** The paper on the left with every fact marked in its words, the facts on the right; either leads to the other. */
-export function Reader({ text, facts, tokens, chosen, choose, decide, correct, explain }: ReaderProps) {
+type Side = 'text' | 'facts' | 'threads';
+
+/** Everywhere a fact stands: the quotes of a doubt, the pieces of what the columns cut apart. */
+const placesOf = (fact: Fact): readonly { readonly start: number; readonly end: number }[] =>
+  fact.kind === 'finding' ? fact.said.spans : fact.kind === 'measure' ? [fact] : (fact.said.parts ?? [fact]);
+
+/**
+ * The paper on the left with every fact marked in its words, the facts on the right; either leads to the other. A
+ * newspaper's page whose columns are interleaved stands there in reading order too, beside the original.
+ */
+export function Reader({ text, facts, threads, tokens, chosen, choose, decide, correct, explain }: ReaderProps) {
   const { t } = useTranslation();
   const { lg } = Grid.useBreakpoint();
-  const [shown, show] = useState<ReadonlySet<MarkKind>>(new Set(markKinds));
-  const [side, setSide] = useState<'text' | 'facts'>('text');
+  const [shown, show] = useState<ReadonlySet<MarkKind>>(new Set([...markKinds, 'joint']));
+  const threaded = isThreaded(threads);
+  const [search, change] = useAddress();
+  // On a wide screen the original always stands on the left.
+  const sides: readonly Side[] = [...(lg ? [] : ['text' as const]), 'facts', ...(threaded ? ['threads' as const] : [])];
+  const beside = sides.find((one) => one === search.get('side')) ?? sides[0]!;
   const marks = useMemo<Mark[]>(
     () => [
-      ...facts.map((fact) => ({
-        id: fact.id,
-        kind: fact.kind,
-        start: fact.start,
-        end: fact.end,
-        ...(fact.kind === 'finding' ? { verdict: fact.said.verdict } : {}),
-      })),
+      ...facts.flatMap((fact) =>
+        placesOf(fact).map(({ start, end }) => ({
+          ...{ id: fact.id, kind: fact.kind, start, end },
+          ...(fact.kind === 'finding' ? { verdict: fact.said.verdict } : {}),
+        })),
+      ),
+      ...(threaded ? jointsOf(threads) : []),
       ...tokens,
     ],
-    [facts, tokens],
+    [facts, threaded, threads, tokens],
   );
   const counts = useMemo(() => {
     const all: Partial<Record<MarkKind, number>> = {};
-    for (const { kind } of marks) all[kind] = (all[kind] ?? 0) + 1;
+    for (const { kind } of [...facts, ...tokens]) all[kind] = (all[kind] ?? 0) + 1;
     return all;
-  }, [marks]);
+  }, [facts, tokens]);
   const listed = useMemo(() => facts.filter(({ kind }) => shown.has(kind)), [facts, shown]);
   const at = listed.findIndex(({ id }) => id === chosen);
   const step = (by: 1 | -1): void => {
@@ -71,46 +92,29 @@ export function Reader({ text, facts, tokens, chosen, choose, decide, correct, e
       if (here && decide && here.kind !== 'finding' && here.kind !== 'measure') correct(here);
     },
   });
-  const paper = (
-    <div style={{ overflow: 'auto', minHeight: 0, border: '1px solid #dfe4ea', borderRadius: 6 }}>
-      <TextPane text={text} marks={marks} shown={shown} chosen={chosen} choose={choose} />
-    </div>
-  );
-  const list = (
-    <div style={{ overflow: 'auto', minHeight: 0, border: '1px solid #dfe4ea', borderRadius: 6, background: '#fff' }}>
-      <FactPane facts={listed} chosen={chosen} choose={choose} decide={decide} correct={correct} explain={explain} />
-    </div>
-  );
+  const panes: Readonly<Record<Side, () => ReactNode>> = {
+    text: () => <TextPane label={t('reader.text')} {...{ text, marks, shown, chosen, choose }} />,
+    threads: () => <ThreadPane {...{ text, threads, marks, shown, chosen, choose }} />,
+    facts: () => <FactPane facts={listed} {...{ text, chosen, choose, decide, correct, explain }} />,
+  };
   return (
-    <Flex vertical gap={8} style={{ minHeight: 0, flex: 1 }}>
+    <div className="reader">
       <Flex gap={16} wrap align="center" justify="space-between" className="no-print">
         <Legend counts={counts} shown={shown} show={show} />
-        {lg ? (
-          <Typography.Text type="secondary">{t(decide ? 'reader.keys' : 'reader.keysReading')}</Typography.Text>
-        ) : (
-          <Segmented
-            value={side}
-            onChange={setSide}
-            options={[
-              { value: 'text', label: t('reader.text') },
-              { value: 'facts', label: t('reader.facts') },
-            ]}
+        {lg ? <span className="quiet">{t(decide ? 'reader.keys' : 'reader.keysReading')}</span> : null}
+        {sides.length > 1 ? (
+          <Segmented<Side>
+            aria-label={t('reader.side')}
+            value={beside}
+            onChange={(side) => change({ side: side === sides[0] ? null : side }, true)}
+            options={sides.map((value) => ({ value, label: t(`reader.${value}`) }))}
           />
-        )}
+        ) : null}
       </Flex>
-      <div
-        style={{
-          display: 'grid',
-          gridTemplateColumns: lg ? 'minmax(0, 3fr) minmax(0, 2fr)' : 'minmax(0, 1fr)',
-          gridTemplateRows: 'minmax(0, 1fr)',
-          gap: 12,
-          flex: 1,
-          minHeight: 0,
-        }}
-      >
-        {lg || side === 'text' ? paper : null}
-        {lg || side === 'facts' ? list : null}
+      <div className="reader-panes">
+        {lg ? <div className="reader-pane">{panes.text()}</div> : null}
+        <div className="reader-pane">{panes[beside]()}</div>
       </div>
-    </Flex>
+    </div>
   );
 }

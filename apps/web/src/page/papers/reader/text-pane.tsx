@@ -1,10 +1,11 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
-import { fonts } from '../../../theme/tokens.js';
 import { linesOf } from './mark.js';
 import type { Line, Mark, MarkKind } from './mark.js';
 import './marks.css';
 
 export interface TextPaneProps {
+  /** What the pane is called by a screen reader. */
+  readonly label: string;
   readonly text: string;
   readonly marks: readonly Mark[];
   /** The kinds that are shown. */
@@ -14,7 +15,7 @@ export interface TextPaneProps {
 }
 
 /** The paper's words with every fact marked where it was read. Only lines on the screen are laid out. */
-export function TextPane({ text, marks, shown, chosen, choose }: TextPaneProps) {
+export function TextPane({ label, text, marks, shown, chosen, choose }: TextPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const visible = useMemo(() => marks.filter(({ kind }) => shown.has(kind)), [marks, shown]);
   const lines = useMemo(() => linesOf(text, visible), [text, visible]);
@@ -28,8 +29,8 @@ export function TextPane({ text, marks, shown, chosen, choose }: TextPaneProps) 
     <div
       ref={pane}
       role="document"
-      aria-label="文件原文"
-      style={{ fontFamily: fonts.paper, fontSize: 17, lineHeight: 1.9, padding: '20px 28px', background: '#fff' }}
+      aria-label={label}
+      className="paper"
       onClick={(event) => {
         const id = (event.target as HTMLElement).closest<HTMLElement>('[data-mark]')?.dataset['mark'];
         if (id) choose(id);
