@@ -1,5 +1,6 @@
 import type {
   approvals,
+  indicators,
   instructions,
   lamps,
   meetings,
@@ -15,6 +16,8 @@ import type { z } from 'zod';
 export type Card = z.output<typeof worklists.card>;
 export type Worklist = z.output<typeof worklists.worklist>;
 export type Approval = z.input<typeof approvals.approval>;
+export type Plan = z.input<typeof indicators.planPage>['rows'][number];
+export type IndicatorRow = z.input<typeof indicators.indicatorWhole>;
 export type Instruction = z.input<typeof instructions.instruction>;
 export type Urge = z.input<typeof urges.urge>;
 export type Urged = z.output<typeof urges.urged>;
@@ -38,6 +41,8 @@ export type ByLamp = Wall['total']['counts'];
 const SCREENS: Readonly<Record<string, string>> = {
   tasks: '/ledger',
   approvals: '/supervision/approvals',
+  'indicator-plans': '/supervision/plans',
+  reports: '/reporting/filed',
   urges: '/supervision/urges',
   verifications: '/supervision/checks',
   objections: '/supervision/objections',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useSearchParams } from 'react-router';
+import { useCount } from '../../api/list.js';
 import { ApiError } from '../../api/client.js';
 import { stepReport, useReports } from '../../api/reports.js';
 import type { ReportRow, ReportState } from '../../api/reports.js';
@@ -23,7 +24,10 @@ export function FiledPage() {
   const who = useSession().data!;
   const [search] = useSearchParams();
   const view = STATES.find((one) => one === search.get('state')) ?? 'issued';
-  const reports = useReports({ state: statesOf(view) });
+  const unit = search.get('unit');
+  const query = { state: statesOf(view), ...(unit ? { unit } : {}) };
+  const reports = useReports(query);
+  const count = useCount('reports', query);
   const rows = reports.data?.pages.flatMap((page) => page.rows) ?? [];
   const client = useQueryClient();
   const unitName = useUnitName();
@@ -52,11 +56,25 @@ export function FiledPage() {
     <div className="page">
       <div className="page-head">
         <h1>{t('menu.reporting')}</h1>
+        <span className="quiet figures" data-total={count ?? ''}>
+          {count === null ? '' : t('rows', { count })}
+        </span>
+        {unit ? (
+          <>
+            <span className="chip">{unitName(unit)}</span>
+            <Link to={`?state=${view}`}>{t('ledger.clear')}</Link>
+          </>
+        ) : null}
       </div>
       <ReportingTabs />
       <nav className="tabs no-print" aria-label={t('reporting.status.label')}>
         {STATES.map((one) => (
-          <NavLink key={one} to={`?state=${one}`} aria-current={one === view ? 'page' : false} className="">
+          <NavLink
+            key={one}
+            to={`?state=${one}${unit ? `&unit=${unit}` : ''}`}
+            aria-current={one === view ? 'page' : false}
+            className=""
+          >
             {t(`reporting.view.${one}`)}
           </NavLink>
         ))}

@@ -13,7 +13,7 @@ import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
 import { DatedAsk } from './dated-ask.js';
-import { numbersFrom, numberNames } from './rule-numbers.js';
+import { choicesOf, numbersFrom, numberNames } from './rule-numbers.js';
 
 type Rule = z.input<typeof lamps.rule>;
 type Rehearsal = z.input<typeof lamps.rehearsal>;
@@ -150,10 +150,13 @@ export function LampRulesPage() {
           fields={numberNames[asking.rule].map((name): AskField => ({
             name,
             label: t(`setting.rules.number.${name}`),
-            kind: 'line',
-            most: 300,
+            ...(choicesOf[name]
+              ? {
+                  kind: 'choice',
+                  choices: choicesOf[name].map((value) => ({ value, label: t(`setting.rules.value.${value}`) })),
+                }
+              : { kind: 'line', most: 300, extra: t(`setting.rules.hint.${name}`) }),
             initial: initialOf(asking, name),
-            extra: t(`setting.rules.hint.${name}`),
           }))}
           from={daysAfter(today(), 1)}
           sourceMost={300}
@@ -196,7 +199,10 @@ const shown = (value: unknown, t: Translate): string =>
 
 function initialOf({ numbers }: Rule, name: string): string {
   const value = (numbers as Record<string, unknown> | null)?.[name];
-  return Array.isArray(value) ? value.join('、') : value === null || value === undefined ? '' : String(value as string);
+  if (Array.isArray(value)) return value.join('、');
+  // What is off has no values yet; `null` is a value where it may be chosen.
+  if (value === null && choicesOf[name]?.includes('none')) return 'none';
+  return value === null || value === undefined ? '' : String(value as string);
 }
 
 /** What the last quarter would have looked like: how many turn, and each turn with its why. */

@@ -15,6 +15,13 @@ export const numberNames: Readonly<Record<RuleId, readonly string[]>> = {
   modality: ['strive'],
 };
 
+/** What is no number but one of a few: each with the choices that the server knows; `none` stands for no limit. */
+export const choicesOf: Readonly<Record<string, readonly string[]>> = {
+  straightLine: ['last-resort', 'never'],
+  yellowFrom: ['day', 'month'],
+  strive: ['none', 'yellow', 'green', 'grey'],
+};
+
 /** What is a whole number of months, days or reports, and not a share. */
 const WHOLE: ReadonlySet<string> = new Set([
   'redMonths',
@@ -30,7 +37,7 @@ export function numbersFrom(rule: RuleId, typed: Readonly<Record<string, string>
     numberNames[rule].map((name) => {
       const value = (typed[name] ?? '').trim();
       if (name === 'curve') return [name, value.split(/[、,，\s]+/).filter(Boolean)];
-      if (name === 'strive') return [name, value === '' ? null : value];
+      if (name === 'strive') return [name, value === 'none' ? null : value];
       if (WHOLE.has(name) || WHOLE.has(`${rule}.${name}`)) return [name, /^\d+$/.test(value) ? Number(value) : value];
       return [name, value];
     }),

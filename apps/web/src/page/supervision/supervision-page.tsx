@@ -8,6 +8,7 @@ import { Drawings } from './drawings.js';
 import { NoticePage } from './notice-page.js';
 import { Notices } from './notices.js';
 import { Objections } from './objections.js';
+import { Plans } from './plans.js';
 import { ProblemPage } from './problem-page.js';
 import { Problems } from './problems.js';
 import { Proposals } from './proposals.js';
@@ -16,6 +17,7 @@ import { Urges } from './urges.js';
 /** The parts of 督办; those for the office alone are not shown to a liaison. */
 const PARTS = [
   { path: 'approvals', office: false },
+  { path: 'plans', office: true },
   { path: 'problems', office: false },
   { path: 'urges', office: false },
   { path: 'checks', office: false },
@@ -41,6 +43,7 @@ export function SupervisionPage() {
       <Routes>
         <Route index element={<Navigate to="approvals" replace />} />
         <Route path="approvals" element={<Approvals />} />
+        <Route path="plans" element={<Plans />} />
         <Route path="problems" element={<Problems />} />
         <Route path="problems/:id" element={<ProblemPage />} />
         <Route path="urges" element={<Urges />} />

@@ -133,14 +133,11 @@ export const settingWords = {
       hint: {
         slight: '差距小于它仍为绿灯',
         red: '差距超过它为红灯；报送规则里是连续未报的期数',
-        straightLine: 'last-resort 为不得已时采用，never 为不用',
-        yellowFrom: 'day 为当日起，month 为当月起',
         redMonths: '整数',
         yellowDays: '整数',
         yellow: '差距、期数或次数超过它为黄灯',
         behind: '低于进度多少才推算',
         curve: '自发行次月起，每月一个数，用顿号隔开',
-        strive: 'yellow 为黄灯；不填则各色都亮',
       },
       value: {
         none: '不限',

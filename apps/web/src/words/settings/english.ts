@@ -135,14 +135,11 @@ export const settingEnglish: Same<typeof settingWords> = {
       hint: {
         slight: 'a smaller gap stays green',
         red: 'a larger gap is red; for silence, periods without a report',
-        straightLine: 'last-resort, or never',
-        yellowFrom: 'day or month',
         redMonths: 'a whole number',
         yellowDays: 'a whole number',
         yellow: 'a larger gap, or more periods or returns, is yellow',
         behind: 'how far behind before it is forecast',
         curve: 'one number a month from the month after issue',
-        strive: 'yellow; empty for every colour',
       },
       value: {
         none: 'no limit',

@@ -112,6 +112,15 @@ export const supervisionWords = {
     answerDue: '答复期限',
     state: { waiting: '待审批', granted: '已同意', refused: '未同意', withdrawn: '已撤回' },
   },
+  plans: {
+    title: '序时计划',
+    none: '没有待审批的序时计划',
+    noneWhy: '单位为指标提出“到哪天完成多少”，批准后按它亮灯；提出的会列在这里。',
+    indicator: '指标',
+    byDay: '到哪天',
+    target: '应完成',
+    state: { proposed: '待审批', approved: '已批准', refused: '未批准', replaced: '已被新计划取代' },
+  },
   problems: {
     title: '要素问题',
     raise: '提出问题',

@@ -111,6 +111,15 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     answerDue: 'Answer due',
     state: { waiting: 'Waiting', granted: 'Granted', refused: 'Refused', withdrawn: 'Withdrawn' },
   },
+  plans: {
+    title: 'Plans',
+    none: 'No plans to decide',
+    noneWhy: 'Units propose by when how much is done; lamps go by it once it is approved.',
+    indicator: 'Indicator',
+    byDay: 'By',
+    target: 'Done',
+    state: { proposed: 'Waiting', approved: 'Approved', refused: 'Refused', replaced: 'Replaced' },
+  },
   problems: {
     title: 'Problems',
     raise: 'Raise a problem',

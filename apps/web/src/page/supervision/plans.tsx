@@ -1,0 +1,146 @@
+import { Button, Spin } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDoing, useList, useOne } from '../../api/list.js';
+import { has, useSession } from '../../api/session.js';
+import type { IndicatorRow, Plan } from '../../api/supervision.js';
+import { momentOf } from '../../api/time.js';
+import { useUnitName } from '../../api/units.js';
+import { Ask } from '../../form/ask.js';
+import { Fault } from '../../shell/fault.js';
+import { ListHead, useFilter } from '../../shell/list-head.js';
+import { Empty, Rows, Sheet } from '../../shell/rows.js';
+import { TaskLink } from '../worklist/task-lines.js';
+
+/** 序时计划: by when how much of a figure has to be there; a lamp measures by it once it is approved. */
+export function Plans() {
+  const { t } = useTranslation();
+  const unitName = useUnitName();
+  const query = useFilter();
+  const list = useList<Plan>('indicator-plans', query);
+  return (
+    <>
+      <ListHead
+        title={t('plans.title')}
+        subject="indicator-plans"
+        query={query}
+        by={{
+          name: 'state',
+          values: ['proposed', 'approved', 'refused', 'replaced'],
+          word: (state) => t(`plans.state.${state}`),
+        }}
+      />
+      <section className="panel">
+        <Rows
+          list={list}
+          label={t('plans.title')}
+          empty={<Empty what={t('plans.none')} hint={t('plans.noneWhy')} />}
+          columns={[
+            {
+              key: 'task',
+              title: t('task.title'),
+              render: ({ taskId, number, title, basis }) => (
+                <>
+                  <span className="quiet figures">{number}</span>　<TaskLink id={taskId} title={title} />
+                  <div className="quiet keep-lines">{basis}</div>
+                </>
+              ),
+            },
+            { key: 'indicator', title: t('plans.indicator'), render: ({ indicator }) => indicator },
+            {
+              key: 'unit',
+              title: t('approvals.unit'),
+              width: 130,
+              render: ({ proposedByUnitId }) => (proposedByUnitId ? unitName(proposedByUnitId) : null),
+            },
+            {
+              key: 'asked',
+              title: t('approvals.asked'),
+              look: 'fixed',
+              width: 140,
+              render: ({ proposedAt }) => momentOf(proposedAt),
+            },
+            {
+              key: 'state',
+              title: t('task.state'),
+              look: 'fixed',
+              width: 100,
+              render: (plan) => <DecidePlan plan={plan} />,
+            },
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+/** What the plan says, point by point, and the decision; for whoever may not decide, or where it is made, its state. */
+function DecidePlan({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const who = useSession().data!;
+  const deciding = useDoing();
+  const [open, setOpen] = useState(false);
+  if (plan.state !== 'proposed' || !has(who, 'supervision', 'leader'))
+    return <span title={plan.decisionReason ?? ''}>{t(`plans.state.${plan.state}`)}</span>;
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('action.decide')}
+      </Button>
+      {open ? (
+        <Ask
+          title={`${t('plans.title')}：${plan.indicator}`}
+          lead={<Points plan={plan} />}
+          fields={[
+            {
+              name: 'granted',
+              label: t('field.granted'),
+              kind: 'choice',
+              choices: [
+                { value: 'yes', label: t('deed.grant') },
+                { value: 'no', label: t('deed.refuse') },
+              ],
+            },
+            { name: 'reason', label: t('field.reason'), kind: 'words', rows: 3, most: 2000, optional: true },
+          ]}
+          pending={deciding.isPending}
+          fault={deciding.error}
+          close={() => setOpen(false)}
+          submit={({ granted, reason = null }) =>
+            deciding.mutate(
+              {
+                path: `indicator-plans/${plan.id}/decision`,
+                body: { granted: granted === 'yes', reason },
+              },
+              { onSuccess: () => setOpen(false) },
+            )
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Points({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const { data, error } = useOne<{ readonly rows: readonly IndicatorRow[] }>(`tasks/${plan.taskId}/indicators`);
+  if (error) return <Fault fault={error} />;
+  if (!data) return <Spin />;
+  const row = data.rows.find(({ indicator }) => indicator.id === plan.indicatorId);
+  return (
+    <>
+      <p style={{ marginTop: 0 }}>
+        <span className="quiet figures">{plan.number}</span>　{plan.title}
+      </p>
+      <p className="quiet keep-lines">{plan.basis}</p>
+      <Sheet
+        label={t('plans.title')}
+        rows={row?.targets.filter(({ planId }) => planId === plan.id) ?? []}
+        columns={[
+          { key: 'byDay', title: t('plans.byDay'), look: 'fixed', render: ({ byDay }) => byDay },
+          { key: 'said', title: t('plans.target'), look: 'number', render: ({ said }) => said },
+        ]}
+      />
+    </>
+  );
+}
