@@ -3,10 +3,10 @@ import type { Lamp as Colour } from '../api/tasks.js';
 import { colours } from '../theme/tokens.js';
 
 export const looks: Readonly<Record<Colour, { readonly ground: string; readonly ink: string }>> = {
-  green: { ground: colours.green, ink: '#fff' },
-  yellow: { ground: colours.yellowGround, ink: '#3d2c00' },
-  red: { ground: colours.red, ink: '#fff' },
-  grey: { ground: colours.grey, ink: '#fff' },
+  green: { ground: colours.green, ink: colours.paper },
+  yellow: { ground: colours.yellowGround, ink: colours.yellowInk },
+  red: { ground: colours.red, ink: colours.paper },
+  grey: { ground: colours.grey, ink: colours.paper },
 };
 
 export interface LampProps {

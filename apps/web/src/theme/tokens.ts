@@ -17,6 +17,34 @@ export const colours = {
   yellowGround: '#f6c445',
   red: '#b3261e',
   grey: '#5f6b7a',
+  /** Lines that bound a control, heads of tables, a row under the pointer. */
+  edge: '#b9c2cd',
+  band: '#eef2f6',
+  hover: '#f8fafc',
+  /** Grounds for text in their colour, and that text where the lamp's own would be too pale on them. */
+  greenPale: '#eef7f1',
+  yellowPale: '#fef8e6',
+  yellowEdge: '#d9a514',
+  yellowInk: '#3d2c00',
+  redPale: '#fcefed',
+  redInk: '#8c1d18',
+  /** Words that a search found, or that somebody cites. */
+  found: '#fbe3c0',
+  cited: '#fff3b0',
+  /** Facts in a paper's words. */
+  markCommitment: '#dbe8fb',
+  markProvision: '#ece3f8',
+  markDuty: '#d8f0ea',
+  markObservation: '#eef0d8',
+  markFundFlow: '#fbe9c8',
+  /** The projector's dark ground, and what stands on it. */
+  stage: '#0f2a4d',
+  stageDeep: '#0b2140',
+  stageRaised: '#1b3b66',
+  stageChip: '#33527c',
+  stageEdge: '#4a6a95',
+  stageHead: '#a9c6ea',
+  stageQuiet: '#c5d6ec',
 } as const;
 
 /** System fonts that hold Chinese, in the order in which offices have them. */
@@ -44,11 +72,11 @@ export const theme: ThemeConfig = {
     colorSuccess: colours.green,
     colorWarning: colours.yellow,
     // The library would mix these from the dark colours above, too dark for text on them.
-    colorSuccessBg: '#eef7f1',
+    colorSuccessBg: colours.greenPale,
     colorSuccessBorder: '#b9dcc5',
-    colorErrorBg: '#fcefed',
+    colorErrorBg: colours.redPale,
     colorErrorBorder: '#efc4bf',
-    colorWarningBg: '#fef8e6',
+    colorWarningBg: colours.yellowPale,
     colorWarningBorder: '#ecd9a0',
     colorInfoBg: colours.tint,
     colorInfoBorder: '#c3d5ea',
@@ -60,6 +88,6 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: colours.paper, siderBg: colours.paper, headerHeight: 52, headerPadding: '0 20px' },
     Menu: { itemHeight: 40, itemMarginInline: 8 },
-    Table: { cellPaddingBlockSM: 8, headerBg: '#eef2f6', headerColor: colours.ink },
+    Table: { cellPaddingBlockSM: 8, headerBg: colours.band, headerColor: colours.ink },
   },
 };

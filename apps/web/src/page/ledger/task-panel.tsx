@@ -43,8 +43,8 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
                 fontFamily: fonts.paper,
                 margin: '0 0 16px',
                 padding: '8px 14px',
-                borderInlineStart: '3px solid #1d4f91',
-                background: '#f4f6f8',
+                borderInlineStart: '3px solid var(--primary)',
+                background: 'var(--ground)',
               }}
             >
               {task.quote}

@@ -149,7 +149,8 @@ function pagesOf(pack: Pack, meeting: MeetingWhole, { t, unitName }: Words): Rea
                 <span>
                   {packed.problem.title}
                   <small>
-                    {t('problems.blocking')}：{packed.problem.blocking ?? t('problems.nobody')}　
+                    {t('problems.blocking')}：{packed.problem.blocking ?? t('problems.nobody')}
+                    {'　'}
                     {t('problems.raisedAt')} {packed.problem.raisedOn}
                   </small>
                 </span>

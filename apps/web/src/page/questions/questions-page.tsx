@@ -117,7 +117,8 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         <span className={`chip verdict-${said.verdict}`}>{t(`verdict.${said.verdict}`)}</span>
       </header>
       <p className="quiet" style={{ margin: '0 0 8px' }}>
-        {t(`doubt.rules.${said.rule}`)}　
+        {t(`doubt.rules.${said.rule}`)}
+        {'　'}
         <Link to={`/papers/${paperId}?version=${versionNumber}&fact=${finding.id}`}>{paperTitle}</Link>
       </p>
       <div className="doubt-body">
