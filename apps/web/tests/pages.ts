@@ -1,6 +1,6 @@
 import type { Scene } from './scene.js';
 
-/** One view of the product: who looks, where, and what has to be there before it counts as drawn. */
+/** One view of the product: who looks, where, and what is done before it is looked at. */
 export interface View {
   readonly name: string;
   /** Null: nobody is signed in. */
@@ -8,21 +8,27 @@ export interface View {
   readonly path: string;
   /** Keys pressed once it stands. */
   readonly keys?: readonly string[];
+  /** Buttons, by their words, clicked one after the other once it stands. */
+  readonly clicks?: readonly string[];
+  /** On the English screen. */
+  readonly english?: true;
 }
 
+type Doing = Pick<View, 'keys' | 'clicks'>;
+
 /** Every page of the product with the scene's rows. A new page gets its row here: it is then drawn, and looked at by axe. */
-export const views = ({ paper, tasks, units, leader, problem, drawing, notice, meetings }: Scene): View[] => {
-  const as = (login: string) => (name: string, path: string, keys?: readonly string[]) => ({
-    name,
-    login,
-    path,
-    ...(keys ? { keys } : {}),
-  });
+export const views = (scene: Scene): View[] => {
+  const { paper, newspaper, revised, doubt, reports, tasks, units, leader, problem, drawing, notice, meetings } = scene;
+  const as =
+    (login: string) =>
+    (name: string, path: string, doing: Doing = {}): View => ({ name, login, path, ...doing });
   const clerk = as('ducha');
   const chief = as('shizhang');
   const unit = as('zhujian.lingdao');
-  const arrows = (count: number) => Array.from({ length: count }, () => 'ArrowRight');
-  return [
+  const drafter = as('zhujian');
+  const administrator = as('admin');
+  const arrows = (count: number): Doing => ({ keys: Array.from({ length: count }, () => 'ArrowRight') });
+  const chinese = [
     { name: 'sign-in', login: null, path: '/' },
     clerk('today', '/today'),
     clerk('overview', '/overview'),
@@ -30,11 +36,22 @@ export const views = ({ paper, tasks, units, leader, problem, drawing, notice, m
     clerk('units', '/units'),
     clerk('unit', `/units/${units['市住建局']}`),
     clerk('papers', '/papers'),
-    clerk('paper', `/papers/${paper}`),
+    clerk('paper', `/papers/${paper}`, { keys: ['j', 'j'] }),
+    clerk('paper-news', `/papers/${newspaper}?side=threads`),
+    clerk('paper-doubt', `/papers/${doubt.paperId}?fact=${doubt.id}`),
+    clerk('paper-derivation', `/papers/${paper}`, { keys: ['j', 'j', 'd'] }),
+    clerk('paper-starting', `/papers/${revised}`, { clicks: ['生成任务'] }),
+    clerk('changes', `/papers/${revised}/changes/2`),
     clerk('ledger', '/ledger'),
+    clerk('ledger-none', '/ledger?name=没有这样的事项'),
     clerk('task', `/ledger?task=${tasks[0]!.id}`),
+    clerk('task-suspend', `/ledger?task=${tasks[0]!.id}`, { clicks: ['中止'] }),
+    clerk('search', '/search?q=老旧小区'),
     clerk('approvals', '/supervision/approvals'),
+    clerk('plans', '/supervision/plans'),
+    clerk('plan', '/supervision/plans', { clicks: ['审批'] }),
     clerk('problems', '/supervision/problems'),
+    clerk('problems-none', '/supervision/problems?state=struck-off'),
     clerk('problem', `/supervision/problems/${problem}`),
     clerk('urges', '/supervision/urges'),
     clerk('checks', '/supervision/checks'),
@@ -42,6 +59,7 @@ export const views = ({ paper, tasks, units, leader, problem, drawing, notice, m
     clerk('drawing', `/supervision/drawings/${drawing}`),
     clerk('objections', '/supervision/objections'),
     clerk('notices', '/supervision/notices'),
+    clerk('notice-draft', '/supervision/notices', { clicks: ['起草文书'] }),
     clerk('proposals', '/supervision/notices/proposals?period=ten-days'),
     clerk('notice', `/supervision/notices/${notice}`),
     clerk('meetings', '/meetings'),
@@ -51,9 +69,27 @@ export const views = ({ paper, tasks, units, leader, problem, drawing, notice, m
     clerk('screen-previous', `/meetings/${meetings[1]}/screen`, arrows(1)),
     clerk('screen-lamps', `/meetings/${meetings[1]}/screen`, arrows(2)),
     clerk('screen-item', `/meetings/${meetings[1]}/screen`, arrows(3)),
+    clerk('filed', '/reporting/filed'),
+    clerk('filed-report', `/reporting/report/${reports[0]}`),
+    clerk('questions', '/questions'),
+    clerk('programmes', '/programmes'),
+    ...['units', 'people', 'rules', 'calendar', 'periods', 'numbers', 'burden', 'tokens'].map((key) =>
+      clerk(`settings-${key}`, `/settings/${key}`),
+    ),
+    clerk('settings-rule', '/settings/rules', { clicks: ['提出修改'] }),
+    administrator('settings-accounts', '/settings/accounts'),
+    administrator('settings-health', '/settings/health'),
     chief('leader', `/leaders/${leader}`),
     unit('own-unit', '/units'),
     unit('own-ledger', '/ledger'),
     unit('own-notice', `/supervision/notices/${notice}`),
+    drafter('own-due', '/reporting'),
+    drafter('own-report', `/reporting/report/${reports[1]}`),
+  ];
+  return [
+    ...chinese,
+    ...chinese
+      .filter(({ name }) => ['today', 'overview', 'ledger', 'paper', 'problem', 'settings-rules'].includes(name))
+      .map((view) => ({ ...view, name: `${view.name}-english`, english: true as const })),
   ];
 };

@@ -28,6 +28,14 @@ export const PAPER = `临江市2025年重点督办事项
 
 export interface Scene {
   readonly paper: string;
+  /** A newspaper's page whose columns are interleaved. */
+  readonly newspaper: string;
+  /** A paper in two versions. */
+  readonly revised: string;
+  /** A doubt about figures, and the paper that it stands in. */
+  readonly doubt: { readonly id: string; readonly paperId: string };
+  /** A unit's report of June that waits for the office, and its draft of July. */
+  readonly reports: readonly [string, string];
   readonly tasks: readonly { readonly id: string; readonly title: string }[];
   readonly units: Readonly<Record<string, string>>;
   readonly leader: string;
@@ -42,9 +50,16 @@ interface Rows<Row> {
   readonly rows: readonly Row[];
 }
 
-/** Takes a paper in and waits until it is read. */
-export async function takeIn(stage: Stage, name: string, text: string): Promise<string> {
+/** A paper of which a second version comes, with another figure, another measure, and one less. */
+const revision = (...measures: readonly string[]): string =>
+  `临江市夜间经济专项方案\n临政办〔2025〕24号\n市政府各部门：\n现将《临江市夜间经济专项方案》印发给你们，请认真贯彻执行。\n临江市人民政府办公室\n2025年4月18日\n${measures
+    .map((measure, index) => `${index + 1}.${measure}`)
+    .join('\n')}\n`;
+
+/** Takes a paper in and waits until it is read; as a version of another where one is named. */
+export async function takeIn(stage: Stage, name: string, text: string, versionOf?: string): Promise<string> {
   const form = new FormData();
+  if (versionOf) form.append('versionOf', versionOf);
   form.append('file', new Blob([text]), name);
   const brought = await stage.send<{ jobId: string }>('ducha', 'papers', form);
   for (;;) {
@@ -59,8 +74,10 @@ export async function takeIn(stage: Stage, name: string, text: string): Promise<
 }
 
 /** The version that a row has now. */
-const versionAt = async (stage: Stage, path: string): Promise<number> =>
-  (await stage.call<{ version: number }>('ducha', path)).version;
+async function versionAt(stage: Stage, path: string): Promise<number> {
+  const row = await stage.call<{ version: number } | { report: { version: number } }>('ducha', path);
+  return ('report' in row ? row.report : row).version;
+}
 
 /** One step on a row, at the version it has now. */
 export async function step(stage: Stage, login: string, path: string, word: string, body: object = {}, method?: 'PUT') {
@@ -123,6 +140,24 @@ export async function livedScene(stage: Stage): Promise<Scene> {
     tasks: [{ due: { day: '2025-07-28' }, duties: [{ unit: units['市住建局'], role: 'lead' }] }],
   });
 
+  const revised = await takeIn(
+    stage,
+    '夜间经济专项方案.txt',
+    revision(
+      '培育夜间消费街区。12月底前培育夜间消费街区6条。（牵头单位：市商务局）',
+      '延长公交运营时间。7月底前延长夜间公交线路12条。（牵头单位：市交通局）',
+    ),
+  );
+  await takeIn(
+    stage,
+    '夜间经济专项方案（修订）.txt',
+    revision(
+      '培育夜间消费街区。12月底前培育夜间消费街区8条。（牵头单位：市商务局；配合单位：东湖区）',
+      '办好夜间消费节。9月底前举办夜间消费节3场。（牵头单位：市商务局）',
+    ),
+    revised,
+  );
+
   stage.now = new Date('2025-05-20T02:00:00Z');
   const housing = units['市住建局']!;
   const finance = units['市财政局']!;
@@ -159,7 +194,46 @@ export async function livedScene(stage: Stage): Promise<Scene> {
   await step(stage, 'ducha', `meetings/${june}`, 'decisions', { decisions }, 'PUT');
   await step(stage, 'ducha', `meetings/${june}`, 'closing');
 
+  // What is reported by the month: June issued, July begun; and a plan that waits for its approval.
+  const monthly = await stage.call<{ started: { id: string }[] }>('ducha', 'tasks', {
+    method: 'POST',
+    body: {
+      tasks: [
+        {
+          title: '城市更新片区项目月调度',
+          origin: { kind: 'hand', source: '督查室' },
+          duties: [{ unit: housing, role: 'lead' }],
+          reporting: { kind: 'month', cutOff: { days: 5, count: 'calendar' } },
+        },
+      ],
+    },
+  });
+  const dispatched = monthly.started[0]!.id;
+  await deed(stage, 'zhujian.lingdao', dispatched, { action: 'sign', unit: housing });
+  const indicator = await made('ducha', `tasks/${dispatched}/indicators`, {
+    name: '开工片区',
+    unit: '个',
+    kind: 'month',
+  });
+  await made('zhujian', `indicators/${indicator}/plans`, {
+    basis: '经局长办公会研究，按施工进度分三步推进。',
+    points: [
+      { byDay: '2025-08-31', said: '6个' },
+      { byDay: '2025-10-31', said: '11个' },
+      { byDay: '2025-12-31', said: '16个' },
+    ],
+  });
+
   stage.now = new Date('2025-07-02T02:00:00Z');
+  const reported = async (period: string, text: string): Promise<string> => {
+    const id = await made('zhujian', 'reports', { taskId: dispatched, unitId: housing, period });
+    await step(stage, 'zhujian', `reports/${id}`, '', { text, difficulties: '两个片区的管线迁改滞后。' }, 'PUT');
+    return id;
+  };
+  const filed = await reported('month:2025-06-30', '16个片区中5个已开工，其余完成方案批复。');
+  await step(stage, 'zhujian', `reports/${filed}`, 'steps', { to: 'next' });
+  await step(stage, 'zhujian.keshi', `reports/${filed}`, 'steps', { to: 'next' });
+  await step(stage, 'zhujian.lingdao', `reports/${filed}`, 'issue');
   await deed(stage, 'zhujian.lingdao', tasks[2]!.id, {
     action: 'request-extension',
     unit: housing,
@@ -242,7 +316,14 @@ export async function livedScene(stage: Stage): Promise<Scene> {
     method: 'POST',
     body: { items: [{ title: '燃气管网改造资金缺口', unit: units['东湖区'] }] },
   });
+  const begun = await reported('month:2025-07-31', '新开工2个片区。');
+  const papers = await stage.call<Rows<{ id: string; title: string }>>('ducha', 'papers?limit=50');
+  const newspaper = papers.rows.find(({ title }) => title.includes('存量房变安居房') || title.includes('临江日报'))!.id;
+  const doubts = await stage.call<Rows<{ id: string; paperId: string }>>('ducha', 'findings?verdict=inconsistent');
   stage.now = new Date('2025-07-25T01:30:00Z');
   await stage.light();
-  return { paper, tasks, units, leader, problem, drawing, notice, meetings: [june, july] };
+  return {
+    ...{ newspaper, revised, doubt: doubts.rows[0]!, reports: [filed, begun] },
+    ...{ paper, tasks, units, leader, problem, drawing, notice, meetings: [june, july] },
+  };
 }

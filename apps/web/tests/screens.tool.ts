@@ -19,26 +19,28 @@ it('draws every page at three sizes', { timeout: 900_000 }, async () => {
   if (!browserPath) throw new Error(withoutBrowser);
   office = await stage(new Date('2025-04-20T02:00:00Z'));
   const scene = await livedScene(office);
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
-    mkdirSync(`${folder}/${size}`, { recursive: true });
-    const viewport = { width, height };
-    const pages = new Map<string, Page>();
-    for (const { name, login, path, keys = [] } of views(scene)) {
-      if (only && !only.includes(name)) continue;
-      const key = login ?? '';
-      if (!pages.has(key)) pages.set(key, await office.open(login, '/', { viewport }));
-      const page = pages.get(key)!;
-      await page.goto(office.address + path, { waitUntil: 'networkidle' });
-      for (const one of keys) await page.keyboard.press(one);
+  const pages = new Map<string, Page>();
+  for (const size of Object.keys(SIZES)) mkdirSync(`${folder}/${size}`, { recursive: true });
+  for (const view of views(scene)) {
+    const { name, login, path, english = false } = view;
+    if (only && !only.includes(name)) continue;
+    const key = `${login} ${english}`;
+    if (!pages.has(key)) {
+      const page = await office.open(login);
+      if (english) await page.evaluate(`localStorage.setItem('luoshi.language', 'en')`);
+      pages.set(key, page);
+    }
+    const page = pages.get(key)!;
+    for (const [size, [width, height]] of Object.entries(SIZES)) {
+      await page.setViewportSize({ width, height });
+      await office.show(page, view);
       await page.screenshot({ path: `${folder}/${size}/${name}.png` });
       // What lies below the fold is looked at too, in a picture as high as the page.
       const high = (await page.evaluate(`document.querySelector('#content')?.scrollHeight ?? 0`)) as number;
       if (high + 60 > height && !path.endsWith('/screen')) {
         await page.setViewportSize({ width, height: Math.min(high + 60, 4000) });
         await page.screenshot({ path: `${folder}/${size}/${name}-whole.png` });
-        await page.setViewportSize(viewport);
       }
     }
-    for (const page of pages.values()) await page.context().close();
   }
 });

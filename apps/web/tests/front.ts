@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { View } from './pages.js';
+
+/** The browser of this machine; null where there is none. */
+export const browserPath: string | null =
+  [process.env['LUOSHI_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  ) ?? null;
+
+export const withoutBrowser =
+  'no Chromium here: the pages are not tested (Debian: apt-get install chromium; elsewhere name it in LUOSHI_CHROMIUM)';
+
+/** A real browser before a running server. */
+export interface Front {
+  /** A page of a seat's own browser, signed in through the door; null stays before it. The page's clock is the office's. */
+  open(login: string | null, path?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Signs a page in through the door that it shows. */
+  signIn(page: Page, login: string): Promise<void>;
+  /** Goes to an address and waits until nothing is asked of the server any more and the answers are drawn. */
+  goTo(page: Page, path: string): Promise<void>;
+  /** Goes to a view's address, and does what it says. */
+  show(page: Page, view: Pick<View, 'path' | 'keys' | 'clicks'>): Promise<void>;
+  /** What the pages complained of so far: faults, and requests to elsewhere. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Puts a page's `Date` to a moment, from which it runs on; what it measures by (`performance.now`) stays as it is. */
+const clockAt = (now: Date): string => `{
+  const offset = ${now.getTime()} - Date.now();
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      if (given.length > 0) super(...given);
+      else super(Real.now() + offset);
+    }
+    static now() {
+      return Real.now() + offset;
+    }
+  };
+}`;
+
+/** Milliseconds; a server that has not answered by then will not. */
+const LONGEST_ANSWER = 20_000;
+
+/** What a page waits for from the server. */
+class Pending {
+  private readonly requests = new Set<Request>();
+  private readonly waiting: (() => void)[] = [];
+  constructor(private readonly page: Page) {
+    page.on('request', (request) => this.requests.add(request));
+    const ended = (request: Request): void => {
+      this.requests.delete(request);
+      if (this.requests.size === 0) for (const go of this.waiting.splice(0)) go();
+    };
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
+  }
+
+  /** Goes to an address; what the last one still asked for does not count. */
+  async goTo(address: string): Promise<void> {
+    this.requests.clear();
+    await this.page.goto(address);
+    await this.settled();
+  }
+
+  /** Waits until nothing is asked any more, what came is drawn, and what moves has come to rest. */
+  async settled(): Promise<void> {
+    // Two frames after the last answer React has drawn it, and asked for what it leads to.
+    const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => Promise.all(
+      document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 5000)
+        .map((one) => one.finished.catch(() => null)))).then(() => null)`;
+    do {
+      if (this.requests.size > 0) await this.quiet();
+      await this.page.evaluate(drawn);
+    } while (this.requests.size > 0);
+  }
+
+  /** Waits for the last answer; fails with what is still asked where none comes. */
+  private quiet(): Promise<void> {
+    return new Promise((done, fail) => {
+      const tooLong = setTimeout(() => {
+        fail(new Error(`no answer: ${[...this.requests].map((request) => request.url()).join(' ')}`));
+      }, LONGEST_ANSWER);
+      this.waiting.push(() => {
+        clearTimeout(tooLong);
+        done();
+      });
+    });
+  }
+}
+
+export interface FrontOptions {
+  readonly address: string;
+  readonly password: string;
+  /** The office's clock. */
+  readonly now: () => Date;
+}
+
+/** A browser, started when the first page is opened, before the office `linjiang` of a server. */
+export function front({ address, password, now }: FrontOptions): Front {
+  const complaints: string[] = [];
+  const pending = new Map<Page, Pending>();
+  let browser: Browser | null = null;
+  const it: Front = {
+    complaints,
+    async open(login, path = '/', options = {}) {
+      browser ??= await chromium.launch({ executablePath: browserPath!, args: ['--no-sandbox'] });
+      const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+      // The office's clock may stand in the past, the browser's does not: a session's cookie would have run out.
+      await context.route('**/api/session', async (route) => {
+        const response = await route.fetch();
+        const { 'set-cookie': cookie, ...headers } = response.headers();
+        // Signing out clears the cookie by its day: that one stays.
+        const kept = route.request().method() === 'POST' ? cookie?.replace(/ Expires=[^;]+;?/i, '') : cookie;
+        await route.fulfill({ response, headers: { ...headers, ...(kept ? { 'set-cookie': kept } : {}) } });
+      });
+      const page = await context.newPage();
+      await page.addInitScript(clockAt(now()));
+      page.on('pageerror', (fault) => complaints.push(`${page.url()}: ${fault.message}`));
+      pending.set(page, new Pending(page));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(address) && !/^(?:data|blob):/.test(request.url()))
+          complaints.push(request.url());
+      });
+      await page.goto(address + path);
+      if (login === null) await page.getByLabel('单位代码').waitFor();
+      else await it.signIn(page, login);
+      return page;
+    },
+    async signIn(page, login) {
+      await page.getByLabel('单位代码').fill('linjiang');
+      await page.getByLabel('登录名').fill(login);
+      await page.getByLabel('密码').fill(password);
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.locator('#content').waitFor();
+    },
+    goTo: (page, path) => pending.get(page)!.goTo(address + path),
+    async show(page, { path, keys = [], clicks = [] }) {
+      await it.goTo(page, path);
+      for (const key of keys) await page.keyboard.press(key);
+      for (const words of clicks) await page.getByRole('button', { name: words, exact: true }).first().click();
+      if (keys.length + clicks.length > 0) await pending.get(page)!.settled();
+    },
+    close: async () => browser?.close(),
+  };
+  return it;
+}

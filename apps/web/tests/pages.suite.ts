@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { views } from './pages.js';
+import type { Scene } from './scene.js';
+import { PASSWORD } from './stage.js';
+import type { Stage } from './stage.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const OFFICE = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+/** For tests that open dozens of pages. */
+const LONG = 240_000;
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/**
+ * Evaluated in the page: what stands beyond the right edge without a way to scroll there, and words that are cut off
+ * with nothing that says so (no ellipsis with the whole text in a title).
+ */
+const CLIPPED = `(() => {
+  const found = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 1) found.push('the page is ' + over + ' px too wide');
+  for (const element of document.querySelectorAll('body *')) {
+    if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
+    const { width, height, right } = element.getBoundingClientRect();
+    if (width < 2 || height < 2 || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const scrolls = element.closest('.scroll-x, .ant-table, .ant-tabs-nav, .ant-drawer, [class*=virtual]');
+    const look = getComputedStyle(element);
+    const cut = element.scrollWidth - element.clientWidth > 1 && ['hidden', 'clip'].includes(look.overflowX);
+    const told = look.textOverflow === 'ellipsis' && (element.title || element.closest('[title]') || element.closest('.ant-select'));
+    if (cut && !told) found.push('cut off: ' + element.className + ' ' + element.textContent.slice(0, 40));
+    if (!scrolls && right > innerWidth + 1) found.push('beyond the edge: ' + element.className + ' ' + element.textContent.slice(0, 40));
+  }
+  return found;
+})()`;
+
+/** What holds for every page, on the day that the scene ends. */
+export function pages(office: () => Stage, scene: () => Scene): void {
+  const kept = new Map<string, Page>();
+  /** A seat's page at the office's size, signed in once. */
+  async function pageOf(login: string): Promise<Page> {
+    const page = kept.get(login) ?? (await office().open(login, '/', { viewport: OFFICE }));
+    kept.set(login, page);
+    return page;
+  }
+
+  it(
+    'has no serious fault that axe-core finds, and no clipped words at an office or on a phone',
+    { timeout: LONG },
+    async () => {
+      const faults: string[] = [];
+      for (const { name, login, english, ...view } of views(scene())) {
+        if (login === null || english) continue;
+        const look = async (): Promise<void> => {
+          const page = await pageOf(login);
+          await office().show(page, view);
+          // Evaluated, not added as a script: the server's policy allows none but its own.
+          await page.evaluate(axe);
+          const found = (await page.evaluate(
+            `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+          )) as Violation[];
+          for (const { id, impact, nodes } of found)
+            if (impact === 'serious' || impact === 'critical')
+              faults.push(`${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`);
+          for (const size of [PHONE, OFFICE]) {
+            await page.setViewportSize(size);
+            for (const clipped of (await page.evaluate(CLIPPED)) as string[])
+              faults.push(`${name} at ${size.width}: ${clipped}`);
+          }
+        };
+        // What one page lacks does not hide what the others lack.
+        await look().catch((fault: unknown) => faults.push(`${name}: ${String(fault).split('\n')[0]}`));
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('leads with every card to as many rows as it counts: day, wall, unit, leader', { timeout: LONG }, async () => {
+    const clerk = await pageOf('ducha');
+    const counted = new Map<string, number>();
+    const different: string[] = [];
+    for (const path of ['/today', '/overview', `/units/${scene().units['市住建局']}`, `/leaders/${scene().leader}`]) {
+      await office().goTo(clerk, path);
+      const cards = (await clerk.evaluate(
+        `[...document.querySelectorAll('[data-card], [data-lamp], [data-turned], [data-approval]')].map((card) => ({
+          href: card.getAttribute('href'), count: Number(card.querySelector('b').textContent) }))`,
+      )) as { href: string | null; count: number }[];
+      expect(cards.length, path).toBeGreaterThan(8);
+      for (const { href, count } of cards) {
+        if (href === null) different.push(`${path}: a card of ${count} leads nowhere`);
+        else if ((counted.get(href) ?? count) !== count)
+          different.push(`${href}: ${counted.get(href)} and ${count} on cards`);
+        else counted.set(href, count);
+      }
+    }
+    // Of the cards that count nothing every fourth one.
+    for (const [href, count] of [...counted].filter(([, some], index) => some > 0 || index % 4 === 0)) {
+      await clerk.goto(office().address + href, { waitUntil: 'commit' });
+      const shown = clerk.locator('[data-total]:not([data-total=""])').first();
+      const total = Number(await shown.getAttribute('data-total'));
+      if (total !== count) different.push(`${href}: ${count} on the card, ${total} in the list`);
+    }
+    expect(different).toEqual([]);
+  });
+
+  it('tells the second of two people at one row that it has changed, and keeps what was typed', async () => {
+    const task = scene().tasks[5]!.id;
+    const first = await pageOf('ducha');
+    const other = await office().open('ducha', `/ledger?task=${task}`);
+    await office().goTo(first, `/ledger?task=${task}`);
+    for (const page of [first, other]) {
+      await page.getByRole('button', { name: '中止', exact: true }).click();
+      await page
+        .getByRole('dialog')
+        .getByLabel('理由')
+        .fill(page === first ? '先到的理由' : '后到的理由');
+    }
+    await first.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await first.getByRole('button', { name: '恢复', exact: true }).waitFor();
+    await other.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await other.getByRole('dialog').getByRole('alert').waitFor();
+    expect(await other.getByRole('dialog').getByLabel('理由').inputValue()).toBe('后到的理由');
+    const history = await office().call<{ rows: { action: string; reason: string | null }[] }>(
+      'ducha',
+      `tasks/${task}/history`,
+    );
+    expect(history.rows.filter(({ action }) => action === 'suspend').map(({ reason }) => reason)).toEqual([
+      '先到的理由',
+    ]);
+    await other.context().close();
+  });
+
+  it('shows a liaison no page of the office, and only the rows of the own unit', async () => {
+    const finance = await pageOf('caizheng');
+    await office().goTo(finance, '/');
+    const menu = await finance.getByRole('navigation', { name: '菜单' }).getByRole('link').allInnerTexts();
+    for (const hidden of ['今日督办', '总览', '领导', '文件']) expect(menu.join()).not.toContain(hidden);
+    await office().goTo(finance, '/today');
+    expect(new URL(finance.url()).pathname).not.toBe('/today');
+    await office().goTo(finance, '/ledger');
+    const own = await office().call<Record<string, number>>('caizheng', 'tasks/count');
+    const all = await office().call<Record<string, number>>('ducha', 'tasks/count');
+    const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+    expect(Number(await finance.locator('[data-total]').getAttribute('data-total'))).toBe(sum(own));
+    expect(sum(own)).toBeLessThan(sum(all));
+    await office().goTo(finance, `/ledger?task=${scene().tasks[11]!.id}`);
+    await finance.getByText('记录不存在').first().waitFor();
+    await office().goTo(finance, `/units/${scene().units['东湖区']}`);
+    await finance.getByText('记录不存在').first().waitFor();
+  });
+
+  it('lets an auditor read everything, with nothing to press that changes it', async () => {
+    const auditor = await office().open('shenji', '/supervision/approvals');
+    await auditor.getByText('延期').first().waitFor();
+    expect(await auditor.getByRole('button', { name: '审批', exact: true }).count()).toBe(0);
+    await office().goTo(auditor, `/supervision/problems/${scene().problem}`);
+    await auditor.getByText('各环节用时').waitFor();
+    expect(await auditor.getByRole('button', { name: /认领|协调|解决|销号/ }).count()).toBe(0);
+    await auditor.context().close();
+  });
+
+  it('is reached by the keyboard alone: signing in, the ledger, a row and its deeds', async () => {
+    const page = await office().open('ducha');
+    await page.getByRole('button', { name: '市政府督查室' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '退出登录' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('单位代码').fill('');
+    await page.getByLabel('单位代码').focus();
+    for (const words of ['linjiang', 'ducha', PASSWORD]) {
+      await page.keyboard.insertText(words);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '台账' }).waitFor();
+    /** Tabs until a place has the focus; fails where no number of tabs leads there. */
+    const tabTo = async (selector: string): Promise<void> => {
+      for (let tab = 0; tab < 80; tab++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+      }
+      throw new Error(`no way by keyboard to ${selector}`);
+    };
+    await tabTo('a[href="/ledger"]');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-row-key]').first().waitFor();
+    await tabTo('[data-row-key]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.context().close();
+    for (const one of kept.values()) await one.context().close();
+    kept.clear();
+  });
+}
