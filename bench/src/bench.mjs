@@ -170,5 +170,6 @@ results.growth = growth();
 results.start = start();
 if (file !== null) results.bulkCommand = bulk(file, results.bulk.papers);
 say();
+say('\nAn office of a million tasks: npm run bench:load. Programmes of a province: npm run bench:programmes.');
 say(short === 0 ? 'All floors met.' : `${short} floors not met: see SHORT and failures above.`);
 if (jsonFile !== null) writeFileSync(jsonFile, `${JSON.stringify(results, null, 2)}\n`);

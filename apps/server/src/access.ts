@@ -289,6 +289,8 @@ export const access = {
   changeRecord: enterers,
   withdrawRecord: operators,
   getRecordHistory: viewers,
+  getEvidence: viewers,
+  raiseNeed: enterers,
   getBoard: viewers,
   getSheet: viewers,
   readSheet: enterers,

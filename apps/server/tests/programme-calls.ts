@@ -4,15 +4,20 @@ import type { Office } from './office.js';
 import { post } from './supervision-calls.js';
 
 /** A project of 市住建局 among those of the programme: 市财政局 has no part in it. */
-export const noProgrammeRows = { record: '' };
+export const noProgrammeRows = { record: '', need: '' };
 export type ProgrammeIds = typeof noProgrammeRows;
 
 const ROOT = '/api/programmes/presold-homes';
+const MAJOR = '/api/programmes/major-projects/registers';
+const NEEDS = `${MAJOR}/wants/records`;
 const RECORDS = `${ROOT}/registers/projects/records`;
 
 export async function programmeRows(office: Office): Promise<ProgrammeIds> {
-  const fields = { number: 'LJ-01', name: '湖畔花园', taskForce: '市住建局' };
-  return { record: (await office.get<{ id: string }>('operator', post(RECORDS, { fields }))).id };
+  const made = async (url: string, fields: object): Promise<string> =>
+    (await office.get<{ id: string }>('operator', post(url, { fields }))).id;
+  const record = await made(RECORDS, { number: 'LJ-01', name: '湖畔花园', taskForce: '市住建局' });
+  const project = await made(`${MAJOR}/projects/records`, { number: 'ZD-01', name: '污水管网', lead: '市住建局' });
+  return { record, need: await made(NEEDS, { project, number: '1', kind: 'land', detail: '用地批复' }) };
 }
 
 /** How each operation of the programmes is called. */
@@ -35,6 +40,8 @@ export const programmeCalls = {
     url: `${RECORDS}/${record}/withdrawal`,
     headers: { 'if-match': '"99"' },
   }),
+  getEvidence: ({ record }) => ({ url: `${RECORDS}/${record}/evidence/00000000-0000-7000-8000-000000000000` }),
+  raiseNeed: ({ need }) => post(`${NEEDS}/${need}/problem`, {}),
   getRecordHistory: ({ record }) => ({ url: `${RECORDS}/${record}/history` }),
   getBoard: () => ({ url: `${ROOT}/registers/projects/board` }),
   getSheet: () => ({ url: `${ROOT}/registers/projects/sheet?empty=true` }),

@@ -234,6 +234,8 @@ export type {
   ProblemKind,
   ProblemState,
 } from './subject/problem.js';
+export { linkProblem, recordOfProblem, setRecordField } from './subject/programme-problem.js';
+export type { RecordOfProblem } from './subject/programme-problem.js';
 export {
   changeRecords,
   insertRecords,
@@ -256,11 +258,11 @@ export type {
 } from './subject/programme-record.js';
 export {
   enterProgrammeSetting,
-  noteProgrammeTasks,
+  noteTakenProposals,
   programmeSettings,
-  programmeTasks,
+  takenProposals,
 } from './subject/programme-setting.js';
-export type { ProgrammeSetting, Sentence } from './subject/programme-setting.js';
+export type { ProgrammeSetting, Sentence, TakenUp } from './subject/programme-setting.js';
 export { drawingById, insertDrawing, listDrawings } from './subject/drawing.js';
 export type { Drawing } from './subject/drawing.js';
 export { insertLeaders, leadersOf, namesOfPeople, refuseNoPeople, saveLeaders } from './subject/leader.js';

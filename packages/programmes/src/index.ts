@@ -28,7 +28,7 @@ export type { Programme } from './definition/programme.js';
 export { distinct } from './definition/question.js';
 export type { Question } from './definition/question.js';
 export { register } from './definition/register.js';
-export type { AnyRecord, RecordCheck, RecordOf, Register } from './definition/register.js';
+export type { AnyRecord, Raises, RecordCheck, RecordOf, Register } from './definition/register.js';
 export { column } from './definition/report.js';
 export type { RecordReport, Report, ReportCell, ReportColumn, ReportTable, WholeReport } from './definition/report.js';
 export type { Rule } from './definition/rule.js';
@@ -48,7 +48,7 @@ export { belongingTo, linkedIds, namesUnits, ownNames, ownView } from './engine/
 export type { Belonging } from './engine/belonging.js';
 export { completed, knownComplete, rowsOf, view } from './engine/view.js';
 export type { AddWorkingDays, Calendar, View, WorkingDayReached } from './engine/view.js';
-export { CLEAR, printValue, readCell } from './form/cell.js';
+export { CLEAR, isStoredId, printValue, readCell } from './form/cell.js';
 export type { CellRead, CellValue, Resolve, TitleOf } from './form/cell.js';
 export { printDay, readDay, readMonth, readQuarter } from './form/day-text.js';
 export { fault, faultSentence, faultTable } from './form/fault.js';

@@ -70,6 +70,8 @@ export const definition = z.object({
         sheet: z.array(z.string()).readonly().optional(),
         /** Whether units see their own of it. */
         ofUnits: z.boolean(),
+        /** Where its records are raised in the ledger's 要素保障: the field that holds the problem's id, and others. */
+        raises: z.object({ problem: z.string() }).optional(),
       }),
     )
     .readonly(),
@@ -203,7 +205,23 @@ export const recordWhole = record.extend({
   standing: standing.nullable(),
   indicators: z.array(z.object({ indicator: code, printed: z.string(), outcome })).readonly(),
   belonging: z.array(z.object({ register: code, field: z.string(), count: z.number().int() })).readonly(),
+  files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.number().int() })).readonly(),
+  problem: z
+    .object({
+      id,
+      title: z.string(),
+      state: z.enum(['raised', 'claimed', 'coordinated', 'solved', 'struck-off', 'withdrawn']),
+      claimDue: day.nullable(),
+      due: day.nullable(),
+      solvedAt: instant.nullable(),
+      solution: z.string().nullable(),
+      overdue: z.boolean(),
+      blockingUnitId: id.nullable(),
+    })
+    .nullable(),
 });
+/** The unit that raises what is lacking, where the project's own is not one of the ledger. */
+export const raising = z.strictObject({ unit: id.nullable().default(null) });
 
 /** Texts as they were typed, in the shown unit, read as the cells of a sheet are: `近24万套`, `60%`. */
 const typed = z.record(z.string().max(60), line(20_000)).readonly();
@@ -218,7 +236,7 @@ export const history = z.object({
         enteredAt: instant,
         enteredDay: day,
         fields: z.record(z.string(), z.unknown()).nullable(),
-        origin: z.enum(['form', 'sheet', 'trial', 'sample']),
+        origin: z.enum(['form', 'sheet', 'trial', 'sample', 'ledger']),
         accountId: id.nullable(),
       }),
     )
@@ -296,6 +314,7 @@ export const effects = z.object({
         due: day.nullable(),
         questions,
         taskId: id.nullable(),
+        noticeId: id.nullable(),
       }),
     )
     .readonly(),
@@ -308,6 +327,7 @@ export const takingUp = z.strictObject({
 });
 export const takenUp = z.object({
   started: z.array(z.object({ key: z.string(), id, number: z.string() })).readonly(),
+  drafted: z.array(z.object({ key: z.string(), id })).readonly(),
 });
 
 const sentence = z.object({

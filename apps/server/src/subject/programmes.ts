@@ -7,6 +7,7 @@ import {
   enterBasis,
   enterParameterValue,
   enterRecord,
+  evidenceBytes,
   programmeIndicator,
   programmeIndicators,
   jobAt,
@@ -18,6 +19,7 @@ import {
   programmeChart,
   programmeList,
   programmeReport,
+  raiseNeed,
   recordBoard,
   recordHistory,
   recordList,
@@ -213,6 +215,30 @@ export const programmes: FastifyPluginAsyncZod<AppOptions & Reading & { readonly
 
   app.route({
     method: 'GET',
+    url: `${records}/:id/evidence/:file`,
+    config: { operation: 'getEvidence' },
+    schema: { params: record.extend({ file: id }) },
+    handler: async (request, reply) => {
+      const { programme, register: of, id: recordId, file: fileId } = request.params;
+      const { file, bytes } = await evidenceBytes(deskOf(request), house, programme, of, recordId, fileId);
+      return download(reply, file, bytes);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: `${records}/:id/problem`,
+    config: { operation: 'raiseNeed' },
+    schema: { params: record, body: shapes.raising, response: { 201: made } },
+    handler: async (request, reply) => {
+      const { programme, register: of, id: recordId } = request.params;
+      const raised = await raiseNeed(deskOf(request), house, programme, of, recordId, request.body.unit);
+      return reply.code(201).send({ id: raised });
+    },
+  });
+
+  app.route({
+    method: 'GET',
     url: `${root}/registers/:register/board`,
     config: { operation: 'getBoard' },
     schema: { params: register, querystring: shapes.boardQuery, response: { 200: shapes.board } },
@@ -307,8 +333,8 @@ export const programmes: FastifyPluginAsyncZod<AppOptions & Reading & { readonly
     config: { operation: 'takeUpEffects' },
     schema: { params: one, body: shapes.takingUp, response: { 201: shapes.takenUp } },
     handler: async (request, reply) => {
-      const started = await takeUpEffects(deskOf(request), house, request.params.programme, request.body.effects);
-      return reply.code(201).send({ started });
+      const taken = await takeUpEffects(deskOf(request), house, request.params.programme, request.body.effects);
+      return reply.code(201).send(taken);
     },
   });
 

@@ -11,7 +11,7 @@ export type Field = z.output<typeof programmes.field>;
 export type Measure = NonNullable<Field['measure']>;
 export type FieldValue = z.output<typeof programmes.fieldValue>;
 export type ProgrammeRecord = z.output<typeof programmes.record>;
-export type RecordWhole = z.output<typeof programmes.recordWhole>;
+export type RecordWhole = z.input<typeof programmes.recordWhole>;
 export type Board = NonNullable<z.output<typeof programmes.board>>;
 export type Indicators = z.output<typeof programmes.indicators>;
 export type ShownIndicator = Indicators['rows'][number];
@@ -208,13 +208,26 @@ export const useAdopt = (programme: string, trial: string) =>
     }),
   );
 
+export interface MadeOf {
+  readonly started: readonly { readonly id: string; readonly number: string }[];
+  readonly drafted: readonly { readonly id: string }[];
+}
+
+/** Makes a task or the draft of a notice of a proposal; `unit` where it names none that the ledger knows. */
 export const useTakeUp = (programme: string) =>
-  useChange((key: string) =>
-    ask<{ started: readonly { id: string; number: string }[] }>(`${rootOf(programme)}/effects/tasks`, {
-      method: 'POST',
-      body: { effects: [{ key }] },
-    }),
+  useChange((effect: { readonly key: string; readonly unit?: string }) =>
+    ask<MadeOf>(`${rootOf(programme)}/effects/tasks`, { method: 'POST', body: { effects: [effect] } }),
   );
+
+/** Raises what a record says is lacking in the ledger's 要素保障. */
+export const useRaise = (programme: string, register: string, id: string) =>
+  useChange((unit: string | null) =>
+    ask<{ id: string }>(`${recordsOf(programme, register)}/${id}/problem`, { method: 'POST', body: { unit } }),
+  );
+
+/** The address of a file that proves what a record says. */
+export const evidenceFile = (programme: string, register: string, id: string, file: string): string =>
+  `${recordsOf(programme, register)}/${id}/evidence/${file}`;
 
 export interface SettingGiven {
   readonly from: string;

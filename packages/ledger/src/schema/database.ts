@@ -49,6 +49,7 @@ import type { PersonRow, UnitMemberRow, UnitNameRow, UnitRow, UnitSuccessionRow 
 import type { ProblemRow } from './problems.js';
 import type {
   ProgrammeEntryRow,
+  ProgrammeProblemRow,
   ProgrammeRecordRow,
   ProgrammeRegisterRow,
   ProgrammeSettingRow,
@@ -139,4 +140,5 @@ export interface Database {
   programme_entry: Appended<ProgrammeEntryRow>;
   programme_setting: Appended<ProgrammeSettingRow>;
   programme_task: ProgrammeTaskRow;
+  programme_problem: ProgrammeProblemRow;
 }

@@ -34,7 +34,7 @@ export interface ProgrammeEntryRow {
   entered_at: Instant;
   entered_day: Day;
   fields: NullableJson;
-  origin: 'form' | 'sheet' | 'trial' | 'sample';
+  origin: 'form' | 'sheet' | 'trial' | 'sample' | 'ledger';
   account_id: Id | null;
 }
 
@@ -62,8 +62,18 @@ export interface ProgrammeTaskRow {
   jurisdiction_id: number;
   programme: string;
   key: string;
-  task_id: Id;
+  task_id: Id | null;
+  notice_id: Id | null;
   rule: string;
   taken_at: Instant;
   taken_by: Id | null;
+}
+
+export interface ProgrammeProblemRow {
+  jurisdiction_id: number;
+  problem_id: Id;
+  record_id: Id;
+  programme: string;
+  register: string;
+  solved_field: string;
 }

@@ -43,7 +43,8 @@ export interface Entering {
   /** The Beijing day. */
   readonly day: Day;
   readonly by: Id | null;
-  readonly origin: 'form' | 'sheet' | 'trial' | 'sample';
+  /** `ledger`: told by a problem that was raised from it. */
+  readonly origin: 'form' | 'sheet' | 'trial' | 'sample' | 'ledger';
 }
 
 /** The stamps of a programme's registers by code; `*` is that of its parameters. A register without a row is empty. */

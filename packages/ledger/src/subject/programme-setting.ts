@@ -99,23 +99,31 @@ export async function enterProgrammeSetting(
   return id;
 }
 
-/** The tasks that people made of what a programme's rules proposed, by the proposal's key. */
-export async function programmeTasks(db: Handle, jurisdiction: number, programme: string): Promise<Map<string, Id>> {
+/** What became of a proposal that a person took up: a task, or the draft of a notice. */
+export type TakenUp =
+  { readonly taskId: Id; readonly noticeId: null } | { readonly taskId: null; readonly noticeId: Id };
+
+/** What people made of what a programme's rules proposed, by the proposal's key. */
+export async function takenProposals(
+  db: Handle,
+  jurisdiction: number,
+  programme: string,
+): Promise<Map<string, TakenUp>> {
   const rows = await db
     .selectFrom('programme_task')
-    .select(['key', 'task_id'])
+    .select(['key', 'task_id', 'notice_id'])
     .where('jurisdiction_id', '=', jurisdiction)
     .where('programme', '=', programme)
     .execute();
-  return new Map(rows.map(({ key, task_id }) => [key, task_id]));
+  return new Map(rows.map(({ key, task_id, notice_id }) => [key, { taskId: task_id, noticeId: notice_id } as TakenUp]));
 }
 
-/** Notes which proposals became which tasks. A proposal that is noted already is refused by the store (`row-exists`). */
-export async function noteProgrammeTasks(
+/** Notes what became of proposals. One that is noted already is refused by the store (`row-exists`). */
+export async function noteTakenProposals(
   transaction: Transaction,
   jurisdiction: number,
   programme: string,
-  taken: readonly { readonly key: string; readonly taskId: Id; readonly rule: string }[],
+  taken: readonly (TakenUp & { readonly key: string; readonly rule: string })[],
   at: Date,
   by: Id | null,
 ): Promise<void> {
@@ -123,11 +131,12 @@ export async function noteProgrammeTasks(
   await transaction
     .insertInto('programme_task')
     .values(
-      taken.map(({ key, taskId, rule }) => ({
+      taken.map(({ key, taskId, noticeId, rule }) => ({
         jurisdiction_id: jurisdiction,
         programme,
         key,
         task_id: taskId,
+        notice_id: noticeId,
         rule,
         taken_at: at,
         taken_by: by,

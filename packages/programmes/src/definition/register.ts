@@ -38,6 +38,24 @@ export interface Register<F extends Fields = Fields> {
   /** Columns of the Excel template, in order; all fields where left out. */
   readonly sheet?: readonly string[];
   readonly checks?: readonly RecordCheck[];
+  /** Where its records say what a project lacks: how the ledger's 要素保障 takes them up. */
+  readonly raises?: Raises;
+}
+
+/** The fields that say what is lacking, so that it can be raised as a problem of the ledger and its solution comes back. */
+export interface Raises {
+  /** A choice whose codes are kinds of problems: land, money, approval, energy, debt. */
+  readonly kind: string;
+  readonly text: string;
+  /** The link to the project that lacks it, and the field of that project that names the unit which raises it. */
+  readonly of: string;
+  readonly unit: string;
+  /** The unit that can solve it. */
+  readonly blocker: string;
+  readonly raisedOn: string;
+  readonly solvedOn: string;
+  /** A text that holds the problem's id once it was raised. */
+  readonly problem: string;
 }
 
 /** The record type of a register. */

@@ -86,6 +86,9 @@ function listed(text: string): string[] {
     .filter((item) => item !== '');
 }
 
+/** Whether a text is an id that the ledger gave: of a file among evidence, of a unit, of a problem; others are words. */
+export const isStoredId = (item: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(item);
+
 /** What a linked record is called. */
 export type TitleOf = (register: string, id: string) => string;
 
@@ -99,8 +102,11 @@ export function printValue(field: Field, value: Value | undefined, titleOf: Titl
       return optionWords(field.options, value as string);
     case 'choices':
       return (value as readonly string[]).map((code) => optionWords(field.options, code)).join('、');
-    case 'evidence':
-      return (value as readonly string[]).join('、');
+    case 'evidence': {
+      const files = (value as readonly string[]).filter(isStoredId).length;
+      const texts = (value as readonly string[]).filter((item) => !isStoredId(item));
+      return [...texts, ...(files > 0 ? [`${files}个附件`] : [])].join('、');
+    }
     case 'figure':
       return printFigure(value as string, field.measure);
     case 'day':

@@ -125,6 +125,14 @@ export const faultTable = {
       'check what it belongs to; the operator enters new projects',
     ],
   ),
+  'not-a-file-here': entry(
+    ['附件不在这条记录里', '表格里只能保留原有的附件，新的要在页面上传', '请恢复原来的内容，或在记录的页面上传'],
+    [
+      'The file is not one of this record',
+      'a sheet keeps the files that are there; new ones are uploaded on the page',
+      'restore the cell, or upload the file on the record’s page',
+    ],
+  ),
   'changed-meanwhile': entry(
     ['此记录在模板下载之后已被改过', '直接导入会盖掉别人的修改', '请对照现值确认要用哪一个，再导入'],
     [

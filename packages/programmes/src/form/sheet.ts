@@ -114,6 +114,8 @@ export function cellOf(field: Field, record: AnyRecord, name: string, titleOf: T
     return shown.replace(/[-.]/g, '').replace(/^0+/, '').length <= SAFE_DIGITS ? Number(shown) : shown;
   }
   if (field.kind === 'day') return value as string;
+  // Ids of files too, so that the cell reads back.
+  if (field.kind === 'evidence') return (value as readonly string[]).join('、');
   if (field.kind === 'month' || field.kind === 'quarter') return printDay(value as string, field.kind);
   return printValue(field, value, titleOf);
 }

@@ -96,15 +96,17 @@ async function refuseWrongWords(
 }
 
 /** Drafts a notice, by proposal or by hand. Nobody but the office sees it yet. */
-export async function draftNotice(desk: Desk, draft: NoticeDraft): Promise<Id> {
-  const { store, jurisdiction, now, who } = desk;
-  return store.db.transaction().execute(async (transaction) => {
-    await refuseWrongWords(transaction, desk, draft.kind, draft);
-    const id = newId();
-    await insertNotice(transaction, jurisdiction, { ...draft, id, createdAt: now, createdBy: who.accountId });
-    await append(transaction, desk, id, 'draft', draft);
-    return id;
-  });
+export const draftNotice = (desk: Desk, draft: NoticeDraft): Promise<Id> =>
+  desk.store.db.transaction().execute((transaction) => draftWithin(transaction, desk, draft));
+
+/** The same within a transaction of the caller's. */
+export async function draftWithin(transaction: Transaction, desk: Desk, draft: NoticeDraft): Promise<Id> {
+  const { jurisdiction, now, who } = desk;
+  await refuseWrongWords(transaction, desk, draft.kind, draft);
+  const id = newId();
+  await insertNotice(transaction, jurisdiction, { ...draft, id, createdAt: now, createdBy: who.accountId });
+  await append(transaction, desk, id, 'draft', draft);
+  return id;
 }
 
 /** One change of a notice that is in one of these states, with its entry. */

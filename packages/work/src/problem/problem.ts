@@ -31,6 +31,7 @@ import { dayAt, holds, seenUnits, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
 import { WorkRefusal } from '../refusal.js';
+import { tellRecord } from './record.js';
 import { problemSteps, problemStateWords, stagesOf } from './step.js';
 import type { ProblemStep, Stage, StepRule } from './step.js';
 
@@ -72,35 +73,41 @@ const append = (
 
 /** A unit raises what blocks it, on a task of its own or without one; the office may enter it for the unit. */
 export async function raiseProblem(desk: Desk, draft: ProblemDraft): Promise<Id> {
-  const { store, jurisdiction, now, who } = desk;
+  const { store, jurisdiction } = desk;
   const seen = seenUnits(desk);
   if (seen !== null && !unitsOf(desk).includes(draft.unit)) throw new WorkRefusal('other-unit');
   return store.db.transaction().execute(async (transaction) => {
-    await refuseNoUnit(transaction, desk, draft.unit);
-    await refuseNoUnit(transaction, desk, draft.blockingUnit);
     if (draft.taskId !== null) {
       const { parts } = await taskById(transaction, jurisdiction, draft.taskId);
       const takesPart = (units: readonly Id[]) => parts.some(({ unitId }) => units.includes(unitId));
       if (seen !== null && !takesPart(seen)) throw new StoreRefusal('not-found', draft.taskId);
       if (!takesPart([draft.unit])) throw new WorkRefusal('unit-not-assigned');
     }
-    const id = newId();
-    const { taskId, unit, kind, title, text, blockingUnit } = draft;
-    await insertProblem(transaction, jurisdiction, {
-      id,
-      taskId,
-      raisedByUnitId: unit,
-      kind,
-      title,
-      text,
-      blockingUnitId: blockingUnit,
-      claimDue: await dueOf(transaction, desk, 'problem-claim', dayAt(now)),
-      raisedAt: now,
-      raisedBy: who.accountId,
-    });
-    await append(transaction, desk, { id, taskId }, 'raise', unit, { state: 'raised', ...draft });
-    return id;
+    return raiseWithin(transaction, desk, draft);
   });
+}
+
+/** The same within a transaction of a caller's, who has made sure that the desk may raise it for the unit. */
+export async function raiseWithin(transaction: Transaction, desk: Desk, draft: ProblemDraft): Promise<Id> {
+  const { jurisdiction, now, who } = desk;
+  const { taskId, unit, kind, title, text, blockingUnit } = draft;
+  await refuseNoUnit(transaction, desk, unit);
+  await refuseNoUnit(transaction, desk, blockingUnit);
+  const id = newId();
+  await insertProblem(transaction, jurisdiction, {
+    id,
+    taskId,
+    raisedByUnitId: unit,
+    kind,
+    title,
+    text,
+    blockingUnitId: blockingUnit,
+    claimDue: await dueOf(transaction, desk, 'problem-claim', dayAt(now)),
+    raisedAt: now,
+    raisedBy: who.accountId,
+  });
+  await append(transaction, desk, { id, taskId }, 'raise', unit, { state: 'raised', ...draft });
+  return id;
 }
 
 export interface StepAsked {
@@ -151,6 +158,7 @@ export async function stepWithin(
     due: change.due ?? null,
     at: now.toISOString(),
   });
+  await tellRecord(transaction, desk, problem.id, asked.step);
   return next;
 }
 
@@ -225,7 +233,8 @@ const within = (desk: Desk, filter: ProblemFilter): ProblemFilter => ({
   seenBy: seenUnits(desk) ?? undefined,
 });
 
-function shown(desk: Desk, problem: Problem): ShownProblem {
+/** A problem as a desk is shown it. */
+export function shownProblem(desk: Desk, problem: Problem): ShownProblem {
   const { state, claimDue, due } = problem;
   const clock = state === 'raised' ? claimDue : state === 'claimed' || state === 'coordinated' ? due : null;
   return { ...problem, overdue: clock !== null && clock < dayAt(desk.now) };
@@ -234,7 +243,7 @@ function shown(desk: Desk, problem: Problem): ShownProblem {
 /** Problems, the newest first; a liaison sees what its units raised or block. */
 export async function problemList(desk: Desk, filter: ProblemFilter, page: PageAsked): Promise<Page<ShownProblem>> {
   const { rows, next } = await listProblems(desk.store.db, desk.jurisdiction, within(desk, filter), page);
-  return { rows: rows.map((row) => shown(desk, row)), next };
+  return { rows: rows.map((row) => shownProblem(desk, row)), next };
 }
 
 /** How many rows `problemList` gives in all. */
@@ -265,7 +274,7 @@ export async function problemAt(desk: Desk, id: Id): Promise<WholeProblem> {
     .map(({ at, body }) => ({ at, state: (body as { readonly state: ProblemState }).state }))
     .reverse();
   return {
-    ...shown(desk, problem),
+    ...shownProblem(desk, problem),
     history,
     stages: stagesOf(turns, desk.now),
     possible: possibleSteps(desk, problem),

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { findUnitsOf, noteProgrammeTasks, programmeTasks, unitsById } from '@luoshi/ledger';
+import { findUnitsOf, noteTakenProposals, takenProposals, unitsById } from '@luoshi/ledger';
 import type { Day, Id } from '@luoshi/ledger';
-import { registerOf, titleOf } from '@luoshi/programmes';
+import { isStoredId, registerOf, titleOf } from '@luoshi/programmes';
 import type { AnyRecord, Effect, Question, Rule, View, Words } from '@luoshi/programmes';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { startWithin } from '../loop/start.js';
 import type { Started, TaskDraft } from '../loop/start.js';
+import { draftWithin } from '../notice/notice.js';
 import { WorkRefusal } from '../refusal.js';
 import { parameterList } from './setting.js';
 import type { ShownSource } from './setting.js';
@@ -24,8 +25,9 @@ export interface ShownEffect {
   readonly to: string | null;
   readonly due: Day | null;
   readonly questions: readonly Question[];
-  /** The task that was made of it; null where nobody took it up. */
+  /** The task or the notice that was made of it; null where nobody took it up as such. */
   readonly taskId: Id | null;
+  readonly noticeId: Id | null;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function effectList(
     rules.flatMap(({ needs }) => needs.registers),
     day,
   );
-  const taken = await programmeTasks(desk.store.db, desk.jurisdiction, code);
+  const taken = await takenProposals(desk.store.db, desk.jurisdiction, code);
   return rules
     .flatMap((rule) => judged(view, rule))
     .map((effect) => {
@@ -70,7 +72,8 @@ export async function effectList(
           record: about.record,
           title: record ? titleOf(register, record) : '',
         },
-        taskId: taken.get(key) ?? null,
+        taskId: taken.get(key)?.taskId ?? null,
+        noticeId: taken.get(key)?.noticeId ?? null,
       };
     });
 }
@@ -81,20 +84,27 @@ export interface TakenUp {
   readonly unit: Id | null;
 }
 
+/** What was made of proposals: tasks with their numbers, drafts of notices. */
+export interface MadeOf {
+  readonly started: readonly (Started & { readonly key: string })[];
+  readonly drafted: readonly { readonly key: string; readonly id: Id }[];
+}
+
 /**
- * Makes tasks of proposals (tasks and notices alike: a notice becomes a task to answer it). Where the one it is for is a
- * unit of the ledger it is assigned, else it waits for its duty. Refuses a proposal that is no longer there (`proposal-gone`).
+ * Makes what is proposed: a task, assigned where the one it is for is a unit of the ledger, else waiting for its duty; or
+ * the draft of a notice, which a leader signs: a 督办函 to a unit under supervision, a 商请函 to any other. Refuses a
+ * proposal that is no longer there (`proposal-gone`) and a notice to nobody that the ledger knows (`notice-to-nobody`).
  */
 export async function takeUpEffects(
   desk: Desk,
   programmes: Programmes,
   code: string,
   wanted: readonly TakenUp[],
-): Promise<readonly (Started & { readonly key: string })[]> {
+): Promise<MadeOf> {
   const programme = programmes.named(code);
   const open = new Map(
     (await effectList(desk, programmes, code, null))
-      .filter(({ kind, taskId }) => (kind === 'task' || kind === 'notice') && taskId === null)
+      .filter(({ kind, taskId, noticeId }) => PROPOSALS.includes(kind) && taskId === null && noticeId === null)
       .map((proposal) => [proposal.key, proposal]),
   );
   const chosen = wanted.map(({ key, unit }) => {
@@ -109,38 +119,72 @@ export async function takeUpEffects(
   return store.db.transaction().execute(async (transaction) => {
     const names = chosen.flatMap(({ proposal: { to } }) => (to === null ? [] : [to]));
     const found = await findUnitsOf(transaction, jurisdiction, names, today);
-    const byId = await unitsById(transaction, jurisdiction, names.filter(isId), today);
+    const ids = [...names.filter(isStoredId), ...chosen.flatMap(({ unit }) => unit ?? [])];
+    const foundIds = [...found.values()].flatMap((all) => all.map(({ unitId }) => unitId));
+    const byId = await unitsById(transaction, jurisdiction, [...new Set([...ids, ...foundIds])], today);
     const unitOf = (to: string | null): Id | null => {
       if (to === null) return null;
       if (byId.has(to)) return to;
       const units = (found.get(to) ?? []).filter(({ when }) => when === 'now');
       return units.length === 1 ? units[0]!.unitId : null;
     };
-    const drafts = chosen.map(({ proposal, unit }): TaskDraft => {
-      const lead = unit ?? unitOf(proposal.to);
+    const told = chosen.map(({ proposal, unit }) => {
       const rule = programme.rules.find((one) => one.code === proposal.rule)!;
       return {
-        title: proposal.words.chinese.slice(0, 500),
+        proposal,
+        rule,
+        unit: unit ?? unitOf(proposal.to),
         content: contentOf(programme.name, rule.name, proposal, sourceOf.get(proposal.rule) ?? null),
+      };
+    });
+    const tasks = told.filter(({ proposal }) => proposal.kind === 'task');
+    const started = await startWithin(
+      transaction,
+      desk,
+      tasks.map(({ proposal, rule, unit, content }): TaskDraft => ({
+        title: proposal.words.chinese.slice(0, 500),
+        content,
         origin: { kind: 'hand', source: `${programme.name.chinese}：${rule.name.chinese}` },
         due: proposal.due === null ? null : { day: proposal.due, time: null },
         category: programme.name.chinese,
         establish: true,
-        ...(lead === null ? {} : { duties: [{ unit: lead, role: 'lead' }] }),
-      };
-    });
-    const started = await startWithin(transaction, desk, drafts);
-    const taken = started.map(({ id }, index) => ({
-      key: chosen[index]!.proposal.key,
-      taskId: id,
-      rule: chosen[index]!.proposal.rule,
-    }));
-    await noteProgrammeTasks(transaction, jurisdiction, code, taken, now, who.accountId);
-    return started.map((one, index) => ({ ...one, key: chosen[index]!.proposal.key }));
+        ...(unit === null ? {} : { duties: [{ unit, role: 'lead' }] }),
+      })),
+    );
+    const drafted: { key: string; rule: string; id: Id }[] = [];
+    for (const { proposal, rule, unit, content } of told.filter((one) => one.proposal.kind === 'notice')) {
+      if (unit === null) throw new WorkRefusal('notice-to-nobody', proposal.to);
+      const supervised = byId.get(unit)?.relation === 'supervised';
+      const id = await draftWithin(transaction, desk, {
+        kind: supervised ? 'supervision-letter' : 'request-letter',
+        title: `关于${rule.name.chinese}的${supervised ? '督办函' : '商请函'}`,
+        text: `${proposal.words.chinese}。\n${content}\n请研究办理，并${proposal.due === null ? '' : `于${proposal.due}前`}书面答复。`,
+        taskIds: [],
+        unitIds: [unit],
+        talkLeader: null,
+        talkOn: null,
+        answerDue: proposal.due,
+        proposedFor: { programme: code, rule: rule.code, key: proposal.key },
+      });
+      drafted.push({ key: proposal.key, rule: rule.code, id });
+    }
+    const taken = [
+      ...started.map(({ id }, index) => ({
+        key: tasks[index]!.proposal.key,
+        rule: tasks[index]!.rule.code,
+        ...({ taskId: id, noticeId: null } as const),
+      })),
+      ...drafted.map(({ key, rule, id }) => ({ key, rule, ...({ taskId: null, noticeId: id } as const) })),
+    ];
+    await noteTakenProposals(transaction, jurisdiction, code, taken, now, who.accountId);
+    return {
+      started: started.map((one, index) => ({ ...one, key: tasks[index]!.proposal.key })),
+      drafted: drafted.map(({ key, id }) => ({ key, id })),
+    };
   });
 }
 
-const isId = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
+const PROPOSALS: readonly Effect['kind'][] = ['task', 'notice'];
 
 /** What the task says beside its title: about what, on which basis, and what is still to be asked. */
 function contentOf(programme: Words, rule: Words, proposal: ShownEffect, source: ShownSource | null): string {

@@ -1,5 +1,5 @@
 import { nextStamp, recordEntries, registerStamps, StoreRefusal } from '@luoshi/ledger';
-import type { Day, Id, Page, PageAsked, RecordEntry, Transaction } from '@luoshi/ledger';
+import type { Day, Id, Page, PageAsked, RecordEntry, StoredFile, Transaction } from '@luoshi/ledger';
 import { printInterval, printValue, recordFaults, standingOf, titleOf } from '@luoshi/programmes';
 import type { AnyRecord, Names, Outcome, Programme, Register, Standing, Value, View } from '@luoshi/programmes';
 import type { Desk } from '../desk/desk.js';
@@ -8,6 +8,9 @@ import { WorkRefusal } from '../refusal.js';
 import { forgetRecords, indexRecords } from '../search/keep.js';
 import type { OfficeFacts } from './office-facts.js';
 import type { Programmes } from './programmes.js';
+import { evidenceOf, refuseForeignFiles } from './evidence.js';
+import { problemOf } from './record-problem.js';
+import type { RecordProblem } from './record-problem.js';
 import { ownAmong } from './own.js';
 import type { Own } from './own.js';
 import { registerNamed, seenAt, withLinked } from './seen.js';
@@ -50,6 +53,10 @@ export interface RecordWhole extends ShownRecord {
   readonly indicators: readonly { readonly indicator: string; readonly printed: string; readonly outcome: Outcome }[];
   /** Registers whose records belong to this one: by which field, and how many. */
   readonly belonging: readonly { readonly register: string; readonly field: string; readonly count: number }[];
+  /** The files that prove what it says. */
+  readonly files: readonly StoredFile[];
+  /** The ledger's problem that was raised from it; null where none was. */
+  readonly problem: RecordProblem | null;
 }
 
 /** Fields through which other registers' records belong to records of this one. */
@@ -101,6 +108,8 @@ export async function recordWhole(
       field: other.field,
       count: view.linked(other.register, other.field, id).length,
     })),
+    files: await evidenceOf(desk, register, record),
+    problem: await problemOf(desk, register, record),
   };
 }
 
@@ -187,6 +196,7 @@ export async function enterRecord(
     const record = newRecord(fields);
     refuseWrong(turn, record);
     refuseOtherUnits(turn, record, 'below');
+    await refuseForeignFiles(transaction, desk, turn.register, null, record);
     const entered = knownOf(fields);
     const writes = { fresh: [writeOf(turn.register, record, entered, turn.names)], changed: [] };
     await keep(transaction, desk, turn, writes);
@@ -211,6 +221,7 @@ export async function changeRecord(
     const record = { ...before, ...fields, id };
     refuseWrong(turn, record);
     refuseOtherUnits(turn, record, 'own');
+    await refuseForeignFiles(transaction, desk, turn.register, before, record);
     const entered = Object.fromEntries(
       Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? null)),
     );

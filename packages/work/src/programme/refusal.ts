@@ -51,6 +51,18 @@ export const programmeRefusals = {
     ['文件里找不到这句话', '依据的原话要与文件一字不差', '请从文件中复制原话'],
     ['The paper does not hold this sentence', 'it must be the paper’s own words', 'copy it from the paper'],
   ),
+  'notice-to-nobody': entry(
+    ['不知道函发给谁', '建议里没有写明单位，或写明的不是台账里的单位', '请选一个单位再拟函'],
+    ['The letter has no addressee', 'no unit is named, or none that the ledger knows', 'choose a unit and draft again'],
+  ),
+  'need-raised': entry(
+    ['这一条已经提到台账', '一条要素需求只提一次', '请在台账的要素保障里办理'],
+    ['It was raised in the ledger already', 'a need is raised once', 'go on with it in the ledger'],
+  ),
+  'need-unit-unknown': entry(
+    ['不知道由哪个单位提出', '所属项目没有写明牵头单位，或写明的不是台账里的单位', '请选一个单位再提出'],
+    ['No unit raises it', 'the project names no lead, or none that the ledger knows', 'choose the unit that raises it'],
+  ),
   'proposal-gone': entry(
     ['这条建议已经不在了', '情况已变，或已由别人立项', '请刷新后再看'],
     ['The proposal is no longer there', 'the facts changed, or somebody took it up', 'load the page again'],

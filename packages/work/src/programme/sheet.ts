@@ -17,6 +17,7 @@ import { programmeReport } from './answer.js';
 import { filtered } from './list.js';
 import type { RecordFilter } from './list.js';
 import type { Programmes } from './programmes.js';
+import { filesIn } from './evidence.js';
 import type { Own } from './own.js';
 import { ownAmong } from './own.js';
 import { inTurnWithin, refuseStrangers } from './record.js';
@@ -267,7 +268,7 @@ async function judged(
     batch = emptyBatch();
   };
   for await (const cells of rows) {
-    const fate = inUnits(register, own, names, read(cells));
+    const fate = inFiles(register, names, inUnits(register, own, names, read(cells)));
     counts[fate.fate] += 1;
     letters.push(LETTERS[fate.fate]);
     const untaken = fate.fate === 'refused' || fate.fate === 'conflict';
@@ -300,6 +301,16 @@ function inUnits(register: Register, own: Own | null, names: Names, fate: RowFat
   const record = { ...before, ...fate.values, id: fate.record ?? '' };
   if (fate.fate === 'new' ? own.below(register, record) : own.own(register, record)) return fate;
   return { ...fate, fate: 'refused', values: {}, faults: [fault('not-your-unit', null)] };
+}
+
+/** A row that names files which its record does not have is refused: files are uploaded on the page. */
+function inFiles(register: Register, names: Names, fate: RowFate): RowFate {
+  const files = filesIn(register, fate.values);
+  if (files.length === 0) return fate;
+  const before = fate.record === null ? null : names.recordOf(register.code, fate.record);
+  const known = before === null ? [] : filesIn(register, before);
+  if (files.every((id) => known.includes(id))) return fate;
+  return { ...fate, fate: 'refused', values: {}, faults: [fault('not-a-file-here', null)] };
 }
 
 const toldOf = (register: Register, { row, fate, faults }: RowFate): SheetFates['told'][number] => ({

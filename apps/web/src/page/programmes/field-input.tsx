@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLinkable } from '../../api/programmes.js';
 import type { Field } from '../../api/programmes.js';
+import { EvidenceInput } from './evidence-input.js';
 import { useSay } from './say.js';
 
 export interface FieldInputProps {
@@ -53,6 +54,14 @@ export function FieldInput({ programme, field, id, value, onChange, printed }: F
           value={Array.isArray(value) ? [...(value as readonly string[])] : []}
           options={(field.options ?? []).map(({ code, words }) => ({ value: code, label: say(words) }))}
           onChange={(chosen: string[]) => onChange?.(chosen)}
+        />
+      );
+    case 'evidence':
+      return (
+        <EvidenceInput
+          {...own}
+          {...(Array.isArray(value) ? { value: value as readonly string[] } : {})}
+          onChange={(items) => onChange?.(items)}
         />
       );
     case 'link':

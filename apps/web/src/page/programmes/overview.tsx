@@ -1,9 +1,12 @@
 import { Alert, App, Button, Card, Flex, Spin, Table, Tag, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { ApiError } from '../../api/client.js';
 import { has, useSession } from '../../api/session.js';
 import { useEffects, useIndicators, useLate, useTakeUp } from '../../api/programmes.js';
 import type { Definition, Effect } from '../../api/programmes.js';
+import { Ask } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { ChartPanel } from './chart-panel.js';
@@ -157,6 +160,8 @@ function Effects({ of, day }: { readonly of: Definition; readonly day: string | 
             render: (_, row) =>
               row.taskId ? (
                 <Link to={`/ledger?task=${row.taskId}`}>{t('programme.taken')}</Link>
+              ) : row.noticeId ? (
+                <Link to={`/supervision/notices/${row.noticeId}`}>{t('programme.drafted')}</Link>
               ) : mayTake && (row.kind === 'task' || row.kind === 'notice') ? (
                 <TakeUp programme={of.code} of={row} />
               ) : null,
@@ -175,20 +180,37 @@ function TakeUp({ programme, of }: { readonly programme: string; readonly of: Ef
   const { t } = useTranslation();
   const { message } = App.useApp();
   const taking = useTakeUp(programme);
+  const [asking, setAsking] = useState(false);
+  const take = (unit?: string): void =>
+    taking.mutate(unit === undefined ? { key: of.key } : { key: of.key, unit }, {
+      onError: (fault) =>
+        fault instanceof ApiError && fault.problem.code === 'notice-to-nobody' && unit === undefined
+          ? setAsking(true)
+          : void message.error(fault.message, 6),
+      onSuccess: ({ started }) => {
+        setAsking(false);
+        void message.success(
+          of.kind === 'task' ? t('programme.started', { number: started[0]?.number ?? '' }) : t('programme.draftedNow'),
+        );
+      },
+    });
   return (
-    <Button
-      size="small"
-      loading={taking.isPending}
-      onClick={() =>
-        taking.mutate(of.key, {
-          onError: (fault) => void message.error(fault.message, 6),
-          onSuccess: ({ started }) =>
-            void message.success(t('programme.started', { number: started[0]?.number ?? '' })),
-        })
-      }
-    >
-      {t('programme.takeUp')}
-    </Button>
+    <>
+      <Button size="small" loading={taking.isPending} onClick={() => take()}>
+        {t(of.kind === 'task' ? 'programme.takeUp' : 'programme.draftNotice')}
+      </Button>
+      {asking ? (
+        <Ask
+          title={t('programme.draftNotice')}
+          lead={t('programme.toWhom')}
+          fields={[{ name: 'unit', label: t('programme.to'), kind: 'unit' }]}
+          submit={({ unit }) => take(unit as string)}
+          pending={taking.isPending}
+          fault={null}
+          close={() => setAsking(false)}
+        />
+      ) : null}
+    </>
   );
 }
 

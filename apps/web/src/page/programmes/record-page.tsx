@@ -23,7 +23,9 @@ import { Fault } from '../../shell/fault.js';
 import { ChartPanel } from './chart-panel.js';
 import { Why } from './indicators.js';
 import { Questions } from './questions.js';
+import { RecordFiles } from './record-files.js';
 import { RecordForm } from './record-form.js';
+import { RecordNeed } from './record-need.js';
 import { RecordTable, useMayEnter, useMayKeep } from './register-page.js';
 import { headOf, useDay, useSay } from './say.js';
 import { Tables } from './tables.js';
@@ -47,6 +49,7 @@ function OneRecord({
   const { t } = useTranslation();
   const say = useSay();
   const day = useDay();
+  const mayEnter = useMayEnter();
   const { data, error, refetch } = useRecord(of.code, register.code, id, day);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   if (!data) return <Spin />;
@@ -66,6 +69,10 @@ function OneRecord({
       {data.standing ? <Standing programme={of.code} standing={data.standing} /> : null}
       {data.indicators.length > 0 ? <Outcomes of={of} record={data} /> : null}
       <Fields of={of} register={register} record={data} />
+      <RecordFiles programme={of.code} register={register.code} record={data} />
+      {register.raises ? (
+        <RecordNeed programme={of.code} register={register.code} record={data} mayRaise={mayEnter} />
+      ) : null}
       {own(of.charts).map(({ code, name }) => (
         <Card key={code} size="small" title={say(name)}>
           <ChartPanel programme={of.code} chart={code} day={day} record={id} />
@@ -174,6 +181,10 @@ function Outcomes({ of, record }: { readonly of: Definition; readonly record: Re
   );
 }
 
+/** Its fields but the one that holds the problem's id: that is shown as the problem. */
+const shownFields = ({ fields, raises }: Register): Register['fields'] =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== raises?.problem));
+
 /** What a part of the page is about. */
 interface RecordPart {
   readonly of: Definition;
@@ -204,7 +215,7 @@ function Fields({ of, register, record }: RecordPart) {
       {changing ? (
         <RecordForm
           programme={of.code}
-          register={register}
+          register={{ ...register, fields: shownFields(register) }}
           record={record}
           fault={change.error}
           pending={change.isPending}
@@ -227,7 +238,7 @@ function Fields({ of, register, record }: RecordPart) {
             margin: 0,
           }}
         >
-          {Object.entries(register.fields).map(([name, field]) => {
+          {Object.entries(shownFields(register)).map(([name, field]) => {
             const linked = field.kind === 'link' ? record.fields[name] : null;
             const text = record.printed[name];
             return (

@@ -47,7 +47,7 @@ create table programme_entry (
   entered_at timestamptz not null,
   entered_day date not null, -- of Beijing
   fields jsonb, -- the fields that it sets, null in one makes it unknown; null altogether withdraws the record
-  origin text not null check (origin in ('form', 'sheet', 'trial', 'sample')),
+  origin text not null check (origin in ('form', 'sheet', 'trial', 'sample', 'ledger')),
   account_id uuid, -- null: the product itself
   primary key (jurisdiction_id, id)
 );
@@ -79,18 +79,34 @@ create table programme_setting (
 );
 create index programme_setting_of on programme_setting (jurisdiction_id, programme, id);
 
--- What a rule proposed and a person took up as a task: it is not proposed again.
+-- What a rule proposed and a person took up, as a task or as the draft of a notice: it is not proposed again.
 create table programme_task (
   jurisdiction_id integer not null,
   programme text not null,
   key text not null, -- SHA-256 of what was proposed, about what, to whom
-  task_id uuid not null,
+  task_id uuid,
+  notice_id uuid,
   rule text not null,
   taken_at timestamptz not null,
   taken_by uuid,
   primary key (jurisdiction_id, programme, key),
-  foreign key (jurisdiction_id, task_id) references task
+  check ((task_id is null) <> (notice_id is null)),
+  foreign key (jurisdiction_id, task_id) references task,
+  foreign key (jurisdiction_id, notice_id) references notice
 );
 create index programme_task_of on programme_task (jurisdiction_id, task_id);
+
+-- Problems (要素保障) that were raised from a record which says what its project lacks.
+create table programme_problem (
+  jurisdiction_id integer not null,
+  problem_id uuid not null,
+  record_id uuid not null,
+  programme text not null,
+  register text not null,
+  solved_field text not null, -- the record's field that tells when it was solved
+  primary key (jurisdiction_id, problem_id),
+  foreign key (jurisdiction_id, problem_id) references problem
+);
+create index programme_problem_of on programme_problem (jurisdiction_id, record_id);
 `,
 };

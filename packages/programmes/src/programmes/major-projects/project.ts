@@ -173,6 +173,17 @@ export const wants = register({
   title: 'number',
   list: ['project', 'number', 'kind', 'raisedOn', 'blocker', 'solvedOn'],
   board: 'kind',
+  sheet: ['project', 'number', 'kind', 'detail', 'raisedOn', 'blocker', 'solvedOn'],
+  raises: {
+    kind: 'kind',
+    text: 'detail',
+    of: 'project',
+    unit: 'lead',
+    blocker: 'blocker',
+    raisedOn: 'raisedOn',
+    solvedOn: 'solvedOn',
+    problem: 'problem',
+  },
 });
 
 /** 形象进度: pictures by date. */
