@@ -24,6 +24,26 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   const behind = a.behind.replace(BRACKET, '');
   if (/^时(?![间限段期])/.test(behind) || (quantity.kind === 'ratio' && a.goesOn && behind === '后')) return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
+  // `⟦前1万名⟧购房者`
+  if (
+    /(?<![以之目此先])前$/.test(a.before) &&
+    quantity.kind === 'count' &&
+    (quantity.unit === null || /^[名位户批]$/.test(quantity.unit))
+  )
+    return true;
+  // `超过±⟦10%⟧的，…`
+  if (/(?:超过|低于|高于|不足|大于|小于)[±正负]$/.test(a.before) && /^的[，,]?$/.test(a.behind)) return true;
+  if (a.goesOn && whenDone(scene, a)) return true;
+  // `营业收入⟦上亿元⟧的达到200家`
+  if (/^的(?:达到?|突破|超过)/.test(a.behind)) return true;
+  // `网签⟦满2000套⟧即开展一期抽奖`
+  if (quantity.qualifier !== null && /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可)/.test(a.behind)) return true;
+  // `允许未达到投资额⟦25%⟧的土地`
+  if (/(?:未达到?|不足|未满)[^，,]{0,10}$/.test(a.before) && /^的(?!目标|比例|标准|水平|要求)[一-龥]/.test(behind))
+    return true;
+  // `⟦两人及以上⟧共同申请，最高额度为…`
+  if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
+    return true;
   if (GIVEN.test(a.before) && !/(?:交易额|销售额|营业收入|营收|产值|总额|面积|规模)[^，,]{0,6}$/.test(a.before))
     return false;
   const fellow = scene.quantities.some((q) => q.start >= quantity.end && q.end <= a.clause.end && q.kind === 'count');
@@ -31,7 +51,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `参保人数⟦3人及以上⟧缴存公积金的，…`: the clause is a condition of what follows.
   const opensRule = a.goesOn && ending(scene, a, quantity);
   if (quantity.kind === 'count') {
-    if (opensRule && !a.hasBefore(Cue.grant)) return true;
+    if (opensRule && !/(?:给予|奖励|补贴|补助|发放)[^，,]{0,8}$/.test(a.before)) return true;
     // `拥有⟦1套⟧住房的家庭`; else only `500人以上的企业`.
     if (/(?:拥有|仅有|持有|名下有|已有|没有|购买|成交|生育|抚养)$/.test(a.before) && /的/.test(a.behind)) return true;
     if (!/^的/.test(behind) || /^的(?:标准|比例|额度)/.test(behind)) return false;
@@ -60,9 +80,17 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   return opensRule && /(?:额|面积|收入|产值|价|层高|高度)[^，,]{0,4}$/.test(a.before);
 }
 
+/** `⟦当⟧资金运用率小于100%⟦时⟧，…`, `缴纳50%及以上出让金⟦后⟧，可…` */
+function whenDone(scene: Scene, a: Around): boolean {
+  const { text } = scene.paper;
+  const words = text.slice(Math.max(a.clause.start, a.clause.end - 60), a.clause.end);
+  if (/时$/.test(words) && /^\s*[■●◆]?当/.test(text.slice(a.clause.start, a.clause.start + 4))) return true;
+  return /后$/.test(words) && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
+}
+
 const SUPPOSES = /^(?:如果|如(?![期何下此实同约意])|若(?![干])|一旦|倘若|假如)/;
 /** `达到90%以上，⟦则⟧…`, `低于85%以下，⟦自次月起⟧…`. */
-const CONSEQUENCE = /^(?:则|即可|方可|自次|自下|从次|从下|暂停|停止|不再|恢复|启动(?=.{2,12}机制))/;
+const CONSEQUENCE = /^(?:则|即可|方可|自次|自下|从次|从下|暂停|停止|不再|恢复|调[减增]|启动(?=.{2,12}机制))/;
 
 /** Whether the clause only supposes (`⟦如连续3个月上涨⟧，…`) or sets the threshold of what the next clause orders. */
 function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
@@ -74,18 +102,27 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   const next = clauses[clauses.indexOf(clause) + 1];
   if (next === undefined) return false;
   if (CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;
+  // `⟦对溢价率超过30%⟧，可分阶段…`
+  if (
+    /^对/.test(text.slice(clause.start, clause.start + 1)) &&
+    /^(?:可|应|须|由|按)/.test(text.slice(next.start, next.start + 1))
+  )
+    return true;
   // `信用分值100分以上，⟦按5%留存⟧`: a bare threshold, and the clause behind it says what goes by it.
+  const measured = quantity.kind === 'area' && /(?:面积|户型)[^，,]{0,4}$/.test(a.before);
   return (
     quantity.kind !== 'ratio' &&
-    /以上|以下|以内/.test(quantity.qualifier) &&
+    (measured || /以上|以下|以内/.test(quantity.qualifier)) &&
     /^[）)]?$/.test(a.behind) &&
-    !a.hasBefore(Cue.deed) &&
+    (measured || !a.hasBefore(Cue.deed)) &&
     !a.hasBefore(Cue.reach) &&
     !a.hasBefore(Cue.encourage) &&
     GOES_BY.test(text.slice(next.start, Math.min(next.end, next.start + 30)))
   );
 }
-const GOES_BY = /按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|奖励|补贴|享受|可申请/;
+const GOES_BY = /按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|发放|奖励|补贴|享受|可申请/;
+
+const OF_THOSE = /的[一-龥]{0,4}(?:者|购房人|申请人|家庭|人员|职工)$/;
 
 /** Whether the clause of the figure ends in 的 (a bracket aside) no further than 40 characters on. */
 function ending(scene: Scene, a: Around, quantity: Quantity): boolean {
@@ -97,6 +134,9 @@ function ending(scene: Scene, a: Around, quantity: Quantity): boolean {
     const open = Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at));
     if (open > quantity.end - 1) at = open - 1;
   }
+  // `…并网签备案⟦的购房者⟧，`
+  const noun = OF_THOSE.exec(text.slice(Math.max(quantity.end, at - 7), at + 1));
+  if (noun) at -= noun[0].length - 1;
   return text.charAt(at) === '的' && at >= quantity.end;
 }
 

@@ -58,10 +58,23 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   const rest = text.slice(time.end, own.end);
   // `⟦2025年底前⟧购买新房的，…`: a condition of what follows.
   if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
+  // `⟦2025年12月31日前⟧，对出售自有住房并购买新房的家庭，给予…`, `…申请贷款时，…`: for whom or when a rule holds.
+  const condition = rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end };
+  if (condition && saysWhen(scene, condition)) return null;
+  // `⟦2025年1月1日—6月30日⟧，在城区购买新房`: the window of a rule.
+  if (DAYS.test(text.slice(time.start, time.end)) && condition && BUYS.test(text.slice(condition.start, condition.end)))
+    return null;
   // `年内⟦可⟧一次性提取`: leave, no promise.
   if (/^(?:可|不得|不再|无需|免|不予)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4))) return null;
   // `⟦8月1日前⟧支付的定金`: says which.
   if (/^[一-龥]{1,8}的/.test(rest)) return null;
+  // `⟦今年⟧举办时间更早`
+  if (/[更较最][早晚多少大小高低强好优快]$/.test(text.slice(own.start, own.end))) return null;
+  // `再次申请要⟦到2026年4月⟧`: the earliest time, by which nothing is done.
+  if (rest === '' && /[要须需得]$/.test(text.slice(own.start, time.start))) return null;
+  // `⟦年底前⟧，继续对…暂免征收`: how long a rule runs.
+  if (runsOn(text, rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end }, scene.sentence.end))
+    return null;
   const stage = /^为[^，,]{2,20}阶段$/.test(rest) || /^(?:前|底|末)?$/.test(rest.trim());
   if (stage) {
     const next = clauses[index + 1];
@@ -77,11 +90,33 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
       (hit) =>
         (hit.cue === Cue.deed || hit.cue === Cue.change || hit.cue === Cue.encourage) &&
         hit.start >= time.end &&
-        hit.start <= time.end + 6,
+        hit.start <= time.end + 6 &&
+        hit.end <= own.end,
     );
     return opens && verb ? own : null;
   }
   return deedIn(scene, own) ? own : null;
+}
+
+const DAYS = /日[至—–~～-].*日$/;
+const BUYS = /(?:购买|购置|网签|申请|申领)/;
+const WHOM = /(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者))?|时|后)$/;
+const CONCERNS = /^[，,]?(?:对|凡|在[一-龥、]{2,20}(?:购买|购置))/;
+
+/** Whether a clause that others follow only says for whom or when what they rule holds. */
+function saysWhen(scene: Scene, clause: Range): boolean {
+  if (scene.sentence.end - clause.end < 4) return false;
+  const words = scene.paper.text.slice(clause.start, clause.end);
+  if (WHOM.test(words) || /^[，,]?凡/.test(words)) return true;
+  return CONCERNS.test(words) && scene.cues.some((hit) => hit.cue === Cue.grant || hit.cue === Cue.norm);
+}
+
+const GOES_ON =
+  /^[，,]?(?:继续对(?=.*[免减缓补])|(?:继续|延续|延长|接续|阶段性)?(?:(?:对|按|实施|执行|享受|免|减|缓)[^，,。；;]{0,60}?)?(?:暂免|免征|免收|减征|减收|减半|减按|缓缴|缓征|暂缓|享受[^，,。；;]{0,12}(?:优惠|政策|待遇)))/;
+
+/** Whether a clause relieves of a tax or fee or lets a favour go on: its time is the rule's. */
+function runsOn(text: string, clause: Range | undefined, end: number): boolean {
+  return clause !== undefined && GOES_ON.test(text.slice(clause.start, Math.min(end, clause.start + 120)));
 }
 
 function deedIn(scene: Scene, clause: Range): boolean {

@@ -39,7 +39,13 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
   for (let i = next - 1; i >= 0; i--) {
     const { kind } = times[i]!;
     const dated = kind === 'date' || kind === 'period' || kind === 'deadline';
-    if (dated && !attributeAt(scene, i) && !validityAt(scene, i) && !saysWhom(scene, times[i]!, start))
+    if (
+      dated &&
+      !attributeAt(scene, i) &&
+      !validityAt(scene, i) &&
+      !saysWhom(scene, times[i]!, start) &&
+      !asOf(scene, times[i]!)
+    )
       return times[i]!;
   }
   if (next === times.length) return null;
@@ -52,6 +58,10 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
   return null;
 }
 
+/** `⟦截至11月1日⟧，计划入市的…`: the day at which a state is told. */
+const asOf = (scene: Scene, time: Time): boolean =>
+  /^截[至止]/.test(scene.paper.text.slice(time.start, time.start + 2));
+
 /** `⟦2025年12月31日前⟧缴清契税的，给予…`: the date is part of the condition, not of what is given. */
 function saysWhom(scene: Scene, time: Time, start: number): boolean {
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, time.start)]!;
@@ -59,8 +69,11 @@ function saysWhom(scene: Scene, time: Time, start: number): boolean {
 }
 
 const VALIDITY_BEFORE =
-  /(?:有效期|执行期限?|实施期限?|延长|延续|延期|顺延|实施|执行|适用|截止于?|申报时间|期限|有效|施行|暂定|政策|优惠)(?:[至到为是自从]|执行至|实施至)?[:：]?$/;
+  /(?:有效期|执行期限?|实施期限?|延长|延续|延期|顺延|实施|执行|适用|截止于?|申报时间|期限|有效|施行|暂定|政策|优惠)(?:[至到为是自从]|执行至|实施至)?[:：]?$|(?<!完成|办结|整改|竣工|开工|交付)时间[为是]$/;
 const VALIDITY_BEHIND = /^(?:[）)]?(?:起|止)?(?:施行|实施|执行|生效|停止执行|废止|失效|有效)|期间|止)/;
+
+/** `“十四五”期间`: a plan's own years, by whose end its targets fall due. */
+const PLAN_YEARS = /十[一二三四五六七八九]?五|规划期/;
 
 /** Whether a time says how long a rule runs (`执行至2025年12月31日`, `自…起施行`) and is no date for a deed. */
 export function isValidity(scene: Scene, time: Time): boolean {
@@ -68,11 +81,12 @@ export function isValidity(scene: Scene, time: Time): boolean {
   const before = text.slice(Math.max(scene.sentence.start, time.start - 8), time.start);
   const behind = text.slice(time.end, time.end + 8);
   const own = text.slice(time.start, time.end);
-  if (VALIDITY_BEFORE.test(before) || VALIDITY_BEHIND.test(behind) || /^(?:自|即日)/.test(own) || /起$/.test(own))
-    return true;
+  if (VALIDITY_BEFORE.test(before) || /^(?:自|即日)/.test(own) || /起$/.test(own)) return true;
+  if (VALIDITY_BEHIND.test(behind) && !PLAN_YEARS.test(own)) return true;
   // `印发之日起⟦至2025年12月31日⟧`, `⟦2025年3月1日至6月30日⟧购买新房的，给予…`: the window of a rule.
-  if (/(?:起|之日|开始)$/.test(before) || /^期间|^内购/.test(behind) || /期间$/.test(own)) return true;
-  return time.kind === 'period' && /日至.*日$/.test(own) && scene.cues.some(rules);
+  if (/(?:起|之日|开始)$/.test(before) || /^内购/.test(behind)) return true;
+  if ((/^期间/.test(behind) || /期间$/.test(own)) && !PLAN_YEARS.test(own)) return true;
+  return time.kind === 'period' && /日[至—–~～-].*日$/.test(own) && scene.cues.some(rules);
 }
 
 const rules = (hit: { readonly cue: Cue }): boolean =>

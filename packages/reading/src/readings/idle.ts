@@ -1,5 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
+import { Cue } from './cue.js';
 import type { Scene } from './scene.js';
 
 const DEED_RIGHT_BEFORE = /(?:新增|新建|建成|建设|培育|引进|打造|交付|选定|设立|完成)$/;
@@ -10,8 +11,21 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (named(quantity, scene)) return 'in a name';
   if (idle(scene, quantity, words, a)) return 'manner of speaking';
   if (words.startsWith('第')) return 'ordinal';
+  if (quantity.unit === '次' && /[届第]$/.test(a.before) && /^[一-龥]{0,6}会议/.test(a.behind)) return 'ordinal';
+  if (/^[项条款]$/.test(quantity.unit ?? '') && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
+  if (EXAMPLE.test(scene.paper.text.slice(scene.sentence.start, scene.sentence.start + 6))) return 'an example';
+  if (/从$/.test(a.before) && a.behind.startsWith('起')) return 'ordinal';
+  if (/由每[年月季]$/.test(a.before) && /^(?:调整|改|变更?)为/.test(a.behind)) return 'base of a comparison';
+  if (countsNames(quantity, a)) return 'counts the names before it';
+  if (tellsOfPaper(a)) return 'what the paper itself holds';
+  if (/^的(?:限制|规定|要求|政策|做法|条件)/.test(a.behind) && repealed(scene, a)) return 'repealed';
   if (scene.paper.text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
-  if (/[×＝=]\s*$/.test(a.before)) return 'part of a formula';
+  if (/(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
+  if (/意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
+  if (/按照?[^，,]{0,24}$/.test(a.before) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind))
+    return 'basis of an estimate';
+  if (/[”》等]$/.test(a.before) && /^[一-龥]{0,2}(?:政策|措施|举措)/.test(a.behind))
+    return 'counts the names before it';
   if (/[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
   if (/^之一/.test(a.behind)) return 'one of them';
   if (/^(?:千伏|伏|kV|KV|V)$/.test(quantity.unit ?? '') && /^[一-龥]/.test(a.behind)) return 'size in a name';
@@ -35,11 +49,36 @@ function idle(scene: Scene, quantity: Quantity, words: string, a: Around): boole
     scene.times.some((t) => t.kind === 'recurrence' && t.start >= a.clause.start && t.end <= quantity.start)
   )
     return false;
+  // `引才聚才⟦十一条⟧`, `金融十六条`: a paper's by-name.
+  if (quantity.unit === '条' && /^[一二三四五六七八九十]/.test(words) && /^(?:[，,。；;、”》）)]|$)/.test(a.behind))
+    return !DEED_RIGHT_BEFORE.test(a.before);
   if (!/^[一-鿿〇]+$/.test(words)) return false;
   if (quantity.qualifier !== null || quantity.kind === 'ratio' || quantity.kind === 'money') return false;
   if (/[十百千万亿]/.test(words) && !/^十[大条项个]/.test(words)) return false;
   return !(quantity.kind === 'count' && DEED_RIGHT_BEFORE.test(a.before) && !words.startsWith('一'));
 }
+
+/** `例如：某职工申请贷款⟦50万元⟧` */
+const EXAMPLE = /^\s*(?:例如|比如|举例|例[:：]|假设|假定|如某|以某)/;
+
+/** `东湖、南浦、云溪⟦3个⟧县区的住房只能…`: as many as were named, and nothing is done to them here. */
+function countsNames(quantity: Quantity, a: Around): boolean {
+  if (quantity.kind !== 'count' || a.hasBefore(Cue.deed) || !/^[一-龥]{1,12}(?:的|只能|均|都)/.test(a.behind))
+    return false;
+  const names = /(?:[一-龥]{2,6}、)+[一-龥]{2,6}[等共]?$/.exec(a.before)?.[0].split('、').length;
+  return names !== undefined && String(names) === quantity.value;
+}
+
+/** `通知共计⟦9项⟧措施`, `《意见》提出20条措施`. */
+const tellsOfPaper = (a: Around): boolean =>
+  /(?:通知|措施|意见|方案|办法|细则|公告|政策|文件|新政)》?(?:一?共|总共)?(?:计|合计|包括|包含|涵盖|提出|推出|出台|涉及)?了?$/.test(
+    a.before,
+  ) && /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind);
+
+/** `⟦取消⟧…占比不得超过50%的限制` */
+const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|停止执行|不再执行|不再实行)/;
+const repealed = (scene: Scene, { clause }: Around): boolean =>
+  REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12));
 
 const RANKED = /(?:居|列|在|全国|全省|全市|重点)$/;
 
@@ -80,7 +119,7 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
 
 const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
 const MOVES =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|下调|上调)/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|下调|上调|[一-龥]{0,4}可贷至)/;
 
 /** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`. */
 function isWhole(scene: Scene, quantity: Quantity): boolean {

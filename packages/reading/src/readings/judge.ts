@@ -1,6 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
-import { Around } from './around.js';
+import { Around, limited } from './around.js';
 import { bounds, conditional } from './bounds.js';
 import type { CueHit } from './cue.js';
 import { Cue } from './cue.js';
@@ -32,6 +32,7 @@ export function judgeAll(scene: Scene, anchor: string | null): Judgement[] {
     const a = places[i]!;
     const why = idle[i];
     if (why) judged.push(verdict('none', why));
+    else if (defines(scene, quantity, a)) judged.push(verdict('condition', 'a definition'));
     else if (/^级/.test(a.behind)) judged.push(verdict('condition', 'a class of size'));
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, scene.quantities[i - 1]!, quantity))
       judged.push(judged[i - 1]!);
@@ -41,6 +42,12 @@ export function judgeAll(scene: Scene, anchor: string | null): Judgement[] {
       );
   });
   return judged;
+}
+
+/** `一类人才⟦是指⟧…投资额在2亿元以上的…`: a figure by which a word is defined. */
+function defines(scene: Scene, quantity: Quantity, a: Around): boolean {
+  const said = scene.paper.text.slice(Math.max(scene.sentence.start, quantity.start - 120), quantity.start);
+  return limited(quantity) && /(?:是指|系指|指的是|本[一-龥]{2,4}所称)/.test(said) && !a.hasBefore(Cue.grant);
 }
 
 /** `分为每月500元、⟦800元⟧和⟦1200元⟧`: a bare figure behind 、 or 和 is of one sort with the figure before it. */

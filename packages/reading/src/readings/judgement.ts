@@ -11,5 +11,6 @@ export const verdict = (is: Judgement['is'], rule: string): Judgement => ({ is, 
 /** Whether a time lies ahead of the anchor or behind it; a deadline without a day lies ahead. */
 export function lies(time: Time | null, anchor: string | null): 'ahead' | 'behind' | null {
   if (!time || time.to === null || anchor === null) return time?.kind === 'deadline' ? 'ahead' : null;
-  return time.to >= anchor ? 'ahead' : 'behind';
+  // `3月25日，…` in the news of that day tells; a month or year that the day stands in is still running.
+  return (time.kind === 'date' ? time.to > anchor : time.to >= anchor) ? 'ahead' : 'behind';
 }

@@ -17,7 +17,7 @@ const GRANT_RATE =
 /** `按缴纳总额的⟦80%⟧发放补贴`, `上浮⟦20%⟧的标准`: a rate by which something is given, taken or reckoned. */
 const RATED = /(?:按照?|减按|减征|上浮|下浮|折扣率?|占用?比例?为)[^，,；;]{0,22}$/;
 const RATED_BEHIND =
-  /^[）)]?的?(?:优惠)?(?:比例|标准|幅度|额度|限额)?[^，,；;]{0,6}?(?:给予|发放|补贴|补助|奖励|减免|收取|征收|缴纳|计算|抵扣|返还|予以|支付|执行|贴息|支持|奖补|优惠|税率|留存|预留|缴存|分担|承担|配建|计提|计入|退还|扣除|核定|确定)/;
+  /^[）)]?的?(?:优惠)?(?:比例|标准|幅度|额度|限额)?[^，,；;]{0,6}?(?:给予|发放|补贴|补助|奖励|减免|收取|征收|缴纳|计算|抵扣|返还|予以|支付|执行|贴息|支持|奖补|优惠|税率|计征|确认|留存|预留|缴存|分担|承担|配建|计提|计入|退还|扣除|核定|确定)/;
 
 /** `至少1亿元`: nine digits before the point. Sums of this size are totals, not what one applicant gets. */
 const large = (quantity: Quantity): boolean => {
@@ -25,6 +25,13 @@ const large = (quantity: Quantity): boolean => {
   const point = digits.indexOf('.');
   return (point < 0 ? digits.length : point) >= 9;
 };
+
+/** Under 100,000 yuan: too little for what a government promises in all. */
+const small = (quantity: Quantity): boolean => {
+  const digits = quantity.value ?? quantity.lower ?? quantity.upper ?? '';
+  return quantity.unit === 'CNY' && /^\d{1,5}(?:\.|$)/.test(digits);
+};
+const ONE_OF_MANY = /(?:家庭|职工|缴存人|夫妻|个人|单人|双人|人才)$/;
 
 /** What a figure is in a passage that promises and rules. `bounding` holds the figures that only say which ones. */
 export function inPlan(
@@ -53,6 +60,9 @@ export function inPlan(
 }
 
 function money(quantity: Quantity, a: Around, target: boolean): Judgement {
+  // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
+  if (small(quantity) || (!large(quantity) && ONE_OF_MANY.test(a.before)))
+    return verdict('provision', 'sum set by a rule');
   const capped = UPPER.test(quantity.qualifier ?? '');
   const single = quantity.per !== null || capped || /(?:每|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
   if (
@@ -61,8 +71,11 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
     (target || TOTAL_MONEY.test(a.before) || STATE.test(a.before) || a.hasBefore(Cue.encourage))
   )
     return verdict('commitment', 'promised sum');
+  if (!large(quantity) && /(?:须|应当?|需要?)(?:留有|缴纳|具有|存入|提供|支付)[^，,]{0,4}$/.test(a.before))
+    return verdict('provision', 'requirement');
   if (GRANT_RATE.test(a.before)) return verdict('provision', 'rate of a grant');
-  if (/[至到为]$/.test(a.before) && a.hasBefore(Cue.parameter)) return verdict('provision', 'sum set by a rule');
+  if (/[至到为]$/.test(a.before) && (a.hasBefore(Cue.parameter) || (!large(quantity) && a.said(Cue.parameter))))
+    return verdict('provision', 'sum set by a rule');
   if (limited(quantity) && /(?:基数|额度|限额|标准|保证金|上限|下限)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');
   if (target && !single) return verdict('commitment', 'promised sum');
@@ -76,19 +89,33 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
-  if (/不得(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,22}$/.test(a.before)) return verdict('provision', 'bound');
+  if (
+    /(?:补贴|补助|奖励|契税|税率|费率|利率|比例|标准|额度)(?:统一|确定|调整|暂定|执行)为$|(?:缴存比例|首付款?比例|税率|费率|利率|利润率)为各?$/.test(
+      a.before,
+    )
+  )
+    return verdict('provision', 'rate set by a rule');
+  if (/不得(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,22}$|不(?:超过|高于)[^，,；;]{2,22}$/.test(a.before))
+    return verdict('provision', 'bound');
   if (/可(?:以|按|再)?(?:享受|申请|获得?|领取|提取)/.test(a.before)) return verdict('provision', 'leave');
   if (
     /(?:首付款?比例|加点幅度|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before)
   )
     return verdict('provision', 'rate set by a rule');
   if (
-    /(?:价款?|款|保证金|余额|投资额|费用|金额|工资|总额|价格|租金|利息|税额|税|面积)的?$/.test(a.before) &&
+    /(?:价款?|款|出让金|保证金|监管资金|重点资金|余额|投资额|费用|金额|工资|总额|价格|租金|利息|税额|税|面积)的?$/.test(
+      a.before,
+    ) &&
     !STATE.test(a.before.slice(-4))
   )
     return verdict('provision', 'rate of a base');
+  if (/^[一-龥]{0,3}(?:税率|利率|费率)/.test(a.behind)) return verdict('provision', 'rate set by a rule');
+  if (/(?:给予|予以|享受|发放|按)/.test(a.before) && /^的?[一-龥]{0,4}(?:补贴|补助|奖励|优惠|资助|贴息)/.test(a.behind))
+    return verdict('provision', 'rate of a grant');
   if (/^的?(?:土地)?[一-龥]{0,4}(?:价款|保证金|首付款|房款|租金)/.test(a.behind))
     return verdict('provision', 'rate of a base');
+  if (/按(?!计划|期|时|年)照?[^，,；;计可]{0,14}$|(?:给予|享受|发放|补贴|补助|奖励)[^，,]{0,8}$/.test(a.before))
+    return verdict('provision', 'rate of a grant');
   if (target) return verdict('commitment', 'promised state');
   if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
     if (
@@ -105,15 +132,33 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Judgement {
   const capped = UPPER.test(quantity.qualifier ?? '');
-  if (/^[次场轮期]$/.test(quantity.unit ?? '') && !capped && repeats(scene, quantity, a))
+  if (/^[次场轮期]$/.test(quantity.unit ?? '') && !capped && !MAY.test(a.before) && repeats(scene, quantity, a))
     return verdict('commitment', 'repeated duty');
+  if (/(?:连续|累计)$/.test(a.before) && a.has(Cue.norm)) return verdict('condition', 'says which ones');
+  if (!target && /不得?(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,6}$/.test(a.before))
+    return verdict('provision', 'limit');
+  if (quantity.unit === '分') return verdict('provision', 'score');
+  if (/按[^，,]{0,16}$/.test(a.before) && /^的[一-龥]{1,4}(?:计算|计|执行|设置|控制)/.test(a.behind))
+    return verdict('provision', 'size set by a rule');
+  if (quantity.unit === '次' && /(?:提取|申请|缴存|缴纳|还款|支取|变更)[^，,]{0,6}$/.test(a.before))
+    return verdict('provision', 'limit');
   if (capped && !target) return verdict('provision', 'limit');
+  // `补贴标准是：博士50万、硕士25万`: sums that leave out the word for money.
+  if (
+    quantity.unit === null &&
+    SUM_IN_SHORT.test(scene.paper.text.slice(quantity.start, quantity.end)) &&
+    setBefore(scene, quantity)
+  )
+    return verdict('provision', 'sum set by a rule');
   if (a.hasBefore(Cue.parameter) && !target) return verdict('provision', 'parameter');
   if (limited(quantity) && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
   if (quantity.unit?.endsWith('部门') === true) return verdict('none', 'bodies that act together');
   if (/(?:须|应|应当|需)(?:提供|具有|缴纳|满足|具备)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'requirement');
-  if (quantity.unit === '次' && /可[^，,]{0,10}$/.test(a.before)) return verdict('provision', 'limit');
+  if (quantity.unit === '次' && MAY.test(a.before)) return verdict('provision', 'limit');
+  if (/可(?:享|按|以|凭|选择|申请|使用)[^，,]{0,18}$/.test(a.before)) return verdict('provision', 'leave');
+  if (/(?:只能|仅能|仅可|只可|限)[^，,]{0,16}$/.test(a.before) && !/(?<=[时年期])限[^，,]*$/.test(a.before))
+    return verdict('provision', 'limit');
   if (/(?:限购|只能购买|只能新购买|只能购置|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before))
     return verdict('provision', 'limit');
   if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
@@ -130,9 +175,19 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+/** `每年⟦可⟧向管理中心申请办理一次`: what applicants may do. */
+const MAY = /(?<![许认])可(?![视控靠行持再])[^，,]{0,22}$/;
+
+const SUM_IN_SHORT = /[\d.]+万$/;
+const SETS = /(?:补贴|补助|奖励|资助|津贴|安家费)(?:标准|金额|额度)?[为是]?[:：]?/;
+const setBefore = (scene: Scene, quantity: Quantity): boolean =>
+  SETS.test(scene.paper.text.slice(scene.sentence.start, quantity.start));
+
 /** `每月召开一次调度会`: not what applicants may do so often. */
 function repeats(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (a.has(Cue.grant) || a.has(Cue.norm)) return false;
+  if (/可(?:选择|申请|提取|办理|享受|凭|按|以)/.test(scene.paper.text.slice(scene.sentence.start, quantity.start)))
+    return false;
   return scene.times.some((t) => t.kind === 'recurrence' && t.start >= a.clause.start && t.end <= quantity.start);
 }
 
@@ -158,12 +213,17 @@ function duration(quantity: Quantity, a: Around): Judgement {
 /** Whether a 力争 or 确保 said before in the sentence governs the figure. */
 const carriesStrive = (a: Around): boolean => a.said(Cue.strive) || a.said(Cue.assure);
 
+/** Characters of adverbs before the verb that opens a clause. */
+const OPENING = 12;
+
 /** Whether the clause right before opens with a deed that this clause goes on with. */
 function deedBefore(scene: Scene, a: Around): boolean {
   const previous = scene.sentence.clauses[clauseAt(scene.sentence, a.clause.start) - 1];
   return (
     previous !== undefined &&
-    scene.cues.some((hit) => hit.cue === Cue.deed && hit.start >= previous.start && hit.end <= previous.end)
+    scene.cues.some(
+      (hit) => hit.cue === Cue.deed && hit.start >= previous.start && hit.start <= previous.start + OPENING,
+    )
   );
 }
 
@@ -181,6 +241,8 @@ const DONE =
   /已(?:累计|经|完成|建成|发放|有|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造)|累计已|共计已/;
 /** `已服务⟦600多名⟧`, `曾经高达⟦43%⟧`, right before the figure. */
 const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连续|满)|曾)(?:经|累计|先后|陆续)?[^，,。；;、的]{0,8}$/;
+/** `58个项目⟦全部通过⟧审批`: what others have granted. */
+const PASSED = /^[^，,。；;]{0,16}全部(?:通过|获批|列入|获得|取得)/;
 const DONE_ATTRIBUTE = /已(?:经)?[一-龥]{1,14}?的/;
 
 /** Whether a plan's own words tell of what has already happened. */
@@ -189,6 +251,9 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
   const ahead = when === 'ahead';
   const { genre } = scene.paper;
   if (genre === 'measures' && ahead) return false;
+  // `2021年⟦比重为24.5%⟧`, `2017年至2021年⟦核销6万亿元⟧`: of a year that was over when the paper was issued.
+  if (when === 'behind' && a.due!.kind === 'period' && anchor !== null && a.due!.to!.slice(0, 4) < anchor.slice(0, 4))
+    return true;
   // A dated deed of the past in a paper whose genre says nothing: `3月12日，收到…403个`.
   if (when === 'behind' && genre !== 'measures' && a.due && a.due.kind !== 'deadline') {
     const opens = scene.sentence.clauses.some((c) => a.due!.start >= c.start && a.due!.start - c.start <= 4);
@@ -201,5 +266,6 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
     return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening)) return !/截止[于至]/.test(opening);
   if (quantity.kind !== 'duration' && DONE_HERE.test(a.before)) return !ahead;
+  if (!ahead && PASSED.test(a.behind)) return true;
   return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
 }

@@ -16,11 +16,14 @@ const BY =
   /(?:增长|增加|另加|提高|提升|上升|下降|降低|减少|压减|压缩|缩短|上浮|下浮|上调|下调|回落|增幅|降幅)[了达约]*$/;
 
 /** `不得低于销售总额的⟦5%⟧`: the bound stands before the base of the rate. */
-const NO_MORE = /不(?:得|应|宜|能|可)?(?:超过|高于|大于|多于)[^，,；;。\d]{0,20}$/;
-const NO_LESS = /不(?:得|应|宜|能|可)?(?:低于|少于|小于)[^，,；;。\d]{0,20}$/;
+const NO_MORE = /不(?:得|应|宜|能|可)?(?:超过|高于|大于|多于)[^，,；;。\d]{0,40}$/;
+const NO_LESS = /不(?:得|应|宜|能|可)?(?:低于|少于|小于)[^，,；;。\d]{0,40}$/;
 
 /** `最高贷款额度由50万元调整为⟦60万元⟧`. */
 const CEILING_MOVED = /(?:最高|上限)[^，,；;]{0,24}(?:调整|提高|放宽|增加|上调|下调|降低|调)[至到为]$/;
+
+/** Characters before a figure in which its bound is sought. */
+const REACH = 48;
 
 /**
  * How the figure bounds what it is said of. The paper's own words decide first (`不超过` is ≤, a range is a range), then
@@ -42,7 +45,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
     return 'change';
   if (FLOOR.test(qualifier)) return '>=';
   if (ABOUT.test(qualifier)) return 'about';
-  const far = scene.paper.text.slice(Math.max(clause.start, quantity.start - 36), quantity.start);
+  const far = scene.paper.text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start);
   if (plain === '=' && CEILING_MOVED.test(far)) return '<=';
   const previous = plain === '=' ? besides(scene, quantity) : null;
   if (previous) return relationOf(scene, previous, plain);
@@ -59,8 +62,12 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
 /** The figure that this one only adds to (`最高额度为60万元/⟦100万元⟧`, `分别提高30万元、⟦20万元⟧`): it bounds alike. */
 function besides(scene: Scene, quantity: Quantity): Quantity | null {
   const join = scene.paper.text.charCodeAt(quantity.start - 1);
-  if (join !== 0x2f && join !== 0xff0f && join !== 0x3001 && join !== 0x548c /* 和 */) return null;
-  return scene.quantities.find((q) => q.end === quantity.start - 1 && q.kind === quantity.kind) ?? null;
+  if (join === 0x2f || join === 0xff0f || join === 0x3001 || join === 0x548c /* 和 */)
+    return scene.quantities.find((q) => q.end === quantity.start - 1 && q.kind === quantity.kind) ?? null;
+  // `不得超过缴存额的1.5倍⟦或当月还款额的⟧1.5倍`
+  const last = scene.quantities.filter((q) => q.end < quantity.start).at(-1);
+  if (!last || last.kind !== quantity.kind || quantity.start - last.end > 20) return null;
+  return /^或[^，,；;。]+的$/.test(scene.paper.text.slice(last.end, quantity.start)) ? last : null;
 }
 
 /**

@@ -31,8 +31,18 @@ export function inReport(
     // `预计规模1222万人`: a forecast of what nobody undertakes.
     if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && !a.hasBefore(Cue.deed))
       return verdict('observation', 'forecast');
+    if (SETS.test(a.before)) return verdict('provision', 'rule to come');
+    // `计划提高贷款额度，…再增加⟦20万元⟧`: a rule to come, no deed.
+    if (
+      quantity.kind === 'money' &&
+      a.said(Cue.parameter) &&
+      /(?:再|另|可)(?:增加|提高|上浮)[^，,]{0,4}$/.test(a.before)
+    )
+      return verdict('provision', 'rule to come');
     return verdict('commitment', 'said to come');
   }
+  if (quantity.kind === 'count' && FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5)))
+    return verdict('provision', 'limit');
   if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (
     bounding.has(quantity) &&
@@ -44,6 +54,12 @@ export function inReport(
   }
   return verdict('observation', 'told');
 }
+
+/** `最高额度阶段性⟦上调至⟧60万元` */
+const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:上调|提高|调整|下调|降低)[至到为]$/;
+
+/** `累计贷款次数⟦不得超过两次⟧` */
+const FORBIDS = /不得(?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
 
 const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
 const BY_RATE = /按照?[^，,；;]{0,22}$/;

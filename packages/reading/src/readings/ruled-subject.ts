@@ -8,7 +8,9 @@ import { leftEdge, subjectOf } from './subject.js';
 
 const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除';
 /** `给予50万元⟦一次性奖励⟧`, `给予最高200万元的⟦一次性建设资金支持⟧`. */
-const GRANT_BEHIND = new RegExp(`^的?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`);
+const GRANT_BEHIND = new RegExp(
+  `^的?(?:[一-龥]{2,6}、[一-龥、]{2,16}等)?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`,
+);
 /** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
 const GIVEN_BEHIND =
   /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|享受|支付|补贴给|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
@@ -50,6 +52,9 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const before = text.slice(Math.max(edge.at, quantity.start - 30), quantity.start);
   const shared = sharedGrant(scene, clause, quantity);
   if (shared) return shared;
+  // `⟦最高获奖金额⟧为5万元消费券`: what is set is named right before it.
+  const set = /^(?:其中)?((?:最高|最低|单笔|每人|每户)?[一-龥]{2,6}(?:金额|限额|额度|标准))为$/.exec(before);
+  if (set) return set[1]!;
   if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
     const given = GIVEN_BEHIND.exec(behind);
     if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');

@@ -40,7 +40,7 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
 }
 
 const CHANGES_TO =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变)[更成]?[至到为][^，。,;；\d]{0,14}$/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变|改)[更成]?[至到为][^，。,;；\d]{0,24}$/;
 
 /** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
 function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
@@ -50,7 +50,7 @@ function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | n
     if (other.start >= clause.start) previous = other;
   }
   const { text } = scene.paper;
-  if (!previous || previous.kind !== quantity.kind || quantity.start - previous.end > 24) return null;
+  if (!previous || previous.kind !== quantity.kind || quantity.start - previous.end > 34) return null;
   if (!CHANGES_TO.test(text.slice(previous.end, quantity.start))) return null;
   // `由新房80万元和二手房60万元统一提高至…`: the first of two old values.
   const first = scene.quantities[scene.quantities.indexOf(previous) - 1];
@@ -118,6 +118,10 @@ export function subjectOf(
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
   }
   const behind = wordsBehind(scene, clause, quantity, deed === 'keep');
+  if (edge.by !== 'time' && depth < 3 && behind.length < 2 && before.length > 0 && onlyPlace(scene, before)) {
+    const whole = wholeOf(scene, quantity, bounding);
+    if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1);
+  }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
@@ -154,6 +158,21 @@ export function subjectOf(
   if (behind.length > 0) return behind;
   const predicate = counted ? predicateBehind(scene, clause, quantity) : '';
   return predicate.length > 1 ? predicate : before || earlier(scene, clause);
+}
+
+/** Members of a series of places that are looked back over for the figure of the whole. */
+const MEMBERS = 40;
+
+/** `电梯⟦234部⟧（其中东湖区77部、南浦区68部）`: the figure that a place's part is of; null where none counts in its unit. */
+function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | null {
+  const before = scene.quantities.filter((q) => q.end <= part.start && q.unit === part.unit && !bounding.has(q));
+  for (const whole of before.slice(-MEMBERS).reverse()) {
+    const clause = scene.sentence.clauses[clauseAt(scene.sentence, whole.start)]!;
+    const edge = leftEdge(scene, clause, whole, bounding);
+    const words = wordsBefore(scene.paper.text, edge.at, whole.start, edge.by === 'figure');
+    if (words.length > 0 && !onlyPlace(scene, words)) return whole;
+  }
+  return null;
 }
 
 const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;

@@ -14,6 +14,17 @@ const inRank = (text: string, place: PlaceName): boolean =>
   /(?:居|列|于|排名|名列|过)$/.test(text.slice(Math.max(0, place.start - 2), place.start)) ||
   /^(?:第|首|前|平均|榜首|率先|领先|各地平)/.test(text.slice(place.end, place.end + 2));
 
+/** `其中⟦高新区⟧77部、⟦云溪县⟧43部`: an area that no list of divisions names, right before its part of the whole. */
+const PART =
+  /(?:中|[、，,；;（(：:])((?!其|各|全)[一-龥]{1,3}(?:[市县州旗镇乡]|(?<![园社小片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区|街道))$/;
+
+/** `（其中⟦东湖区⟧77部），新完工96部`: what stands in a bracket that is closed before the figure. */
+function bracketed(text: string, from: number, to: number): boolean {
+  const between = text.slice(from, to);
+  const close = between.search(/[）)]/);
+  return close >= 0 && !/[（(]/.test(between.slice(0, close));
+}
+
 /** `影响范围覆盖⟦全国⟧`, said of one figure, does not carry to the next sentence. */
 const isNation = (text: string, place: PlaceName): boolean =>
   /^(?:全国|我国)$/.test(text.slice(place.start, place.end));
@@ -29,12 +40,17 @@ export class Whereabouts {
    * paragraph speaks of, else what the whole article is about; null where several places share the figure or none is said.
    */
   of(scene: Scene, start: number): string | null {
+    // `东湖区77部、⟦南浦区68部⟧`: a place right before the figure is its own, also in a series.
+    const own = placesOf(scene).find((place) => place.end === start);
+    if (own && !isNation(this.paper.text, own)) return this.said(own, scene.article);
+    const { text } = this.paper;
+    const part = PART.exec(text.slice(Math.max(scene.sentence.start, start - 8), start))?.[1];
+    if (part !== undefined && text.slice(scene.sentence.start, start).includes('其中')) return part;
     for (let from: Scene | null = scene; from; from = from.before) {
-      const { text } = this.paper;
       const places = placesOf(from).filter(
         (p) =>
           (from === scene
-            ? p.start < start
+            ? p.start < start && !bracketed(text, p.end, start)
             : !isNation(text, p) && (from.paper.genre !== 'report' || p.start - from.sentence.start <= 24)) &&
           !inCompany(text, p) &&
           !inRank(text, p),
