@@ -4,6 +4,7 @@ export type { Chart, ChartLine, ChartModel, ChartPoint, RecordChart, WholeChart 
 export type { Field, Fields, Option, Value, ValueOf } from './definition/field.js';
 export {
   between,
+  englishInterval,
   exactValue,
   hull,
   intersection,
@@ -25,7 +26,7 @@ export { parameterOn } from './definition/parameter.js';
 export type { Parameter, ParameterOnDay, Setting } from './definition/parameter.js';
 export { faultsOf, programme, registerOf, titleOf } from './definition/programme.js';
 export type { Programme } from './definition/programme.js';
-export { distinct } from './definition/question.js';
+export { askNote, distinct } from './definition/question.js';
 export type { Question } from './definition/question.js';
 export { register } from './definition/register.js';
 export type { AnyRecord, Raises, RecordCheck, RecordOf, Register } from './definition/register.js';
@@ -36,7 +37,7 @@ export { named } from './definition/source.js';
 export type { Source } from './definition/source.js';
 export type { Condition, Process, Stage } from './definition/stage.js';
 export type { ProposedRecord, Tools, Trial, TrialAnswer } from './definition/trial.js';
-export { words } from './definition/words.js';
+export { distinctWords, sameWords, words } from './definition/words.js';
 export type { Words } from './definition/words.js';
 export type { DrawSample, Layer, LayerDraw } from './engine/draw.js';
 export { effectsOf, evaluate, measure, placesOf } from './engine/evaluate.js';

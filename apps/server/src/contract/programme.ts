@@ -171,7 +171,7 @@ const questions = z.array(question).readonly();
 const outcome = z.object({
   value: interval,
   asOf: day.nullable(),
-  why: z.array(z.string()).readonly(),
+  why: z.array(words).readonly(),
   questions,
 });
 
@@ -203,7 +203,7 @@ const standing = z.object({
 
 export const recordWhole = record.extend({
   standing: standing.nullable(),
-  indicators: z.array(z.object({ indicator: code, printed: z.string(), outcome })).readonly(),
+  indicators: z.array(z.object({ indicator: code, printed: z.string(), english: z.string(), outcome })).readonly(),
   belonging: z.array(z.object({ register: code, field: z.string(), count: z.number().int() })).readonly(),
   files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.number().int() })).readonly(),
   problem: z
@@ -292,6 +292,7 @@ const shownIndicator = z.object({
   indicator: code,
   record: z.object({ id, title: z.string() }).nullable(),
   printed: z.string(),
+  english: z.string(),
   outcome,
 });
 export const indicatorRows = z.object({ rows: z.array(shownIndicator).readonly() });
@@ -371,7 +372,9 @@ const table = z.object({
   name: words,
   columns: z.array(z.object({ code: z.string(), name: words, figures: z.boolean() })).readonly(),
   rows: z.array(z.array(z.string()).readonly()).readonly(),
-  notes: z.array(z.string()).readonly(),
+  /** The same rows in English. */
+  english: z.array(z.array(z.string()).readonly()).readonly(),
+  notes: z.array(words).readonly(),
 });
 export const reportQuery = onDay.extend({ record: id.optional() });
 export const tables = z.object({ tables: z.array(table).readonly() });
@@ -389,7 +392,7 @@ export const chart = z.object({
       }),
     )
     .readonly(),
-  notes: z.array(z.string()).readonly(),
+  notes: z.array(words).readonly(),
 });
 
 export const trialAsked = z.strictObject({

@@ -80,6 +80,9 @@ export const chinese = {
     nothingEntered: '还没有登记。可以逐条新增，或用 Excel 导入。',
     nothingFound: '没有符合条件的记录，请放宽条件。',
     noRows: '没有内容',
+    targetKey: '红色虚线和菱形：目标，以及应当达到的日期。',
+    observedKey: '实线旁的色带：有的单位没有报，实际数在带的下沿和上沿之间。',
+    forecastKey: '灰色虚线和色带：照以往各次进度推算，虚线居中；十种走法里约有八种落在带内。',
     noChart: '还没有可以画的数据',
     standing: '办到哪一步',
     state: {

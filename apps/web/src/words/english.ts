@@ -79,6 +79,10 @@ export const english: Words = {
     nothingEntered: 'Nothing is entered yet. Enter records one by one, or import them from Excel.',
     nothingFound: 'No record fits. Ask for less.',
     noRows: 'Nothing',
+    targetKey: 'Red dashes and diamond: the target, and the day by which it is to be reached.',
+    observedKey: 'Band beside the line: some did not report; the true figure lies between its edges.',
+    forecastKey:
+      'Grey dashes and band: what the paces shown so far lead to; about eight of ten courses lie in the band.',
     noChart: 'Nothing to draw yet',
     standing: 'Where it stands',
     state: {

@@ -1,12 +1,13 @@
 import { interval } from '@luoshi/reading';
 import type { LampColour } from '../definition/effect.js';
-import { printInterval } from '../definition/figure.js';
+import { englishInterval, printInterval } from '../definition/figure.js';
 import { registerOf, titleOf } from '../definition/programme.js';
 import type { Programme } from '../definition/programme.js';
 import type { Report, ReportCell, ReportColumn, ReportTable } from '../definition/report.js';
 import { evaluate } from '../engine/evaluate.js';
 import type { Lateness, StageState } from '../engine/standing.js';
 import { rowsOf, view } from '../engine/view.js';
+import type { Words } from '../definition/words.js';
 import type { Calendar, View } from '../engine/view.js';
 import type { Expectation, ProgrammeCase } from './case-text.js';
 
@@ -28,11 +29,13 @@ export const latenessWords: Readonly<Record<Lateness, string>> = {
 
 export const colourWords: Readonly<Record<LampColour, string>> = { green: '绿', yellow: '黄', red: '红', grey: '灰' };
 
-/** A report's cell as it prints. */
-export function printCell(cell: ReportCell, column: ReportColumn): string {
-  if (cell === null) return '未知';
-  if (column.measure === null) return String(cell);
-  return printInterval(typeof cell === 'string' ? interval.exactly(cell) : cell, column.measure);
+/** A report's cell as it prints, in one of the two languages. */
+export function printCell(cell: ReportCell, column: ReportColumn, language: keyof Words = 'chinese'): string {
+  if (cell === null) return language === 'chinese' ? '未知' : 'unknown';
+  if (typeof cell === 'object' && 'chinese' in cell) return cell[language];
+  if (column.measure === null) return typeof cell === 'string' ? cell : '';
+  const print = language === 'chinese' ? printInterval : englishInterval;
+  return print(typeof cell === 'string' ? interval.exactly(cell) : cell, column.measure);
 }
 
 /** A report's tables: of the whole programme, or of every record one after the other. */
@@ -90,7 +93,7 @@ function answers(seen: View): Map<Expectation['kind'], string[]> {
             (row) =>
               `${report.name.chinese} = ${row.map((cell, index) => printCell(cell, columns[index]!)).join('｜')}`,
           ),
-          ...notes.map((note) => `${report.name.chinese} = ${note}`),
+          ...notes.map((note) => `${report.name.chinese} = ${note.chinese}`),
         ]),
       ),
     ],

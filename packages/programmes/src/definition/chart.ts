@@ -25,7 +25,7 @@ export interface ChartModel {
   readonly name: Words;
   readonly measure: Measure;
   readonly lines: readonly ChartLine[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Words[];
 }
 
 interface Named {

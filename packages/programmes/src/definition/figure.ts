@@ -144,6 +144,35 @@ export function printInterval(x: Interval, measure: Measure): string {
   return `${x.lowerOpen ? '(' : '['}${lower.text}, ${upper.text}${x.upperOpen ? ')' : ']'}`;
 }
 
+const MILLION = 6;
+
+/** English for base units that are shown in another. */
+const ENGLISH_BASE: Readonly<Record<string, string>> = { 元: 'yuan' };
+
+/** A decimal in English: `72.5 million yuan`, `1,020 homes`, `63.41%`; at most two decimal places of what is printed. */
+function englishNumber(value: Decimal, measure: Measure): string {
+  if (measure.kind === 'share') return `${divide(shift(value, 2), '1', 2, 'nearest')}%`;
+  const size = value.startsWith('-') ? value.slice(1) : value;
+  const large = compare(size, '1000000') >= 0;
+  const [whole = '', fraction] = divide(large ? shift(value, -MILLION) : value, '1', 2, 'nearest').split('.');
+  const parted = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const unit = measure.shown.power === 0 ? measure.shown.unit.english : (ENGLISH_BASE[measure.unit] ?? measure.unit);
+  return `${parted}${fraction === undefined ? '' : `.${fraction}`}${large ? ' million' : ''} ${unit}`;
+}
+
+/** The same as `printInterval`, in English. */
+export function englishInterval(x: Interval, measure: Measure): string {
+  const lower = x.lower === null ? null : englishNumber(x.lower, measure);
+  const upper = x.upper === null ? null : englishNumber(x.upper, measure);
+  if (lower === null) return upper === null ? 'unknown' : `${x.upperOpen ? 'less than' : 'at most'} ${upper}`;
+  if (upper === null) {
+    if (compare(x.lower!, '0') === 0) return x.lowerOpen ? 'more than 0' : 'unknown';
+    return `${x.lowerOpen ? 'more than' : 'at least'} ${lower}`;
+  }
+  if (lower === upper) return `${exactValue(x) === null ? 'about ' : ''}${lower}`;
+  return `${x.lowerOpen ? 'over' : 'from'} ${lower} to ${x.upperOpen ? 'under ' : ''}${upper}`;
+}
+
 /** A figure on one line: words as they were said, else its number. */
 export function printFigure(figure: Figure | null, measure: Measure): string {
   if (figure === null) return '未知';

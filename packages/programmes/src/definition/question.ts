@@ -1,3 +1,4 @@
+import { words } from './words.js';
 import type { Words } from './words.js';
 
 /** What is not known, why it matters, and whom to ask. */
@@ -25,6 +26,10 @@ function keyOf({ code, at }: Question): string {
       return `${code} parameter ${at.parameter}`;
   }
 }
+
+/** A question as a remark under a table: whom to ask for what. */
+export const askNote = ({ missing, ask }: Question): Words =>
+  words(`请${ask.chinese}补报：${missing.chinese}`, `To be asked of ${ask.english}: ${missing.english}`);
 
 /** Questions without repeats, in the order in which they first came. */
 export function distinct(questions: readonly Question[]): Question[] {

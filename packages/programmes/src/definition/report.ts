@@ -20,15 +20,19 @@ export function column(code: string, chinese: string, english: string, measure: 
   return { code, name: words(chinese, english), measure };
 }
 
-/** A cell: text, a figure, an interval, or (null) unknown. */
-export type ReportCell = string | Interval | Figure | null;
+/** A cell: a name or a day, words in both languages, a figure, an interval, or (null) unknown. */
+export type ReportCell = string | Words | Interval | Figure | null;
+
+/** What stands in a cell of words where nothing was entered. */
+export const notFilled = words('未填', 'not filled in');
+export const notSet = words('未定', 'not set');
 
 /** A table to be shown, printed or exported, with the remarks that belong under it. */
 export interface ReportTable {
   readonly name: Words;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Words[];
 }
 
 interface Named {

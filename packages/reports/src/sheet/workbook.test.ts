@@ -87,7 +87,7 @@ describe('tables', () => {
           ['=甲', '72500000.01', '0.6', '685'],
           ['乙', { lower: '0', upper: '100000000', lowerOpen: false, upperOpen: false }, null, '1'],
         ],
-        notes: ['注'],
+        notes: [{ chinese: '注', english: 'Note' }],
       },
       { name: { chinese: '清单', english: 'List' }, columns: [column('a', '甲', 'A')], rows: [], notes: [] },
     ]);

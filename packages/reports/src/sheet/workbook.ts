@@ -88,7 +88,7 @@ function tableSheet(table: ReportTable, name: string): WriteSheet {
       return value;
     }),
   );
-  const notes = table.notes.length > 0 ? [[], ...table.notes.map((note) => [xmlSafe(note)])] : [];
+  const notes = table.notes.length > 0 ? [[], ...table.notes.map(({ chinese }) => [xmlSafe(chinese)])] : [];
   const sheet = headed(name, head, [...rows, ...notes]);
   for (const [place, cell] of numbers) sheet.cells!.set(place, cell);
   return { ...sheet, columns: head.map((text) => ({ width: Math.max(14, text.length * 2 + 4) })) };

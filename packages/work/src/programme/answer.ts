@@ -1,12 +1,13 @@
 import { StoreRefusal } from '@luoshi/ledger';
 import type { Day, Id } from '@luoshi/ledger';
-import { measure, printCell, printInterval, registerOf, rowsOf, titleOf } from '@luoshi/programmes';
+import { englishInterval, measure, printCell, printInterval, registerOf, rowsOf, titleOf } from '@luoshi/programmes';
 import type {
   AnyRecord,
   ChartModel,
   Indicator,
   Lateness,
   Outcome,
+  ReportColumn,
   ReportTable,
   StageState,
   View,
@@ -25,6 +26,8 @@ export interface ShownIndicator {
   /** The record that it is of; null for the whole programme. */
   readonly record: { readonly id: Id; readonly title: string } | null;
   readonly printed: string;
+  /** The same in English. */
+  readonly english: string;
   readonly outcome: Outcome;
 }
 
@@ -33,6 +36,7 @@ function shown(view: View, indicator: Indicator, outcome: Outcome, record: AnyRe
     indicator: indicator.code,
     record: record && { id: record.id, title: titleOf(registerOf(view.programme, indicator.of!), record) },
     printed: printInterval(outcome.value, indicator.measure),
+    english: englishInterval(outcome.value, indicator.measure),
     outcome,
   };
 }
@@ -149,15 +153,21 @@ export interface PrintedTable {
   readonly name: Words;
   readonly columns: readonly { readonly code: string; readonly name: Words; readonly figures: boolean }[];
   readonly rows: readonly (readonly string[])[];
-  readonly notes: readonly string[];
+  /** The same rows in English. */
+  readonly english: readonly (readonly string[])[];
+  readonly notes: readonly Words[];
 }
 
 export const printedTable = ({ name, columns, rows, notes }: ReportTable): PrintedTable => ({
   name,
   columns: columns.map((column) => ({ code: column.code, name: column.name, figures: column.measure !== null })),
-  rows: rows.map((row) => row.map((cell, index) => printCell(cell, columns[index]!))),
+  rows: printedRows(rows, columns, 'chinese'),
+  english: printedRows(rows, columns, 'english'),
   notes,
 });
+
+const printedRows = (rows: ReportTable['rows'], columns: readonly ReportColumn[], language: keyof Words): string[][] =>
+  rows.map((row) => row.map((cell, index) => printCell(cell, columns[index]!, language)));
 
 /** A report's tables on a day; `record` where the report is of a register's records. */
 export async function programmeReport(

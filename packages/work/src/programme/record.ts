@@ -1,6 +1,6 @@
 import { nextStamp, recordEntries, registerStamps, StoreRefusal } from '@luoshi/ledger';
 import type { Day, Id, Page, PageAsked, RecordEntry, StoredFile, Transaction } from '@luoshi/ledger';
-import { printInterval, printValue, recordFaults, standingOf, titleOf } from '@luoshi/programmes';
+import { englishInterval, printInterval, printValue, recordFaults, standingOf, titleOf } from '@luoshi/programmes';
 import type { AnyRecord, Names, Outcome, Programme, Register, Standing, Value, View } from '@luoshi/programmes';
 import type { Desk } from '../desk/desk.js';
 import { refuseOthers } from '../desk/record.js';
@@ -50,7 +50,12 @@ export function shownRecord(
 /** What a record's page shows beside its fields. */
 export interface RecordWhole extends ShownRecord {
   readonly standing: Standing | null;
-  readonly indicators: readonly { readonly indicator: string; readonly printed: string; readonly outcome: Outcome }[];
+  readonly indicators: readonly {
+    readonly indicator: string;
+    readonly printed: string;
+    readonly english: string;
+    readonly outcome: Outcome;
+  }[];
   /** Registers whose records belong to this one: by which field, and how many. */
   readonly belonging: readonly { readonly register: string; readonly field: string; readonly count: number }[];
   /** The files that prove what it says. */
@@ -101,7 +106,12 @@ export async function recordWhole(
     standing: process && standingOf(view, process, record),
     indicators: own.map((indicator) => {
       const outcome = indicator.of === null ? indicator.value(view) : indicator.value(view, record);
-      return { indicator: indicator.code, printed: printInterval(outcome.value, indicator.measure), outcome };
+      return {
+        indicator: indicator.code,
+        printed: printInterval(outcome.value, indicator.measure),
+        english: englishInterval(outcome.value, indicator.measure),
+        outcome,
+      };
     }),
     belonging: others.map((other) => ({
       register: other.register.code,

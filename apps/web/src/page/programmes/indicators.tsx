@@ -11,6 +11,7 @@ import { useDay, useSay } from './say.js';
 /** How a figure was found and what would make it exact. */
 export function Why({ programme, row }: { readonly programme: string; readonly row: ShownIndicator }) {
   const { t } = useTranslation();
+  const say = useSay();
   const { why, questions, asOf } = row.outcome;
   if (why.length === 0 && questions.length === 0 && asOf === null) return null;
   return (
@@ -25,7 +26,7 @@ export function Why({ programme, row }: { readonly programme: string; readonly r
             <Flex vertical gap={4}>
               {asOf ? <span className="quiet">{t('programme.asOf', { day: asOf })}</span> : null}
               {why.slice(0, LINES).map((line) => (
-                <span key={line}>{line}</span>
+                <span key={line.chinese}>{say(line)}</span>
               ))}
               {why.length > LINES ? (
                 <span className="quiet">{t('programme.moreLines', { count: why.length })}</span>
@@ -52,7 +53,7 @@ export function IndicatorCard({ of, row }: { readonly of: Definition; readonly r
         {say(indicator.name)}
       </div>
       <div className="figures" style={{ fontSize: 22, lineHeight: 1.5 }}>
-        {row.printed}
+        {say({ chinese: row.printed, english: row.english })}
       </div>
       <Why programme={of.code} row={row} />
     </Card>
@@ -156,7 +157,9 @@ function IndicatorTable({
             title: say(indicator.name),
             align: 'right',
             className: 'figures',
-            render: (_, { printed }) => <span style={{ whiteSpace: 'nowrap' }}>{printed}</span>,
+            render: (_, { printed, english }) => (
+              <span style={{ whiteSpace: 'nowrap' }}>{say({ chinese: printed, english })}</span>
+            ),
           },
           {
             key: 'why',

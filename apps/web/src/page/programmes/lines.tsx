@@ -104,17 +104,38 @@ function short(value: number, unit: string): string {
   return `${Number((value / by).toFixed(2))}${prefix}${unit}`;
 }
 
+/** The same in English: 1.05M homes. */
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
+
+/** What the chart's marks mean, as far as it has them. */
+function keysOf({ lines }: Chart): readonly ('targetKey' | 'observedKey' | 'forecastKey')[] {
+  const some = (kind: Line['kind'], has: (point: Point) => boolean): boolean =>
+    lines.some((line) => line.kind === kind && line.points.some(has));
+  const banded = ({ lower, upper }: Point): boolean => lower !== upper;
+  return [
+    ...(some('target', () => true) ? (['targetKey'] as const) : []),
+    ...(some('observed', banded) ? (['observedKey'] as const) : []),
+    ...(some('forecast', banded) ? (['forecastKey'] as const) : []),
+  ];
+}
+
 /** A definition's chart: what was observed, what is aimed at, and the forecast with its band. */
 export function Lines({ model }: { readonly model: Chart }) {
   const { t } = useTranslation();
   const say = useSay();
   const { md } = Grid.useBreakpoint();
-  const { kind, unit } = model.measure;
+  const { kind, unit, shown } = model.measure;
+  const english = useTranslation().i18n.language === 'en';
+  const unitEnglish = shown.power === 0 ? shown.unit.english : 'yuan';
   const option = useMemo(() => {
     const times = model.lines.flatMap(({ points }) => points.map(({ day }) => time(day)));
     const horizon = [Math.min(...times), Math.max(...times)] as const;
     const print = (value: number): string =>
-      kind === 'share' ? `${Number((value * 100).toFixed(2))}%` : short(value, unit);
+      kind === 'share'
+        ? `${Number((value * 100).toFixed(2))}%`
+        : english
+          ? `${compact.format(value)} ${unitEnglish}`
+          : short(value, unit);
     return {
       animation: false,
       textStyle: { fontFamily: fonts.text, color: colours.ink },
@@ -153,7 +174,7 @@ export function Lines({ model }: { readonly model: Chart }) {
       },
       series: model.lines.flatMap((line) => seriesOf(line, say(line.name), horizon)),
     };
-  }, [model, say, md, kind, unit]);
+  }, [model, say, md, kind, unit, english, unitEnglish]);
   const element = useChart(option);
   const drawn = model.lines.some(({ points }) => points.length > 0);
   return (
@@ -162,9 +183,14 @@ export function Lines({ model }: { readonly model: Chart }) {
         <div ref={element} style={{ height: drawn ? (md ? 320 : 260) : 0, minWidth: 0 }} />
       </div>
       {drawn ? null : <Typography.Text type="secondary">{t('programme.noChart')}</Typography.Text>}
+      {keysOf(model).map((key) => (
+        <Typography.Text key={key} type="secondary">
+          {t(`programme.${key}`)}
+        </Typography.Text>
+      ))}
       {model.notes.map((note) => (
-        <Typography.Text key={note} type="secondary">
-          {note}
+        <Typography.Text key={note.chinese} type="secondary">
+          {say(note)}
         </Typography.Text>
       ))}
     </Flex>

@@ -165,15 +165,15 @@ function Outcomes({ of, record }: { readonly of: Definition; readonly record: Re
   const say = useSay();
   return (
     <div style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))' }}>
-      {record.indicators.map(({ indicator: code, outcome, printed }) => {
+      {record.indicators.map(({ indicator: code, outcome, printed, english }) => {
         const indicator = of.indicators.find((one) => one.code === code)!;
         return (
           <Card key={code} size="small">
             <div className="quiet">{say(indicator.name)}</div>
             <div className="figures" style={{ fontSize: 20 }}>
-              {printed}
+              {say({ chinese: printed, english })}
             </div>
-            <Why programme={of.code} row={{ indicator: code, record: null, printed, outcome }} />
+            <Why programme={of.code} row={{ indicator: code, record: null, printed, english, outcome }} />
           </Card>
         );
       })}

@@ -5,10 +5,10 @@ import { useSearchParams } from 'react-router';
 import type { Field, FieldValue, Measure, Words } from '../../api/programmes.js';
 
 /** The words of a definition in the language of the screen. */
-export function useSay(): (words: Words) => string {
+export function useSay(): <Said>(words: { readonly chinese: Said; readonly english: Said }) => Said {
   const { i18n } = useTranslation();
   const english = i18n.language === 'en';
-  return useCallback((words: Words) => (english ? words.english : words.chinese), [english]);
+  return useCallback((words) => (english ? words.english : words.chinese), [english]);
 }
 
 /** The day that is asked for, from the address; null for today. */

@@ -3,6 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Table as Shown } from '../../api/programmes.js';
 import { useSay } from './say.js';
 
+/** A row in both languages. */
+interface Row {
+  readonly chinese: readonly string[];
+  readonly english: readonly string[];
+}
+
 /** Rows of a table on one page of it. */
 const PAGE = 20;
 
@@ -12,7 +18,7 @@ export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
   const say = useSay();
   return (
     <Flex vertical gap={20}>
-      {tables.map(({ name, columns, rows, notes }) => (
+      {tables.map(({ name, columns, rows, english, notes }) => (
         <section key={name.english} aria-label={say(name)}>
           <Typography.Title level={3} style={{ fontSize: 15, margin: '0 0 8px' }}>
             {say(name)}
@@ -23,24 +29,24 @@ export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: t('programme.noRows') }}
             pagination={rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
-            dataSource={rows.map((cells, at) => ({ at, cells }))}
+            dataSource={rows.map((chinese, at) => ({ at, cells: { chinese, english: english[at] ?? chinese } }))}
             columns={columns.map((column, index) => ({
               key: column.code,
               title: say(column.name),
               align: column.figures ? ('right' as const) : ('left' as const),
               className: column.figures ? 'figures' : '',
-              render: (_: unknown, { cells }: { cells: readonly string[] }) => (
+              render: (_: unknown, { cells }: { cells: Row }) => (
                 <span
                   style={{ whiteSpace: column.figures ? 'nowrap' : 'pre-wrap', display: 'inline-block', maxWidth: 420 }}
                 >
-                  {cells[index]}
+                  {say(cells)[index]}
                 </span>
               ),
             }))}
           />
           {notes.map((note) => (
-            <div key={note}>
-              <Typography.Text type="secondary">{note}</Typography.Text>
+            <div key={note.chinese}>
+              <Typography.Text type="secondary">{say(note)}</Typography.Text>
             </div>
           ))}
         </section>

@@ -129,7 +129,7 @@ export default programme({
         return {
           value: between(String(surely.length), String(surely.length + perhaps.length)),
           asOf: null,
-          why: surely.map(({ name }) => name.chinese),
+          why: surely.map(({ name }) => name),
           questions:
             perhaps.length === 0
               ? []
@@ -162,7 +162,7 @@ export default programme({
       value: () => ({
         value: between(String(departments.length), String(departments.length)),
         asOf: null,
-        why: departments.map(({ chinese }) => chinese),
+        why: departments,
         questions: [],
       }),
     },
@@ -180,7 +180,7 @@ export default programme({
         return {
           value: between(count, count),
           asOf: null,
-          why: [`逐项填报要${singly}栏`],
+          why: [words(`逐项填报要${singly}栏`, `${singly} fields where each is filled in by itself`)],
           questions: unknownsOf(as(record)),
         };
       },
@@ -220,15 +220,20 @@ export default programme({
               const result = resultOf(view, application.id, matter);
               const progress =
                 result?.doneOn != null && result.doneOn <= view.day
-                  ? `${result.doneOn}办结`
+                  ? words(`${result.doneOn}办结`, `done on ${result.doneOn}`)
                   : result?.acceptedOn != null && result.acceptedOn <= view.day
-                    ? '办理中'
-                    : '未受理';
+                    ? words('办理中', 'under way')
+                    : words('未受理', 'not taken in');
               return [
                 application.oldName ?? application.number,
-                matter.name.chinese,
-                matter.department.chinese,
-                matter.papers.map(({ chinese }) => chinese).join('、') || '无，无感变更',
+                matter.name,
+                matter.department,
+                matter.papers.length === 0
+                  ? words('无，无感变更', 'none, changed silently')
+                  : words(
+                      matter.papers.map(({ chinese }) => chinese).join('、'),
+                      matter.papers.map(({ english }) => english).join(', '),
+                    ),
                 progress,
               ];
             }),

@@ -1,7 +1,7 @@
 import { compare, interval } from '@luoshi/reading';
 import { proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
-import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
+import { englishInterval, exactValue, intervalOf, printInterval } from '../../definition/figure.js';
 import type { Figure } from '../../definition/figure.js';
 import { money, plain, share } from '../../definition/measure.js';
 import { programme } from '../../definition/programme.js';
@@ -12,6 +12,7 @@ import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { banks, decisions, funds, loans } from './bank.js';
 import { effectOfWeight, paidBy, proposalOf } from './proposal.js';
+import { askNote } from '../../definition/question.js';
 
 const incentive = named('2023年9月1日“保交楼”工作综述报道；区级扩大有效投资政策措施（征求意见稿），2023年1月');
 const registers = ['banks', 'loans', 'funds', 'decisions'];
@@ -33,7 +34,7 @@ function proposals(view: View): Effect[] {
             'notice',
             'proposal',
             where,
-            words(`${fund.name}：${why}`, `${fund.name}: no proposal`),
+            words(`${fund.name}：${why.chinese}`, `${fund.name}: ${why.english}`),
             fund.owner,
           ),
           questions,
@@ -155,12 +156,14 @@ export default programme({
           notes: view.rows(funds).flatMap((fund) => {
             const { deposits, left, why, questions } = proposalOf(view, fund);
             if (deposits === null)
-              return [
-                `${fund.name}：${why}`,
-                ...questions.map(({ missing, ask }) => `请${ask.chinese}明确：${missing.chinese}`),
-              ];
+              return [words(`${fund.name}：${why.chinese}`, `${fund.name}: ${why.english}`), ...questions.map(askNote)];
             return compare(left, '0') > 0
-              ? [`${fund.name}：${why}，余${printInterval(interval.exactly(left), money)}不在此次建议内`]
+              ? [
+                  words(
+                    `${fund.name}：${why.chinese}，余${printInterval(interval.exactly(left), money)}不在此次建议内`,
+                    `${fund.name}: ${why.english}; ${englishInterval(interval.exactly(left), money)} are not in this proposal`,
+                  ),
+                ]
               : [];
           }),
         },
@@ -208,7 +211,7 @@ export default programme({
               ]),
               notes:
                 weight === null
-                  ? ['权重要填一个确切的数。']
+                  ? [words('权重要填一个确切的数。', 'The weight has to be one exact number.')]
                   : effect === null
                     ? [proposalOf(view, fund, weight).why]
                     : [],

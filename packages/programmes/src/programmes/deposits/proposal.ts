@@ -9,6 +9,7 @@ import { shareOut } from '../../money/share-out.js';
 import { totalOf } from '../../definition/total-of.js';
 import type { funds } from './bank.js';
 import { banks, loans } from './bank.js';
+import type { Words } from '../../definition/words.js';
 
 type Fund = RecordOf<typeof funds>;
 
@@ -27,7 +28,7 @@ export interface Proposal {
   readonly deposits: readonly ProposedDeposit[] | null;
   /** What the proposal leaves undealt. */
   readonly left: Decimal;
-  readonly why: string;
+  readonly why: Words;
   readonly questions: readonly Question[];
 }
 
@@ -62,7 +63,7 @@ function paidQuestions(view: View): Question[] {
  * @param weight tries another weight than the one in force
  */
 export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null): Proposal {
-  const none = (why: string, questions: readonly Question[] = []): Proposal => ({
+  const none = (why: Words, questions: readonly Question[] = []): Proposal => ({
     fund: fund.id,
     deposits: null,
     left: exactValue(intervalOf(fund.amount)) ?? '0',
@@ -71,9 +72,10 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
   });
   const amount = exactValue(intervalOf(fund.amount));
   const missing = paidQuestions(view);
-  if (missing.length > 0) return none('有贷款的实际投放不清楚，不作建议', missing);
+  if (missing.length > 0)
+    return none(words('有贷款的实际投放不清楚，不作建议', 'Some loans are not known to be paid: no proposal'), missing);
   if (amount === null)
-    return none('资金的可存放金额不清楚', [
+    return none(words('资金的可存放金额不清楚', 'The amount of the fund is not known'), [
       {
         code: 'fund-amount',
         missing: words(`${fund.name}可存放的金额`, `The amount of ${fund.name}`),
@@ -83,10 +85,14 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
     ]);
   const rows = view.rows(banks).map((bank) => ({ bank, paid: exactValue(paidBy(view, bank.id)) ?? '0' }));
   const total = totalOf(rows.map(({ paid }) => paid));
-  if (compare(total, '0') === 0) return none('没有一家银行实际投放，不作建议');
+  if (compare(total, '0') === 0)
+    return none(words('没有一家银行实际投放，不作建议', 'No bank has paid a loan: no proposal'));
   if (fund.way === 'proportion') {
     const { settings } = view.parameter('proportion');
-    if (settings.length !== 1) return none('存放与投放的比例没有写明，不作建议', [view.askParameter('proportion')]);
+    if (settings.length !== 1)
+      return none(words('存放与投放的比例没有写明，不作建议', 'The proportion is not stated: no proposal'), [
+        view.askParameter('proportion'),
+      ]);
     const due = divide(multiply(total, settings[0]!.value), '1', 2, 'down');
     const dealt = compare(due, amount) < 0 ? due : amount;
     const parts = shareOut(
@@ -98,17 +104,26 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
       fund: fund.id,
       deposits: rows.map(({ bank, paid }, index) => ({ bank: bank.id, paid, score: null, amount: parts[index]! })),
       left: subtract(amount, dealt),
-      why: compare(due, amount) > 0 ? '按比例应存超过可存放金额，按投放占比存满为止' : '按实际投放和比例',
+      why:
+        compare(due, amount) > 0
+          ? words(
+              '按比例应存超过可存放金额，按投放占比存满为止',
+              'The proportion asks for more than the fund holds: all of it, by share of loans paid',
+            )
+          : words('按实际投放和比例', 'By loans paid and the proportion'),
       questions: [],
     };
   }
   const { settings } = view.parameter('weight');
   const inForce = weight ?? (settings.length === 1 ? settings[0]!.value : null);
-  if (inForce === null) return none('投放情况的权重待核，不作建议', [view.askParameter('weight')]);
+  if (inForce === null)
+    return none(words('投放情况的权重待核，不作建议', 'The weight is to be confirmed: no proposal'), [
+      view.askParameter('weight'),
+    ]);
   const open = rows.filter(({ bank }) => exactValue(intervalOf(bank.score)) === null);
   if (open.length > 0)
     return none(
-      '有银行的其他指标得分没有评定，不作建议',
+      words('有银行的其他指标得分没有评定，不作建议', 'Some banks have no other score yet: no proposal'),
       open.map(({ bank }) => ({
         code: 'score',
         missing: words(`${bank.name}的其他指标得分`, `The other score of ${bank.name}`),
@@ -121,7 +136,8 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
     const score = add(multiply(inForce, byLoans), multiply(subtract('1', inForce), bank.score as Decimal));
     return { bank, paid, score: divide(score, '1', 6, 'nearest') };
   });
-  if (scored.every(({ score }) => compare(score, '0') === 0)) return none('所有银行得分为零，不作建议');
+  if (scored.every(({ score }) => compare(score, '0') === 0))
+    return none(words('所有银行得分为零，不作建议', 'All banks score nothing: no proposal'));
   const parts = shareOut(
     amount,
     scored.map(({ score }) => score),
@@ -131,7 +147,10 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
     fund: fund.id,
     deposits: scored.map(({ bank, paid, score }, index) => ({ bank: bank.id, paid, score, amount: parts[index]! })),
     left: '0',
-    why: `投放情况权重${interval.exactly(inForce).lower}`,
+    why: words(
+      `投放情况权重${interval.exactly(inForce).lower}`,
+      `Weight of loans paid: ${interval.exactly(inForce).lower}`,
+    ),
     questions: [],
   };
 }

@@ -24,6 +24,7 @@ import {
 import type { Project } from './progress.js';
 import { entries, goals, investments, libraries, pictures, projects, projectsMeasure, wants } from './project.js';
 import { rules } from './rules.js';
+import { notSet } from '../../definition/report.js';
 
 const as = (record: AnyRecord): Project => record as unknown as Project;
 const lead = (_view: View, record: AnyRecord): string | null => as(record).lead;
@@ -106,11 +107,11 @@ const stages: readonly Stage[] = [
 function threeBatches(view: View): (readonly ReportCell[])[] {
   const from = quarterStart(view.day);
   const steps = [
-    ['签约', 'signBy', 'signedOn'],
-    ['开工', 'startBy', 'startedOn'],
-    ['投产', 'operateBy', 'operatingOn'],
+    [words('签约', 'Signing'), 'signBy', 'signedOn'],
+    [words('开工', 'Start'), 'startBy', 'startedOn'],
+    [words('投产', 'Operation'), 'operateBy', 'operatingOn'],
   ] as const;
-  return steps.flatMap(([chinese, by, done]) =>
+  return steps.flatMap(([step, by, done]) =>
     view
       .rows(projects)
       .filter((project) => {
@@ -122,12 +123,12 @@ function threeBatches(view: View): (readonly ReportCell[])[] {
         );
       })
       .map((project): ReportCell[] => [
-        chinese,
+        step,
         project.name ?? project.number,
-        project.leader ?? '未定',
+        project.leader ?? notSet,
         intervalOf(project.total),
-        project[by] ?? '未定',
-        project[done] !== null && project[done] <= view.day ? project[done] : '未完成',
+        project[by] ?? notSet,
+        project[done] !== null && project[done] <= view.day ? project[done] : words('未完成', 'not done'),
       ]),
   );
 }
@@ -160,7 +161,12 @@ export default programme({
       value: (view, record) =>
         (record as unknown as { what: string }).what === 'investment'
           ? reached(view, record)
-          : { value: interval.exactly('0'), asOf: null, why: ['以个数计，见“项目数”'], questions: [] },
+          : {
+              value: interval.exactly('0'),
+              asOf: null,
+              why: [words('以个数计，见“项目数”', 'Counted in projects: see there')],
+              questions: [],
+            },
     },
     {
       code: 'count',
@@ -171,7 +177,7 @@ export default programme({
       of: 'goals',
       value: (view, record) =>
         (record as unknown as { what: string }).what === 'investment'
-          ? { value: interval.exactly('0'), asOf: null, why: ['以金额计'], questions: [] }
+          ? { value: interval.exactly('0'), asOf: null, why: [words('以金额计', 'Counted in money')], questions: [] }
           : reached(view, record),
     },
     {

@@ -1,6 +1,14 @@
 import { addDays, compare, interval } from '@luoshi/reading';
 import type { Day, Decimal, Interval } from '@luoshi/reading';
-import { between, intervalOf, notNegative, printInterval, sum, unknownAmount } from '../../definition/figure.js';
+import {
+  between,
+  englishInterval,
+  intervalOf,
+  notNegative,
+  printInterval,
+  sum,
+  unknownAmount,
+} from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
@@ -89,7 +97,9 @@ export function reached(view: View, record: AnyRecord): Outcome {
     return {
       value,
       asOf: day,
-      why: [`当年累计完成投资${printInterval(value, money)}`],
+      why: [
+        words(`当年累计完成投资${printInterval(value, money)}`, `Invested this year: ${englishInterval(value, money)}`),
+      ],
       questions: open.map((project) => ({
         code: 'investment',
         missing: words(
@@ -124,7 +134,12 @@ export function reached(view: View, record: AnyRecord): Outcome {
         field: project.total === null ? 'total' : 'kind',
       },
     }));
-  return { value, asOf: day, why: [`计入${printInterval(value, projectsMeasure)}`], questions };
+  return {
+    value,
+    asOf: day,
+    why: [words(`计入${printInterval(value, projectsMeasure)}`, `${englishInterval(value, projectsMeasure)} count`)],
+    questions,
+  };
 }
 
 /** What a goal aims at. */
@@ -158,7 +173,12 @@ export function librarySize(view: View, record: AnyRecord): Outcome {
   return {
     value: totalFigures(rows.map(({ asked }) => asked)),
     asOf: view.day,
-    why: [`${rows.length}个入库项目，目标${printInterval(intervalOf(library.size), money)}`],
+    why: [
+      words(
+        `${rows.length}个入库项目，目标${printInterval(intervalOf(library.size), money)}`,
+        `${rows.length} projects in it; aimed at ${englishInterval(intervalOf(library.size), money)}`,
+      ),
+    ],
     questions: rows
       .filter(({ asked }) => asked === null)
       .map((row) => ({
@@ -178,7 +198,14 @@ export function librariesAim(view: View): Outcome {
   return {
     value: totalFigures(view.rows(libraries).map(({ size }) => size)),
     asOf: null,
-    why: view.rows(libraries).map(({ name, size }) => `${name}${printInterval(intervalOf(size), money)}`),
+    why: view
+      .rows(libraries)
+      .map(({ name, size }) =>
+        words(
+          `${name}${printInterval(intervalOf(size), money)}`,
+          `${name}: ${englishInterval(intervalOf(size), money)}`,
+        ),
+      ),
     questions: [],
   };
 }
@@ -194,7 +221,11 @@ export function againstPlan(view: View, record: AnyRecord): Outcome {
   return {
     value,
     asOf: last?.month ?? null,
-    why: [last === null ? '今年还没有投资月报' : `完成计划的${printInterval(value, share)}`],
+    why: [
+      last === null
+        ? words('今年还没有投资月报', 'No monthly report of this year yet')
+        : words(`完成计划的${printInterval(value, share)}`, `${englishInterval(value, share)} of what was planned`),
+    ],
     questions:
       last !== null && last.done !== null && last.planned !== null
         ? []
@@ -222,7 +253,12 @@ export function rolled(step: 'signedOn' | 'startedOn' | 'operatingOn') {
         return day !== null && day >= quarter && day <= view.day;
       }).length,
     );
-    return { value: between(count, count), asOf: view.day, why: [`${quarter}以来`], questions: [] };
+    return {
+      value: between(count, count),
+      asOf: view.day,
+      why: [words(`${quarter}以来`, `Since ${quarter}`)],
+      questions: [],
+    };
   };
 }
 

@@ -6,7 +6,7 @@ import { intervalOf, sum } from '../../definition/figure.js';
 import type { WholeIndicator } from '../../definition/indicator.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
-import { column } from '../../definition/report.js';
+import { column, notFilled } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
@@ -205,7 +205,7 @@ export default programme({
         return {
           value: sum(Array.from({ length: count }, () => intervalOf(each))),
           asOf: view.day,
-          why: [`${count}次违法行为`],
+          why: [words(`${count}次违法行为`, `${count} breaches`)],
           questions: count > 0 && each === null ? [view.askParameter('breach-points')] : [],
         };
       },
@@ -284,11 +284,16 @@ export default programme({
               columns: [column('number', '编号', 'Number'), column('unit', '排污单位', 'Unit')],
               rows: drawn.map((id): ReportCell[] => {
                 const item = view.find(items, id);
-                return [item?.number ?? id, item?.unit ?? '未填'];
+                return [item?.number ?? id, item?.unit ?? notFilled];
               }),
               notes: [
-                ...(rateOf(view, stratum) === null ? ['比例待核，不抽。'] : []),
-                `本年已抽${drawnThisYear(view, stratum).length}件。`,
+                ...(rateOf(view, stratum) === null
+                  ? [words('比例待核，不抽。', 'The share is to be confirmed: none are drawn.')]
+                  : []),
+                words(
+                  `本年已抽${drawnThisYear(view, stratum).length}件。`,
+                  `${drawnThisYear(view, stratum).length} drawn this year.`,
+                ),
               ],
             },
           ],

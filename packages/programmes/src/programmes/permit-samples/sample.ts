@@ -8,6 +8,7 @@ import type { DrawSample } from '../../engine/draw.js';
 import type { View } from '../../engine/view.js';
 import { draws, items } from './permit.js';
 import type { StratumCode } from './permit.js';
+import { words } from '../../definition/words.js';
 
 /** The items of a stratum that can be drawn on the view's day: made by then, and not withdrawn. */
 export function membersOf(view: View, stratum: StratumCode): RecordOf<typeof items>[] {
@@ -85,7 +86,12 @@ export function leastOf(stratum: StratumCode) {
     return {
       value: least === null ? between('0', size) : between(least, least),
       asOf: view.day,
-      why: [`${size}件${rate === null ? '，比例待核' : `×${shift(rate, 2)}%，进一取整`}`],
+      why: [
+        words(
+          `${size}件${rate === null ? '，比例待核' : `×${shift(rate, 2)}%，进一取整`}`,
+          `${size} permits${rate === null ? '; the share is to be confirmed' : ` × ${shift(rate, 2)}%, rounded up`}`,
+        ),
+      ],
       questions,
     };
   };
@@ -95,7 +101,7 @@ export function leastOf(stratum: StratumCode) {
 export function drawnOf(stratum: StratumCode) {
   return (view: View): Outcome => {
     const count = String(drawnThisYear(view, stratum).length);
-    return { value: between(count, count), asOf: view.day, why: ['本年已抽'], questions: [] };
+    return { value: between(count, count), asOf: view.day, why: [words('本年已抽', 'Drawn this year')], questions: [] };
   };
 }
 

@@ -1,6 +1,13 @@
 import { compare, interval, isDay } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
-import { exactValue, intervalOf, notNegative, printInterval, unknownAmount } from '../../definition/figure.js';
+import {
+  englishInterval,
+  exactValue,
+  intervalOf,
+  notNegative,
+  printInterval,
+  unknownAmount,
+} from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import { distinct } from '../../definition/question.js';
@@ -16,6 +23,7 @@ import type { Waterfall, Within } from '../../money/waterfall.js';
 import type { Project } from './delivery.js';
 import type { recoveries } from './fund.js';
 import { account, cashPlans, costs, instalments, loans, movements } from './fund.js';
+import type { Words } from '../../definition/words.js';
 
 const INTO = new Set(['opening', 'sales', 'assets', 'recovery', 'loan']);
 
@@ -73,7 +81,12 @@ export function gapToComplete(view: View, record: AnyRecord): Outcome {
   return {
     value: notNegative(interval.subtract(cost, balance)),
     asOf: view.day,
-    why: [`续建成本${printInterval(cost, money)}－专户余额${printInterval(balance, money)}`],
+    why: [
+      words(
+        `续建成本${printInterval(cost, money)}－专户余额${printInterval(balance, money)}`,
+        `Cost to complete ${englishInterval(cost, money)} − account ${englishInterval(balance, money)}`,
+      ),
+    ],
     questions: moneyQuestions(view, project),
   };
 }
@@ -127,7 +140,7 @@ export function recoveryShort(view: View, record: AnyRecord): Outcome {
     return {
       value: unknownAmount,
       asOf: null,
-      why: ['没有追回时限'],
+      why: [words('没有追回时限', 'No deadline')],
       questions: [
         {
           code: 'recovery-deadline',
@@ -142,7 +155,10 @@ export function recoveryShort(view: View, record: AnyRecord): Outcome {
     value: short,
     asOf: view.day,
     why: [
-      `已到账${printInterval(received, money)}，按计划到${recovery.by}共${printInterval(expected, money)}，应追回${printInterval(intervalOf(recovery.amount), money)}`,
+      words(
+        `已到账${printInterval(received, money)}，按计划到${recovery.by}共${printInterval(expected, money)}，应追回${printInterval(intervalOf(recovery.amount), money)}`,
+        `${englishInterval(received, money)} received; by plan ${englishInterval(expected, money)} by ${recovery.by} of ${englishInterval(intervalOf(recovery.amount), money)} to be recovered`,
+      ),
     ],
     questions: [],
   };
@@ -175,7 +191,7 @@ export interface Repayment {
   /** What the account holds beyond the cost to complete; null where it is not known. */
   readonly free: Interval;
   readonly proposal: Waterfall | null;
-  readonly why: string;
+  readonly why: Words;
   readonly questions: readonly Question[];
 }
 
@@ -187,29 +203,49 @@ export function repaymentOf(view: View, project: Project): Repayment {
   const cost = costToComplete(view, project.id, view.day);
   const balance = balanceOf(view, project.id, view.day);
   const free = interval.subtract(balance, cost);
-  const none = (why: string, questions: readonly Question[] = []): Repayment => ({
+  const none = (why: Words, questions: readonly Question[] = []): Repayment => ({
     free,
     proposal: null,
     why,
     questions,
   });
   const missing = moneyQuestions(view, project);
-  if (missing.length > 0) return none('续建成本或专户余额不清楚，不能还款', missing);
+  if (missing.length > 0)
+    return none(
+      words('续建成本或专户余额不清楚，不能还款', 'Cost to complete or account not known: no repayment'),
+      missing,
+    );
   const exact = exactValue(free);
-  if (exact === null) return none('续建成本或专户余额只知道范围，不能还款', missing);
+  if (exact === null)
+    return none(
+      words('续建成本或专户余额只知道范围，不能还款', 'Cost or account known by bounds only: no repayment'),
+      missing,
+    );
   if (compare(exact, '0') <= 0)
-    return none(`专户余额${printInterval(balance, money)}还不够续建成本${printInterval(cost, money)}，不得还款`);
+    return none(
+      words(
+        `专户余额${printInterval(balance, money)}还不够续建成本${printInterval(cost, money)}，不得还款`,
+        `The account’s ${englishInterval(balance, money)} do not cover the ${englishInterval(cost, money)} to complete: no repayment`,
+      ),
+    );
   const order = view.parameter('repayment-order').settings;
   const within = view.parameter('within-class').settings;
   const asked = [
     ...(order.length === 1 ? [] : [view.askParameter('repayment-order')]),
     ...(within.length === 1 ? [] : [view.askParameter('within-class')]),
   ];
-  if (asked.length > 0) return none(`可用于还款${printInterval(free, money)}，但还款顺序待核，不排序`, asked);
+  if (asked.length > 0)
+    return none(
+      words(
+        `可用于还款${printInterval(free, money)}，但还款顺序待核，不排序`,
+        `${englishInterval(free, money)} are free to repay, but the order is to be confirmed`,
+      ),
+      asked,
+    );
   const rows = view.linked(loans, 'project', project.id);
   const owed = rows.map((loan) => exactValue(owedUnder(view, loan.id, view.day)));
   if (owed.some((one) => one === null) || rows.some((loan) => classOf(view, loan) === null))
-    return none('有借款的余额或种类不清楚，不排序', [
+    return none(words('有借款的余额或种类不清楚，不排序', 'Some loans’ balance or kind is not known: no order'), [
       {
         code: 'owed',
         missing: words(`${nameOf(project)}各笔借款的余额和种类`, `What ${nameOf(project)} owes under each loan`),
@@ -230,7 +266,10 @@ export function repaymentOf(view: View, project: Project): Repayment {
       order[0]!.value.split('>'),
       within[0]!.value as Within,
     ),
-    why: `专户余额${printInterval(balance, money)}超出续建成本${printInterval(free, money)}`,
+    why: words(
+      `专户余额${printInterval(balance, money)}超出续建成本${printInterval(free, money)}`,
+      `The account’s ${englishInterval(balance, money)} exceed the cost to complete by ${englishInterval(free, money)}`,
+    ),
     questions: [],
   };
 }
@@ -248,7 +287,7 @@ export function drawnOf(kind: 'special' | 'matched') {
     return {
       value: movedBy(rows, view.day),
       asOf: view.day,
-      why: [`${rows.length}笔放款`],
+      why: [words(`${rows.length}笔放款`, `${rows.length} drawdowns`)],
       questions: distinct(
         rows
           .filter(({ amount }) => amount === null)

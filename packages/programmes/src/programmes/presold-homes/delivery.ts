@@ -3,6 +3,7 @@ import type { Day, Interval } from '@luoshi/reading';
 import type { ChartModel } from '../../definition/chart.js';
 import {
   between,
+  englishInterval,
   exactValue,
   intervalOf,
   notNegative,
@@ -26,6 +27,7 @@ import type { Observed } from '../../pace/pace.js';
 import { gapTo, ratioOf, reconcile } from '../../pace/ratio.js';
 import type { Triple } from '../../pace/ratio.js';
 import { buildings, fundStatements, goals, homesMeasure, months, projects, statements } from './project.js';
+import type { Words } from '../../definition/words.js';
 
 type Statement = RecordOf<typeof statements>;
 export type Goal = RecordOf<typeof goals>;
@@ -60,7 +62,10 @@ export function rateByFigures(_view: View, record: AnyRecord): Outcome {
     value: interval.divide(intervalOf(statement.delivered), intervalOf(statement.homes)),
     asOf: statement.day,
     why: [
-      `已交付${printInterval(intervalOf(statement.delivered), homesMeasure)}÷涉及${printInterval(intervalOf(statement.homes), homesMeasure)}`,
+      words(
+        `已交付${printInterval(intervalOf(statement.delivered), homesMeasure)}÷涉及${printInterval(intervalOf(statement.homes), homesMeasure)}`,
+        `${englishInterval(intervalOf(statement.delivered), homesMeasure)} delivered ÷ ${englishInterval(intervalOf(statement.homes), homesMeasure)} concerned`,
+      ),
     ],
     questions: [],
   };
@@ -86,7 +91,11 @@ export function neededInScope(view: View, record: AnyRecord): Outcome {
     return {
       value: unknownAmount,
       asOf: null,
-      why: [statement && !figures ? '通报的三个数互相矛盾，不计算' : '没有可对照的通报或目标交付率'],
+      why: [
+        statement && !figures
+          ? words('通报的三个数互相矛盾，不计算', 'The three figures contradict each other: nothing is worked out')
+          : words('没有可对照的通报或目标交付率', 'No statement to be held against, or no rate aimed at'),
+      ],
       questions: [
         {
           code: 'statement',
@@ -101,8 +110,14 @@ export function neededInScope(view: View, record: AnyRecord): Outcome {
     value,
     asOf: statement.day,
     why: [
-      `涉及${printInterval(figures.whole, homesMeasure)}，已交付${printInterval(figures.part, homesMeasure)}，交付率${printInterval(figures.share, share)}`,
-      `到${printInterval(interval.exactly(rate), share)}还需${printInterval(value, homesMeasure)}`,
+      words(
+        `涉及${printInterval(figures.whole, homesMeasure)}，已交付${printInterval(figures.part, homesMeasure)}，交付率${printInterval(figures.share, share)}`,
+        `${englishInterval(figures.whole, homesMeasure)} concerned, ${englishInterval(figures.part, homesMeasure)} delivered, rate ${englishInterval(figures.share, share)}`,
+      ),
+      words(
+        `到${printInterval(interval.exactly(rate), share)}还需${printInterval(value, homesMeasure)}`,
+        `${englishInterval(value, homesMeasure)} more for ${englishInterval(interval.exactly(rate), share)}`,
+      ),
     ],
     questions: [],
   };
@@ -131,7 +146,13 @@ export function neededElsewhere(view: View, record: AnyRecord): Outcome {
   return {
     value,
     asOf: statement?.day ?? null,
-    why: ['所说还需－通报口径内还需；差额在口径之外，是一个问题，不是差错', ...inside.why],
+    why: [
+      words(
+        '所说还需－通报口径内还需；差额在口径之外，是一个问题，不是差错',
+        'Said to be needed − needed in the statement’s scope; the rest lies outside it: a question, not an error',
+      ),
+      ...inside.why,
+    ],
     questions: [...inside.questions, ...questions],
   };
 }
@@ -158,8 +179,11 @@ export function matchedPerSpecial(view: View): Outcome {
     value: value ?? unknownAmount,
     asOf: value === null ? null : matched!.day,
     why: [
-      `配套融资截至${matched?.day ?? '（未报）'}，专项借款截至${special?.day ?? '（未报）'}`,
-      ...(value === null ? ['截止日不同，不相除'] : []),
+      words(
+        `配套融资截至${matched?.day ?? '（未报）'}，专项借款截至${special?.day ?? '（未报）'}`,
+        `Matched loans as of ${matched?.day ?? '(not reported)'}, special loans as of ${special?.day ?? '(not reported)'}`,
+      ),
+      ...(value === null ? [words('截止日不同，不相除', 'Of different days: not divided')] : []),
     ],
     questions:
       value !== null
@@ -284,7 +308,7 @@ export function homesDelivered(view: View, scope: string | null = null): Outcome
   return {
     value: sum(parts),
     asOf: end,
-    why: [`${rows.length}个项目截至${end}`],
+    why: [words(`${rows.length}个项目截至${end}`, `${rows.length} projects as of ${end}`)],
     questions: open.map((project) => ({
       code: 'month-report',
       missing: words(
@@ -303,7 +327,7 @@ export function homesListed(view: View, scope: string | null = null): Outcome {
   return {
     value: totalFigures(rows.map(({ homes }) => homes)),
     asOf: null,
-    why: [`${rows.length}个项目`],
+    why: [words(`${rows.length}个项目`, `${rows.length} projects`)],
     questions: rows
       .filter(({ homes }) => homes === null)
       .map((project) => ({
@@ -327,7 +351,12 @@ export function deliveryRate(view: View, scope: string | null = null): Outcome {
   return {
     value: nobody ? between('0', '1') : ratio,
     asOf: delivered.asOf,
-    why: [`${printInterval(delivered.value, homesMeasure)}÷${printInterval(listed.value, homesMeasure)}`],
+    why: [
+      words(
+        `${printInterval(delivered.value, homesMeasure)}÷${printInterval(listed.value, homesMeasure)}`,
+        `${englishInterval(delivered.value, homesMeasure)} ÷ ${englishInterval(listed.value, homesMeasure)}`,
+      ),
+    ],
     questions: [...delivered.questions, ...listed.questions],
   };
 }
@@ -352,7 +381,12 @@ export function stillToDeliver(view: View, record: AnyRecord): Outcome {
   return {
     value: whole(notNegative(interval.subtract(target, delivered.value))),
     asOf: delivered.asOf,
-    why: [`目标${printInterval(target, homesMeasure)}－已交付${printInterval(delivered.value, homesMeasure)}`],
+    why: [
+      words(
+        `目标${printInterval(target, homesMeasure)}－已交付${printInterval(delivered.value, homesMeasure)}`,
+        `Aimed at ${englishInterval(target, homesMeasure)} − delivered ${englishInterval(delivered.value, homesMeasure)}`,
+      ),
+    ],
     questions: [...delivered.questions, ...listed.questions],
   };
 }
@@ -367,10 +401,13 @@ export function neededEvery30Days(view: View, record: AnyRecord): Outcome {
     asOf: gap.asOf,
     why: [
       goal.by === null
-        ? '没有时限'
+        ? words('没有时限', 'No deadline')
         : pace === null
-          ? '时限已过'
-          : `到${goal.by}还需${printInterval(gap.value, homesMeasure)}`,
+          ? words('时限已过', 'The deadline has passed')
+          : words(
+              `到${goal.by}还需${printInterval(gap.value, homesMeasure)}`,
+              `${englishInterval(gap.value, homesMeasure)} more by ${goal.by}`,
+            ),
     ],
     questions: gap.questions,
   };
@@ -393,8 +430,11 @@ export function goalChance(view: View, record: AnyRecord): Outcome {
     asOf: found?.asOf ?? null,
     why: [
       chance === null
-        ? '已有的月进度不足三次，不说可能性'
-        : `按${found!.paces}次月进度；最快${found!.atBest ?? '达不到'}，平均${found!.atAverage ?? '达不到'}，最慢${found!.atWorst ?? '达不到'}`,
+        ? words('已有的月进度不足三次，不说可能性', 'Fewer than three months shown: no chance is told')
+        : words(
+            `按${found!.paces}次月进度；最快${found!.atBest ?? '达不到'}，平均${found!.atAverage ?? '达不到'}，最慢${found!.atWorst ?? '达不到'}`,
+            `By ${found!.paces} months shown; at best ${found!.atBest ?? 'never'}, on average ${found!.atAverage ?? 'never'}, at worst ${found!.atWorst ?? 'never'}`,
+          ),
     ],
     questions: [],
   };
@@ -414,7 +454,7 @@ export function deliveryCurve(view: View): ChartModel {
       })),
     },
   ];
-  const notes: string[] = [];
+  const notes: Words[] = [];
   for (const goal of view.rows(goals)) {
     if (goal.by === null || goal.rate === null) continue;
     const { lower, upper } = interval.multiply(homesListed(view, goal.scope).value, intervalOf(goal.rate));
@@ -424,7 +464,13 @@ export function deliveryCurve(view: View): ChartModel {
       points: [{ day: goal.by, lower, upper, middle: null }],
     });
     const found = goalForecast(view, goal);
-    if (!found || found.band.length === 0) notes.push(`目标${goal.number}：已有的月进度不足三次，不作预测`);
+    if (!found || found.band.length === 0)
+      notes.push(
+        words(
+          `目标${goal.number}：已有的月进度不足三次，不作预测`,
+          `Goal ${goal.number}: fewer than three months shown, no forecast`,
+        ),
+      );
     else
       lines.push({
         name: words(`预测 ${goal.number}`, `Forecast ${goal.number}`),

@@ -63,7 +63,12 @@ export function handedOver(view: View): Outcome {
   return {
     value: interval.exactly(String(handed)),
     asOf: view.day,
-    why: [`房屋名册列有${listed}套，其中${handed}套有交房日期`],
+    why: [
+      words(
+        `房屋名册列有${listed}套，其中${handed}套有交房日期`,
+        `${listed} homes are listed, ${handed} of them with a day of handing over`,
+      ),
+    ],
     questions: [],
   };
 }

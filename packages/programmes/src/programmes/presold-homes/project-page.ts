@@ -4,7 +4,7 @@ import type { ChartModel, ChartPoint } from '../../definition/chart.js';
 import { intervalOf } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { AnyRecord } from '../../definition/register.js';
-import { column } from '../../definition/report.js';
+import { column, notFilled, notSet } from '../../definition/report.js';
 import type { ReportCell, ReportTable } from '../../definition/report.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
@@ -13,13 +13,16 @@ import { balanceOf, cashByMonth, costToComplete, owedUnder, recoveryStanding, re
 import type { Project } from './delivery.js';
 import { account, assets, loans, movements, recoveries } from './fund.js';
 import { homesMeasure, buildings, milestones } from './project.js';
+import { askNote } from '../../definition/question.js';
+import { fromToday } from './words.js';
+import type { Words } from '../../definition/words.js';
 
 const as = (record: AnyRecord): Project => record as unknown as Project;
 
 const optionWords = (
-  options: readonly { readonly code: string; readonly words: { readonly chinese: string } }[],
+  options: readonly { readonly code: string; readonly words: Words }[],
   code: string | null,
-): string => options.find((option) => option.code === code)?.words.chinese ?? '未填';
+): Words => options.find((option) => option.code === code)?.words ?? notFilled;
 
 /** 一个项目的资金: 保, 贷 and 追 with what came of each, the custody account, and what may be repaid or why not. */
 export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
@@ -32,11 +35,11 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
       name: words('专户与续建', 'Account and cost to complete'),
       columns: [column('what', '项目', 'What'), column('amount', '金额', 'Amount', money)],
       rows: [
-        ['专户余额', balance],
-        ['续建成本', cost],
-        ['余额减续建成本', free],
+        [words('专户余额', 'On the account'), balance],
+        [words('续建成本', 'Cost to complete'), cost],
+        [words('余额减续建成本', 'Account less cost'), free],
       ],
-      notes: [why, ...questions.map(({ missing, ask }) => `请${ask.chinese}补报：${missing.chinese}`)],
+      notes: [why, ...questions.map(askNote)],
     },
     {
       name: words('贷：各笔借款', 'Loans'),
@@ -52,7 +55,7 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
       rows: view.linked(loans, 'project', project.id).map((loan): ReportCell[] => [
         loan.number,
         optionWords(loans.fields.kind.options, loan.kind),
-        loan.lender ?? '未填',
+        loan.lender ?? notFilled,
         intervalOf(loan.granted),
         movedBy(
           view.linked(movements, 'loan', loan.id).filter(({ kind }) => kind === 'draw'),
@@ -78,8 +81,8 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
           asset.number,
           optionWords(assets.fields.kind.options, asset.kind),
           intervalOf(asset.value),
-          asset.securedOn ?? '未保全',
-          asset.keeper ?? '未填',
+          asset.securedOn ?? words('未保全', 'not secured'),
+          asset.keeper ?? notFilled,
         ]),
       notes: [],
     },
@@ -101,7 +104,7 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
           standing?.received ?? null,
           standing?.expected ?? null,
           standing?.short ?? null,
-          recovery.by ?? '没有时限',
+          recovery.by ?? words('没有时限', 'no deadline'),
         ];
       }),
       notes: [],
@@ -122,7 +125,7 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
         atEnd,
         lacking,
       ]),
-      notes: ['从今天的专户余额起，按资金计划逐月推算。'],
+      notes: [fromToday],
     },
   ];
 }
@@ -130,10 +133,10 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
 /** 楼栋和工程节点: what is due, what is done, what is late, and how many files prove it. */
 export function projectMilestones(view: View, record: AnyRecord): ReportTable[] {
   const rows = view.linked(buildings, 'project', record.id);
-  const state = (dueOn: Day | null, doneOn: Day | null): string => {
-    if (doneOn !== null && doneOn <= view.day) return `${doneOn}完成`;
-    if (dueOn === null) return '未完成，没有计划日期';
-    return dueOn < view.day ? '未完成，已逾期' : '未完成';
+  const state = (dueOn: Day | null, doneOn: Day | null): Words => {
+    if (doneOn !== null && doneOn <= view.day) return words(`${doneOn}完成`, `done on ${doneOn}`);
+    if (dueOn === null) return words('未完成，没有计划日期', 'not done, no day planned');
+    return dueOn < view.day ? words('未完成，已逾期', 'not done, late') : words('未完成', 'not done');
   };
   return [
     {
@@ -147,7 +150,7 @@ export function projectMilestones(view: View, record: AnyRecord): ReportTable[] 
       rows: rows.map((building): ReportCell[] => [
         building.building,
         intervalOf(building.homes),
-        building.dueOn ?? '未定',
+        building.dueOn ?? notSet,
         state(building.dueOn, building.deliveredOn),
       ]),
       notes: [],
@@ -167,9 +170,13 @@ export function projectMilestones(view: View, record: AnyRecord): ReportTable[] 
           .map((one): ReportCell[] => [
             building.building,
             optionWords(milestones.fields.step.options, one.step),
-            one.dueOn ?? '未定',
+            one.dueOn ?? notSet,
             state(one.dueOn, one.doneOn),
-            one.doneOn === null ? '' : (one.evidence ?? []).length > 0 ? `${one.evidence!.length}份` : '没有凭证',
+            one.doneOn === null
+              ? ''
+              : (one.evidence ?? []).length > 0
+                ? words(`${one.evidence!.length}份`, String(one.evidence!.length))
+                : words('没有凭证', 'No evidence'),
           ]),
       ),
       notes: [],
@@ -228,6 +235,6 @@ export function accountCurve(view: View, record: AnyRecord): ChartModel {
             },
           ]),
     ],
-    notes: booked.length === 0 ? ['还没有专户收支记录。'] : [],
+    notes: booked.length === 0 ? [words('还没有专户收支记录。', 'Nothing was booked on the account yet.')] : [],
   };
 }

@@ -9,6 +9,9 @@ import { projectMilestones, projectMoney } from './project-page.js';
 import { deliveredBy, lastMonthEnd } from './delivery.js';
 import { financing, loans } from './fund.js';
 import { days, homesMeasure, projects } from './project.js';
+import type { Words } from '../../definition/words.js';
+import { askNote } from '../../definition/question.js';
+import { fromToday } from './words.js';
 
 const project = column('project', '项目', 'Project');
 
@@ -44,7 +47,12 @@ function dailySheet(view: View): ReportTable[] {
         }),
       notes: open
         .filter(({ id }) => !byProject.has(id))
-        .map((one) => `未报：${one.name ?? one.number}（${one.taskForce ?? '专班未定'}）`),
+        .map((one) =>
+          words(
+            `未报：${one.name ?? one.number}（${one.taskForce ?? '专班未定'}）`,
+            `Not reported: ${one.name ?? one.number} (${one.taskForce ?? 'no task force'})`,
+          ),
+        ),
     },
   ];
 }
@@ -77,7 +85,7 @@ function cashTable(view: View): ReportTable[] {
           month.lacking,
         ]),
       ),
-      notes: ['从今天的专户余额起，按资金计划逐月推算。'],
+      notes: [fromToday],
     },
   ];
 }
@@ -85,13 +93,13 @@ function cashTable(view: View): ReportTable[] {
 /** 还款测算: what the order gives each lender, or why nothing is paid. */
 function repaymentTable(view: View): ReportTable[] {
   const rows: ReportCell[][] = [];
-  const notes: string[] = [];
+  const notes: Words[] = [];
   for (const one of view.rows(projects)) {
     if (view.linked(loans, 'project', one.id).length === 0) continue;
     const { proposal, why, questions } = repaymentOf(view, one);
     const name = one.name ?? one.number ?? one.id;
     if (!proposal) {
-      notes.push(`${name}：${why}`, ...questions.map(({ missing, ask }) => `请${ask.chinese}补报：${missing.chinese}`));
+      notes.push(words(`${name}：${why.chinese}`, `${name}: ${why.english}`), ...questions.map(askNote));
       continue;
     }
     for (const { id, paid, stillOwed } of proposal.payments) {
@@ -99,7 +107,13 @@ function repaymentTable(view: View): ReportTable[] {
       const kind = loans.fields.kind.options.find(({ code }) => code === loan.kind)?.words.chinese ?? '';
       rows.push([name, loan.lender ?? loan.number, kind, paid, stillOwed]);
     }
-    for (const id of proposal.outside) notes.push(`${name}：${view.find(loans, id)?.lender ?? id}的借款不在还款顺序里`);
+    for (const id of proposal.outside)
+      notes.push(
+        words(
+          `${name}：${view.find(loans, id)?.lender ?? id}的借款不在还款顺序里`,
+          `${name}: the loan of ${view.find(loans, id)?.lender ?? id} is outside the order`,
+        ),
+      );
   }
   return [
     {
@@ -136,7 +150,7 @@ function financingTable(view: View): ReportTable[] {
           row.number,
           intervalOf(row.amount),
           intervalOf(row.met),
-          row.bank ?? '未对接',
+          row.bank ?? words('未对接', 'no bank'),
         ]),
       notes: [],
     },

@@ -1,12 +1,22 @@
 import { compare, interval, partsOf, monthsOf } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
-import { between, exactValue, hull, intervalOf, notNegative, printInterval, sum } from '../../definition/figure.js';
+import {
+  between,
+  englishInterval,
+  exactValue,
+  hull,
+  intervalOf,
+  notNegative,
+  printInterval,
+  sum,
+} from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import { distinct } from '../../definition/question.js';
 import type { Question } from '../../definition/question.js';
 import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
+import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { movedBy } from '../../money/total.js';
 import { balances, credits, drawdowns, relendings, repayments, shares } from './credit.js';
@@ -33,7 +43,7 @@ export interface Claim {
   readonly relending: Interval;
   readonly claimable: Interval;
   /** How it was found, printed only when it is shown. */
-  readonly why: () => readonly string[];
+  readonly why: () => readonly Words[];
   readonly questions: readonly Question[];
 }
 
@@ -102,14 +112,19 @@ function outstandingOf(
   credit: Credit,
   bank: string | null,
   quarter: Day,
-): { value: Interval; why: () => string; questions: Question[] } {
+): { value: Interval; why: () => Words; questions: Question[] } {
   const recorded = recordedOf(view, credit);
   const reported = recorded.balances.filter((row) => row.quarter === quarter);
   const banks = bank === null ? recorded.banks : [bank];
   const found = banks.map((name) => reported.find((row) => row.bank === name)?.eligible ?? null);
   if (banks.length > 0 && found.every((figure) => figure !== null)) {
     const value = sum(found.map(intervalOf));
-    return { value, why: () => `季末合格贷款本金余额${printInterval(value, money)}（已报）`, questions: [] };
+    const why = (): Words =>
+      words(
+        `季末合格贷款本金余额${printInterval(value, money)}（已报）`,
+        `Eligible principal at the quarter’s end: ${englishInterval(value, money)} (reported)`,
+      );
+    return { value, why, questions: [] };
   }
   const questions: Question[] = banks
     .filter((_, index) => found[index] === null)
@@ -160,7 +175,10 @@ function outstandingOf(
   return {
     value,
     why: () =>
-      `季末余额未报：不低于已放款扣除已还${printInterval(between(lower, lower), money)}，不超过额度${printInterval(limit, money)}扣除已还和不合格部分`,
+      words(
+        `季末余额未报：不低于已放款扣除已还${printInterval(between(lower, lower), money)}，不超过额度${printInterval(limit, money)}扣除已还和不合格部分`,
+        `The balance was not reported: at least what was drawn less repayments, ${englishInterval(between(lower, lower), money)}; at most the limit of ${englishInterval(limit, money)} less repayments and what does not qualify`,
+      ),
     questions,
   };
 }
@@ -212,10 +230,15 @@ function ratioOf(
   credit: Credit,
   bank: string | null,
   quarter: Day,
-): { value: Interval; why: () => string; questions: Question[] } {
+): { value: Interval; why: () => Words; questions: Question[] } {
   if (credit.statedRatio !== null) {
     const value = intervalOf(credit.statedRatio);
-    return { value, why: () => `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`, questions: [] };
+    const why = (): Words =>
+      words(
+        `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`,
+        `Support ratio ${englishInterval(value, share)} (the central bank said so of this loan)`,
+      );
+    return { value, why, questions: [] };
   }
   const known = view.once('support-ratios', () => new Map<Day, Interval | null>());
   const on = (day: Day): Interval | null => {
@@ -252,8 +275,18 @@ function ratioOf(
           ask: bankAsked,
           at: { kind: 'record', register: 'drawdowns', record: row.id, field: 'day' },
         });
-  const basis = choice === 'claim' ? '按申请日' : choice === 'loan' ? '按放款日' : '按放款日或申请日待核';
-  return { value, why: () => `支持比例${printInterval(value, share)}（${basis}）`, questions };
+  const basis =
+    choice === 'claim'
+      ? words('按申请日', 'by the day of the claim')
+      : choice === 'loan'
+        ? words('按放款日', 'by the day of the loan')
+        : words('按放款日或申请日待核', 'by the day of the loan or of the claim, to be confirmed');
+  const why = (): Words =>
+    words(
+      `支持比例${printInterval(value, share)}（${basis.chinese}）`,
+      `Support ratio ${englishInterval(value, share)} (${basis.english})`,
+    );
+  return { value, why, questions };
 }
 
 /** Relending still outstanding on the view's day. */
@@ -261,7 +294,7 @@ function relendingOf(
   view: View,
   credit: Credit,
   bank: string | null,
-): { value: Interval; why: () => string; questions: Question[] } {
+): { value: Interval; why: () => Words; questions: Question[] } {
   const recorded = recordedOf(view, credit);
   const rows = recorded.relendings.filter((row) => bank === null || row.bank === bank);
   const received = movedBy(
@@ -295,7 +328,9 @@ function relendingOf(
           },
         ]
       : [];
-  return { value, why: () => `再贷款余额${printInterval(value, money)}`, questions };
+  const why = (): Words =>
+    words(`再贷款余额${printInterval(value, money)}`, `Relending outstanding: ${englishInterval(value, money)}`);
+  return { value, why, questions };
 }
 
 /**
@@ -318,11 +353,14 @@ export function claimOf(view: View, credit: Credit, bank: string | null): Claim 
     relending: relending.value,
     claimable,
     why: () => [
-      `${quarter}季末`,
+      words(`${quarter}季末`, `At the quarter’s end, ${quarter}`),
       outstanding.why(),
       ratio.why(),
       relending.why(),
-      '可申请额＝支持比例×季末合格本金余额－再贷款余额',
+      words(
+        '可申请额＝支持比例×季末合格本金余额－再贷款余额',
+        'Claimable = support ratio × eligible principal at the quarter’s end − relending outstanding',
+      ),
     ],
     questions: distinct([...outstanding.questions, ...ratio.questions, ...relending.questions]),
   };
@@ -358,7 +396,10 @@ function togetherOf(view: View, credit: Credit): Claim {
     claimable: { ...most, lower, lowerOpen: false },
     why: () => [
       ...all.why(),
-      `各行合计：${each.map(({ bank, claimable }) => `${bank}${printInterval(claimable, money)}`).join('，')}`,
+      words(
+        `各行合计：${each.map(({ bank, claimable }) => `${bank}${printInterval(claimable, money)}`).join('，')}`,
+        `Of the banks: ${each.map(({ bank, claimable }) => `${bank} ${englishInterval(claimable, money)}`).join(', ')}`,
+      ),
     ],
     questions: distinct(each.flatMap(({ questions }) => questions)),
   };
@@ -371,7 +412,12 @@ export function totalClaim(view: View): Outcome {
   return {
     value: sum(claims.map(({ claimable }) => claimable)),
     asOf: claimQuarter(view.day),
-    why: claims.map(({ claimable }, index) => `${rows[index]!.number}：${printInterval(claimable, money)}`),
+    why: claims.map(({ claimable }, index) =>
+      words(
+        `${rows[index]!.number}：${printInterval(claimable, money)}`,
+        `${rows[index]!.number}: ${englishInterval(claimable, money)}`,
+      ),
+    ),
     questions: distinct(claims.flatMap(({ questions }) => questions)),
   };
 }

@@ -1,7 +1,7 @@
 import { compare, interval } from '@luoshi/reading';
 import type { Interval } from '@luoshi/reading';
 import type { Outcome } from '../../definition/outcome.js';
-import { exactValue, intervalOf, printInterval, sum } from '../../definition/figure.js';
+import { englishInterval, exactValue, intervalOf, printInterval, sum } from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { Question } from '../../definition/question.js';
 import type { AnyRecord, RecordOf } from '../../definition/register.js';
@@ -43,7 +43,7 @@ export function pricePer(part: 'homes' | 'area') {
     return {
       value: interval.divide(intervalOf(purchase.price), intervalOf(purchase[part])),
       asOf: null,
-      why: [`收购总价÷${label[0]}；贷款不是价款`],
+      why: [words(`收购总价÷${label[0]}；贷款不是价款`, `Price ÷ ${label[1].toLowerCase()}; a loan is no price`)],
       questions: [
         ...(purchase.price === null
           ? [missing(purchase, 'price', '收购总价（贷款不是价款）', 'The price (a loan is none)')]
@@ -66,7 +66,12 @@ export function loanPerHome(view: View, record: AnyRecord): Outcome {
   return {
     value: interval.divide(drawn, intervalOf(purchase.homes)),
     asOf: view.day,
-    why: [`已放款${printInterval(drawn, money)}÷${printInterval(intervalOf(purchase.homes), homesMeasure)}；不是房价`],
+    why: [
+      words(
+        `已放款${printInterval(drawn, money)}÷${printInterval(intervalOf(purchase.homes), homesMeasure)}；不是房价`,
+        `${englishInterval(drawn, money)} drawn ÷ ${englishInterval(intervalOf(purchase.homes), homesMeasure)}; no price of a home`,
+      ),
+    ],
     questions: purchase.homes === null ? [missing(purchase, 'homes', '套数', 'The homes')] : [],
   };
 }
@@ -90,8 +95,16 @@ export function yieldOf(view: View, record: AnyRecord): Outcome {
     value: interval.divide(intervalOf(purchase.annualRent), drawn),
     asOf: null,
     why: [
-      `年租金${printInterval(intervalOf(purchase.annualRent), money)}÷已放款${printInterval(drawn, money)}`,
-      ...rates.map((rate) => `贷款年利率${printInterval(intervalOf(rate), share)}`),
+      words(
+        `年租金${printInterval(intervalOf(purchase.annualRent), money)}÷已放款${printInterval(drawn, money)}`,
+        `Rent a year ${englishInterval(intervalOf(purchase.annualRent), money)} ÷ ${englishInterval(drawn, money)} drawn`,
+      ),
+      ...rates.map((rate) =>
+        words(
+          `贷款年利率${printInterval(intervalOf(rate), share)}`,
+          `Rate of the loan ${englishInterval(intervalOf(rate), share)} a year`,
+        ),
+      ),
     ],
     questions,
   };
@@ -160,7 +173,12 @@ export function occupancyRate(view: View, record: AnyRecord): Outcome {
   return {
     value,
     asOf: null,
-    why: rows.map((row) => `${row.site ?? ''}（${row.day}）${printInterval(rateOf(row), share)}，只说明这一处`),
+    why: rows.map((row) =>
+      words(
+        `${row.site ?? ''}（${row.day}）${printInterval(rateOf(row), share)}，只说明这一处`,
+        `${row.site ?? ''} (${row.day}): ${englishInterval(rateOf(row), share)}, of this site alone`,
+      ),
+    ),
     questions: known
       ? []
       : [

@@ -1,7 +1,15 @@
 import { interval } from '@luoshi/reading';
 import type { Interval } from '@luoshi/reading';
 import type { ChartModel } from '../../definition/chart.js';
-import { between, intervalOf, notNegative, printInterval, sum, unknownAmount } from '../../definition/figure.js';
+import {
+  between,
+  englishInterval,
+  intervalOf,
+  notNegative,
+  printInterval,
+  sum,
+  unknownAmount,
+} from '../../definition/figure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
 import type { AnyRecord, RecordOf } from '../../definition/register.js';
@@ -13,6 +21,7 @@ import { monthlyDays, overDays, requiredPace } from '../../pace/pace.js';
 import type { Observed } from '../../pace/pace.js';
 import { homesMeasure, targets } from './demand.js';
 import { purchases } from './purchase.js';
+import type { Words } from '../../definition/words.js';
 
 type Target = RecordOf<typeof targets>;
 type Purchase = RecordOf<typeof purchases>;
@@ -41,9 +50,14 @@ export function homesBought(view: View, place: string | null): Outcome {
   return {
     value: sum(rows.map((purchase) => boughtHomes(view, purchase))),
     asOf: view.day,
-    why: rows.map(
-      (purchase) => `${purchase.name ?? purchase.number}：${printInterval(boughtHomes(view, purchase), homesMeasure)}`,
-    ),
+    why: rows.map((purchase) => {
+      const homes = boughtHomes(view, purchase);
+      const name = purchase.name ?? purchase.number;
+      return words(
+        `${name}：${printInterval(homes, homesMeasure)}`,
+        `${name}: ${englishInterval(homes, homesMeasure)}`,
+      );
+    }),
     questions,
   };
 }
@@ -85,7 +99,10 @@ export function stillToBuy(view: View, record: AnyRecord): Outcome {
     value: notNegative(interval.subtract(intervalOf(target.homes), bought.value)),
     asOf: view.day,
     why: [
-      `目标${printInterval(intervalOf(target.homes), homesMeasure)}－已收购${printInterval(bought.value, homesMeasure)}`,
+      words(
+        `目标${printInterval(intervalOf(target.homes), homesMeasure)}－已收购${printInterval(bought.value, homesMeasure)}`,
+        `Aimed at ${englishInterval(intervalOf(target.homes), homesMeasure)} − bought ${englishInterval(bought.value, homesMeasure)}`,
+      ),
     ],
     questions: [...bought.questions, ...(target.by === null ? [noDeadline(target)] : [])],
   };
@@ -101,10 +118,13 @@ export function neededEvery30Days(view: View, record: AnyRecord): Outcome {
     asOf: view.day,
     why: [
       target.by === null
-        ? '没有时限，不算所需进度'
+        ? words('没有时限，不算所需进度', 'No deadline: no pace is worked out')
         : pace === null
-          ? '时限已过'
-          : `还差${printInterval(gap.value, homesMeasure)}，到${target.by}`,
+          ? words('时限已过', 'The deadline has passed')
+          : words(
+              `还差${printInterval(gap.value, homesMeasure)}，到${target.by}`,
+              `${englishInterval(gap.value, homesMeasure)} still to buy by ${target.by}`,
+            ),
     ],
     questions: gap.questions,
   };
@@ -125,10 +145,10 @@ export function homesCurve(view: View): ChartModel {
       points: course.map(({ day, value }) => ({ day, lower: value.lower, upper: value.upper, middle: null })),
     },
   ];
-  const notes: string[] = [];
+  const notes: Words[] = [];
   for (const target of view.rows(targets)) {
     if (target.by === null) {
-      notes.push(noDeadline(target).missing.chinese);
+      notes.push(noDeadline(target).missing);
       continue;
     }
     const { lower, upper } = intervalOf(target.homes);
@@ -138,7 +158,13 @@ export function homesCurve(view: View): ChartModel {
       points: [{ day: target.by, lower, upper, middle: null }],
     });
     const found = targetForecast(view, target);
-    if (found === null || found.band.length === 0) notes.push(`目标${target.number}：进度次数不足，不作预测`);
+    if (found === null || found.band.length === 0)
+      notes.push(
+        words(
+          `目标${target.number}：进度次数不足，不作预测`,
+          `Target ${target.number}: too few purchases for a forecast`,
+        ),
+      );
     else
       lines.push({
         name: words(`预测 ${target.number}`, `Forecast ${target.number}`),

@@ -1,10 +1,10 @@
 import { interval } from '@luoshi/reading';
-import { printFigure } from '../../definition/figure.js';
+import { englishInterval, intervalOf, printFigure } from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { AnyRecord, RecordOf } from '../../definition/register.js';
 import { column } from '../../definition/report.js';
 import type { Report, ReportCell, ReportTable } from '../../definition/report.js';
-import { words } from '../../definition/words.js';
+import { distinctWords, words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { banksOf, claimOf, claimQuarter, creditClaim, drawnUnder } from './claim.js';
 import type { Claim } from './claim.js';
@@ -13,28 +13,30 @@ import { credits } from './credit.js';
 import { homesMeasure, plans } from './demand.js';
 import { buyers } from './offer.js';
 import { purchases } from './purchase.js';
+import type { Words } from '../../definition/words.js';
+import { askNote } from '../../definition/question.js';
 
 /** 季度再贷款申请清单: one row for each bank and credit, and one for each credit whose banks are not known. */
 function claimList(view: View): ReportTable[] {
   const rows: ReportCell[][] = [];
-  const notes = new Set<string>();
+  const notes: Words[] = [];
   for (const credit of view.rows(credits)) {
     const banks = banksOf(view, credit);
     for (const bank of banks.length > 0 ? banks : [null]) {
       const claim = claimOf(view, credit, bank);
       rows.push([
         credit.number,
-        bank ?? '承贷银行未知',
+        bank ?? words('承贷银行未知', 'lender not known'),
         claim.outstanding,
         claim.ratio,
         claim.relending,
         claim.claimable,
       ]);
-      for (const { missing, ask } of claim.questions) notes.add(`请${ask.chinese}补报：${missing.chinese}`);
+      notes.push(...claim.questions.map(askNote));
     }
     if (banks.length > 1) {
       const all = creditClaim(view, credit);
-      rows.push([credit.number, '合计', all.outstanding, all.ratio, all.relending, all.claimable]);
+      rows.push([credit.number, words('合计', 'Together'), all.outstanding, all.ratio, all.relending, all.claimable]);
     }
   }
   return [
@@ -49,7 +51,7 @@ function claimList(view: View): ReportTable[] {
         column('claimable', '可申请额', 'Claimable', money),
       ],
       rows,
-      notes: [...notes],
+      notes: distinctWords(notes),
     },
   ];
 }
@@ -73,7 +75,12 @@ function byRatio(view: View): ReportTable[] {
           return [credit.number, from, value, drawn, interval.multiply(drawn, interval.exactly(value))];
         }),
       ),
-      notes: ['只是对照：申请额按季末合格本金余额计算，不按放款累计数。'],
+      notes: [
+        words(
+          '只是对照：申请额按季末合格本金余额计算，不按放款累计数。',
+          'For comparison only: claims rest on the eligible principal at the quarter’s end, not on what was drawn.',
+        ),
+      ],
     },
   ];
 }
@@ -100,10 +107,13 @@ function occupancyTable(view: View): ReportTable[] {
           ]),
         ),
       notes: [
-        '入住率只说明所列站点。',
+        words('入住率只说明所列站点。', 'Rates of occupancy are of the sites listed alone.'),
         ...view.rows(plans).map((plan) => {
           const buyer = view.find(buyers, plan.buyer)?.name ?? '未写明收购主体';
-          return `${buyer}计划到${plan.by ?? '（无时限）'}投用${printFigure(plan.homes, homesMeasure)}，是计划，不计入完成数。`;
+          return words(
+            `${buyer}计划到${plan.by ?? '（无时限）'}投用${printFigure(plan.homes, homesMeasure)}，是计划，不计入完成数。`,
+            `${buyer} plans ${englishInterval(intervalOf(plan.homes), homesMeasure)} by ${plan.by ?? 'no day given'}: a plan, not counted as done.`,
+          );
         }),
       ],
     },
@@ -121,7 +131,7 @@ function creditTables(view: View, record: AnyRecord): ReportTable[] {
   const banks = banksOf(view, credit);
   const claims = (banks.length > 0 ? banks : [null]).map((bank) => claimOf(view, credit, bank));
   const all = creditClaim(view, credit);
-  const row = (name: string, { outstanding, ratio, relending, claimable }: Claim): ReportCell[] => [
+  const row = (name: string | Words, { outstanding, ratio, relending, claimable }: Claim): ReportCell[] => [
     name,
     outstanding,
     ratio,
@@ -142,10 +152,10 @@ function creditTables(view: View, record: AnyRecord): ReportTable[] {
         column('claimable', '可申请额', 'Claimable', money),
       ],
       rows: [
-        ...claims.map((claim) => row(claim.bank ?? '承贷银行未知', claim)),
-        ...(banks.length > 1 ? [row('合计', all)] : []),
+        ...claims.map((claim) => row(claim.bank ?? words('承贷银行未知', 'lender not known'), claim)),
+        ...(banks.length > 1 ? [row(words('合计', 'Together'), all)] : []),
       ],
-      notes: [...new Set([...claims.flatMap(({ why }) => why()), ...all.why()])],
+      notes: distinctWords([...claims.flatMap(({ why }) => why()), ...all.why()]),
     },
   ];
 }

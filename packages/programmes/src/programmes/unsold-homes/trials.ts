@@ -4,7 +4,7 @@ import type { Figure } from '../../definition/figure.js';
 import { intervalOf } from '../../definition/figure.js';
 import { counted, money, share } from '../../definition/measure.js';
 import type { AnyRecord } from '../../definition/register.js';
-import { column } from '../../definition/report.js';
+import { column, notFilled } from '../../definition/report.js';
 import type { ReportCell, ReportTable } from '../../definition/report.js';
 import type { Tools, Trial, TrialAnswer } from '../../definition/trial.js';
 import { words } from '../../definition/words.js';
@@ -13,16 +13,17 @@ import { chooseOffers, tryChoices } from './choice.js';
 import type { Choice, ChoiceWish, Tried, WhatIf } from './choice.js';
 import { homesMeasure, needs } from './demand.js';
 import { offers } from './offer.js';
+import type { Words } from '../../definition/words.js';
 
 /** How near to the optimum a choice is to come, and how long it may take. */
 const GAP = 0.001;
 const SECONDS = 10;
 
 const many = counted('个', 'offers');
-const statusWords: Readonly<Record<Choice['status'], string>> = {
-  chosen: '有方案',
-  impossible: '必须收购的房源不能全部纳入，没有可行方案',
-  failed: '限定时间内没有找到方案，请放宽条件后再试',
+const statusWords: Readonly<Record<Choice['status'], Words>> = {
+  chosen: words('有方案', 'a choice was found'),
+  impossible: words('必须收购的房源不能全部纳入，没有可行方案', 'not all that must be bought fits: no choice'),
+  failed: words('限定时间内没有找到方案，请放宽条件后再试', 'none found in time: widen the conditions'),
 };
 
 /** The budget that holds for certain: the lower end of what was said. */
@@ -65,11 +66,13 @@ function choice(view: View, inputs: AnyRecord, { solve }: Tools): TrialAnswer {
 }
 
 function compared(base: ChoiceWish, from: Choice, tried: readonly Tried[], changes: readonly WhatIf[]): ReportTable {
-  const row = (name: string, { budget }: ChoiceWish, one: Choice, more: Decimal | null): ReportCell[] => [
+  const row = (name: string | Words, { budget }: ChoiceWish, one: Choice, more: Decimal | null): ReportCell[] => [
     name,
     budget,
     one.homesCovered,
-    more === null ? '—' : `${compare(more, '0') > 0 ? '+' : ''}${more}套`,
+    more === null
+      ? '—'
+      : words(`${compare(more, '0') > 0 ? '+' : ''}${more}套`, `${compare(more, '0') > 0 ? '+' : ''}${more} homes`),
     one.cost,
     String(one.chosen.length),
     one.atMost,
@@ -90,17 +93,22 @@ function compared(base: ChoiceWish, from: Choice, tried: readonly Tried[], chang
       column('status', '结果', 'Result'),
     ],
     rows: [
-      row('原方案', base, from, null),
+      row(words('原方案', 'As asked'), base, from, null),
       ...tried.map((one, index) => row(one.name.chinese, changes[index]!.wish, one.choice, one.moreHomes)),
     ],
-    notes: ['报价是区间的按上限算，需求是区间的按下限算；房源整体收购。'],
+    notes: [
+      words(
+        '报价是区间的按上限算，需求是区间的按下限算；房源整体收购。',
+        'Prices count at their upper end, needs at their lower end; offers are bought whole.',
+      ),
+    ],
   };
 }
 
 /** What each change puts in and takes out. */
 function changed(view: View, tried: readonly Tried[], name: (id: string) => string): ReportTable[] {
   if (tried.length === 0) return [];
-  const row = (change: string, what: string, id: string): ReportCell[] => {
+  const row = (change: Words, what: Words, id: string): ReportCell[] => {
     const offer = view.find(offers, id);
     return [change, what, name(id), offer?.homes ?? null, offer?.price ?? null];
   };
@@ -115,12 +123,14 @@ function changed(view: View, tried: readonly Tried[], name: (id: string) => stri
         column('price', '报价', 'Price', money),
       ],
       rows: tried.flatMap((one) => [
-        ...one.nowChosen.map((id) => row(one.name.chinese, '改为入选', id)),
-        ...one.nowLeftOut.map((id) => row(one.name.chinese, '改为不选', id)),
+        ...one.nowChosen.map((id) => row(one.name, words('改为入选', 'now bought'), id)),
+        ...one.nowLeftOut.map((id) => row(one.name, words('改为不选', 'now left out'), id)),
       ]),
       notes: tried
         .filter(({ nowChosen, nowLeftOut }) => nowChosen.length + nowLeftOut.length === 0)
-        .map((one) => `${one.name.chinese}：入选的房源不变。`),
+        .map((one) =>
+          words(`${one.name.chinese}：入选的房源不变。`, `${one.name.english}: the choice stays the same.`),
+        ),
     },
   ];
 }
@@ -136,7 +146,7 @@ function covered(view: View, from: Choice): ReportTable {
     ],
     rows: from.covered.map(({ need, homes, unmet }): ReportCell[] => {
       const found = view.find(needs, need);
-      return [found?.number ?? need, found?.place ?? '未填', homes, unmet];
+      return [found?.number ?? need, found?.place ?? notFilled, homes, unmet];
     }),
     notes: [],
   };
@@ -153,7 +163,7 @@ function chosen(view: View, from: Choice, name: (id: string) => string): ReportT
     ],
     rows: from.chosen.map(({ offer, homes, cost }): ReportCell[] => [
       name(offer),
-      view.find(offers, offer)?.place ?? '未填',
+      view.find(offers, offer)?.place ?? notFilled,
       homes,
       cost,
     ]),
@@ -165,7 +175,7 @@ function leftOut(from: Choice, name: (id: string) => string): ReportTable {
   return {
     name: words('未选房源及理由', 'Left out, and why'),
     columns: [column('offer', '房源项目', 'Offer'), column('why', '理由', 'Why')],
-    rows: from.leftOut.map(({ offer, why }): ReportCell[] => [name(offer), why.chinese]),
+    rows: from.leftOut.map(({ offer, why }): ReportCell[] => [name(offer), why]),
     notes: [],
   };
 }

@@ -1,7 +1,7 @@
 import { compare, interval } from '@luoshi/reading';
 import { asked, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
-import { between, intervalOf, notNegative, printInterval } from '../../definition/figure.js';
+import { between, englishInterval, intervalOf, notNegative, printInterval } from '../../definition/figure.js';
 import { counted, money, share } from '../../definition/measure.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
@@ -226,7 +226,12 @@ export default programme({
         return {
           value: rows.length === 0 ? between('0', '1') : interval.divide(drawn, granted),
           asOf: view.day,
-          why: [`放款${printInterval(drawn, money)}÷审批${printInterval(granted, money)}`],
+          why: [
+            words(
+              `放款${printInterval(drawn, money)}÷审批${printInterval(granted, money)}`,
+              `${englishInterval(drawn, money)} drawn ÷ ${englishInterval(granted, money)} granted`,
+            ),
+          ],
           questions: rows
             .filter(({ drawn: amount }) => amount === null)
             .map(({ id, number }) => ({
@@ -273,9 +278,10 @@ export default programme({
             .flatMap((project) =>
               roundsOf(view, project.id).map((round, index): ReportCell[] => [
                 project.name ?? project.number,
-                `第${index + 1}次`,
+                words(`第${index + 1}次`, `No. ${index + 1}`),
                 round.pushedOn,
-                rounds.fields.answer.options.find(({ code }) => code === round.answer)?.words.chinese ?? '未反馈',
+                rounds.fields.answer.options.find(({ code }) => code === round.answer)?.words ??
+                  words('未反馈', 'no answer'),
                 round.problem ?? '',
                 round.repairedOn ?? '',
               ]),

@@ -1,0 +1,7 @@
+import { words } from '../../definition/words.js';
+
+/** Under every table of money to come. */
+export const fromToday = words(
+  '从今天的专户余额起，按资金计划逐月推算。',
+  'From today’s balance of the account, month by month by the cash plan.',
+);
