@@ -28,6 +28,7 @@ import type {
   IndicatorTargetRow,
   IndicatorValueRow,
 } from './indicators.js';
+import type { DivisionMapRow } from './division-maps.js';
 import type { DrawingRow, ObjectionRow, VerificationRow } from './verification.js';
 import type { FactReviewRow, FactRow, MeasureRow, QuestionRow } from './review.js';
 import type { InstructionRow, MilestoneRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
@@ -141,4 +142,5 @@ export interface Database {
   programme_setting: Appended<ProgrammeSettingRow>;
   programme_task: ProgrammeTaskRow;
   programme_problem: ProgrammeProblemRow;
+  division_map: DivisionMapRow;
 }

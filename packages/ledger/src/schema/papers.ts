@@ -55,6 +55,7 @@ export interface PaperVersionRow {
   taken_in_at: Instant;
   taken_in_by: Id | null;
   status: Generated<'draft' | 'issued' | 'lapsed'>;
+  sample: Generated<boolean>;
 }
 
 export interface PaperReadingRow {

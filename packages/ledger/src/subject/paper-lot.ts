@@ -99,7 +99,7 @@ async function insertFresh(transaction: Transaction, jurisdiction: number, fresh
   await insertMany(
     transaction,
     'paper_version',
-    fresh.map(({ paper: { head, text, places, notes, at, by }, paperId, versionId, sha256, textHash }) => ({
+    fresh.map(({ paper: { head, text, places, notes, sample, at, by }, paperId, versionId, sha256, textHash }) => ({
       jurisdiction_id: jurisdiction,
       id: versionId,
       paper_id: paperId,
@@ -111,6 +111,7 @@ async function insertFresh(transaction: Transaction, jurisdiction: number, fresh
       places: places ?? null,
       notes: notes ?? [],
       status: head.status,
+      sample: sample ?? false,
       taken_in_at: at.toISOString(),
       taken_in_by: by,
     })),

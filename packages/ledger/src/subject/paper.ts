@@ -85,6 +85,8 @@ export interface Incoming {
   readonly versionOf?: Id;
   /** The draft for comment that this issued paper came from, where each is a paper of its own. */
   readonly draftId?: Id;
+  /** Came with the product to try it. */
+  readonly sample?: boolean;
   readonly at: Date;
   readonly by: Id | null;
 }
@@ -131,6 +133,7 @@ export async function takeIn(transaction: Transaction, jurisdiction: number, pap
       places: paper.places == null ? null : JSON.stringify(paper.places),
       notes: JSON.stringify(paper.notes ?? []),
       status: paper.head.status,
+      sample: paper.sample ?? false,
       taken_in_at: paper.at,
       taken_in_by: paper.by,
     })

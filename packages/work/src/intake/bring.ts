@@ -23,6 +23,8 @@ export interface Bringing {
   readonly versionOf?: Id;
   /** The draft for comment that the one file, the issued paper, came from. */
   readonly draftId?: Id;
+  /** They come with the product to try it. */
+  readonly sample?: boolean;
 }
 
 export interface Brought {
@@ -57,7 +59,7 @@ export async function bringPapers(desk: Desk, pool: ReadingPool, bringing: Bring
   const manifestProblems: string[] = [];
   const files = await unpacked(bringing, refused, manifestProblems);
   if (files.length > MOST_PAPERS) throw new WorkRefusal('papers-too-many', `${files.length} > ${MOST_PAPERS}`);
-  const { versionOf, draftId } = bringing;
+  const { versionOf, draftId, sample = false } = bringing;
   if ((versionOf ?? draftId) !== undefined && files.length + refused.length !== 1)
     throw new WorkRefusal('one-paper-only');
   const hashes = files.map(({ bytes }) => createHash('sha256').update(bytes).digest());
@@ -109,7 +111,7 @@ export async function bringPapers(desk: Desk, pool: ReadingPool, bringing: Bring
       size: bytes.length,
       about,
     }));
-    const input: TakeInInput = { files: kept, versionOf: versionOf ?? null, draftId: draftId ?? null };
+    const input: TakeInInput = { files: kept, versionOf: versionOf ?? null, draftId: draftId ?? null, sample };
     return createJob(transaction, jurisdiction, {
       kind: TAKE_IN,
       input,

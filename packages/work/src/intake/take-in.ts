@@ -42,6 +42,7 @@ export interface TakeInInput {
   }[];
   readonly versionOf: Id | null;
   readonly draftId: Id | null;
+  readonly sample: boolean;
 }
 
 /** What became of one file. */
@@ -162,7 +163,7 @@ interface Arrived {
 async function keepAll(
   transaction: Transaction,
   desk: Desk,
-  { versionOf, draftId }: TakeInInput,
+  { versionOf, draftId, sample }: TakeInInput,
   arrived: readonly Arrived[],
 ): Promise<Exclude<Taken, { refused: Unread }>[]> {
   const { jurisdiction, now, who } = desk;
@@ -198,6 +199,7 @@ async function keepAll(
       reading: { reader: READER, body: reading, measures: measuresFrom(reading), facts: factsFrom(reading) },
       ...(versionOf ? { versionOf } : {}),
       ...(draftId ? { draftId } : {}),
+      sample,
       at: now,
       by: who.accountId,
     };

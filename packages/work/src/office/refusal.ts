@@ -11,6 +11,18 @@ export const officeRefusals = {
       'mend it as the detail says and start again',
     ],
   ),
+  'map-wrong': entry(
+    [
+      '地图文件不能使用',
+      '须是 GeoJSON 的 FeatureCollection，每个区划是经纬度的 Polygon 或 MultiPolygon，首尾相接，且不过于细密',
+      '请按详情改正，或用制图软件简化后重新导出',
+    ],
+    [
+      'The map file cannot be used',
+      'it must be a GeoJSON FeatureCollection whose features are closed Polygons or MultiPolygons in degrees, not too many or too fine',
+      'mend it as the detail says, or simplify it with mapping software and export it again',
+    ],
+  ),
   'login-unusable': entry(
     ['登录名不能使用', '登录名不能为空，也不能含空格', '请换一个登录名'],
     ['The login cannot be used', 'it may be neither empty nor hold spaces', 'choose another one'],

@@ -23,7 +23,7 @@ export async function bringFirstPapers(
   const account = (await accountByLogin(store.db, jurisdiction, login))!;
   const who = { accountId: account.id, name: account.name, personId: account.personId, roles: account.roles };
   const desk = { store, jurisdiction, who, now };
-  const brought = await bringPapers(desk, pool, bringing);
+  const brought = await bringPapers(desk, pool, { ...bringing, sample: true });
   if (samples) await askSamples(desk, samples);
   return brought;
 }

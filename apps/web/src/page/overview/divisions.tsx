@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useOne } from '../../api/list.js';
 import type { Wall } from '../../api/supervision.js';
 import { useUnits } from '../../api/units.js';
 import type { Unit } from '../../api/units.js';
 import { COLOURS, LampBar, worstOf } from '../../lamp/lamp-counts.js';
+import type { DivisionMap } from './outline.js';
 
 /** The units that are places. */
 const PLACES: ReadonlySet<string> = new Set(['county', 'park', 'township', 'subdistrict']);
@@ -14,22 +17,33 @@ export interface Division {
   readonly lead: Wall['units'][number]['lead'] | null;
 }
 
-/** The divisions coloured by their worst lamp as a grid of tiles. */
+/** The map's code comes only to who has a map. */
+const OwnMap = lazy(() => import('./own-map.js').then(({ OwnMap: drawn }) => ({ default: drawn })));
+
+/** The divisions coloured by their worst lamp: on the office's own map, and as tiles those that are not on it. */
 export function Divisions({ wall }: { readonly wall: Wall }) {
   const { t } = useTranslation();
   const units = useUnits();
+  const own = useOne<{ readonly map: DivisionMap | null }>('division-map');
   const divisions = (units.data ?? [])
     .filter(({ kind, isGroup }) => PLACES.has(kind) && !isGroup)
     .map((unit): Division => ({ unit, lead: wall.units.find(({ unitId }) => unitId === unit.id)?.lead ?? null }));
   if (units.data && divisions.length === 0) return null;
+  const map = own.data?.map ?? null;
+  const tiles = map ? divisions.filter(({ unit }) => map.missing.includes(unit.id)) : own.isPending ? [] : divisions;
   return (
     <section className="panel">
       <header>
         <h2>{t('overview.divisions')}</h2>
         <span className="quiet">{t('overview.divisionsWhat')}</span>
       </header>
+      {map ? (
+        <Suspense fallback={<div className="own-map" />}>
+          <OwnMap map={map} divisions={divisions} />
+        </Suspense>
+      ) : null}
       <ul className="tiles">
-        {divisions.map(({ unit, lead }) => {
+        {tiles.map(({ unit, lead }) => {
           const worst = lead && worstOf(lead.counts);
           return (
             <li key={unit.id}>

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { COLOURS, worstOf } from '../../lamp/lamp-counts.js';
+import type { Division } from './divisions.js';
+import { outlinesOf, WIDTH } from './outline.js';
+import type { DivisionMap } from './outline.js';
+
+/** The office's own map, each division coloured by its worst lamp and a link to its page; 审图号 stands below it. */
+export function OwnMap({ map, divisions }: { readonly map: DivisionMap; readonly divisions: readonly Division[] }) {
+  const { t } = useTranslation();
+  const { outlines, height } = useMemo(() => outlinesOf(map.features), [map]);
+  const drawn = map.features.map(({ name, unitId }, index) => ({
+    outline: outlines[index]!,
+    division: divisions.find(({ unit }) => unit.id === unitId) ?? null,
+    name,
+  }));
+  return (
+    <figure className="own-map">
+      <svg viewBox={`0 0 ${WIDTH} ${Math.ceil(height)}`} role="group" aria-label={t('overview.divisions')}>
+        {drawn.map(({ outline, division, name }, index) => {
+          const worst = division?.lead ? worstOf(division.lead.counts) : null;
+          const shape = <path d={outline.path} fillRule="evenodd" />;
+          if (division === null)
+            return (
+              <g key={index} className="none">
+                <title>{name}</title>
+                {shape}
+              </g>
+            );
+          const words = division.unit.shortName ?? division.unit.name;
+          const counts = COLOURS.filter((colour) => division.lead && division.lead.counts[colour] > 0).map(
+            (colour) => `${t(`lamp.short.${colour}`)}${division.lead!.counts[colour]}`,
+          );
+          return (
+            <Link
+              key={index}
+              to={`/units/${division.unit.id}`}
+              className={worst ?? 'none'}
+              data-division={division.unit.id}
+            >
+              <title>{[words, ...counts].join(' ')}</title>
+              {shape}
+              <Label at={outline.at} width={outline.width} lines={[words, counts.slice(0, 2).join(' ')]} />
+            </Link>
+          );
+        })}
+      </svg>
+      <figcaption className="quiet">{t('overview.approval', { number: map.approvalNumber })}</figcaption>
+    </figure>
+  );
+}
+
+/** A name of four characters at most fills its division; below the smallest size that can be read it is left to the pointer. */
+function Label({
+  at: [x, y],
+  width,
+  lines,
+}: {
+  readonly at: readonly [number, number];
+  readonly width: number;
+  readonly lines: readonly string[];
+}) {
+  const size = Math.min(22, (0.9 * width) / Math.max(...lines.map(({ length }) => length), 1));
+  if (size < 9) return null;
+  return (
+    <text x={x} y={y} fontSize={size} textAnchor="middle" aria-hidden>
+      {lines.map((line, index) => (
+        <tspan key={index} x={x} dy={index === 0 ? 0 : size * 1.25}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
