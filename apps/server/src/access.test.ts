@@ -149,6 +149,18 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   }),
   listTasks: () => ({ url: '/api/tasks' }),
   countTasks: () => ({ url: '/api/tasks/count' }),
+  getDivisionMap: () => ({ url: '/api/division-map' }),
+  enterDivisionMap: () => ({
+    method: 'PUT',
+    url: '/api/division-map',
+    payload: { approvalNumber: '一号', file: null },
+  }),
+  removeDivisionMap: () => ({ method: 'DELETE', url: '/api/division-map' }),
+  getSamples: () => ({ url: '/api/samples' }),
+  getFirstSteps: () => ({ url: '/api/samples/steps' }),
+  removeSamples: () => ({ method: 'POST', url: '/api/samples/removal' }),
+  groupTasks: () => ({ url: '/api/tasks/groups?by=unit' }),
+  exportTasks: () => ({ url: '/api/tasks/sheet' }),
   startTasks: () => ({
     method: 'POST',
     url: '/api/tasks',
@@ -245,6 +257,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   answerQuestion: ({ question }) => write(`/api/questions/${question}/answer`, { answer: { kind: 'none' } }),
   suggestUnits: ({ question }) => ({ url: `/api/questions/${question}/suggestions` }),
   listMeasuresWithoutDuty: () => ({ url: '/api/measures/without-duty' }),
+  countMeasuresWithoutDuty: () => ({ url: '/api/measures/without-duty/count' }),
   suggestDuties: ({ measure }) => ({ url: `/api/measures/${measure}/suggestions` }),
   startMeasures: ({ paper }) => write(`/api/papers/${paper}/tasks`, {}),
   openRound: ({ paper, unit }) =>

@@ -23,6 +23,7 @@ import { sweeping } from './plugin/sweeping.js';
 import { room } from './plugin/room.js';
 import { answerProblem } from './problem.js';
 import { accounts } from './subject/accounts.js';
+import { divisionMaps } from './subject/division-maps.js';
 import { files } from './subject/files.js';
 import { findings } from './subject/findings.js';
 import { health } from './subject/health.js';
@@ -32,6 +33,7 @@ import { indicators } from './subject/indicators.js';
 import { payments } from './subject/payments.js';
 import { papers } from './subject/papers.js';
 import { reviews } from './subject/reviews.js';
+import { samples } from './subject/samples.js';
 import { search } from './subject/search.js';
 import { lamps } from './subject/lamps.js';
 import { reporting } from './subject/reporting.js';
@@ -165,7 +167,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(programmes, { ...options, reading, runner, house });
   await app.register(lighting, options);
   await app.register(sweeping, options);
-  for (const plugin of [units, people, register, accounts, tokens, jurisdictions]) await app.register(plugin, options);
+  for (const plugin of [units, people, register, accounts, tokens, jurisdictions, samples, divisionMaps])
+    await app.register(plugin, options);
   await app.register(pages, options);
   return app;
 }

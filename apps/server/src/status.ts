@@ -68,6 +68,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'no-task': 404,
   'task-exists': 409,
   'wrong-state': 409,
+  'map-wrong': 422,
   'wrong-role': 403,
   'other-unit': 403,
   'unit-not-assigned': 403,

@@ -167,3 +167,56 @@ describe.skipIf(!browserPath)('a report in the browser', () => {
     expect(office.complaints).toEqual([]);
   });
 });
+
+describe.skipIf(!browserPath)('who has to report', () => {
+  it(
+    'is asked each figure once for all tasks that want it, and stands on the roster until the report is filed',
+    { timeout: SLOW },
+    async () => {
+      office.now = new Date('2026-03-03T02:00:00Z');
+      const tasks = [await task('新建口袋公园'), await task('城市绿化提升')];
+      for (const id of tasks)
+        await office.call('ducha', `tasks/${id}/indicators`, {
+          method: 'POST',
+          body: { name: '口袋公园数', unit: '个', kind: 'month' },
+        });
+      office.now = new Date('2026-05-02T02:00:00Z');
+      const { questions } = await office.call<{ questions: { tasks: unknown[]; answered: unknown }[] }>(
+        'zhujian',
+        `units/${unit}/due-reports`,
+      );
+      expect(questions).toMatchObject([{ tasks: [{}, {}], answered: null }]);
+      const page = await office.open('zhujian', '/reporting', phone);
+      const figure = page.getByLabel(/口袋公园数/);
+      await figure.fill('12个');
+      await page.reload();
+      expect(await figure.inputValue()).toBe('12个');
+      await page.getByRole('button', { name: '写入报送草稿（1 个数）' }).click();
+      await page.getByText('已写入 2 份报送草稿').waitFor();
+      for (const id of tasks)
+        expect(await reportOf(id)).toMatchObject({ state: 'drafted', figures: [{ said: '12个' }] });
+      await page.getByText('已在草稿里').waitFor();
+      await page.context().close();
+
+      office.now = new Date('2026-05-10T02:00:00Z');
+      const clerk = await office.open('ducha', '/today');
+      await clerk.goto(`${office.address}/reporting/roster?period=month:2026-04-30`);
+      const { counts, text } = await office.call<{ counts: { missing: number }; text: string }>(
+        'ducha',
+        'periods/month:2026-04-30/roster',
+      );
+      expect(counts.missing).toBeGreaterThanOrEqual(2);
+      expect(await clerk.locator('[data-roster="missing"]').textContent()).toBe(String(counts.missing));
+      expect(await clerk.getByLabel('催报文字').inputValue()).toBe(text);
+      await clerk.getByRole('button', { name: '临江市住房和城乡建设局' }).click();
+      await clerk.getByRole('link', { name: '城市绿化提升' }).waitFor();
+      await clerk.goto(`${office.address}/today`);
+      const card = clerk.locator('[data-card="reports-missing"]');
+      const counted = await card.locator('b').textContent();
+      await card.click();
+      await clerk.locator(`[data-total="${counted}"]`).waitFor();
+      expect(office.complaints).toEqual([]);
+      await clerk.context().close();
+    },
+  );
+});

@@ -282,6 +282,13 @@ export {
 export type { NewVerification, VerificationFilter, VerificationRecord } from './subject/verification.js';
 export { insertParts, rateParts, saveApprovals, saveMilestones, saveParts, saveTaskDue } from './subject/task-parts.js';
 export type { ApprovalNow, Ending, MilestoneNow, PartNow } from './subject/task-parts.js';
+export { asOwnerWithin } from './store/owner-transaction.js';
+export { firstSteps, removeSamples, sampleCounts, samplePaper } from './subject/sample.js';
+export type { FirstSteps, SampleCounts } from './subject/sample.js';
+export { divisionMap, saveDivisionMap } from './subject/division-map.js';
+export type { DivisionMap, MapFeature, Ring } from './subject/division-map.js';
+export { paperTitles, taskGroups } from './subject/task-groups.js';
+export type { TaskGroupCount } from './subject/task-groups.js';
 export { countTasks, insertTasks, listTasks, lockTasks, sampleTasks, taskById, tasksById } from './subject/task.js';
 export type {
   LampColour,
@@ -289,6 +296,8 @@ export type {
   NewTask,
   ProgressClass,
   TaskFilter,
+  TaskGroup,
+  TaskGrouping,
   TaskModality,
   TaskOrder,
   TaskOrigin,
@@ -324,7 +333,14 @@ export type { BackupMark } from './backup/marks.js';
 export { askedOfUnits } from './subject/burden.js';
 export { countFindings, listFindings } from './subject/finding.js';
 export type { FindingFilter, PaperFinding } from './subject/finding.js';
-export { measureById, measuresOf, measuresWithoutDuty, precedentsFor, tasksOfMeasures } from './subject/measure.js';
+export {
+  countWithoutDuty,
+  measureById,
+  measuresOf,
+  measuresWithoutDuty,
+  precedentsFor,
+  tasksOfMeasures,
+} from './subject/measure.js';
 export type { Measure, Precedent } from './subject/measure.js';
 export {
   closeRound,

@@ -1,5 +1,6 @@
 export { amountOf } from './ledger/amount.js';
 export type { Amount } from './ledger/amount.js';
+export { dayCell, numberCell, textCell } from './ledger/cell.js';
 export type { Cell } from './ledger/cell.js';
 export { sheets } from './ledger/columns.js';
 export type { Column, SheetName } from './ledger/columns.js';
@@ -24,4 +25,6 @@ export { registerCorrections, registerTemplate } from './register/workbook.js';
 export type { WrongRow } from './register/workbook.js';
 export { readSheet } from './sheet/reading.js';
 export type { SheetRead, SheetRow } from './sheet/reading.js';
+export { streamedWorkbook } from './sheet/stream.js';
+export type { StreamedColumn, StreamedSheet } from './sheet/stream.js';
 export { tablesWorkbook, templateWorkbook } from './sheet/workbook.js';

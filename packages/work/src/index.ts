@@ -116,6 +116,14 @@ export { startTasks } from './loop/start.js';
 export { importTasks } from './loop/import.js';
 export type { RowFate } from './loop/import.js';
 export type { TaskDraft } from './loop/start.js';
+export { enterMap, officeMap, removeMap } from './office/division-map.js';
+export type { OfficeMap } from './office/division-map.js';
+export { firstStepsNow, removeAllSamples, samplesNow } from './office/samples.js';
+export type { Samples } from './office/samples.js';
+export { groupsOf } from './loop/groups.js';
+export type { LedgerGroup } from './loop/groups.js';
+export { ledgerColumns, ledgerSheet } from './loop/sheet.js';
+export type { LedgerColumnName, LedgerSheet } from './loop/sheet.js';
 export { countOf, foldAt, historyPage, taskAt, taskList, standingOf } from './loop/look.js';
 export { possibleDeeds } from './task/possible.js';
 export type { Possible } from './task/possible.js';
@@ -147,6 +155,7 @@ export type {
   Page,
   PageAsked,
   TaskFilter,
+  TaskGrouping,
   TaskOrder,
   TaskPart,
   TaskRecord,
@@ -225,7 +234,7 @@ export { answer } from './review/questions.js';
 export type { Answer } from './review/questions.js';
 export { startMeasures } from './review/start-measures.js';
 export type { StartedMeasures, StartingMeasures, Waits } from './review/start-measures.js';
-export { suggestDuties, suggestUnits, withoutDuty } from './review/suggest.js';
+export { suggestDuties, suggestUnits, withoutDuty, withoutDutyCount } from './review/suggest.js';
 export type { Suggestion, UnitMeant } from './review/suggest.js';
 export { askRebuild, find } from './search/find.js';
 export { indexPapers, indexReport, indexTasks } from './search/keep.js';

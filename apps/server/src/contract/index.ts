@@ -1,6 +1,7 @@
 export * as accounts from './account.js';
 export * as approvals from './approval.js';
 export * as deeds from './deed.js';
+export * as maps from './division-map.js';
 export * as findings from './finding.js';
 export * as files from './file.js';
 export * as jobs from './job.js';
@@ -10,6 +11,7 @@ export * as registers from './register.js';
 export * as reporting from './reporting.js';
 export * as reports from './report.js';
 export * as reviews from './review.js';
+export * as samples from './sample.js';
 export * as searches from './search.js';
 export * as endings from './ending.js';
 export * as indicators from './indicator.js';

@@ -83,7 +83,8 @@ export const startedMeasures = z.object({
     .readonly(),
 });
 
-export const withoutDutyQuery = z.object({ paper: id.optional(), ...paging.shape });
+export const withoutDutyFilter = z.object({ paper: id.optional() });
+export const withoutDutyQuery = withoutDutyFilter.extend(paging.shape);
 export const withoutDutyPage = pageOf(measure.extend({ paperTitle: z.string(), published: day.nullable() }));
 
 export const suggestions = z.object({

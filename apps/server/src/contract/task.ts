@@ -1,3 +1,5 @@
+import { ledgerColumns } from '@luoshi/work';
+import type { LedgerColumnName } from '@luoshi/work';
 import { z } from 'zod';
 import { duty, reportingDuty, taskLeader } from './deed.js';
 import { day, deadline, decimal, figure, filled, id, instant, line, pageOf, paging, several } from './value.js';
@@ -110,12 +112,39 @@ export const taskFilter = z.object({
   progressClass: several(progressClass),
   approval: line(40).optional(),
   name: filled(200).optional(),
+  /** One group of `/api/tasks/groups`: `unit:ID`, `lamp:red`, `paper:ID`, `month:2026-03`; with nothing behind the colon those that belong to none. */
+  group: z
+    .string()
+    .regex(
+      /^(?:(?:unit|paper):(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?|lamp:(?:green|yellow|red|grey)|month:(?:\d{4}-(?:0[1-9]|1[0-2]))?)$/,
+    )
+    .optional(),
 });
+
+export const grouping = z.enum(['unit', 'lamp', 'paper', 'month']);
+export const groupsQuery = taskFilter.extend({ by: grouping });
+export const taskGroups = z.object({
+  rows: z
+    .array(
+      z.object({
+        key: z.string().nullable(),
+        name: z.string().nullable(),
+        count: z.number().int(),
+        lamps: z.object({ green: z.number(), yellow: z.number(), red: z.number(), grey: z.number() }),
+      }),
+    )
+    .readonly(),
+});
+
+export const ledgerColumn = z.enum(ledgerColumns as [LedgerColumnName, ...LedgerColumnName[]]);
 
 export const taskQuery = taskFilter.extend({
   order: z.enum(['due', 'number', 'changed']).default('due'),
   ...paging.shape,
 });
+
+/** What the screen shows, without pages. */
+export const sheetQuery = taskFilter.extend({ order: taskQuery.shape.order, column: several(ledgerColumn) });
 
 export const taskPage = pageOf(task);
 export const taskCounts = z.object({ green: z.number(), yellow: z.number(), red: z.number(), grey: z.number() });

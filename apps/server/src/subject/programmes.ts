@@ -42,7 +42,7 @@ import * as shapes from '../contract/programme.js';
 import { id, paging } from '../contract/value.js';
 import { HttpRefusal } from '../http-refusal.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
-import { download } from '../plugin/download.js';
+import { download, XLSX } from '../plugin/download.js';
 import { fileOf } from '../plugin/multipart.js';
 import type { Reading } from './papers.js';
 
@@ -51,8 +51,6 @@ const one = z.object({ programme: code });
 const part = one.extend({ code });
 const register = one.extend({ register: code });
 const record = register.extend({ id });
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const save = (reply: FastifyReply, { name, bytes }: Workbook) =>
   download(reply, { name, mediaType: XLSX, size: bytes.length }, piecesOf(bytes));

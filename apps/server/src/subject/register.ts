@@ -4,13 +4,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { AppOptions } from '../app.js';
 import { registerImport, registerQuery } from '../contract/register.js';
 import { deskOf } from '../plugin/door.js';
-import { download } from '../plugin/download.js';
+import { download, XLSX } from '../plugin/download.js';
 import { bytesOf } from '../plugin/multipart.js';
 
 const workbook = (reply: FastifyReply, name: string, bytes: Uint8Array) =>
   download(
     reply,
-    { name, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', size: bytes.length },
+    { name, mediaType: XLSX, size: bytes.length },
     (async function* () {
       yield Buffer.from(bytes);
     })(),

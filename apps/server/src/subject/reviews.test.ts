@@ -238,6 +238,16 @@ describe('a reading', () => {
       `/api/measures/without-duty?paper=${paperId}`,
     );
     expect(waits.rows.map(({ number }) => number)).toEqual(['3']);
+    const waiting = () =>
+      office.get<{ count: number }>('supervision', `/api/measures/without-duty/count?paper=${paperId}`);
+    expect(await waiting()).toEqual({ count: 1 });
+    const today = await office.get<{ cards: { name: string; count: number; list: string }[] }>(
+      'supervision',
+      '/api/worklists/today',
+    );
+    const card = today.cards.find(({ name }) => name === 'without-duty')!;
+    const { rows: listed } = await office.get<{ rows: unknown[] }>('supervision', `${card.list}&limit=200`);
+    expect(listed).toHaveLength(card.count);
     const one = waits.rows[0]!;
     const { rows } = await office.get<{ rows: { unitId: string; role: string; because: { paper: string } }[] }>(
       'supervision',
@@ -256,6 +266,7 @@ describe('a reading', () => {
     expect(now.parts).toMatchObject([{ unitId: office.units.land, role: 'lead', asWritten: null }]);
     const left = await office.get<{ rows: unknown[] }>('supervision', `/api/measures/without-duty?paper=${paperId}`);
     expect(left.rows).toEqual([]);
+    expect(await waiting()).toEqual({ count: 0 });
   });
 });
 

@@ -9,11 +9,13 @@ import {
   suggestUnits,
   undo,
   withoutDuty,
+  withoutDutyCount,
 } from '@luoshi/work';
 import type { MeasureEdit, StartingMeasures } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
+import { count } from '../contract/outcome.js';
 import { fact, measure, question } from '../contract/paper.js';
 import {
   factDecision,
@@ -25,6 +27,7 @@ import {
   suggestions,
   undoing,
   unitsMeant,
+  withoutDutyFilter,
   withoutDutyPage,
   withoutDutyQuery,
 } from '../contract/review.js';
@@ -32,6 +35,10 @@ import { id } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 
 const one = z.object({ id });
+
+/** The query's words as the list's filter. */
+export const withoutDutyBy = ({ paper }: z.output<typeof withoutDutyFilter>) =>
+  paper === undefined ? {} : { paperId: paper };
 
 /** From a reading to tasks: decisions beside the words, questions, 责任分工, and the tasks made of what was accepted. */
 export const reviews: FastifyPluginAsyncZod<AppOptions> = async (app) => {
@@ -126,9 +133,17 @@ export const reviews: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     config: { operation: 'listMeasuresWithoutDuty' },
     schema: { querystring: withoutDutyQuery, response: { 200: withoutDutyPage } },
     handler: (request) => {
-      const { paper, after = null, limit } = request.query;
-      return withoutDuty(deskOf(request), paper === undefined ? {} : { paperId: paper }, { after, limit });
+      const { after = null, limit, ...filter } = request.query;
+      return withoutDuty(deskOf(request), withoutDutyBy(filter), { after, limit });
     },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/measures/without-duty/count',
+    config: { operation: 'countMeasuresWithoutDuty' },
+    schema: { querystring: withoutDutyFilter, response: { 200: count } },
+    handler: async (request) => ({ count: await withoutDutyCount(deskOf(request), withoutDutyBy(request.query)) }),
   });
 
   app.route({

@@ -1,4 +1,4 @@
-import type { TaskFilter } from '@luoshi/work';
+import type { TaskFilter, TaskGrouping } from '@luoshi/work';
 import type { z } from 'zod';
 import type { taskFilter } from '../contract/task.js';
 import { given } from '../contract/value.js';
@@ -7,7 +7,7 @@ import { given } from '../contract/value.js';
 export function filterFrom(query: Partial<z.output<typeof taskFilter>>): TaskFilter {
   const { state, lamp, unit, role, partState, paper, measure, parent, leader, approval, progressClass, ...rest } =
     query;
-  const { carriedFrom, instruction, meetingItem, ...same } = rest;
+  const { carriedFrom, instruction, meetingItem, group, ...same } = rest;
   return given({
     ...same,
     states: state,
@@ -24,5 +24,11 @@ export function filterFrom(query: Partial<z.output<typeof taskFilter>>): TaskFil
     leaderId: leader,
     approvalKind: approval,
     progressClasses: progressClass,
+    group: group === undefined ? undefined : groupFrom(group),
   });
+}
+
+function groupFrom(words: string): TaskFilter['group'] {
+  const [by, key] = words.split(':') as [TaskGrouping, string];
+  return { by, key: key === '' ? null : key };
 }

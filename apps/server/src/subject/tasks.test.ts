@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testOffice } from '../../tests/office.js';
 import type { Office, Seat } from '../../tests/office.js';
@@ -162,5 +163,74 @@ describe('a task', () => {
     const rows = [{ title: '一', origin: { kind: 'import', source: '导入.xlsx' } }];
     const answer = await office.ask('housing', { method: 'POST', url: '/api/tasks/import', payload: { rows } });
     expect(answer.statusCode).toBe(403);
+  });
+});
+
+describe('the ledger', () => {
+  const query = 'category=绿化';
+  beforeAll(async () => {
+    const { finance, land } = office.units;
+    await start({ title: '=HYPERLINK("http://x")', category: '绿化', due: { day: '2026-06-30' } });
+    await start({ title: '补植行道树', category: '绿化', due: { day: '2026-06-01' } });
+    await start({
+      title: '联合整治',
+      category: '绿化',
+      due: null,
+      duties: [finance, land].map((unit) => ({ unit, role: 'lead' })),
+    });
+  });
+  interface Groups {
+    rows: { key: string | null; name: string | null; count: number }[];
+  }
+  const groups = (by: string, seat: Seat = 'supervision') =>
+    office.get<Groups>(seat, `/api/tasks/groups?by=${by}&${query}`);
+  const counted = async (more: string, seat: Seat = 'supervision'): Promise<number> =>
+    Object.values(await office.get<Record<string, number>>(seat, `/api/tasks/count?${query}&${more}`)).reduce(
+      (sum, count) => sum + count,
+    );
+
+  it('is grouped, each group as many as its list holds; a task of two leads counts for both', async () => {
+    const { housing, finance, land } = office.units;
+    expect((await groups('unit')).rows.map(({ key, count }) => [key, count])).toEqual([
+      [housing, 2],
+      [finance, 1],
+      [land, 1],
+    ]);
+    expect((await groups('month')).rows).toMatchObject([
+      { key: '2026-06', name: '2026年6月', count: 2 },
+      { key: null, name: null, count: 1 },
+    ]);
+    for (const by of ['unit', 'lamp', 'paper', 'month'])
+      for (const { key, count } of (await groups(by)).rows)
+        expect(await counted(`group=${by}:${key ?? ''}`), `${by} ${key}`).toBe(count);
+    expect((await groups('unit', 'finance')).rows.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+    expect((await groups('unit', 'bank')).rows).toEqual([]);
+    const wrong = await office.ask('supervision', '/api/tasks?group=month:2026-13');
+    expect(wrong.statusCode).toBe(422);
+  });
+
+  it('is taken away as it is seen: columns, order and filter, without a formula, with its count and its end', async () => {
+    const answer = await office.ask(
+      'supervision',
+      `/api/tasks/sheet?${query}&order=due&column=due&column=title&column=lead`,
+    );
+    expect(answer.statusCode).toBe(200);
+    expect(decodeURIComponent(answer.headers['content-disposition'] as string)).toMatch(
+      /''台账 2026-\d\d-\d\d 共3项\.xlsx$/,
+    );
+    const { sheets } = await readXlsx(answer.rawPayload);
+    const [title, head, ...rows] = sheets[0]!.rows;
+    expect(title![0]).toMatch(/^落实台账　共3项　2026-\d\d-\d\d \d\d:\d\d导出　按时限　按1个条件筛选$/);
+    expect(head).toEqual(['事项', '牵头', '时限']);
+    expect(rows.slice(0, -1).map(([first, second]) => [first, second])).toEqual([
+      ['补植行道树', '市住建局'],
+      ['=HYPERLINK("http://x")', '市住建局'],
+      ['联合整治', '市财政局、市资规局'],
+    ]);
+    expect(rows.at(-1)![0]).toBe('以上共3项，已全部列出。');
+    const own = await office.ask('bank', `/api/tasks/sheet?${query}`);
+    expect((await readXlsx(own.rawPayload)).sheets[0]!.rows).toHaveLength(3);
+    const log = await office.get<{ rows: { body: unknown }[] }>('auditor', '/api/access-log?action=export');
+    expect(log.rows.map(({ body }) => body)).toContainEqual({ operation: 'exportTasks', count: 3 });
   });
 });

@@ -1,4 +1,17 @@
-import { act, countOf, foldAt, historyPage, importTasks, standingOf, startTasks, taskAt, taskList } from '@luoshi/work';
+import {
+  act,
+  countOf,
+  foldAt,
+  groupsOf,
+  historyPage,
+  ledgerColumns,
+  ledgerSheet,
+  importTasks,
+  standingOf,
+  startTasks,
+  taskAt,
+  taskList,
+} from '@luoshi/work';
 import type { Deed, Desk, TaskDraft } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -8,12 +21,15 @@ import {
   entryPage,
   importedRows,
   importFates,
+  groupsQuery,
   newTask,
   newTasks,
+  sheetQuery,
   startedTasks,
   task,
   taskCounts,
   taskFilter,
+  taskGroups,
   taskPage,
   taskQuery,
   taskStanding,
@@ -21,6 +37,7 @@ import {
 import { day, id, paging } from '../contract/value.js';
 import { HttpRefusal } from '../http-refusal.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
+import { download, XLSX } from '../plugin/download.js';
 import { filterFrom } from './task-filter.js';
 
 const one = z.object({ id });
@@ -44,6 +61,29 @@ export const tasks: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     config: { operation: 'countTasks' },
     schema: { querystring: taskFilter, response: { 200: taskCounts } },
     handler: (request) => countOf(deskOf(request), filterFrom(request.query)),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/tasks/groups',
+    config: { operation: 'groupTasks' },
+    schema: { querystring: groupsQuery, response: { 200: taskGroups } },
+    handler: async (request) => {
+      const { by, ...filter } = request.query;
+      return { rows: await groupsOf(deskOf(request), filterFrom(filter), by) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/tasks/sheet',
+    config: { operation: 'exportTasks' },
+    schema: { querystring: sheetQuery },
+    handler: async (request, reply) => {
+      const { order, column = ledgerColumns, ...filter } = request.query;
+      const { name, bytes } = await ledgerSheet(deskOf(request), filterFrom(filter), order, column);
+      return download(reply, { name, mediaType: XLSX, size: null }, bytes);
+    },
   });
 
   app.route({

@@ -16,6 +16,7 @@ import {
   StoreRefusal,
   unitCards,
   urgeCount,
+  withoutDutyCount,
   officeCalendar,
 } from '@luoshi/work';
 import type { Card, CardList, Desk } from '@luoshi/work';
@@ -29,6 +30,7 @@ import { objectionFilter } from '../contract/objection.js';
 import { planFilter } from '../contract/indicator.js';
 import { problemFilter } from '../contract/problem.js';
 import { reportFilter } from '../contract/report.js';
+import { withoutDutyFilter } from '../contract/review.js';
 import { missingFilter } from '../contract/roster.js';
 import { taskFilter } from '../contract/task.js';
 import { urgeFilter } from '../contract/urge.js';
@@ -43,6 +45,7 @@ import { objectionsBy } from './objections.js';
 import { plansBy } from './indicators.js';
 import { problemsBy } from './problems.js';
 import { reportsBy } from './reports.js';
+import { withoutDutyBy } from './reviews.js';
 import { missingBy } from './rosters.js';
 import { filterFrom } from './task-filter.js';
 import { urgesBy } from './urges.js';
@@ -59,6 +62,7 @@ const counts: Readonly<Record<CardList, (desk: Desk, query: Query) => Promise<nu
   approvals: (desk, query) => approvalCount(desk, approvalsBy(desk, approvalFilter.parse(query))),
   reports: (desk, query) => reportCount(desk, reportsBy(reportFilter.parse(query))),
   'missing-reports': (desk, query) => missingCount(desk, missingBy(missingFilter.parse(query))),
+  'measures/without-duty': (desk, query) => withoutDutyCount(desk, withoutDutyBy(withoutDutyFilter.parse(query))),
   'indicator-plans': (desk, query) => courseCount(desk, plansBy(planFilter.parse(query))),
   urges: (desk, query) => urgeCount(desk, urgesBy(urgeFilter.parse(query))),
   verifications: (desk, query) => checkCount(desk, verificationsBy(verificationFilter.parse(query))),

@@ -1,23 +1,41 @@
-import type { reporting } from '@luoshi/server/contract';
-import { useQuery } from '@tanstack/react-query';
+import type { reporting, rosters } from '@luoshi/server/contract';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ask } from './client.js';
 import { today } from './time.js';
-import type { Report, ReportRow } from './reports.js';
-import type { Task, TaskPage } from './tasks.js';
+import type { TaskPage } from './tasks.js';
+import type { ReportRow } from './reports.js';
 
-type Looked = z.output<typeof reporting.reportingLooked>;
+export type DueNow = z.output<typeof rosters.due>;
+export type DueQuestion = DueNow['questions'][number];
+export type Answered = z.output<typeof rosters.answersDone>;
 
 /** What a unit has to report of a task for a period. */
-export interface Due {
-  readonly task: Pick<Task, 'id' | 'number' | 'title' | 'lampShown'>;
+export type Due = Pick<
+  DueNow['reports'][number],
+  'taskId' | 'number' | 'title' | 'period' | 'cutOff' | 'reportId' | 'state'
+> & {
   readonly unitId: string;
-  readonly period: Looked['calendar'][number];
-  /** The report as far as it has come; null where nobody has begun. */
-  readonly report: Pick<Report, 'id' | 'state'> | null;
-}
+  readonly standing: DueNow['reports'][number]['standing'] | 'running';
+};
 
-const FILED = new Set<Report['state']>(['issued', 'accepted']);
+/** What each of the units has to report now, and the figures that are asked of it, each once. */
+export const useDueNow = (units: readonly string[]) =>
+  useQueries({
+    queries: units.map((unit) => ({
+      queryKey: ['due', 'now', unit],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        ask<DueNow>(`/api/units/${unit}/due-reports`, { signal }),
+    })),
+    combine: (answers) => ({
+      units: answers.flatMap(({ data }, index) => (data ? [{ unitId: units[index]!, ...data }] : [])),
+      isPending: answers.some(({ isPending }) => isPending),
+      error: answers.find(({ error }) => error)?.error ?? null,
+      refetch: () => answers.forEach((answer) => void answer.refetch()),
+    }),
+  });
+
+type Looked = z.output<typeof reporting.reportingLooked>;
 
 async function all<Row>(
   path: string,
@@ -36,13 +54,16 @@ async function all<Row>(
   }
 }
 
+const FILED = new Set<ReportRow['state']>(['issued', 'accepted']);
+
 /**
- * What is due from units now: of every running part the periods that have begun or ended and for which nothing is filed,
- * and what came back. Those whose cut-off is nearest first.
+ * What may be reported early: of every running part the period that runs today and for which nothing is filed. Each task's
+ * calendar is asked, so it is only looked up where somebody wants it.
  */
-export const useDue = (units: readonly string[]) =>
+export const useRunning = (units: readonly string[], wanted: boolean) =>
   useQuery({
-    queryKey: ['due', units],
+    queryKey: ['due', 'running', units],
+    enabled: wanted,
     queryFn: async ({ signal }) => {
       const due: Due[] = [];
       for (const unitId of units) {
@@ -52,17 +73,17 @@ export const useDue = (units: readonly string[]) =>
         const looked = await Promise.all(
           tasks.map((task) => ask<Looked>(`/api/tasks/${task.id}/reporting`, { signal })),
         );
-        tasks.forEach((task, index) => {
+        tasks.forEach(({ id: taskId, number, title }, index) => {
           const { calendar, plan } = looked[index]!;
-          for (const period of calendar) {
-            const report = reports.find((one) => one.taskId === task.id && one.period.key === period.key) ?? null;
-            const isAsked = plan !== null && period.to >= plan.owedSince && period.from <= today();
-            if (period.closed || !isAsked || (report && FILED.has(report.state))) continue;
-            due.push({ task, unitId, period, report });
+          for (const { key, name, from, to, cutOff, closed } of calendar) {
+            const report = reports.find((one) => one.taskId === taskId && one.period.key === key) ?? null;
+            const runs = from <= today() && to >= today();
+            if (closed || plan === null || !runs || (report && FILED.has(report.state))) continue;
+            const begun = { reportId: report?.id ?? null, state: report?.state ?? null };
+            due.push({ taskId, number, title, unitId, period: { key, name }, cutOff, ...begun, standing: 'running' });
           }
         });
       }
-      const urgency = ({ period, task }: Due): string => `${period.cutOff.moment ?? period.to} ${task.number}`;
-      return due.sort((a, b) => urgency(a).localeCompare(urgency(b)));
+      return due.sort((a, b) => (a.number < b.number ? -1 : 1));
     },
   });

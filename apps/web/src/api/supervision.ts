@@ -40,6 +40,8 @@ export type ByLamp = Wall['total']['counts'];
 /** Where on the screen the rows of an API list are shown, `/api/tasks?lamp=red` → `/ledger?lamp=red`. */
 const SCREENS: Readonly<Record<string, string>> = {
   tasks: '/ledger',
+  'measures/without-duty': '/papers/duties',
+  'missing-reports': '/reporting/missing',
   approvals: '/supervision/approvals',
   'indicator-plans': '/supervision/plans',
   reports: '/reporting/filed',

@@ -1,4 +1,7 @@
 import type { Same } from './same.js';
+import { dutyWords } from './duties/chinese.js';
+import { rosterWords } from './roster/chinese.js';
+import { ledgerWords } from './ledger/chinese.js';
 import { searchWords } from './search/chinese.js';
 import { settingWords } from './settings/chinese.js';
 import { supervisionWords } from './supervision/chinese.js';
@@ -8,6 +11,9 @@ export const chinese = {
   ...supervisionWords,
   ...settingWords,
   ...searchWords,
+  ...ledgerWords,
+  ...rosterWords,
+  ...dutyWords,
   product: '落实',
   motto: '把文件里的话，落到看得见的结果上',
   menu: {

@@ -1,4 +1,7 @@
 import type { Words } from './chinese.js';
+import { dutyEnglish } from './duties/english.js';
+import { rosterEnglish } from './roster/english.js';
+import { ledgerEnglish } from './ledger/english.js';
 import { searchEnglish } from './search/english.js';
 import { settingEnglish } from './settings/english.js';
 import { supervisionEnglish } from './supervision/english.js';
@@ -7,6 +10,9 @@ export const english: Words = {
   ...supervisionEnglish,
   ...settingEnglish,
   ...searchEnglish,
+  ...ledgerEnglish,
+  ...rosterEnglish,
+  ...dutyEnglish,
   product: 'Luoshi',
   motto: 'From the words of a paper to results that can be seen',
   menu: {

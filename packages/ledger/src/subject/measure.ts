@@ -90,6 +90,27 @@ export const latestMeasures = (db: Handle, jurisdiction: number) =>
     .where('m.jurisdiction_id', '=', jurisdiction)
     .where('m.review', '<>', 'dropped');
 
+/** Measures that name nobody, of the latest versions of issued and draft papers: 责任分工. */
+const nobodys = (db: Handle, jurisdiction: number, { paperId }: { readonly paperId?: Id }) => {
+  const query = latestMeasures(db, jurisdiction)
+    .where('m.duty', '=', 'unknown')
+    .where('p.status', '<>', 'lapsed')
+    .where('p.genre', '=', 'measures');
+  return paperId ? query.where('m.paper_id', '=', paperId) : query;
+};
+
+/** How many rows `measuresWithoutDuty` gives in all. */
+export async function countWithoutDuty(
+  db: Handle,
+  jurisdiction: number,
+  filter: { readonly paperId?: Id },
+): Promise<number> {
+  const { count } = await nobodys(db, jurisdiction, filter)
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Measures of the latest versions of issued and draft papers that name nobody, in the order of papers: 责任分工. */
 export async function measuresWithoutDuty(
   db: Handle,
@@ -98,16 +119,12 @@ export async function measuresWithoutDuty(
   page: PageAsked,
 ): Promise<Page<Measure & { readonly paperTitle: string; readonly published: Day | null }>> {
   const after = keysOf<[Id, number]>('without-duty', page.after, ['id', 'number']);
-  let query = latestMeasures(db, jurisdiction)
+  let query = nobodys(db, jurisdiction, filter)
     .selectAll('m')
     .select(['p.title as paper_title', 'p.published'])
-    .where('m.duty', '=', 'unknown')
-    .where('p.status', '<>', 'lapsed')
-    .where('p.genre', '=', 'measures')
     .orderBy('m.paper_id', 'desc')
     .orderBy('m.position')
     .limit(page.limit + 1);
-  if (filter.paperId) query = query.where('m.paper_id', '=', filter.paperId);
   if (after)
     query = query.where(
       sql<boolean>`(m.paper_id < ${after[0]}::uuid or (m.paper_id = ${after[0]}::uuid and m.position > ${after[1]}))`,

@@ -14,25 +14,28 @@ export interface SampleCounts {
 
 /** Papers that came as samples and of which no other version was taken in. */
 const samplePapers = (jurisdiction: number): RawBuilder<unknown> => sql`
-  select v.paper_id as id from paper_version v where v.jurisdiction_id = ${jurisdiction}
+  select v.paper_id as id from paper_version v where v.jurisdiction_id = ${sql.lit(jurisdiction)}
   group by v.paper_id having bool_and(v.sample)`;
 
 /** Their tasks, and those that were split off or carried over from these. */
 const sampleTasks = (jurisdiction: number): RawBuilder<unknown> => sql`
   with recursive found as (
-    select id from task where jurisdiction_id = ${jurisdiction} and paper_id in (${samplePapers(jurisdiction)})
+    select id from task where jurisdiction_id = ${sql.lit(jurisdiction)} and paper_id in (${samplePapers(jurisdiction)})
     union
-    select t.id from task t join found f on f.id in (t.parent_id, t.carried_from_id) where t.jurisdiction_id = ${jurisdiction})
+    select t.id from found f join (
+      select id, parent_id as of from task where jurisdiction_id = ${sql.lit(jurisdiction)} and parent_id is not null
+      union all
+      select id, carried_from_id from task where jurisdiction_id = ${sql.lit(jurisdiction)} and carried_from_id is not null) t on t.of = f.id)
   select id from found`;
 
 /** Records that began as samples, without those that a record of the office's own links to, straight or over others. */
 const sampleRecords = (jurisdiction: number): RawBuilder<unknown> => sql`
   with recursive begun as (
-    select distinct on (record_id) record_id, origin from programme_entry where jurisdiction_id = ${jurisdiction}
+    select distinct on (record_id) record_id, origin from programme_entry where jurisdiction_id = ${sql.lit(jurisdiction)}
     order by record_id, id),
   there as (
     select r.id, r.fields, b.origin = 'sample' as sample from programme_record r join begun b on b.record_id = r.id
-    where r.jurisdiction_id = ${jurisdiction} and not r.withdrawn),
+    where r.jurisdiction_id = ${sql.lit(jurisdiction)} and not r.withdrawn),
   kept as (
     select id, fields from there where not sample
     union
@@ -50,6 +53,8 @@ export async function sampleCounts(db: Handle, jurisdiction: number): Promise<Sa
 
 /** How far an office has come on the way from a paper to a notice. */
 export interface FirstSteps {
+  /** Whether papers that came to try the product are there. */
+  readonly samples: boolean;
   readonly paper: boolean;
   readonly reviewed: boolean;
   readonly started: boolean;
@@ -60,8 +65,9 @@ export interface FirstSteps {
 
 export async function firstSteps(db: Handle, jurisdiction: number): Promise<FirstSteps> {
   const there = (what: RawBuilder<unknown>) => sql`exists (select from ${what})`;
-  const own = sql`where jurisdiction_id = ${jurisdiction}`;
+  const own = sql`where jurisdiction_id = ${sql.lit(jurisdiction)}`;
   const { rows } = await sql<FirstSteps>`select
+    ${there(sql`paper_version ${own} and sample`)} as samples,
     ${there(sql`paper ${own}`)} as paper,
     ${there(sql`measure ${own} and review in ('accepted', 'corrected')`)} as reviewed,
     ${there(sql`task ${own}`)} as started,
@@ -75,7 +81,7 @@ export async function firstSteps(db: Handle, jurisdiction: number): Promise<Firs
 export async function samplePaper(db: Handle, jurisdiction: number): Promise<Id | null> {
   const { rows } = await sql<{ id: Id }>`select m.paper_id as id from measure m
     join paper p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.paper_id
-    where m.jurisdiction_id = ${jurisdiction} and m.duty = 'said' and p.status = 'issued'
+    where m.jurisdiction_id = ${sql.lit(jurisdiction)} and m.duty = 'said' and p.status = 'issued'
       and p.id in (${samplePapers(jurisdiction)})
     group by m.paper_id order by count(*) desc, m.paper_id limit 1`.execute(db);
   return rows[0]?.id ?? null;
@@ -91,7 +97,7 @@ const chosen = (name: string) => sql`(select id from ${sql.table(name)})`;
 export async function removeSamples(transaction: Transaction, jurisdiction: number): Promise<SampleCounts> {
   const run = (statement: RawBuilder<unknown>) => statement.execute(transaction);
   const counts = await sampleCounts(transaction, jurisdiction);
-  const own = sql`jurisdiction_id = ${jurisdiction}`;
+  const own = sql`jurisdiction_id = ${sql.lit(jurisdiction)}`;
   const choose = (name: string, rows: RawBuilder<unknown>) =>
     run(sql`create temporary table ${sql.table(name)} on commit drop as ${rows}`);
   await choose('sample_paper', samplePapers(jurisdiction));
@@ -104,8 +110,14 @@ export async function removeSamples(transaction: Transaction, jurisdiction: numb
   );
   const of = (table: string) =>
     sql`select id from ${sql.table(table)} where ${own} and task_id in ${chosen('sample_task')}`;
-  await choose('sample_problem', of('problem'));
+  await choose(
+    'sample_problem',
+    sql`${of('problem')} union
+      select problem_id from programme_problem where ${own} and record_id in ${chosen('sample_record')}`,
+  );
   await choose('sample_verification', of('verification'));
+  await choose('sample_approval', of('approval'));
+  await choose('sample_objection', of('objection'));
   await choose('sample_indicator', of('indicator'));
   await choose('sample_assignment', of('assignment'));
   await choose(
@@ -134,7 +146,7 @@ export async function removeSamples(transaction: Transaction, jurisdiction: numb
     run(
       sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${own} and ${sql.ref(column)} in ${chosen(from)}`,
     );
-  for (const from of ['task', 'report', 'verification', 'problem', 'notice'])
+  for (const from of ['task', 'report', 'verification', 'problem', 'notice', 'approval', 'objection'])
     await run(
       sql`delete from attachment where ${own} and subject_kind = ${from} and subject_id in ${chosen(`sample_${from}`)}`,
     );
@@ -148,6 +160,7 @@ export async function removeSamples(transaction: Transaction, jurisdiction: numb
   await unlink('meeting_item', 'task_id', 'sample_task');
   await unlink('meeting_decision', 'task_id', 'sample_task');
   await unlink('bond_project', 'task_id', 'sample_task');
+  await drop('programme_problem', 'problem_id', 'sample_problem');
   await drop('problem', 'id', 'sample_problem');
   await drop('notice_task', 'task_id', 'sample_task');
   await drop('notice_recipient', 'notice_id', 'sample_notice');
@@ -206,7 +219,7 @@ export async function removeSamples(transaction: Transaction, jurisdiction: numb
 
 async function forgetDocuments(transaction: Transaction, jurisdiction: number): Promise<void> {
   const { rows } = await sql<{ kind: string; id: Id }>`select distinct kind, id from search_document
-    where jurisdiction_id = ${jurisdiction} and (paper_id in ${chosen('sample_paper')} or task_id in ${chosen('sample_task')}
+    where jurisdiction_id = ${sql.lit(jurisdiction)} and (paper_id in ${chosen('sample_paper')} or task_id in ${chosen('sample_task')}
       or id in (select id from sample_paper union all select id from sample_task union all select id from sample_record))`.execute(
     transaction,
   );
@@ -215,7 +228,7 @@ async function forgetDocuments(transaction: Transaction, jurisdiction: number): 
 
 /** Records stay as withdrawn rows, by whose stamps servers see that they went; values that cite a sample paper go. */
 async function forgetRecords(transaction: Transaction, jurisdiction: number): Promise<void> {
-  const own = sql`jurisdiction_id = ${jurisdiction}`;
+  const own = sql`jurisdiction_id = ${sql.lit(jurisdiction)}`;
   const { rows: programmes } = await sql<{ programme: string; register: string }>`
     select distinct programme, register from programme_record where ${own} and id in ${chosen('sample_record')}
     union

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { ExpressionBuilder, RawBuilder, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { StoreRefusal } from '../refusal.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
@@ -119,6 +119,15 @@ export type NewTask = Pick<TaskRecord, 'id' | 'number' | 'title' | 'origin'> &
 
 export type TaskOrder = 'due' | 'number' | 'changed';
 
+/** What the ledger is grouped by: leading unit, lamp shown, paper, month of the deadline. */
+export type TaskGrouping = 'unit' | 'lamp' | 'paper' | 'month';
+
+/** One group: a unit's or paper's id, a colour, a month (`2026-03`). */
+export interface TaskGroup {
+  readonly by: TaskGrouping;
+  readonly key: string | null;
+}
+
 export interface TaskFilter {
   readonly states?: readonly TaskState[];
   /** As shown: by hand while that lasts, else as computed. */
@@ -151,6 +160,8 @@ export interface TaskFilter {
   readonly approvalKind?: string;
   /** A piece of the number or the title, as typed. */
   readonly name?: string;
+  /** Of one group of the ledger; a key of null: those that belong to none. */
+  readonly group?: TaskGroup;
   /** Only tasks in which one of these units takes part: what a liaison may see. */
   readonly seenBy?: readonly Id[];
 }
@@ -492,6 +503,7 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
             .where('s.unit_id', '=', sql<Id>`any(${seenBy})`),
         ) as ReturnType<typeof row.eb>,
       );
+    if (filter.group) all.push(inGroup(filter.group) as unknown as ReturnType<typeof row.eb>);
     if (filter.leaderId)
       all.push(
         row.exists(
@@ -505,6 +517,28 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
       );
     return row.and(all as never);
   };
+}
+
+/** The parts that lead a task. */
+const leadsOf = sql`select from assignment g where g.jurisdiction_id = task.jurisdiction_id and g.task_id = task.id
+  and g.state <> 'withdrawn' and g.role = 'lead'`;
+
+/** Whether a task belongs to a group; one with several leads belongs to each of theirs. */
+function inGroup({ by, key }: TaskGroup): RawBuilder<boolean> {
+  switch (by) {
+    case 'unit':
+      return key === null
+        ? sql<boolean>`not exists (${leadsOf})`
+        : sql<boolean>`exists (${leadsOf} and g.unit_id = ${key}::uuid)`;
+    case 'lamp':
+      return sql<boolean>`task.lamp_shown = ${key ?? ''}`;
+    case 'paper':
+      return key === null ? sql<boolean>`task.paper_id is null` : sql<boolean>`task.paper_id = ${key}::uuid`;
+    case 'month':
+      return key === null
+        ? sql<boolean>`task.due is null`
+        : sql<boolean>`(task.due >= ${`${key}-01`}::date and task.due < ${`${key}-01`}::date + interval '1 month')`;
+  }
 }
 
 async function withParts(

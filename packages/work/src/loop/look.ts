@@ -11,7 +11,7 @@ import type { Task } from '../task/task.js';
 import { historyOf } from './history.js';
 
 /** The filter with what the desk may see. */
-function within(desk: Desk, filter: TaskFilter): TaskFilter {
+export function within(desk: Desk, filter: TaskFilter): TaskFilter {
   const seen = seenUnits(desk);
   return seen === null ? filter : { ...filter, seenBy: seen };
 }

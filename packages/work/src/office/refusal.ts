@@ -14,13 +14,13 @@ export const officeRefusals = {
   'map-wrong': entry(
     [
       '地图文件不能使用',
-      '须是 GeoJSON 的 FeatureCollection，每个区划是经纬度的 Polygon 或 MultiPolygon，首尾相接，且不过于细密',
+      '须是 GeoJSON，每个区划是首尾相接的经纬度多边形，且不过多过密',
       '请按详情改正，或用制图软件简化后重新导出',
     ],
     [
       'The map file cannot be used',
-      'it must be a GeoJSON FeatureCollection whose features are closed Polygons or MultiPolygons in degrees, not too many or too fine',
-      'mend it as the detail says, or simplify it with mapping software and export it again',
+      'it is a GeoJSON collection of closed polygons in degrees, neither too many nor too fine',
+      'mend it as the detail says, or simplify and export it again',
     ],
   ),
   'login-unusable': entry(

@@ -11,6 +11,9 @@ export interface Samples extends SampleCounts {
   readonly paperId: Id | null;
 }
 
+/** How far the office has come, without counting: for a page that is opened every day. */
+export const firstStepsNow = ({ store, jurisdiction }: Desk): Promise<FirstSteps> => firstSteps(store.db, jurisdiction);
+
 export async function samplesNow({ store, jurisdiction }: Desk): Promise<Samples> {
   return {
     ...(await sampleCounts(store.db, jurisdiction)),

@@ -1,4 +1,5 @@
 import {
+  countWithoutDuty,
   measureById,
   measuresWithoutDuty,
   paperById,
@@ -29,6 +30,10 @@ export const withoutDuty = (
   page: PageAsked,
 ): Promise<Page<Measure & { readonly paperTitle: string; readonly published: Day | null }>> =>
   measuresWithoutDuty(desk.store.db, desk.jurisdiction, filter, page);
+
+/** How many rows `withoutDuty` gives in all. */
+export const withoutDutyCount = (desk: Desk, filter: { readonly paperId?: Id }): Promise<number> =>
+  countWithoutDuty(desk.store.db, desk.jurisdiction, filter);
 
 /** Looked at for one measure; the newest of those that share its rarer words. */
 const LOOKED_AT = 200;

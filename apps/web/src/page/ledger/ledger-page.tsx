@@ -1,6 +1,8 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Empty, Flex, Input, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../api/client.js';
 import { has, useSession } from '../../api/session.js';
 import { useTaskCounts, useTasks } from '../../api/tasks.js';
 import type { Lamp as Colour, TaskFilter } from '../../api/tasks.js';
@@ -9,6 +11,7 @@ import { Lamp } from '../../lamp/lamp.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Bulk } from './bulk.js';
+import { Groups, GROUPINGS } from './groups.js';
 import { SavedViews } from './saved-views.js';
 import { TaskPanel } from './task-panel.js';
 import { columnKeys, TaskTable } from './task-table.js';
@@ -33,7 +36,7 @@ const STATES = [
 ] as const;
 
 /** Names in the address that are about the page, not the filter. */
-const OWN = ['order', 'task', 'column'];
+const OWN = ['order', 'task', 'column', 'by'];
 
 const USUAL: readonly ColumnKey[] = ['lamp', 'number', 'title', 'lead', 'state', 'due'];
 
@@ -55,6 +58,32 @@ export function LedgerPage() {
   const rows = tasks.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = counts.data ? COLOURS.reduce((sum, colour) => sum + counts.data[colour], 0) : null;
   const isFiltered = Object.keys(filter).length > 0;
+  const by = GROUPINGS.find((one) => one === search.get('by')) ?? null;
+  const { group: _group, ...ungrouped } = filter;
+  const list = tasks.error ? (
+    <Fault fault={tasks.error} again={() => void tasks.refetch()} />
+  ) : rows.length === 0 && !tasks.isPending ? (
+    <Empty
+      style={{ marginTop: 60 }}
+      description={
+        <>
+          <div>{t(isFiltered ? 'ledger.empty' : 'ledger.none')}</div>
+          <div className="quiet">{t(isFiltered ? 'ledger.emptyDo' : 'ledger.noneDo')}</div>
+        </>
+      }
+    />
+  ) : (
+    <TaskTable
+      rows={rows}
+      loading={tasks.isPending || tasks.isFetchingNextPage}
+      more={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
+      chosen={search.get('task')}
+      choose={(id) => change({ task: [id] })}
+      columns={columns}
+      picked={has(who, 'supervision') ? picked : null}
+      pick={(ids) => setPicked(new Set(ids))}
+    />
+  );
   return (
     <Flex vertical gap={12} style={{ height: '100%', padding: 16, boxSizing: 'border-box' }}>
       <Flex align="center" gap={12} wrap>
@@ -131,7 +160,25 @@ export function LedgerPage() {
           options={columnKeys.map((value) => ({ value, label: t(`column.${value}`) }))}
           onChange={(values: ColumnKey[]) => change({ column: values })}
         />
+        <Select
+          style={{ width: 130 }}
+          aria-label={t('grouping.title')}
+          value={by ?? ''}
+          options={[
+            { value: '', label: t('grouping.not') },
+            ...GROUPINGS.map((value) => ({ value, label: t(`grouping.by.${value}`) })),
+          ]}
+          onChange={(value: string) => change({ by: value === '' ? null : value, group: null })}
+        />
         <SavedViews />
+        <a
+          className="sheet-out"
+          download
+          href={addressOf('/api/tasks/sheet', { ...filter, order, column: columns })}
+          aria-disabled={total === 0}
+        >
+          <DownloadOutlined /> {t('grouping.out')}
+        </a>
         {isFiltered ? (
           <Button type="link" onClick={() => only({})}>
             {t('ledger.clear')}
@@ -139,29 +186,18 @@ export function LedgerPage() {
         ) : null}
       </Flex>
       <Bulk tasks={rows.filter(({ id }) => picked.has(id))} clear={() => setPicked(new Set())} />
-      {tasks.error ? (
-        <Fault fault={tasks.error} again={() => void tasks.refetch()} />
-      ) : rows.length === 0 && !tasks.isPending ? (
-        <Empty
-          style={{ marginTop: 60 }}
-          description={
-            <>
-              <div>{t(isFiltered ? 'ledger.empty' : 'ledger.none')}</div>
-              <div className="quiet">{t(isFiltered ? 'ledger.emptyDo' : 'ledger.noneDo')}</div>
-            </>
-          }
-        />
+      {by === null ? (
+        list
       ) : (
-        <TaskTable
-          rows={rows}
-          loading={tasks.isPending || tasks.isFetchingNextPage}
-          more={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
-          chosen={search.get('task')}
-          choose={(id) => change({ task: [id] })}
-          columns={columns}
-          picked={has(who, 'supervision') ? picked : null}
-          pick={(ids) => setPicked(new Set(ids))}
-        />
+        <div className="grouped">
+          <Groups
+            filter={ungrouped}
+            by={by}
+            chosen={search.get('group')}
+            choose={(group) => change({ group, task: null })}
+          />
+          <div>{list}</div>
+        </div>
       )}
       <TaskPanel id={search.get('task')} close={() => change({ task: [] })} />
     </Flex>

@@ -18,6 +18,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { useCount } from '../../api/list.js';
 import { useBringing, useJob, usePapers } from '../../api/papers.js';
 import type { Paper } from '../../api/papers.js';
 import { useAddress } from '../../shell/address.js';
@@ -33,6 +34,7 @@ export function PaperList() {
   const name = search.get('name') ?? '';
   const status = search.get('status') ?? '';
   const papers = usePapers({ ...(name ? { name } : {}), ...(status ? { status } : {}) });
+  const withoutDuty = useCount('measures/without-duty');
   const rows = papers.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Flex vertical gap={12} style={{ padding: 16 }}>
@@ -53,6 +55,8 @@ export function PaperList() {
           defaultValue={name}
           onSearch={(value) => change({ name: value.trim() })}
         />
+        <span style={{ flex: 1 }} />
+        <Link to="duties">{t('duties.open', { count: withoutDuty ?? 0 })}</Link>
       </Flex>
       <Bringing />
       {papers.error ? (

@@ -1,10 +1,10 @@
-import { Alert, App, Button, Flex, Form, Input, Modal, Select, Spin, Tag, Typography } from 'antd';
+import { App, Flex, Select, Spin, Tag, Typography } from 'antd';
 import { figuresIn } from '@luoshi/reading';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useDecision, usePaper, useStarting, useVersion } from '../../api/papers.js';
-import type { StartedMeasures, VersionWhole } from '../../api/papers.js';
+import { useDecision, usePaper, useVersion } from '../../api/papers.js';
+import type { VersionWhole } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
@@ -12,7 +12,9 @@ import { CorrectForm } from './correct-form.js';
 import { Explanation } from './explanation.js';
 import type { Fact } from './reader/fact.js';
 import type { Mark } from './reader/mark.js';
+import { Questions } from './questions.js';
 import { Reader } from './reader/reader.js';
+import { Starting } from './starting.js';
 
 /** A version's facts in the order of the text, as the reader shows them: corrected where a person corrected. */
 function factsOf({ measures, facts }: VersionWhole): Fact[] {
@@ -83,7 +85,6 @@ export function PaperPage() {
   if (!whole || !version.data) return <Spin style={{ margin: 40 }} />;
   const mayReview = who !== null && who !== undefined && has(who, 'supervision');
   const { paper, versions } = whole;
-  const open = version.data.questions.filter(({ answeredAt }) => answeredAt === null);
   return (
     <Flex vertical gap={10} style={{ height: '100%', padding: 16, boxSizing: 'border-box' }}>
       <Flex align="center" gap={12} wrap>
@@ -110,18 +111,13 @@ export function PaperPage() {
         ) : null}
         {mayReview ? <Starting paperId={id} draft={paper.status !== 'issued'} /> : null}
       </Flex>
-      {open.length > 0 ? (
-        <Alert
-          type="info"
-          showIcon
-          title={t('paper.questions', { count: open.length })}
-          description={
-            <Typography.Paragraph ellipsis={{ rows: 1, expandable: true }} style={{ margin: 0 }}>
-              {[...new Set(open.map(({ words }) => words))].join('、')}
-            </Typography.Paragraph>
-          }
-        />
-      ) : null}
+      <Questions
+        questions={version.data.questions}
+        text={version.data.text}
+        mayAnswer={mayReview}
+        open={search.has('ask')}
+        turn={(open) => change({ ask: open ? 'unit' : null }, true)}
+      />
       <Reader
         text={version.data.text}
         facts={facts}
@@ -161,71 +157,5 @@ export function PaperPage() {
         />
       ) : null}
     </Flex>
-  );
-}
-
-/** 立项交办: tasks from what was accepted; a draft asks for a leader's leave, with who gave it and why. */
-function Starting({ paperId, draft }: { readonly paperId: string; readonly draft: boolean }) {
-  const { t } = useTranslation();
-  const starting = useStarting(paperId);
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ reason: string; approver: string }>();
-  return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t('paper.start')}
-      </Button>
-      <Modal
-        open={open}
-        title={t('paper.start')}
-        okText={t('deed.submit')}
-        cancelText={t(starting.data ? 'close' : 'cancel')}
-        okButtonProps={{ style: starting.data ? { display: 'none' } : {} }}
-        confirmLoading={starting.isPending}
-        onOk={() => (draft ? form.submit() : starting.mutate(null))}
-        onCancel={() => {
-          setOpen(false);
-          starting.reset();
-        }}
-      >
-        {starting.data ? (
-          <Fates result={starting.data} />
-        ) : (
-          <>
-            <p>{t('paper.startWhat')}</p>
-            {draft ? (
-              <Form form={form} layout="vertical" onFinish={(leave) => starting.mutate(leave)}>
-                <Alert type="warning" showIcon title={t('paper.draftLeave')} style={{ marginBottom: 12 }} />
-                <Form.Item name="approver" label={t('field.approver')} rules={[{ required: true }]}>
-                  <Input maxLength={100} />
-                </Form.Item>
-                <Form.Item name="reason" label={t('field.reason')} rules={[{ required: true }]}>
-                  <Input.TextArea rows={3} maxLength={2000} />
-                </Form.Item>
-              </Form>
-            ) : null}
-          </>
-        )}
-        {starting.error ? <Fault fault={starting.error} /> : null}
-      </Modal>
-    </>
-  );
-}
-
-/** What became of every measure: the tasks that were made, and why the others wait. */
-function Fates({ result: { started, waiting } }: { readonly result: StartedMeasures }) {
-  const { t } = useTranslation();
-  const reasons = new Map<string, number>();
-  for (const { why } of waiting) reasons.set(why, (reasons.get(why) ?? 0) + 1);
-  return (
-    <>
-      <p>{t('paper.started', { count: started.length })}</p>
-      {[...reasons].map(([why, count]) => (
-        <div key={why}>
-          {t(`paper.waits.${why}`)}：{count}
-        </div>
-      ))}
-      {started.length > 0 ? <Link to="/ledger?order=changed">{t('menu.ledger')}</Link> : null}
-    </>
   );
 }

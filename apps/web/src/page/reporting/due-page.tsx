@@ -1,24 +1,30 @@
-import { Spin } from 'antd';
-import { useMemo } from 'react';
+import { Button, Spin } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDue } from '../../api/due.js';
+import { useDueNow, useRunning } from '../../api/due.js';
 import type { Due } from '../../api/due.js';
 import { useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
-import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
+import { AskOnce } from './ask-once.js';
 import { Drafts } from './draft.js';
+import { cutOffWords } from './report-columns.js';
 import { ReportingTabs } from './tabs.js';
 import './reporting.css';
 
-/** Now in Beijing as the server writes moments: 2026-11-27T13:30. */
-const nowInBeijing = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-    .format(new Date())
-    .replace(' ', 'T');
+/** The groups of what is due, in the order of their urgency. */
+const GROUPS = ['returned', 'overdue', 'due', 'running'] as const;
 
-/** What a liaison has to report now: past its cut-off, returned, within the period that runs, and what waits elsewhere. */
+const groupOf = ({ standing }: Due): (typeof GROUPS)[number] => {
+  if (standing === 'returned' || standing === 'running') return standing;
+  return standing === 'missing' ? 'overdue' : 'due';
+};
+
+/**
+ * What a liaison has to report now: the figures first, each asked once for all tasks; then what came back, what is past its
+ * cut-off, what is due, what may be reported early, and what waits on this machine.
+ */
 export function DuePage() {
   const { t } = useTranslation();
   const who = useSession().data!;
@@ -26,22 +32,17 @@ export function DuePage() {
     () => [...new Set(who.roles.flatMap(({ role, unitId }) => (role === 'liaison' && unitId ? [unitId] : [])))],
     [who],
   );
-  const due = useDue(units);
+  const now = useDueNow(units);
+  const [wanted, setWanted] = useState(false);
+  const owed = now.units.flatMap(({ unitId, reports }) => reports.map((report): Due => ({ ...report, unitId })));
+  // Where nothing presses, what runs is looked up unasked.
+  const running = useRunning(units, wanted || (!now.isPending && owed.length === 0));
+  const known = new Set(owed.map(({ taskId, unitId, period }) => `${taskId} ${unitId} ${period.key}`));
+  const all = [
+    ...owed,
+    ...(running.data ?? []).filter(({ taskId, unitId, period }) => !known.has(`${taskId} ${unitId} ${period.key}`)),
+  ];
   const unsent = new Set(new Drafts(localStorage, who).waiting());
-  const now = nowInBeijing();
-  const groups = {
-    returned: [] as Due[],
-    overdue: [] as Due[],
-    due: [] as Due[],
-    running: [] as Due[],
-  };
-  for (const one of due.data ?? []) {
-    const { period, report } = one;
-    const isOver = period.cutOff.moment !== null && period.cutOff.moment < now;
-    if (report?.state === 'returned') groups.returned.push(one);
-    else if (isOver) groups.overdue.push(one);
-    else groups[period.to < now.slice(0, 10) ? 'due' : 'running'].push(one);
-  }
   return (
     <div className="page" style={{ maxWidth: 1180 }}>
       <div className="page-head">
@@ -53,11 +54,11 @@ export function DuePage() {
           <strong>{t('reporting.unsent', { count: unsent.size })}</strong>
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
             {[...unsent].map((id) => {
-              const found = due.data?.find(({ report }) => report?.id === id);
+              const found = all.find(({ reportId }) => reportId === id);
               return (
                 <li key={id}>
                   <Link to={`/reporting/report/${id}`}>
-                    {found ? `${found.task.title}　${found.period.name}` : t('reporting.openUnsent')}
+                    {found ? `${found.title}　${found.period.name}` : t('reporting.openUnsent')}
                   </Link>
                 </li>
               );
@@ -65,58 +66,64 @@ export function DuePage() {
           </ul>
         </section>
       ) : null}
-      {due.error ? <Fault fault={due.error} again={() => void due.refetch()} /> : null}
-      {due.isPending ? <Spin /> : null}
-      {due.data?.length === 0 ? (
+      {now.error ? <Fault fault={now.error} again={now.refetch} /> : null}
+      {running.error ? <Fault fault={running.error} again={() => void running.refetch()} /> : null}
+      {now.isPending || running.isLoading ? <Spin /> : null}
+      {now.units.map(({ unitId, questions }) =>
+        questions.length > 0 ? (
+          <AskOnce key={unitId} unitId={unitId} questions={questions} several={units.length > 1} />
+        ) : null,
+      )}
+      {running.data && all.length === 0 ? (
         <div className="panel empty">
           <strong>{t('reporting.nothingDue')}</strong>
           {t('reporting.nothingDueDo')}
         </div>
       ) : null}
-      {(Object.keys(groups) as (keyof typeof groups)[]).map((group) =>
-        groups[group].length > 0 ? (
+      {GROUPS.map((group) => {
+        const rows = all.filter((one) => groupOf(one) === group);
+        return rows.length > 0 ? (
           <section key={group} className="panel" aria-label={t(`reporting.group.${group}`)}>
             <header>
               <h2>{t(`reporting.group.${group}`)}</h2>
-              <span className="quiet figures">{t('reporting.items', { count: groups[group].length })}</span>
+              <span className="quiet figures">{t('reporting.items', { count: rows.length })}</span>
             </header>
             <ul className="dues">
-              {groups[group].map((one) => (
-                <DueRow key={`${one.unitId} ${one.task.id} ${one.period.key}`} due={one} several={units.length > 1} />
+              {rows.map((one) => (
+                <DueRow key={`${one.unitId} ${one.taskId} ${one.period.key}`} due={one} several={units.length > 1} />
               ))}
             </ul>
           </section>
-        ) : null,
-      )}
+        ) : null;
+      })}
+      {!now.isPending && owed.length > 0 && !wanted ? (
+        <div>
+          <Button onClick={() => setWanted(true)}>{t('roster.showRunning')}</Button>
+        </div>
+      ) : null}
     </div>
   );
 }
 
-function DueRow({ due: { task, unitId, period, report }, several }: { readonly due: Due; readonly several: boolean }) {
+function DueRow({ due, several }: { readonly due: Due; readonly several: boolean }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
-  const { moment, notBefore } = period.cutOff;
-  const cutOff = moment
-    ? moment.replace('T', ' ')
-    : notBefore
-      ? t('reporting.notBefore', { at: notBefore.replace('T', ' ') })
-      : '';
+  const { taskId, number, title, unitId, period, cutOff, reportId, state } = due;
   return (
     <li>
-      <Lamp colour={task.lampShown} />
       <div className="due-words">
-        <Link to={report ? `/reporting/report/${report.id}` : `/reporting/begin/${task.id}/${unitId}/${period.key}`}>
-          {task.title}
+        <Link to={reportId ? `/reporting/report/${reportId}` : `/reporting/begin/${taskId}/${unitId}/${period.key}`}>
+          {title}
         </Link>
         <span className="quiet figures">
-          {task.number}　{several ? `${unitName(unitId)}　` : ''}
+          {number}　{several ? `${unitName(unitId)}　` : ''}
           {period.name}
         </span>
       </div>
-      <span className="chip">{t(report ? `reporting.at.${report.state}` : 'reporting.at.none')}</span>
+      <span className="chip">{t(`reporting.at.${state ?? 'none'}`)}</span>
       <span className="due-cut figures">
         <small className="quiet">{t('reporting.cutOff')}</small>
-        {cutOff}
+        {cutOffWords(t, cutOff)}
       </span>
     </li>
   );

@@ -1,16 +1,20 @@
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 import { has, useSession } from '../../api/session.js';
 import { DuePage } from './due-page.js';
 import { FiledPage } from './filed-page.js';
+import { MissingPage } from './missing-page.js';
 import { BeginPage, ReportPage } from './report-page.js';
+import { RosterPage } from './roster-page.js';
 
 /** 报送: what a unit has to say, how it says it, and what the office makes of it. */
 export function ReportingPage() {
   const who = useSession().data!;
   return (
     <Routes>
-      <Route index element={has(who, 'liaison') ? <DuePage /> : <FiledPage />} />
+      <Route index element={has(who, 'liaison') ? <DuePage /> : <Navigate to="/reporting/filed" replace />} />
       <Route path="filed" element={<FiledPage />} />
+      <Route path="roster" element={<RosterPage />} />
+      <Route path="missing" element={<MissingPage />} />
       <Route path="begin/:task/:unit/:period" element={<BeginPage />} />
       <Route path="report/:id" element={<ReportPage />} />
     </Routes>

@@ -6,13 +6,17 @@ import { has, useSession } from '../../api/session.js';
 export function ReportingTabs() {
   const { t } = useTranslation();
   const who = useSession().data!;
-  if (!has(who, 'liaison')) return null;
+  const isLiaison = has(who, 'liaison');
   return (
     <nav className="tabs no-print" aria-label={t('menu.reporting')}>
-      <NavLink to="/reporting" end>
-        {t('reporting.dueTab')}
-      </NavLink>
-      <NavLink to="/reporting/filed">{t('reporting.filedTab')}</NavLink>
+      {isLiaison ? (
+        <NavLink to="/reporting" end>
+          {t('reporting.dueTab')}
+        </NavLink>
+      ) : null}
+      <NavLink to="/reporting/filed">{t(isLiaison ? 'reporting.filedTab' : 'roster.filedTab')}</NavLink>
+      <NavLink to="/reporting/roster">{t('roster.title')}</NavLink>
+      <NavLink to="/reporting/missing">{t('roster.missing')}</NavLink>
     </nav>
   );
 }

@@ -10,19 +10,16 @@ import { daysAfter, momentOf, today } from '../../api/time.js';
 import { Ask } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
-import { lastPeriods } from './last-periods.js';
-import type { PeriodKind } from './last-periods.js';
+import { lastPeriods, PERIOD_KINDS } from '../../form/last-periods.js';
 
 type Period = z.input<typeof reporting.periodRecord>;
-
-const KINDS: readonly PeriodKind[] = ['week', 'ten-days', 'month', 'quarter', 'half-year', 'year', 'day'];
 
 /** 报告期: the last periods of a kind; cut-offs that the office moves for all, and books that it closes. */
 export function PeriodsPage() {
   const { t } = useTranslation();
   const who = useSession().data!;
   const [search, setSearch] = useSearchParams();
-  const kind = KINDS.find((one) => one === search.get('kind')) ?? 'month';
+  const kind = PERIOD_KINDS.find((one) => one === search.get('kind')) ?? 'month';
   const periods = lastPeriods(kind, today(), 8);
   const query = { from: daysAfter(periods.at(-1)!.from, -1), to: periods[0]!.to, kind };
   const { data, error } = useOne<{ readonly rows: readonly Period[] }>('periods', query);
@@ -45,7 +42,7 @@ export function PeriodsPage() {
           style={{ width: 120 }}
           aria-label={t('setting.periods.kind')}
           value={kind}
-          options={KINDS.map((value) => ({ value, label: t(`setting.period.${value}`) }))}
+          options={PERIOD_KINDS.map((value) => ({ value, label: t(`setting.period.${value}`) }))}
           onChange={(value: string) => setSearch({ kind: value })}
         />
         <span className="quiet">{t('setting.periods.what')}</span>

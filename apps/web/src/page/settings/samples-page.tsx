@@ -10,7 +10,8 @@ import { Fault } from '../../shell/fault.js';
 
 export type Samples = z.output<typeof samples.samples>;
 type Removed = z.output<typeof samples.sampleCounts>;
-type Step = keyof Samples['steps'];
+export type FirstSteps = Samples['steps'];
+type Step = Exclude<keyof FirstSteps, 'samples'>;
 
 /** The way from a paper to the notice that a red lamp leads to, and where each step is done. */
 const STEPS: readonly { readonly key: Step; readonly to: (paperId: string | null) => string }[] = [

@@ -8,9 +8,11 @@ import { BurdenPage } from './burden-page.js';
 import { CalendarPage } from './calendar-page.js';
 import { HealthPage } from './health-page.js';
 import { LampRulesPage } from './lamp-rules-page.js';
+import { MapPage } from './map-page.js';
 import { NumbersPage } from './numbers-page.js';
 import { PeoplePage } from './people-page.js';
 import { PeriodsPage } from './periods-page.js';
+import { SamplesPage } from './samples-page.js';
 import { TokensPage } from './tokens-page.js';
 import { UnitsPage } from './units-page.js';
 import './settings.css';
@@ -32,6 +34,8 @@ const SECTIONS: readonly Section[] = [
   { key: 'numbers', page: NumbersPage, roles: ['supervision', 'administrator', 'leader', 'auditor'] },
   { key: 'burden', page: BurdenPage, roles: ['supervision', 'leader', 'auditor'] },
   { key: 'health', page: HealthPage, roles: ['administrator'] },
+  { key: 'map', page: MapPage, roles: ['administrator', 'supervision'] },
+  { key: 'samples', page: SamplesPage, roles: ['administrator', 'supervision'] },
   { key: 'tokens', page: TokensPage, roles: null },
 ];
 

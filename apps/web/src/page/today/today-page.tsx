@@ -1,16 +1,19 @@
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useOne } from '../../api/list.js';
 import type { Worklist } from '../../api/supervision.js';
 import { Fault } from '../../shell/fault.js';
 import { ApprovalLines } from '../worklist/approval-lines.js';
+import type { FirstSteps } from '../settings/samples-page.js';
 import { Cards } from '../worklist/cards.js';
 import type { Group } from '../worklist/cards.js';
 import { TaskLines } from '../worklist/task-lines.js';
 
 const GROUPS: readonly Group[] = [
-  { key: 'tasks', names: ['to-establish', 'to-assign', 'to-sign', 'to-verify', 'to-strike-off'] },
+  { key: 'tasks', names: ['without-duty', 'to-establish', 'to-assign', 'to-sign', 'to-verify', 'to-strike-off'] },
   { key: 'time', names: ['overdue', 'due-today', 'due-soon'] },
+  { key: 'reports', names: ['reports-missing', 'reports-to-check'] },
   { key: 'decisions', names: ['approvals', 'approvals-overdue', 'objections', 'checks'] },
   { key: 'problems', names: ['problems-raised', 'problems-overdue', 'problems-solved'] },
   { key: 'letters', names: ['urges-unanswered', 'notices-to-issue', 'notices-unanswered'] },
@@ -20,6 +23,7 @@ const GROUPS: readonly Group[] = [
 export function TodayPage() {
   const { t, i18n } = useTranslation();
   const { data, error, refetch } = useOne<Worklist>('worklists/today');
+  const steps = useOne<FirstSteps>('samples/steps').data;
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'Asia/Shanghai' });
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   // Everything that presses: from the longest overdue to the last day that counts as near.
@@ -30,6 +34,11 @@ export function TodayPage() {
         <h1>{t('menu.today')}</h1>
         <span className="quiet">{date.format(new Date())}</span>
       </div>
+      {steps?.samples && !steps.issued ? (
+        <div>
+          <Link to="/settings/samples">{t('setting.samples.banner')} →</Link>
+        </div>
+      ) : null}
       {data ? (
         <>
           <Cards cards={data.cards} groups={GROUPS} />

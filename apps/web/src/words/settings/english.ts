@@ -35,6 +35,64 @@ export const settingEnglish: Same<typeof settingWords> = {
       'half-year': 'half-year',
       year: 'year',
     },
+    map: {
+      title: 'Map',
+      what: 'Bring the approved map of your divisions (GeoJSON in degrees, 8 MB at most): the wall map is then drawn on it instead of tiles. Names or codes on the map must be those of units.',
+      approval: 'Approval number',
+      approvalHint: 'The map’s approval number',
+      choose: 'Choose a map file',
+      replace: 'Choose another map file',
+      unread: '“{{name}}” is no JSON file. Export the map as GeoJSON and bring it again.',
+      now: 'The map in use',
+      matched: 'Recognised',
+      count: '{{count}} of {{all}}',
+      unmatched: 'Not recognised',
+      unmatchedDo:
+        'Divisions that were not recognised are drawn without a lamp. Give the unit another name or a code, then bring the map again.',
+      missing: 'Not on the map',
+      look: 'See it on the wall map',
+      remove: 'Take the map away',
+      removeWhat: 'Tiles are shown again; the map can be brought again at any time.',
+    },
+    samples: {
+      title: 'Samples',
+      way: 'First steps: from a paper to a red lamp and its letter',
+      wayWhat:
+        'A way through the product with the samples of 临江市, in some five minutes. Each step ticks itself off; with papers of your own it is the same.',
+      done: '{{done}} of {{all}} done',
+      ticked: 'Done',
+      open: 'Open',
+      step: {
+        paper: 'Take a paper in',
+        reviewed: 'Review a measure',
+        started: 'Make tasks and assign them',
+        red: 'Look at a red lamp and why it is red',
+        drafted: 'Draft a letter for a red lamp',
+        issued: 'Let a leader sign, then number and issue it',
+      },
+      how: {
+        paper: 'The samples are there; papers of your own can be dropped on the papers’ page.',
+        reviewed: 'Open the sample paper, choose with J / K, accept a measure with its duties and promises with Enter.',
+        started:
+          '“Make tasks” at the top of the paper assigns to the units that it names; where it names nobody, divide the duties.',
+        red: 'Most deadlines of the samples have passed: the lamp is red at once. Open a task for the reason and what turns it green.',
+        drafted: 'Under supervision, the notices’ page proposes letters by lamps: draft one of them.',
+        issued:
+          'Sign in as a leader (shizhang in the samples) and sign it; the supervision office numbers and issues it.',
+      },
+      remove: 'Remove the samples',
+      nothing: 'There are no samples.',
+      there:
+        'There are {{papers}} sample papers, {{tasks}} tasks made of them, {{records}} sample records of programmes.',
+      removeAll: 'Remove all samples',
+      removeNow: 'Remove for good',
+      removeWhat:
+        'This removes {{papers}} sample papers, {{tasks}} tasks (with their reports, urges, checks, problems, and notices about them alone), {{records}} sample records, and programme parameters that cite a sample. It cannot be undone.',
+      stays:
+        'Units, people, accounts, settings and what you entered stay; the history tells who removed how many, and when.',
+      removed: 'Removed: {{papers}} sample papers, {{tasks}} tasks, {{records}} records of programmes.',
+      banner: 'New here? A way through with the samples: from a paper to a letter',
+    },
     accounts: {
       title: 'Accounts',
       what: 'Give every seat a one-time password; its holder sets his own when he first signs in.',

@@ -35,6 +35,7 @@ export const supervisionWords = {
     time: '时限',
     lamps: '亮灯',
     decisions: '审批与核查',
+    reports: '报送',
     problems: '要素问题',
     letters: '催办与文书',
     leaderWaits: '等待决定',
@@ -46,6 +47,7 @@ export const supervisionWords = {
   },
   overview: {
     title: '总览 · 挂图作战',
+    approval: '审图号：{{number}}',
     none: '还没有交办的事项',
     noneDo: '先在“文件”里收入并审阅一份文件，生成事项后，这里就有数了。',
     all: '在办与办结事项',

@@ -37,6 +37,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     time: 'Deadlines',
     lamps: 'Lamps',
     decisions: 'Decisions and checks',
+    reports: 'Reports',
     problems: 'Problems',
     letters: 'Urging and notices',
     leaderWaits: 'Waiting for a decision',
@@ -44,6 +45,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
   },
   today: { pressing: 'Overdue and due soon', nothingPresses: 'Nothing is overdue or due soon.' },
   overview: {
+    approval: 'Approval number of the map: {{number}}',
     title: 'Overview · the wall map',
     none: 'No task is assigned yet',
     noneDo: 'Take in and review a paper under “Papers” first; its tasks are counted here.',

@@ -1,6 +1,7 @@
-import { daysAfter } from '../../api/time.js';
+import { daysAfter } from '../api/time.js';
 
-export type PeriodKind = 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
+export const PERIOD_KINDS = ['week', 'ten-days', 'month', 'quarter', 'half-year', 'year', 'day'] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 export interface Stretch {
   readonly from: string;

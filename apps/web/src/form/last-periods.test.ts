@@ -1,6 +1,6 @@
 import { dutyPeriod, periodKey } from '@luoshi/work';
 import { describe, expect, it } from 'vitest';
-import { daysAfter } from '../../api/time.js';
+import { daysAfter } from '../api/time.js';
 import { lastPeriods, periodOf } from './last-periods.js';
 import type { PeriodKind } from './last-periods.js';
 

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useList } from '../../api/list.js';
+import type { RosterReport } from '../../api/roster.js';
+import { useUnitName } from '../../api/units.js';
+import { ListHead, useFilter } from '../../shell/list-head.js';
+import { Empty, Rows } from '../../shell/rows.js';
+import { reportColumns } from './report-columns.js';
+import { ReportingTabs } from './tabs.js';
+import './reporting.css';
+
+/** 未报送: what was not filed though its cut-off has passed, of each kind of period the last one. */
+export function MissingPage() {
+  const { t } = useTranslation();
+  const query = useFilter();
+  const unitName = useUnitName();
+  const list = useList<RosterReport>('missing-reports', query);
+  return (
+    <div className="page" style={{ maxWidth: 1280 }}>
+      <ListHead title={t('roster.missing')} subject="missing-reports" query={query} />
+      <ReportingTabs />
+      <Rows
+        list={list}
+        label={t('roster.missing')}
+        columns={[
+          { key: 'unit', title: t('field.part'), render: ({ unitId }) => unitName(unitId) },
+          { key: 'period', title: t('reporting.period'), look: 'fixed', render: ({ period }) => period.name },
+          ...reportColumns(t),
+        ]}
+        empty={<Empty what={t('roster.nothingMissing')} hint={t('roster.nothingMissingDo')} />}
+      />
+    </div>
+  );
+}

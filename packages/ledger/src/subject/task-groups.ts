@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Id } from '../schema/column.js';
+import type { Handle } from './handle.js';
+import { fits } from './task.js';
+import type { LampColour, TaskFilter, TaskGrouping } from './task.js';
+
+/** How many rows of a group fit a filter, by the lamp shown. */
+export interface TaskGroupCount {
+  /** A unit's or paper's id, a colour, a month; null: those that belong to none. */
+  readonly key: string | null;
+  readonly lamps: Readonly<Record<LampColour, number>>;
+}
+
+/**
+ * The groups of the rows that fit a filter, in no order. By unit a task counts for each unit that leads it, so the groups
+ * may add up to more than the list holds; otherwise they add up to it.
+ */
+export async function taskGroups(
+  db: Handle,
+  jurisdiction: number,
+  filter: TaskFilter,
+  by: TaskGrouping,
+): Promise<TaskGroupCount[]> {
+  const keys = {
+    unit: sql<string | null>`g.unit_id::text`,
+    lamp: sql<string | null>`task.lamp_shown`,
+    paper: sql<string | null>`task.paper_id::text`,
+    month: sql<string | null>`to_char(task.due, 'YYYY-MM')`,
+  };
+  const rows = await db
+    .selectFrom('task')
+    .$if(by === 'unit', (query) =>
+      query.leftJoin(
+        sql`lateral (select distinct a.unit_id from assignment a where a.jurisdiction_id = task.jurisdiction_id
+          and a.task_id = task.id and a.state <> 'withdrawn' and a.role = 'lead')`.as('g'),
+        (join) => join.onTrue(),
+      ),
+    )
+    .select([keys[by].as('key'), 'task.lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
+    .where('task.jurisdiction_id', '=', jurisdiction)
+    .where(fits(jurisdiction, filter))
+    .groupBy([keys[by], 'task.lamp_shown'])
+    .execute();
+  const groups = new Map<string | null, Record<LampColour, number>>();
+  for (const { key, lamp, count } of rows) {
+    const lamps = groups.get(key) ?? { green: 0, yellow: 0, red: 0, grey: 0 };
+    lamps[lamp] += Number(count);
+    groups.set(key, lamps);
+  }
+  return [...groups].map(([key, lamps]) => ({ key, lamps }));
+}
+
+/** The titles of papers; those that are not there are left out. */
+export async function paperTitles(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<Map<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('paper')
+    .select(['id', 'title'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', sql<Id>`any(${ids})`)
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
