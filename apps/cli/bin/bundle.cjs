@@ -2,7 +2,7 @@
 'use strict';
 const { readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 
 const file = join(__dirname, '../dist/luoshi.cjs');
 const cache = join(__dirname, '../dist/luoshi.cache');
@@ -14,8 +14,13 @@ const PARTS = ['apps/cli', 'packages/formats', 'packages/reading', 'packages/rep
 /** When a file was last written, in ms; 0 where it is not there, as the compiler's records are not in a packed Luoshi. */
 const written = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** Whether the file holds what the compiler made last. */
-exports.isFresh = () => {
+/** Commands that need no store. The others import it while they run, which a script with kept code cannot do in Node 20. */
+const ALONE = new Set(['read', 'check', 'explain']);
+
+/** Whether the file serves a command: it needs no store, and the file holds what the compiler made last. */
+exports.serves = (command) => ALONE.has(command) && isFresh();
+
+const isFresh = () => {
   const made = written(file);
   return made > 0 && PARTS.every((part) => written(join(root, part, 'tsconfig.tsbuildinfo')) <= made);
 };
@@ -34,7 +39,6 @@ exports.load = () => {
     {
       filename: file,
       cachedData,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     },
   );
   const module = { exports: {} };
@@ -47,5 +51,6 @@ exports.load = () => {
     },
   };
 };
+exports.isFresh = isFresh;
 exports.file = file;
 exports.cache = cache;

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,4 +74,18 @@ it('runs from the modules where the compiler has made something since', () => {
   writeFileSync(record, '{}');
   utimesSync(record, new Date(), new Date(Date.now() + 60_000));
   expect(read(home).stdout).toBe('from the modules\n');
+});
+
+it('leaves to the modules the commands that need the store', () => {
+  const home = aloneWith('as-built');
+  const { stdout } = spawnSync(process.execPath, [join(home, 'apps/cli/bin/luoshi.mjs'), 'doctor'], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('from the modules\n');
+});
+
+it('imports nothing while it runs but what those commands import', () => {
+  const code = readFileSync(join(root, 'apps/cli/dist/luoshi.cjs'), 'utf8');
+  const imported = [...code.matchAll(/\bimport\(([^)]*)\)/g)].map(([, what]) => what!.slice(1, -1));
+  expect([...new Set(imported)].sort()).toEqual(['@luoshi/server', '@luoshi/work']);
 });

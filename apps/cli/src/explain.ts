@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { readFile } from 'node:fs/promises';
 import { exitCodes, UsageError } from './exit-codes.js';
 
 interface ExplainOptions {
@@ -33,7 +34,6 @@ async function explainCommand(words: string, options: ExplainOptions): Promise<n
   let text = words;
   let range: { start: number; end: number } | undefined;
   if (options.file !== undefined) {
-    const { readFile } = await import('node:fs/promises');
     try {
       text = (await decode(await readFile(options.file), options.file)).text;
     } catch (error) {
