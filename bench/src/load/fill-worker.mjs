@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { dayOf, monthsBefore, refuseUnlike, reportAt, reportEntry, reporting, settled, taskAt } from './task.mjs';
 
 const { address, share, shares, tasks, jurisdiction, person, now, reports, seed, units } = workerData;
-const plan = { seed, now, reports, units, months: monthsBefore(now, reports * 2 + 2) };
+const plan = { seed, now, tasks, reports, units, months: monthsBefore(now, reports * 2 + 2) };
 const client = new pg.Client(address);
 await client.connect();
 const LOT = 5000;
@@ -47,10 +47,10 @@ await eachLot(indexes, async (lot) => {
   for (const task of all.slice(0, FOLDED)) refuseUnlike(plan, task, person, task);
   await put(
     'task',
-    'id number title origin state modality starts due league lamp_at version created_at created_by changed_at',
+    'id number title origin state modality starts due league version created_at created_by changed_at',
     all.map((t) => [
       ...[t.id, `2026-${String(t.index + 1).padStart(7, '0')}`, t.title, 'hand', t.state, t.modality, t.day, t.due],
-      ...[t.league, t.changed, t.version, new Date(t.begun), person, t.changed],
+      ...[t.league, t.version, new Date(t.begun), person, t.changed],
     ]),
   );
   await put(
@@ -62,6 +62,11 @@ await eachLot(indexes, async (lot) => {
         ...[new Date(t.begun + DAY), new Date(t.begun), new Date(t.begun + DAY)],
       ]),
     ),
+  );
+  await put(
+    'task_lamp',
+    'task_id task_version due lamp_at',
+    all.map((t) => [t.id, t.version, t.due, t.changed]),
   );
   await put(
     'lamp_facts',

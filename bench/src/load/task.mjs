@@ -46,7 +46,9 @@ function mixed(seed, index) {
 /** @param {{ seed: number, now: Date, reports: number, units: string[], months: object[] }} plan reports: so many a task on average */
 export function taskAt(plan, index) {
   const random = seeded(mixed(plan.seed, index));
-  const begun = plan.now.getTime() - Math.floor((5 + random() * plan.reports * 61) * DAY);
+  // The later ones begin later: rows lie in the order of their ids, as in an office.
+  const back = (plan.tasks - index - random()) / plan.tasks;
+  const begun = plan.now.getTime() - Math.floor((5 + back * plan.reports * 61) * DAY);
   const unit = () => plan.units[Math.floor(plan.units.length * random() ** 2)];
   const lead = unit();
   const supports = new Set([unit(), unit()].slice(0, Math.floor(random() * 3)));

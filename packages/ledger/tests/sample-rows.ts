@@ -80,6 +80,7 @@ export async function sampleRows(store: Store, tasks: number): Promise<{ unit: s
         progress: '33.30',
       })
       .execute();
+    await db.insertInto('task_lamp').values({ jurisdiction_id: 1, task_id: id }).execute();
     await db.insertInto('entry').values(entryOf(id)).execute();
   }
   return { unit, taskIds };

@@ -31,7 +31,7 @@ import type {
 import type { DivisionMapRow } from './division-maps.js';
 import type { DrawingRow, ObjectionRow, VerificationRow } from './verification.js';
 import type { FactReviewRow, FactRow, MeasureRow, QuestionRow } from './review.js';
-import type { InstructionRow, MilestoneRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
+import type { InstructionRow, MilestoneRow, TaskLampRow, TaskLeaderRow, TaskLinkRow, TaskRow } from './tasks.js';
 import type { JurisdictionAncestorRow, JurisdictionRow, ParameterRow } from './jurisdictions.js';
 import type { LampFactsRow, LedgerCountChangeRow, LedgerCountRow, LightingRow, TaskPastRow } from './lamps.js';
 import type { MeetingDecisionRow, MeetingDecisionUnitRow, MeetingItemRow, MeetingRow } from './dispatch.js';
@@ -87,6 +87,7 @@ export interface Database {
   question: QuestionRow;
   instruction: InstructionRow;
   task: TaskRow;
+  task_lamp: TaskLampRow;
   task_leader: TaskLeaderRow;
   milestone: MilestoneRow;
   task_link: TaskLinkRow;

@@ -59,7 +59,20 @@ export interface TaskRow {
   merged_into_id: Id | null;
   carried_from_id: Id | null;
   progress: Decimal | null;
-  progress_class: 'done' | 'ahead' | 'on-schedule' | 'behind' | 'other' | null;
+  approval_kinds: Generated<string[]>;
+  closed_at: Instant | null;
+  struck_off_at: Instant | null;
+  version: Generated<number>;
+  created_at: Instant;
+  created_by: Id | null;
+  changed_at: Instant;
+}
+
+export interface TaskLampRow {
+  jurisdiction_id: number;
+  task_id: Id;
+  task_version: Generated<number>;
+  due: Generated<Day>;
   lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   lamp_since: Day | null;
   lamp_reason: NullableJson;
@@ -70,13 +83,7 @@ export interface TaskRow {
   lamp_by_hand_reason: string | null;
   lamp_by_hand_approver: string | null;
   lamp_by_hand_until: Day | null;
-  approval_kinds: Generated<string[]>;
-  closed_at: Instant | null;
-  struck_off_at: Instant | null;
-  version: Generated<number>;
-  created_at: Instant;
-  created_by: Id | null;
-  changed_at: Instant;
+  progress_class: 'done' | 'ahead' | 'on-schedule' | 'behind' | 'other' | null;
 }
 
 export interface TaskLeaderRow {

@@ -39,25 +39,34 @@ describe.each(kinds)('the history on the %s server', (kind) => {
 
   it('is written with the row that it tells about, or not at all', async () => {
     const version = await change(1, {
-      state: 'approved',
-      lamp: 'green',
-      lamp_reason: { rule: 'gap' },
-      progress: '40.5',
+      row: { state: 'approved', progress: '40.5', due: '2026-12-31' },
+      lamp: { lamp: 'green', lamp_reason: { rule: 'gap' } },
     });
     expect(version).toBe(2);
     const row = store.db.selectFrom('task').selectAll().where('id', '=', tasks[0]!);
     expect(await row.executeTakeFirst()).toMatchObject({
       state: 'approved',
-      lamp_reason: { rule: 'gap' },
       progress: '40.5',
       version: 2,
       changed_at: at,
     });
-    await expect(change(1, { state: 'closed' })).rejects.toMatchObject({ code: 'changed-meanwhile', detail: '2025-1' });
+    const lamp = store.db.selectFrom('task_lamp').selectAll().where('task_id', '=', tasks[0]!);
+    const lit = { lamp: 'green', lamp_reason: { rule: 'gap' }, task_version: 2, due: '2026-12-31' };
+    expect(await lamp.executeTakeFirst()).toMatchObject(lit);
+    await expect(change(1, { row: { state: 'closed' }, lamp: {} })).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+      detail: '2025-1',
+    });
     expect((await entriesOf(store.db, 1, tasks[0]!)).map(({ action }) => action)).toEqual(['approve', 'approve']);
     await expect(
       store.db.transaction().execute(async (t) => {
-        await changeTask(t, 1, 2, { state: 'closed' }, { ...entry(tasks[0]!, 'close'), taskId: tasks[0]! });
+        await changeTask(
+          t,
+          1,
+          2,
+          { row: { state: 'closed' }, lamp: {} },
+          { ...entry(tasks[0]!, 'close'), taskId: tasks[0]! },
+        );
         throw new Error('no');
       }),
     ).rejects.toThrow('no');

@@ -4,7 +4,7 @@ import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { EntryRow } from '../schema/entries.js';
-import type { TaskRow } from '../schema/tasks.js';
+import type { TaskLampRow, TaskRow } from '../schema/tasks.js';
 import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
@@ -37,11 +37,10 @@ export interface NewEntry {
 export type Entry = { readonly [Name in keyof NewEntry]-?: Exclude<NewEntry[Name], undefined> };
 
 /** What of a task's row changes with an entry. Its number, origin and words of the paper never do. */
-export type TaskChange = Partial<
+type RowChange = Partial<
   Pick<
     Selectable<TaskRow>,
     | 'state'
-    | 'lamp'
     | 'closed_at'
     | 'struck_off_at'
     | 'title'
@@ -55,18 +54,20 @@ export type TaskChange = Partial<
     | 'parent_id'
     | 'merged_into_id'
     | 'progress'
-    | 'progress_class'
-    | 'lamp_since'
-    | 'lamp_shown'
-    | 'lamp_at'
-    | 'lamp_turns_at'
-    | 'lamp_by_hand'
-    | 'lamp_by_hand_reason'
-    | 'lamp_by_hand_approver'
-    | 'lamp_by_hand_until'
     | 'approval_kinds'
   >
+>;
+
+/** What of its lamp. */
+type LampChange = Partial<
+  Omit<Selectable<TaskLampRow>, 'jurisdiction_id' | 'task_id' | 'task_version' | 'due' | 'lamp_reason'>
 > & { readonly lamp_reason?: unknown };
+
+/** What an entry changes of a task's row and of its lamp. */
+export interface TaskChange {
+  readonly row: RowChange;
+  readonly lamp: LampChange;
+}
 
 /** Appends to the history, in the transaction of what it tells about. */
 export async function appendEntry(transaction: Transaction, jurisdiction: number, entry: NewEntry): Promise<Id> {
@@ -103,7 +104,7 @@ export async function appendEntries(
 }
 
 /**
- * Changes a task's row and appends the entry that says so. Refuses a version that is not the latest: the row is then as
+ * Changes a task's row and its lamp and appends the entry that says so. Refuses a version that is not the latest: the row is then as
  * it was, and the history too.
  * @returns the task's new version
  */
@@ -114,15 +115,9 @@ export async function changeTask(
   change: TaskChange,
   entry: NewEntry & { readonly taskId: Id },
 ): Promise<number> {
-  const { lamp_reason: reason, ...columns } = change;
   const { numUpdatedRows } = await transaction
     .updateTable('task')
-    .set({
-      ...columns,
-      ...(reason === undefined ? {} : { lamp_reason: reason === null ? null : JSON.stringify(reason) }),
-      version: version + 1,
-      changed_at: entry.at,
-    })
+    .set({ ...change.row, version: version + 1, changed_at: entry.at })
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', entry.taskId)
     .where('version', '=', version)
@@ -136,6 +131,19 @@ export async function changeTask(
       .executeTakeFirst();
     throw new StoreRefusal(task ? 'changed-meanwhile' : 'not-found', task?.number ?? entry.taskId);
   }
+  const { lamp_reason: reason, ...columns } = change.lamp;
+  const { due } = change.row;
+  await transaction
+    .updateTable('task_lamp')
+    .set({
+      ...columns,
+      ...(reason === undefined ? {} : { lamp_reason: reason === null ? null : JSON.stringify(reason) }),
+      ...(due === undefined ? {} : { due: due ?? '9999-12-31' }),
+      task_version: version + 1,
+    })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', entry.taskId)
+    .execute();
   await appendEntry(transaction, jurisdiction, entry);
   return version + 1;
 }

@@ -152,16 +152,19 @@ export async function countChanges(db: Handle, jurisdiction: number): Promise<nu
 
 /** The counts straight from the rows: what the kept ones must equal. Reads the whole ledger. */
 const COUNTED = (jurisdiction: number) => sql`
-  select 'task' as series, ${ALL_UNITS}::uuid as unit_id, coalesce(lamp_since, ${NO_DAY}::date) as day, state,
-      lamp_shown as lamp, '' as league, count(*) as count
-    from task where jurisdiction_id = ${jurisdiction} group by 3, 4, 5
+  select 'task' as series, ${ALL_UNITS}::uuid as unit_id, coalesce(l.lamp_since, ${NO_DAY}::date) as day, t.state,
+      l.lamp_shown as lamp, '' as league, count(*) as count
+    from task t join task_lamp l on l.jurisdiction_id = t.jurisdiction_id and l.task_id = t.id
+    where t.jurisdiction_id = ${jurisdiction} group by 3, 4, 5
   union all
-  select a.role, a.unit_id, ${NO_DAY}::date, t.state, t.lamp_shown, '', count(*)
+  select a.role, a.unit_id, ${NO_DAY}::date, t.state, l.lamp_shown, '', count(*)
     from assignment a join task t on t.jurisdiction_id = a.jurisdiction_id and t.id = a.task_id
+      join task_lamp l on l.jurisdiction_id = a.jurisdiction_id and l.task_id = a.task_id
     where a.jurisdiction_id = ${jurisdiction} and a.state <> 'withdrawn' group by 1, 2, 4, 5
   union all
-  select 'league', ${ALL_UNITS}::uuid, ${NO_DAY}::date, state, lamp_shown, league, count(*)
-    from task where jurisdiction_id = ${jurisdiction} and league is not null group by 4, 5, 6
+  select 'league', ${ALL_UNITS}::uuid, ${NO_DAY}::date, t.state, l.lamp_shown, t.league, count(*)
+    from task t join task_lamp l on l.jurisdiction_id = t.jurisdiction_id and l.task_id = t.id
+    where t.jurisdiction_id = ${jurisdiction} and t.league is not null group by 4, 5, 6
   union all
   select 'due', ${ALL_UNITS}::uuid, date_trunc('month', due)::date, state, '', '', count(*)
     from task where jurisdiction_id = ${jurisdiction} and due is not null group by 3, 4

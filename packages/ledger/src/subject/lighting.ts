@@ -155,44 +155,64 @@ export async function* unlitTasks(
 ): AsyncGenerator<Unlit[]> {
   // What may turn is collected first: a lot that was lit may be due again by the same moment only by a mistake.
   const due = asked.all ? null : await dueTasks(db, jurisdiction, asked.until);
-  const read = (lot: Lot) => lotOf(db, jurisdiction, asked, lot);
-  const first: Lot = due === null ? { after: NONE } : { ids: due.slice(0, asked.lot) };
-  let start = 0;
-  let next = read(first);
-  for (;;) {
+  const lots = due === null ? stretches(db, jurisdiction, asked.lot) : lotsOf(due, asked.lot);
+  const read = async () => {
+    const { value: lot } = await lots.next();
+    return lot ? lotOf(db, jurisdiction, asked.until, lot) : null;
+  };
+  for (let next = read(); ;) {
     const rows = await next;
-    start += asked.lot;
-    const last = rows.at(-1);
-    const ended = due === null ? !last : start >= due.length;
+    if (rows === null) return;
     // The next lot is read while the caller is at work on this one.
-    if (!ended) next = read(due === null ? { after: last!.taskId } : { ids: due.slice(start, start + asked.lot) });
+    next = read();
     next.catch(() => undefined); // told where it is waited for
     if (rows.length > 0) yield rows;
-    if (ended) return;
   }
 }
 
-const NONE = '00000000-0000-0000-0000-000000000000';
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** The tasks with these ids, or those after one up to another. */
+type Lot = { readonly ids: readonly Id[] } | { readonly after: Id; readonly last: Id };
+
+async function* lotsOf(ids: readonly Id[], lot: number): AsyncGenerator<Lot, undefined> {
+  for (let start = 0; start < ids.length; start += lot) yield { ids: ids.slice(start, start + lot) };
+}
+
+/** All ids, so many tasks a stretch: each table is read within the same two bounds, and never as a whole. */
+async function* stretches(db: Handle, jurisdiction: number, lot: number): AsyncGenerator<Lot, undefined> {
+  for (let after: Id = FIRST; after !== LAST;) {
+    const row = await db
+      .selectFrom('task')
+      .select('id')
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('id', '>', after)
+      .orderBy('id')
+      .offset(lot - 1)
+      .limit(1)
+      .executeTakeFirst();
+    const last: Id = row?.id ?? LAST;
+    yield { after, last };
+    after = last;
+  }
+}
 
 async function dueTasks(db: Handle, jurisdiction: number, until: Date): Promise<Id[]> {
   const rows = await db
-    .selectFrom('task')
-    .select('id')
+    .selectFrom('task_lamp')
+    .select('task_id')
     .where('jurisdiction_id', '=', jurisdiction)
     .where('lamp_turns_at', '<', until)
     .execute();
-  return rows.map(({ id }) => id).sort();
+  return rows.map(({ task_id: id }) => id).sort();
 }
 
-/** The tasks with these ids, or those after one. */
-type Lot = { readonly ids: readonly Id[] } | { readonly after: Id };
-
-async function lotOf(
-  db: Handle,
-  jurisdiction: number,
-  { until, lot }: { readonly until: Date; readonly lot: number },
-  of: Lot,
-): Promise<Unlit[]> {
+async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): Promise<Unlit[]> {
+  const within = (column: string) =>
+    'ids' in lot
+      ? sql<boolean>`${sql.ref(column)} = any(${lot.ids}::uuid[])`
+      : sql<boolean>`${sql.ref(column)} > ${lot.after}::uuid and ${sql.ref(column)} <= ${lot.last}::uuid`;
   const rows = await db
     .selectFrom('task')
     .innerJoin('lamp_facts', (join) =>
@@ -201,26 +221,29 @@ async function lotOf(
         .on('lamp_facts.jurisdiction_id', '=', jurisdiction)
         .onRef('lamp_facts.task_version', '=', 'task.version'),
     )
+    .innerJoin('task_lamp', (join) =>
+      join.onRef('task_lamp.task_id', '=', 'task.id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
+    )
     .select([
       'task.id',
       'task.version',
       'task.state',
-      'task.lamp',
-      'task.lamp_shown',
-      'task.lamp_since',
-      'task.lamp_turns_at',
-      'task.progress_class',
-      'task.lamp_by_hand',
+      'task_lamp.lamp',
+      'task_lamp.lamp_shown',
+      'task_lamp.lamp_since',
+      'task_lamp.lamp_turns_at',
+      'task_lamp.progress_class',
+      'task_lamp.lamp_by_hand',
       'task.league',
       'lamp_facts.facts',
-      sql<string | null>`task.lamp_reason ->> 'why'`.as('why'),
+      sql<string | null>`task_lamp.lamp_reason ->> 'why'`.as('why'),
     ])
     .where('task.jurisdiction_id', '=', jurisdiction)
-    .$if('after' in of, (query) => query.where('task.id', '>', (of as { after: Id }).after))
-    .$if('ids' in of, (query) => query.where('task.id', '=', sql<string>`any(${(of as { ids: readonly Id[] }).ids})`))
+    .where(within('task.id'))
+    .where(within('lamp_facts.task_id'))
+    .where(within('task_lamp.task_id'))
     .where('task.changed_at', '<', until)
     .orderBy('task.id')
-    .limit(lot)
     .execute();
   return rows.map((row) => ({
     taskId: row.id,
@@ -284,16 +307,16 @@ export async function writeLamps(
   );
   const { rows: written } = await sql<{
     id: Id;
-  }>`update task set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since,
+  }>`update task_lamp l set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since,
       lamp_reason = g.reason, lamp_by_hand = g.hand, lamp_by_hand_reason = g.why, lamp_by_hand_approver = g.who,
       lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns,
-      lamp_at = case when (task.lamp, task.lamp_shown, task.progress_class) is not distinct from (g.lamp, g.shown, g.class)
-        and task.lamp_since is not distinct from g.since then task.lamp_at else ${at} end
+      lamp_at = case when (l.lamp, l.lamp_shown, l.progress_class) is not distinct from (g.lamp, g.shown, g.class)
+        and l.lamp_since is not distinct from g.since then l.lamp_at else ${at} end
     from json_to_recordset(${given}::json) as g(id uuid, version integer, lamp text, shown text, since date, reason jsonb,
       hand text, why text, who text, until date, class text, turns timestamptz, was text, was_since date)
-    where task.jurisdiction_id = ${jurisdiction} and task.id = g.id and task.version = g.version
-      and task.lamp_shown = g.was and task.lamp_since is not distinct from g.was_since
-    returning task.id`.execute(transaction);
+    where l.jurisdiction_id = ${jurisdiction} and l.task_id = g.id and l.task_version = g.version
+      and l.lamp_shown = g.was and l.lamp_since is not distinct from g.was_since
+    returning l.task_id as id`.execute(transaction);
   const ids = new Set(written.map(({ id }) => id));
   await writePartLamps(
     transaction,
@@ -320,16 +343,22 @@ export async function writePartLamps(
   );
 }
 
-/** Tasks without kept facts, or with those of another version: what a lighting would pass over. */
+/** Tasks without kept facts or a lamp, or with those of another version: what a lighting would pass over. */
 export async function tasksWithoutFacts(db: Handle, jurisdiction: number, limit: number): Promise<Id[]> {
   const rows = await db
     .selectFrom('task')
     .leftJoin('lamp_facts', (join) =>
       join.onRef('lamp_facts.task_id', '=', 'task.id').on('lamp_facts.jurisdiction_id', '=', jurisdiction),
     )
+    .leftJoin('task_lamp', (join) =>
+      join.onRef('task_lamp.task_id', '=', 'task.id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
+    )
     .select('task.id')
     .where('task.jurisdiction_id', '=', jurisdiction)
-    .where(sql<boolean>`lamp_facts.task_version is distinct from task.version`)
+    .where(
+      sql<boolean>`(lamp_facts.task_version is distinct from task.version
+        or task_lamp.task_version is distinct from task.version)`,
+    )
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);

@@ -71,7 +71,7 @@ export async function firstSteps(db: Handle, jurisdiction: number): Promise<Firs
     ${there(sql`paper ${own}`)} as paper,
     ${there(sql`measure ${own} and review in ('accepted', 'corrected')`)} as reviewed,
     ${there(sql`task ${own}`)} as started,
-    ${there(sql`task ${own} and lamp_shown = 'red'`)} as red,
+    ${there(sql`task_lamp ${own} and lamp_shown = 'red'`)} as red,
     ${there(sql`notice ${own} and state <> 'dropped'`)} as drafted,
     ${there(sql`notice ${own} and state = 'issued'`)} as issued`.execute(db);
   return rows[0]!;
@@ -175,6 +175,7 @@ export async function removeSamples(transaction: Transaction, jurisdiction: numb
     'task_link',
     'urge',
     'lamp_facts',
+    'task_lamp',
     'task_past',
     'programme_task',
     'assignment',

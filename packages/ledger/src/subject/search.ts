@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Day, Id } from '../schema/column.js';
-import type { TaskRow } from '../schema/tasks.js';
+import type { TaskLampRow } from '../schema/tasks.js';
 import type { Cursor, PageAsked } from './cursor.js';
 import { cursorOf, keysOf } from './cursor.js';
 import type { Handle } from './handle.js';
@@ -231,12 +231,13 @@ function conditions({ jurisdiction, generation, filter }: Asking, way: Way): Raw
     all.push(sql`case when s.task_id is not null then ${tookPart(jurisdiction, sql`s.task_id`, filter.seenBy)}
       else ${concerns(jurisdiction, sql`s.paper_id`, filter.seenBy)} end`);
   const ofTask: RawBuilder<unknown>[] = [];
-  if (lamp) ofTask.push(sql`coalesce(t.lamp_by_hand, t.lamp) = ${lamp satisfies TaskRow['lamp_by_hand']}`);
+  if (lamp) ofTask.push(sql`coalesce(l.lamp_by_hand, l.lamp) = ${lamp satisfies TaskLampRow['lamp_by_hand']}`);
   if (dueFrom) ofTask.push(sql`t.due >= ${dueFrom}::date`);
   if (dueTo) ofTask.push(sql`t.due <= ${dueTo}::date`);
   if (ofTask.length > 0)
-    all.push(sql`exists (select 1 from task t where t.jurisdiction_id = s.jurisdiction_id and t.id = s.task_id
-      and ${sql.join(ofTask, sql` and `)})`);
+    all.push(sql`exists (select 1 from task t
+        join task_lamp l on l.jurisdiction_id = t.jurisdiction_id and l.task_id = t.id
+      where t.jurisdiction_id = s.jurisdiction_id and t.id = s.task_id and ${sql.join(ofTask, sql` and `)})`);
   return sql.join(all, sql` and `);
 }
 

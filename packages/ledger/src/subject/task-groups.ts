@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
-import { fits } from './task.js';
+import { fits, litTasks } from './task.js';
 import type { LampColour, TaskFilter, TaskGrouping } from './task.js';
 
 /** How many rows of a group fit a filter, by the lamp shown. */
@@ -23,12 +23,11 @@ export async function taskGroups(
 ): Promise<TaskGroupCount[]> {
   const keys = {
     unit: sql<string | null>`g.unit_id::text`,
-    lamp: sql<string | null>`task.lamp_shown`,
+    lamp: sql<string | null>`task_lamp.lamp_shown`,
     paper: sql<string | null>`task.paper_id::text`,
     month: sql<string | null>`to_char(task.due, 'YYYY-MM')`,
   };
-  const rows = await db
-    .selectFrom('task')
+  const rows = await litTasks(db, jurisdiction)
     .$if(by === 'unit', (query) =>
       query.leftJoin(
         sql`lateral (select distinct a.unit_id from assignment a where a.jurisdiction_id = task.jurisdiction_id
@@ -36,10 +35,9 @@ export async function taskGroups(
         (join) => join.onTrue(),
       ),
     )
-    .select([keys[by].as('key'), 'task.lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
-    .where('task.jurisdiction_id', '=', jurisdiction)
-    .where(fits(jurisdiction, filter))
-    .groupBy([keys[by], 'task.lamp_shown'])
+    .select([keys[by].as('key'), 'task_lamp.lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
+    .where(fits(jurisdiction, filter) as never)
+    .groupBy([keys[by], 'task_lamp.lamp_shown'])
     .execute();
   const groups = new Map<string | null, Record<LampColour, number>>();
   for (const { key, lamp, count } of rows) {

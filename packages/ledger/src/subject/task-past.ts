@@ -60,24 +60,30 @@ const given = (rows: readonly PastRow[]) => sql`json_to_recordset(${JSON.stringi
   progress_class text, lamp text, lamp_shown text, lamp_since date, approval_kinds text[], lead_ids uuid[],
   support_ids uuid[])`;
 
+/** A lot's rows lie between its first and its last task: whatever is joined is looked for there, and not read as a whole. */
+const within = (column: string, { first, last }: { readonly first: Id; readonly last: Id }) =>
+  sql`${sql.ref(column)} between ${first}::uuid and ${last}::uuid`;
+
 /** Writes rows as they stood at the end of a day, where they differ from what stood before. @returns how many differ */
 async function keep(
   transaction: Transaction,
   jurisdiction: number,
   day: Day,
   rows: RawBuilder<unknown>,
+  span: { readonly first: Id; readonly last: Id },
 ): Promise<number> {
   const { rows: counted } = await sql<{ count: string }>`
     with fresh as (${rows}),
     changed as (
       select fresh.* from fresh left join task_past p
         on p.jurisdiction_id = ${jurisdiction} and p.task_id = fresh.task_id and p.until_day = ${FOREVER}
+          and ${within('p.task_id', span)}
       where p.task_id is null or (p.from_day <= ${day} and
         (${sql.raw(COLUMNS.replace(/\b(\w+)\b/g, 'p.$1'))}) is distinct from (${sql.raw(COLUMNS.replace(/\b(\w+)\b/g, 'fresh.$1'))}))),
     ended as (
       update task_past p set until_day = ${day} from changed
       where p.jurisdiction_id = ${jurisdiction} and p.task_id = changed.task_id and p.until_day = ${FOREVER}
-        and p.from_day < ${day}),
+        and p.from_day < ${day} and ${within('p.task_id', span)}),
     written as (
       insert into task_past (jurisdiction_id, task_id, from_day, ${columns})
       select ${jurisdiction}, task_id, ${day}, ${columns} from changed
@@ -97,10 +103,12 @@ export const writeDayRows = (
   jurisdiction: number,
   day: Day,
   rows: readonly PastRow[],
-): Promise<number> =>
-  rows.length === 0
-    ? Promise.resolve(0)
-    : keep(transaction, jurisdiction, day, sql`select task_id, ${columns} from ${given(rows)}`);
+): Promise<number> => {
+  const ids = rows.map(({ taskId }) => taskId).sort();
+  if (ids.length === 0) return Promise.resolve(0);
+  const span = { first: ids[0]!, last: ids.at(-1)! };
+  return keep(transaction, jurisdiction, day, sql`select task_id, ${columns} from ${given(rows)}`, span);
+};
 
 /**
  * Writes the next lot of a day: rows whose lamp was written (with an entry or by a lighting) after `since` and not after
@@ -114,24 +122,30 @@ export async function writeDay(
   after: Id | null,
   lot: number,
 ): Promise<{ readonly last: Id | null; readonly changed: number }> {
-  const { rows } = await sql<{ id: Id }>`select id from task where jurisdiction_id = ${jurisdiction}
+  const { rows } = await sql<{ id: Id }>`select task_id as id from task_lamp where jurisdiction_id = ${jurisdiction}
     and lamp_at <= ${span.until} ${span.since ? sql`and lamp_at > ${span.since}` : sql``}
-    ${after ? sql`and id > ${after}` : sql``} order by id limit ${lot}`.execute(transaction);
+    ${after ? sql`and task_id > ${after}` : sql``} order by task_id limit ${lot}`.execute(transaction);
   const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return { last: null, changed: 0 };
+  const first = ids[0];
+  if (first === undefined) return { last: null, changed: 0 };
+  const stretch = { first, last: ids.at(-1)! };
   const changed = await keep(
     transaction,
     jurisdiction,
     day,
-    sql`select t.id as task_id, title, t.state, starts, t.due, category, league, progress_class, t.lamp, lamp_shown,
-        t.lamp_since, approval_kinds, coalesce(a.leads, '{}') as lead_ids, coalesce(a.supports, '{}') as support_ids
-      from task t left join lateral (
-        select array_agg(unit_id order by position) filter (where role = 'lead') as leads,
+    sql`select t.id as task_id, title, t.state, starts, t.due, category, league, progress_class, l.lamp, lamp_shown,
+        l.lamp_since, approval_kinds, coalesce(a.leads, '{}') as lead_ids, coalesce(a.supports, '{}') as support_ids
+      from task t join task_lamp l on l.jurisdiction_id = ${jurisdiction} and l.task_id = t.id
+        and ${within('l.task_id', stretch)}
+      left join (
+        select task_id, array_agg(unit_id order by position) filter (where role = 'lead') as leads,
           array_agg(unit_id order by position) filter (where role = 'support') as supports
-        from assignment a where a.jurisdiction_id = ${jurisdiction} and a.task_id = t.id and a.state <> 'withdrawn') a on true
-      where t.jurisdiction_id = ${jurisdiction} and t.id = any(${ids}::uuid[])`,
+        from assignment a where a.jurisdiction_id = ${jurisdiction} and ${within('a.task_id', stretch)}
+          and a.state <> 'withdrawn' group by task_id) a on a.task_id = t.id
+      where t.jurisdiction_id = ${jurisdiction} and ${within('t.id', stretch)} and t.id = any(${ids}::uuid[])`,
+    stretch,
   );
-  return { last: ids.at(-1)!, changed };
+  return { last: stretch.last, changed };
 }
 
 /** What past lists can be narrowed by. */
@@ -280,9 +294,10 @@ export async function rowsChangedAfter(
   after: Id | null,
   lot: number,
 ): Promise<RowBeside[]> {
-  const { rows } = await sql<RowBeside>`select id, category, league from task
-    where jurisdiction_id = ${jurisdiction} and lamp_at > ${until} and created_at <= ${until}
-      ${after ? sql`and id > ${after}` : sql``} order by id limit ${lot}`.execute(db);
+  const { rows } = await sql<RowBeside>`select t.id, t.category, t.league from task_lamp l
+      join task t on t.jurisdiction_id = ${jurisdiction} and t.id = l.task_id
+    where l.jurisdiction_id = ${jurisdiction} and l.lamp_at > ${until} and t.created_at <= ${until}
+      ${after ? sql`and t.id > ${after}` : sql``} order by t.id limit ${lot}`.execute(db);
   return rows;
 }
 

@@ -4,7 +4,7 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import type { Database } from '../schema/database.js';
 import type { AssignmentRow } from '../schema/assignments.js';
-import type { TaskRow } from '../schema/tasks.js';
+import type { TaskLampRow, TaskRow } from '../schema/tasks.js';
 import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
@@ -13,8 +13,8 @@ import type { LitRow } from './lighting.js';
 
 export type TaskState = Selectable<TaskRow>['state'];
 export type TaskOrigin = TaskRow['origin'];
-export type LampColour = Selectable<TaskRow>['lamp'];
-export type ProgressClass = NonNullable<TaskRow['progress_class']>;
+export type LampColour = Selectable<TaskLampRow>['lamp'];
+export type ProgressClass = NonNullable<TaskLampRow['progress_class']>;
 export type TaskModality = Selectable<TaskRow>['modality'];
 
 /** A unit's part in a task, as it stands today. */
@@ -206,16 +206,26 @@ export async function insertTasks(
       override_reason: task.overrideReason ?? null,
       state: task.state ?? 'drafted',
       version: task.version ?? 1,
-      lamp: task.lit?.lamp ?? 'grey',
-      lamp_shown: task.lit?.shown ?? 'grey',
-      lamp_since: task.lit?.since ?? null,
-      lamp_reason: task.lit?.reason ?? null,
-      lamp_at: stamp,
-      lamp_turns_at: task.lit?.turnsAt?.toISOString() ?? null,
-      progress_class: task.lit?.progressClass ?? null,
       created_at: stamp,
       created_by: by,
       changed_at: stamp,
+    })),
+  );
+  await insertMany(
+    transaction,
+    'task_lamp',
+    tasks.map(({ id, version = 1, due, lit }) => ({
+      jurisdiction_id: jurisdiction,
+      task_id: id,
+      task_version: version,
+      due: due ?? NEVER,
+      lamp: lit?.lamp ?? 'grey',
+      lamp_shown: lit?.shown ?? 'grey',
+      lamp_since: lit?.since ?? null,
+      lamp_reason: lit?.reason ?? null,
+      lamp_at: stamp,
+      lamp_turns_at: lit?.turnsAt?.toISOString() ?? null,
+      progress_class: lit?.progressClass ?? null,
     })),
   );
 }
@@ -244,24 +254,23 @@ export async function lockTasks(
   jurisdiction: number,
   ids: readonly Id[],
 ): Promise<Map<Id, LockedTask>> {
-  const rows = await transaction
-    .selectFrom('task')
+  // The task's row first: a lighting that holds the lamp's alone waits for nothing.
+  const rows = await litTasks(transaction, jurisdiction)
     .select([
-      'id',
-      'version',
-      'state',
-      'lamp',
-      'lamp_shown',
-      'lamp_since',
-      'due',
-      'closed_at',
-      'approval_kinds',
-      'league',
+      'task.id',
+      'task.version',
+      'task.state',
+      'task_lamp.lamp',
+      'task_lamp.lamp_shown',
+      'task_lamp.lamp_since',
+      'task.due',
+      'task.closed_at',
+      'task.approval_kinds',
+      'task.league',
     ])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', sql<string>`any(${ids})`)
-    .orderBy('id')
-    .forUpdate()
+    .where('task.id', '=', sql<string>`any(${ids})`)
+    .orderBy('task.id')
+    .forUpdate(['task', 'task_lamp'])
     .execute();
   return new Map(
     rows.map((row) => [
@@ -284,11 +293,10 @@ export async function lockTasks(
 /** Tasks by their ids, with their parts; those that are not there are left out. In no order. */
 export async function tasksById(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<TaskRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('task')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', sql<string>`any(${ids})`)
+  const rows = await litTasks(db, jurisdiction)
+    .selectAll('task')
+    .select(lampColumns)
+    .where('task.id', '=', sql<string>`any(${ids})`)
     .execute();
   return withParts(db, jurisdiction, rows);
 }
@@ -301,6 +309,35 @@ export async function taskById(db: Handle, jurisdiction: number, id: Id): Promis
 
 const NEVER = '9999-12-31';
 
+/** Tasks beside their lamps. */
+export const litTasks = (db: Handle, jurisdiction: number) =>
+  db
+    .selectFrom('task')
+    .innerJoin('task_lamp', (join) =>
+      join.onRef('task_lamp.task_id', '=', 'task.id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
+    )
+    .where('task.jurisdiction_id', '=', jurisdiction);
+
+/** What of a lamp stands on a task's record. */
+const lampColumns = [
+  'task_lamp.lamp',
+  'task_lamp.lamp_since',
+  'task_lamp.lamp_reason',
+  'task_lamp.lamp_shown',
+  'task_lamp.lamp_by_hand',
+  'task_lamp.lamp_by_hand_reason',
+  'task_lamp.lamp_by_hand_approver',
+  'task_lamp.lamp_by_hand_until',
+  'task_lamp.progress_class',
+] as const;
+
+/** A task's row with its lamp. */
+type LitTaskRow = Selectable<TaskRow> &
+  Pick<
+    Selectable<TaskLampRow>,
+    (typeof lampColumns)[number] extends `task_lamp.${infer Name}` ? Name & keyof TaskLampRow : never
+  >;
+
 /** Rows of the ledger that fit a filter: by their due day (those without one last), by number, or the last changed first. */
 export async function listTasks(
   db: Handle,
@@ -311,30 +348,33 @@ export async function listTasks(
 ): Promise<Page<TaskRecord>> {
   const ofOneUnit = order === 'due' ? byUnit(filter) : null;
   if (ofOneUnit) return listOfUnit(db, jurisdiction, ofOneUnit, page);
-  let query = db
-    .selectFrom('task')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where(fits(jurisdiction, filter))
+  let query = litTasks(db, jurisdiction)
+    .selectAll('task')
+    .select(lampColumns)
+    .where(fits(jurisdiction, filter) as never)
     .limit(page.limit + 1);
-  const due = sql<Day>`coalesce(due, date '9999-12-31')`;
+  // The tasks of a colour are read in the order of the lamps' rows.
+  const byLamp = filter.lamps?.length === 1;
+  const due = byLamp ? sql<Day>`task_lamp.due` : sql<Day>`coalesce(task.due, date '9999-12-31')`;
+  const id = byLamp ? sql<Id>`task_lamp.task_id` : sql<Id>`task.id`;
   switch (order) {
     case 'due': {
       const after = keysOf<[Day, Id]>('tasks-by-due', page.after, ['day', 'id']);
-      query = query.orderBy(due).orderBy('id');
-      if (after) query = query.where(sql<boolean>`(${due}, id) > (${after[0]}::date, ${after[1]}::uuid)`);
+      query = query.orderBy(due).orderBy(id);
+      if (after) query = query.where(sql<boolean>`(${due}, ${id}) > (${after[0]}::date, ${after[1]}::uuid)`);
       break;
     }
     case 'number': {
       const after = keysOf<[string]>('tasks-by-number', page.after, ['text']);
-      query = query.orderBy('number');
-      if (after) query = query.where('number', '>', after[0]);
+      query = query.orderBy('task.number');
+      if (after) query = query.where('task.number', '>', after[0]);
       break;
     }
     case 'changed': {
       const after = keysOf<[string, Id]>('tasks-by-change', page.after, ['text', 'id']);
-      query = query.orderBy('changed_at', 'desc').orderBy('id', 'desc');
-      if (after) query = query.where(sql<boolean>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+      query = query.orderBy('task.changed_at', 'desc').orderBy('task.id', 'desc');
+      if (after)
+        query = query.where(sql<boolean>`(task.changed_at, task.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
     }
   }
   const rows = await query.execute();
@@ -383,7 +423,11 @@ async function listOfUnit(
     .innerJoin('task', (join) =>
       join.onRef('task.id', '=', 'mine.task_id').on('task.jurisdiction_id', '=', jurisdiction),
     )
+    .innerJoin('task_lamp', (join) =>
+      join.onRef('task_lamp.task_id', '=', 'mine.task_id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
+    )
     .selectAll('task')
+    .select(lampColumns)
     .where('mine.jurisdiction_id', '=', jurisdiction)
     .where('mine.unit_id', '=', unitId)
     .where('mine.state', '<>', 'withdrawn')
@@ -404,12 +448,10 @@ export async function countTasks(
   jurisdiction: number,
   filter: TaskFilter,
 ): Promise<Readonly<Record<LampColour, number>>> {
-  const rows = await db
-    .selectFrom('task')
-    .select(['lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where(fits(jurisdiction, filter))
-    .groupBy('lamp_shown')
+  const rows = await litTasks(db, jurisdiction)
+    .select(['task_lamp.lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
+    .where(fits(jurisdiction, filter) as never)
+    .groupBy('task_lamp.lamp_shown')
     .execute();
   const counts = { green: 0, yellow: 0, red: 0, grey: 0 };
   for (const { lamp, count } of rows) counts[lamp] = Number(count);
@@ -435,17 +477,17 @@ export async function sampleTasks(db: Handle, jurisdiction: number, count: numbe
   );
 }
 
-/** The filter as a condition on `task`; for lists and counts alike, so that they cannot disagree. */
+/** The filter as a condition on `task` and `task_lamp`; for lists and counts alike, so that they cannot disagree. */
 export function fits(jurisdiction: number, filter: TaskFilter) {
-  return (row: ExpressionBuilder<Database, 'task'>) => {
+  return (row: ExpressionBuilder<Database, 'task' | 'task_lamp'>) => {
     const all = [row.val(true)] as ReturnType<typeof row.eb>[];
     const { states, lamps, progressClasses, seenBy } = filter;
     if (states) all.push(row('task.state', '=', oneOf(states)));
-    if (lamps) all.push(row('task.lamp_shown', '=', oneOf(lamps)));
-    if (filter.turnedSince) all.push(row('task.lamp_since', '>=', filter.turnedSince));
+    if (lamps) all.push(row('task_lamp.lamp_shown', '=', oneOf(lamps)));
+    if (filter.turnedSince) all.push(row('task_lamp.lamp_since', '>=', filter.turnedSince));
     if (filter.closedFrom) all.push(row('task.closed_at', '>=', sql<Date>`${filter.closedFrom}::date`));
     if (filter.closedTo) all.push(row('task.closed_at', '<', sql<Date>`(${filter.closedTo}::date + 1)`));
-    if (progressClasses) all.push(row('task.progress_class', '=', oneOf(progressClasses)));
+    if (progressClasses) all.push(row('task_lamp.progress_class', '=', oneOf(progressClasses)));
     if (filter.dueFrom) all.push(row('task.due', '>=', filter.dueFrom));
     if (filter.dueTo) all.push(row('task.due', '<=', filter.dueTo));
     if (filter.paperId) all.push(row('task.paper_id', '=', filter.paperId));
@@ -531,7 +573,7 @@ function inGroup({ by, key }: TaskGroup): RawBuilder<boolean> {
         ? sql<boolean>`not exists (${leadsOf})`
         : sql<boolean>`exists (${leadsOf} and g.unit_id = ${key}::uuid)`;
     case 'lamp':
-      return sql<boolean>`task.lamp_shown = ${key ?? ''}`;
+      return sql<boolean>`task_lamp.lamp_shown = ${key ?? ''}`;
     case 'paper':
       return key === null ? sql<boolean>`task.paper_id is null` : sql<boolean>`task.paper_id = ${key}::uuid`;
     case 'month':
@@ -541,11 +583,7 @@ function inGroup({ by, key }: TaskGroup): RawBuilder<boolean> {
   }
 }
 
-async function withParts(
-  db: Handle,
-  jurisdiction: number,
-  rows: readonly Selectable<TaskRow>[],
-): Promise<TaskRecord[]> {
+async function withParts(db: Handle, jurisdiction: number, rows: readonly LitTaskRow[]): Promise<TaskRecord[]> {
   if (rows.length === 0) return [];
   const parts = await db
     .selectFrom('assignment')
@@ -588,7 +626,7 @@ async function withParts(
   return rows.map((row) => shown(row, of.get(row.id) ?? []));
 }
 
-const shown = (row: Selectable<TaskRow>, parts: readonly TaskPart[]): TaskRecord => ({
+const shown = (row: LitTaskRow, parts: readonly TaskPart[]): TaskRecord => ({
   id: row.id,
   number: row.number,
   title: row.title,

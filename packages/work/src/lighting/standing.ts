@@ -37,9 +37,14 @@ export function fieldsOf({ state, lamp, since, due, closed, approvals, league, p
   return fields;
 }
 
+/** A field of the counts with what its count changes by. */
+type Change = CountKey & { change: number };
+
 /** What changes of standing come to, field by field; what cancels out is left out. */
 export class Tally {
-  readonly #fields = new Map<string, CountKey & { change: number }>();
+  /** By unit, series, day, state, lamp and league: looking up each is quicker than a key of them all, for a million tasks. */
+  readonly #fields: Branch = new Map();
+  readonly #changes: Change[] = [];
 
   /** A task stands as `after` and no longer as `before`; null where it is new. */
   move(before: Standing | null, after: Standing): void {
@@ -47,15 +52,28 @@ export class Tally {
     for (const field of fieldsOf(after)) this.#add(field, 1);
   }
 
-  get changes(): (CountKey & { readonly change: number })[] {
-    return [...this.#fields.values()].filter(({ change }) => change !== 0);
+  get changes(): readonly Readonly<Change>[] {
+    return this.#changes.filter(({ change }) => change !== 0);
   }
 
   #add(field: CountKey, by: number): void {
     const { series, unitId, day, state, lamp, league } = field;
-    const key = `${series}|${unitId}|${day}|${state}|${lamp}|${league}`;
-    const known = this.#fields.get(key);
-    if (known) known.change += by;
-    else this.#fields.set(key, { ...field, change: by });
+    const last = under(under(under(under(under(this.#fields, unitId), series), day), state), lamp);
+    const known = last.get(league) as Change | undefined;
+    if (known) {
+      known.change += by;
+      return;
+    }
+    const fresh = { ...field, change: by };
+    last.set(league, fresh);
+    this.#changes.push(fresh);
   }
+}
+
+type Branch = Map<string, Branch | Change>;
+
+function under(branch: Branch, key: string): Branch {
+  let next = branch.get(key) as Branch | undefined;
+  if (!next) branch.set(key, (next = new Map()));
+  return next;
 }

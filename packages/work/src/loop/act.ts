@@ -99,7 +99,7 @@ export async function actWithin(
     transaction,
     jurisdiction,
     locked.version,
-    { ...row, ...lampChange(lamp, at) },
+    { row, lamp: lampChange(lamp, at) },
     storedFrom(taskId, entry, at),
   );
   await projectParts(transaction, desk, taskId, before, after, entry);

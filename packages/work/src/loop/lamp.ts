@@ -55,8 +55,8 @@ export function lit(
   return { kept, row: litRow(before, kept, result, dayAt(at)) };
 }
 
-/** What of a task's row its lamp changes. */
-export const lampChange = ({ row }: LitTask, at: Date): TaskChange => ({
+/** What of a task's lamp changes with an entry. */
+export const lampChange = ({ row }: LitTask, at: Date): TaskChange['lamp'] => ({
   lamp: row.lamp,
   lamp_shown: row.shown,
   lamp_since: row.since,

@@ -12,7 +12,7 @@ import { progressAfter } from '../task/reporting.js';
 import { projectReporting } from './reporting.js';
 
 /** What of a task's row follows from its history, lamps apart. */
-export function rowOf(task: Task, entry: Entry): TaskChange {
+export function rowOf(task: Task, entry: Entry): TaskChange['row'] {
   const { deed, recorded } = entry;
   const state = stateOf(task);
   return {

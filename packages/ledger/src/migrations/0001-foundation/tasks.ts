@@ -53,17 +53,6 @@ create table task (
   merged_into_id uuid,
   carried_from_id uuid,
   progress numeric check (progress >= 0), -- percent as last accepted; unknown is null, not 0
-  progress_class text check (progress_class in ('done', 'ahead', 'on-schedule', 'behind', 'other')),
-  lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
-  lamp_since date,
-  lamp_reason jsonb,
-  lamp_shown text not null default 'grey' check (lamp_shown in ('green', 'yellow', 'red', 'grey')), -- by hand while it lasts, else as computed
-  lamp_at timestamptz, -- when the lamp was last written, with an entry or by a lighting
-  lamp_turns_at timestamptz, -- when it may turn although nothing is entered
-  lamp_by_hand text check (lamp_by_hand in ('green', 'yellow', 'red', 'grey')), -- 核定灯; the computed one stays beside it
-  lamp_by_hand_reason text,
-  lamp_by_hand_approver text,
-  lamp_by_hand_until date,
   approval_kinds text[] not null default '{}', -- approvals in progress, each kind once; their rows in \`approval\` hold the way back
   closed_at timestamptz,
   struck_off_at timestamptz,
@@ -80,16 +69,37 @@ create table task (
   foreign key (jurisdiction_id, parent_id) references task,
   foreign key (jurisdiction_id, merged_into_id) references task,
   foreign key (jurisdiction_id, carried_from_id) references task
-) with (fillfactor = 85); -- room beside a row, so that a turned lamp need not touch every index
+);
 create index task_by_due on task (jurisdiction_id, (coalesce(due, date '9999-12-31')), id);
 create index task_by_state on task (jurisdiction_id, state, (coalesce(due, date '9999-12-31')), id);
-create index task_by_lamp on task (jurisdiction_id, lamp_shown, (coalesce(due, date '9999-12-31')), id);
 create index task_by_change on task (jurisdiction_id, changed_at, id);
-create index task_by_lighting on task (jurisdiction_id, lamp_at);
-create index task_by_turn on task (jurisdiction_id, lamp_turns_at) where lamp_turns_at is not null;
 create index task_by_approval on task (jurisdiction_id, id) where approval_kinds <> '{}';
 create index task_by_paper on task (jurisdiction_id, paper_id, measure_id) where paper_id is not null;
 create index task_by_parent on task (jurisdiction_id, parent_id) where parent_id is not null;
+
+-- A task's lamp, beside its row: a lighting writes a million of these, and each as little and into as few indexes as can be.
+create table task_lamp (
+  jurisdiction_id integer not null,
+  task_id uuid not null,
+  task_version integer not null default 1, -- the task's, with which it was lit
+  due date not null default '9999-12-31', -- the task's, for lists in its order; the last day where it has none
+  lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
+  lamp_since date,
+  lamp_reason jsonb,
+  lamp_shown text not null default 'grey' check (lamp_shown in ('green', 'yellow', 'red', 'grey')), -- by hand while it lasts, else as computed
+  lamp_at timestamptz, -- when the lamp was last written, with an entry or by a lighting
+  lamp_turns_at timestamptz, -- when it may turn although nothing is entered
+  lamp_by_hand text check (lamp_by_hand in ('green', 'yellow', 'red', 'grey')), -- 核定灯; the computed one stays beside it
+  lamp_by_hand_reason text,
+  lamp_by_hand_approver text,
+  lamp_by_hand_until date,
+  progress_class text check (progress_class in ('done', 'ahead', 'on-schedule', 'behind', 'other')),
+  primary key (jurisdiction_id, task_id),
+  foreign key (jurisdiction_id, task_id) references task
+);
+create index task_lamp_in_order on task_lamp (jurisdiction_id, lamp_shown, due, task_id);
+create index task_lamp_by_lighting on task_lamp (jurisdiction_id, lamp_at);
+create index task_lamp_by_turn on task_lamp (jurisdiction_id, lamp_turns_at) where lamp_turns_at is not null;
 
 create table task_leader (
   jurisdiction_id integer not null,
