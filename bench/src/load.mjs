@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seeded } from './load/chance.mjs';
 import { closeClients, signIn, startServer } from './load/client.mjs';
+import { databaseCpu } from './load/database-cpu.mjs';
 import { fill } from './load/fill.mjs';
 import { light } from './load/light.mjs';
 import { kindsOf, load } from './load/mix.mjs';
@@ -89,7 +90,8 @@ async function atServer({ jurisdiction, units, now }) {
     const seat = (login) => signIn(server.address, login);
     const { kinds, drawn, office: ask } = await kindsOf(guest, { jurisdiction, units }, now, seat, random);
     const rate = Number(values.rate);
-    if (parts.has('load')) await load(kinds, { seconds: Number(values.seconds), rate, cpu: server.cpu }, tally);
+    const cpu = async () => ({ server: await server.cpu(), database: databaseCpu(guest) ?? 0 });
+    if (parts.has('load')) await load(kinds, { seconds: Number(values.seconds), rate, cpu }, tally);
     if (parts.has('past')) await past(ask, { drawn, units, now }, random, tally);
     if (parts.has('import')) await importRows(ask, guest, { units }, tally);
   } finally {
@@ -98,5 +100,6 @@ async function atServer({ jurisdiction, units, now }) {
     await server.stop();
   }
 }
+tally.table();
 if (values.json) writeFileSync(values.json, `${JSON.stringify(tally.results, null, 1)}\n`);
 process.exitCode = tally.short === 0 ? 0 : 1;

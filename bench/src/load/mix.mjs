@@ -84,8 +84,8 @@ const monthEnd = (day) =>
 
 /** 60 % lists, 20 % tasks with their history, 10 % walls, 10 % reports. */
 export function kindAt(random) {
-  const dice = random();
-  return dice < 0.6 ? 'list' : dice < 0.8 ? 'task' : dice < 0.9 ? 'wall' : 'report';
+  let dice = random();
+  return Object.keys(SHARES).find((kind) => (dice -= SHARES[kind]) < 0) ?? 'list';
 }
 
 /** @returns milliseconds of each kind, and what failed how often */
@@ -121,19 +121,29 @@ const count = (counts, key) => {
   counts[key] = (counts[key] ?? 0) + 1;
 };
 
+const ALONE = 60;
+const SHARES = { list: 0.6, task: 0.2, wall: 0.1, report: 0.1 };
+
 /** Warms up, then loads; says first what each kind costs the server, asked one after the other. */
 export async function load(kinds, { seconds, rate, cpu }, tally) {
   const random = seeded(7);
+  let each = 0;
   for (const [kind, ask] of Object.entries(kinds)) {
     for (let count = 0; count < 20; count += 1) await ask();
     const [before, start] = [await cpu(), performance.now()];
-    for (let count = 0; count < 60; count += 1) await ask();
-    const [used, took] = [(await cpu()) - before, performance.now() - start];
+    for (let count = 0; count < ALONE; count += 1) await ask();
+    const took = (performance.now() - start) / ALONE;
+    const after = await cpu();
+    const server = (after.server - before.server) / ALONE;
+    const database = (after.database - before.database) / ALONE;
+    each += SHARES[kind] * (server + database);
     tally.tell(
       `alone: ${kind}`,
-      `${(took / 60).toFixed(1)} ms, ${(used / 60).toFixed(1)} ms of the server’s processor`,
+      `${took.toFixed(1)} ms; processor: server ${server.toFixed(1)} ms, database ${database.toFixed(1)} ms`,
     );
   }
+  // Whether so many fit into two cores at all, whatever else the machine does meanwhile.
+  tally.floor(`processors kept busy by ${rate} a second`, (each * rate) / 1000, 2, 'cores');
   await run(kinds, { seconds: 10, rate: rate / 2 }, random);
   const { times, failed, late, seconds: took } = await run(kinds, { seconds, rate }, random);
   const requests = Object.values(times).flat().length;

@@ -19,9 +19,22 @@ export class Tally {
   floor(name, value, limit, unit, least = false) {
     const met = least ? value >= limit : value <= limit;
     if (!met) this.short += 1;
-    this.results[name] = { value, limit, unit, met };
+    this.results[name] = { value, limit, unit, met, least };
     const sign = least ? '≥' : '≤';
     process.stdout.write(`${name}: ${round(value)} ${unit} (${sign} ${limit} ${unit}) ${met ? 'met' : 'SHORT'}\n`);
+  }
+
+  /** What was asked, what was measured, and whether that is met: in 80 columns. */
+  table() {
+    const line = (name, asked, measured, met) =>
+      `${name.slice(0, 46).padEnd(46)} ${asked.padStart(13)} ${measured.padStart(13)} ${met.padStart(4)}\n`;
+    let text = `\n${line('', 'asked', 'measured', 'met')}`;
+    for (const [name, result] of Object.entries(this.results)) {
+      if (result?.limit === undefined) continue;
+      const { value, limit, unit, met, least } = result;
+      text += line(name, `${least ? '≥' : '≤'} ${limit} ${unit}`, `${round(value)} ${unit}`, met ? 'yes' : 'NO');
+    }
+    process.stdout.write(text);
   }
 
   /** The times of some requests, in milliseconds, against floors of their quantiles. */

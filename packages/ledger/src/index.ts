@@ -289,7 +289,16 @@ export { divisionMap, saveDivisionMap } from './subject/division-map.js';
 export type { DivisionMap, MapFeature, Ring } from './subject/division-map.js';
 export { paperTitles, taskGroups } from './subject/task-groups.js';
 export type { TaskGroupCount } from './subject/task-groups.js';
-export { countTasks, insertTasks, listTasks, lockTasks, sampleTasks, taskById, tasksById } from './subject/task.js';
+export {
+  countTasks,
+  insertTasks,
+  isSeen,
+  listTasks,
+  lockTasks,
+  sampleTasks,
+  taskById,
+  tasksById,
+} from './subject/task.js';
 export type {
   LampColour,
   LockedTask,

@@ -307,6 +307,30 @@ export async function taskById(db: Handle, jurisdiction: number, id: Id): Promis
   return task;
 }
 
+/** Whether a task is there, and one of these units takes part in it; null: whoever does. */
+export async function isSeen(db: Handle, jurisdiction: number, id: Id, seenBy: readonly Id[] | null): Promise<boolean> {
+  const row = await db
+    .selectFrom('task')
+    .select('id')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .$if(seenBy !== null, (query) =>
+      query.where((row) =>
+        row.exists(
+          row
+            .selectFrom('assignment as a')
+            .select('a.id')
+            .where('a.jurisdiction_id', '=', jurisdiction)
+            .whereRef('a.task_id', '=', 'task.id')
+            .where('a.state', '<>', 'withdrawn')
+            .where('a.unit_id', '=', sql<Id>`any(${seenBy})`),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const NEVER = '9999-12-31';
 
 /** Tasks beside their lamps. */

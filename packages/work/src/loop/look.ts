@@ -1,4 +1,4 @@
-import { countTasks, listEntries, listTasks, StoreRefusal, taskById } from '@luoshi/ledger';
+import { countTasks, isSeen, listEntries, listTasks, StoreRefusal, taskById } from '@luoshi/ledger';
 import type { Day, Entry, Id, LampColour, Page, PageAsked, TaskFilter, TaskOrder, TaskRecord } from '@luoshi/ledger';
 import type { Actor } from '../task/actor.js';
 import { seenUnits } from '../desk/desk.js';
@@ -36,13 +36,18 @@ export async function taskAt(desk: Desk, id: Id): Promise<TaskRecord> {
   return task;
 }
 
+/** Refuses a task that is not there for this desk, without reading it. */
+async function refuseUnseen(desk: Desk, id: Id): Promise<void> {
+  if (!(await isSeen(desk.store.db, desk.jurisdiction, id, seenUnits(desk)))) throw new StoreRefusal('not-found', id);
+}
+
 /** The task folded from its history: as it is, or as it was on a past day in one of the two views. */
 export async function foldAt(
   desk: Desk,
   id: Id,
   past?: { readonly day: Day; readonly view: PastDay['view'] },
 ): Promise<Task> {
-  await taskAt(desk, id);
+  await refuseUnseen(desk, id);
   const { entries } = await historyOf(desk.store.db, desk.jurisdiction, id);
   const task = foldTask(entries, past);
   if (!task) throw new StoreRefusal('not-found', id);
@@ -66,6 +71,6 @@ export async function standingOf(
 
 /** A task's history, the newest first. */
 export async function historyPage(desk: Desk, id: Id, page: PageAsked): Promise<Page<Entry>> {
-  await taskAt(desk, id);
+  await refuseUnseen(desk, id);
   return listEntries(desk.store.db, desk.jurisdiction, { taskId: id }, page);
 }
