@@ -230,7 +230,11 @@ describe('lamps behind the server', () => {
       );
     await keepDays({ store: office.store, jurisdiction: office.jurisdiction }, office.now);
     expect(await found()).toEqual([]);
-    await office.store.db.updateTable('task_lamp').set({ lamp: 'red', lamp_shown: 'red' }).where('task_id', '=', task).execute();
+    await office.store.db
+      .updateTable('task_lamp')
+      .set({ lamp: 'red', lamp_shown: 'red' })
+      .where('task_id', '=', task)
+      .execute();
     expect((await found()).map(([code]) => code)).toEqual(['lamps-by-rules', 'counts']);
   });
 });

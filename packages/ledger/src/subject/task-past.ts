@@ -192,8 +192,10 @@ function fitsPast(filter: PastFilter): RawBuilder<unknown> {
   oneOf('p.state', filter.states);
   oneOf('p.lamp_shown', filter.lamps);
   oneOf('p.progress_class', filter.progressClasses);
-  if (filter.dueFrom) all.push(sql`p.due >= ${filter.dueFrom}`);
-  if (filter.dueTo) all.push(sql`p.due <= ${filter.dueTo}`);
+  // As the indexes have the due day, so that a list begins and ends there.
+  if (filter.dueFrom) all.push(sql`${dueKey} >= ${filter.dueFrom}::date`);
+  if (filter.dueTo) all.push(sql`${dueKey} <= ${filter.dueTo}::date`);
+  if (filter.dueFrom && !filter.dueTo) all.push(sql`p.due is not null`);
   if (filter.turnedSince) all.push(sql`p.lamp_since >= ${filter.turnedSince}`);
   if (filter.league) all.push(sql`p.league = ${filter.league}`);
   if (filter.category) all.push(sql`p.category = ${filter.category}`);

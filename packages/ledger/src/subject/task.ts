@@ -333,6 +333,13 @@ export async function isSeen(db: Handle, jurisdiction: number, id: Id, seenBy: r
 
 const NEVER = '9999-12-31';
 
+/** The tasks of one colour are read in the order of the lamps' rows. */
+const byLamp = ({ lamps }: TaskFilter) => lamps?.length === 1;
+
+/** The due day as the index that a list goes by has it: of tasks without one the last day. */
+const dueOf = (filter: TaskFilter) =>
+  byLamp(filter) ? sql<Day>`task_lamp.due` : sql<Day>`coalesce(task.due, date '9999-12-31')`;
+
 /** Tasks beside their lamps. */
 export const litTasks = (db: Handle, jurisdiction: number) =>
   db
@@ -377,10 +384,8 @@ export async function listTasks(
     .select(lampColumns)
     .where(fits(jurisdiction, filter) as never)
     .limit(page.limit + 1);
-  // The tasks of a colour are read in the order of the lamps' rows.
-  const byLamp = filter.lamps?.length === 1;
-  const due = byLamp ? sql<Day>`task_lamp.due` : sql<Day>`coalesce(task.due, date '9999-12-31')`;
-  const id = byLamp ? sql<Id>`task_lamp.task_id` : sql<Id>`task.id`;
+  const due = dueOf(filter);
+  const id = byLamp(filter) ? sql<Id>`task_lamp.task_id` : sql<Id>`task.id`;
   switch (order) {
     case 'due': {
       const after = keysOf<[Day, Id]>('tasks-by-due', page.after, ['day', 'id']);
@@ -512,8 +517,10 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
     if (filter.closedFrom) all.push(row('task.closed_at', '>=', sql<Date>`${filter.closedFrom}::date`));
     if (filter.closedTo) all.push(row('task.closed_at', '<', sql<Date>`(${filter.closedTo}::date + 1)`));
     if (progressClasses) all.push(row('task_lamp.progress_class', '=', oneOf(progressClasses)));
-    if (filter.dueFrom) all.push(row('task.due', '>=', filter.dueFrom));
-    if (filter.dueTo) all.push(row('task.due', '<=', filter.dueTo));
+    // As the indexes have the due day, so that a list begins and ends there.
+    if (filter.dueFrom) all.push(row(dueOf(filter), '>=', filter.dueFrom));
+    if (filter.dueTo) all.push(row(dueOf(filter), '<=', filter.dueTo));
+    if (filter.dueFrom && !filter.dueTo) all.push(row('task.due', 'is not', null));
     if (filter.paperId) all.push(row('task.paper_id', '=', filter.paperId));
     if (filter.measureId) all.push(row('task.measure_id', '=', filter.measureId));
     if (filter.parentId) all.push(row('task.parent_id', '=', filter.parentId));
