@@ -36,14 +36,15 @@ export class FactPlacer {
 
   private at(range: Range): Place {
     if (!this.plain) return placeIn(this.flow, range);
-    return { span: this.spanOf(range) };
+    return { span: this.span(range.start, range.end) };
   }
 
-  private spanOf({ start, end }: Range): Span {
+  // Takes offsets: a function that takes facts of all kinds would have to look up where each kind keeps them.
+  private span(start: number, end: number): Span {
     return { start, end, text: this.flow.canonical.slice(start, end) };
   }
 
-  /** Gives a fact that was placed by `spanOf` its true place where the flow is not the canonical text. */
+  /** Gives a fact that was placed by `span` its true place where the flow is not the canonical text. */
   private placed<Fact extends { span: Span; parts?: readonly Span[] }>(fact: Fact, range: Range): Fact {
     if (this.plain) return fact;
     const { span, parts } = placeIn(this.flow, range);
@@ -57,7 +58,7 @@ export class FactPlacer {
     if (known) return known;
     const placed = this.placed<PlacedQuantity>(
       {
-        span: this.spanOf(q),
+        span: this.span(q.start, q.end),
         kind: q.kind,
         value: q.value,
         unit: q.unit,
@@ -79,7 +80,7 @@ export class FactPlacer {
     if (known) return known;
     const placed = this.placed<PlacedTime>(
       {
-        span: this.spanOf(t),
+        span: this.span(t.start, t.end),
         kind: t.kind,
         from: t.from,
         to: t.to,
@@ -96,19 +97,22 @@ export class FactPlacer {
 
   measure(m: Measure): PlacedMeasure {
     return this.placed(
-      { span: this.spanOf(m), number: m.number, path: m.path, heading: m.heading, article: m.article },
+      { span: this.span(m.start, m.end), number: m.number, path: m.path, heading: m.heading, article: m.article },
       m,
     );
   }
 
   duty(d: Duty): PlacedDuty {
-    return this.placed({ span: this.spanOf(d), measure: d.measure, role: d.role, organisations: d.organisations }, d);
+    return this.placed(
+      { span: this.span(d.start, d.end), measure: d.measure, role: d.role, organisations: d.organisations },
+      d,
+    );
   }
 
   commitment(c: Commitment): PlacedCommitment {
     return this.placed(
       {
-        span: this.spanOf(c),
+        span: this.span(c.start, c.end),
         measure: c.measure,
         article: c.article,
         subject: c.subject,
@@ -125,7 +129,7 @@ export class FactPlacer {
   provision(p: Provision): PlacedProvision {
     return this.placed(
       {
-        span: this.spanOf(p),
+        span: this.span(p.start, p.end),
         measure: p.measure,
         article: p.article,
         subject: p.subject,
@@ -141,7 +145,7 @@ export class FactPlacer {
     const { comparison } = o;
     return this.placed(
       {
-        span: this.spanOf(o),
+        span: this.span(o.start, o.end),
         measure: o.measure,
         article: o.article,
         subject: o.subject,
@@ -162,7 +166,7 @@ export class FactPlacer {
   fundFlow(f: FundFlow): PlacedFundFlow {
     return this.placed(
       {
-        span: this.spanOf(f),
+        span: this.span(f.start, f.end),
         measure: f.measure,
         article: f.article,
         instrument: f.instrument,

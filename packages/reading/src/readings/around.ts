@@ -16,6 +16,9 @@ export class Around {
   /** Words of the clause before the figure, and behind it, at most 24 each. */
   readonly before: string;
   readonly behind: string;
+  /** The code unit right before the figure and right behind it, 0 where its clause begins or ends there. */
+  readonly last: number;
+  readonly next: number;
   readonly due: Time | null;
   /** Which cues stand in the clause, in the clause before the figure, in the sentence before it: bit `1 << cue` for each. */
   private readonly inClause: number;
@@ -31,11 +34,15 @@ export class Around {
     this.goesOn = index + 1 < clauses.length;
     this.before = text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start);
     this.behind = text.slice(quantity.end, Math.min(clause.end, quantity.end + REACH));
+    this.last = this.before === '' ? 0 : text.charCodeAt(quantity.start - 1);
+    this.next = this.behind === '' ? 0 : text.charCodeAt(quantity.end);
     this.due = dueOf(scene, quantity.start, quantity.end);
     let inClause = 0;
     let inClauseBefore = 0;
     let inSentenceBefore = 0;
-    for (const hit of scene.cues) {
+    const { cues } = scene;
+    for (let i = 0; i < cues.length; i++) {
+      const hit = cues[i]!;
       const bit = 1 << hit.cue;
       const before = hit.end <= quantity.start;
       if (before) inSentenceBefore |= bit;

@@ -1,8 +1,9 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
 import { limited } from './around.js';
-import { Cue } from './cue.js';
+import { Cue, cueSet } from './cue.js';
 import type { Scene } from './scene.js';
+import { hears } from './scene.js';
 
 /** `超过400万元⟦的工程采购项目⟧`, `200万元以上⟦的企业⟧`, `亿元以上⟦重大项目⟧`: the figure says which ones. */
 const WHICH_ONES =
@@ -14,6 +15,8 @@ const GIVEN =
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
+const [ROUND, ROUND_WIDE, TIME] = ['(', '（', '时'].map((sign) => sign.charCodeAt(0)) as [number, number, number];
+const AT_TIME = /^时(?![间限段期])/;
 
 /**
  * Whether the figure only bounds what is spoken of: those over 400万元, flats of 90平方米, persons of 满5年, a state of
@@ -21,8 +24,12 @@ const BRACKET = /^[（(][^）)]{1,16}[）)]/;
  */
 export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'age') return true;
-  const behind = a.behind.replace(BRACKET, '');
-  if (/^时(?![间限段期])/.test(behind) || (quantity.kind === 'ratio' && a.goesOn && behind === '后')) return true;
+  const behind = a.next === ROUND || a.next === ROUND_WIDE ? a.behind.replace(BRACKET, '') : a.behind;
+  if (
+    (behind.charCodeAt(0) === TIME && AT_TIME.test(behind)) ||
+    (quantity.kind === 'ratio' && a.goesOn && behind === '后')
+  )
+    return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
   // `⟦前1万名⟧购房者`
   if (
@@ -46,8 +53,11 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return true;
   if (GIVEN.test(a.before) && !/(?:交易额|销售额|营业收入|营收|产值|总额|面积|规模)[^，,]{0,6}$/.test(a.before))
     return false;
-  const fellow = scene.quantities.some((q) => q.start >= quantity.end && q.end <= a.clause.end && q.kind === 'count');
-  if (quantity.qualifier === '级' || quantity.unit?.endsWith('级') === true) return fellow && WHICH_ONES.test(a.behind);
+  if (quantity.qualifier === '级' || quantity.unit?.endsWith('级') === true)
+    return (
+      scene.quantities.some((q) => q.start >= quantity.end && q.end <= a.clause.end && q.kind === 'count') &&
+      WHICH_ONES.test(a.behind)
+    );
   // `参保人数⟦3人及以上⟧缴存公积金的，…`: the clause is a condition of what follows.
   const opensRule = a.goesOn && ending(scene, a, quantity);
   if (quantity.kind === 'count') {
@@ -144,11 +154,15 @@ function ending(scene: Scene, a: Around, quantity: Quantity): boolean {
 const SET =
   /(?:按照?|减按|给予|奖励|奖补|补助|补贴|发放|最高|最低|提高|上浮|放宽|不超过|不低于|比例|额度|标准|支付|预留|[至到为])[^，,、；;]{0,14}$/;
 
+const CONDITION = cueSet(Cue.condition);
+const GIVES = cueSet(Cue.grant, Cue.norm);
+
 /**
  * Whether the figure stands in the condition of a grant: behind a 对 (凡, 符合) that opens its clause or an earlier one,
  * and before the 给予 that the sentence leads to (`对⟦面积2000平方米以上，且交易额300万元以上⟧的仓库，给予…`).
  */
 export function conditional(scene: Scene, quantity: Quantity, a: Around): boolean {
+  if (!hears(scene, CONDITION) || !hears(scene, GIVES)) return false;
   const { clauses } = scene.sentence;
   let opening = -1;
   let next = scene.sentence.end;

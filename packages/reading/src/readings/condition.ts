@@ -1,10 +1,14 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { unspaced } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import { Cue } from './cue.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 const OPENS = /^(?:对于?|凡|符合|满足|经|若|如|当|在|自(?![身主有动贸由])|属于|具备|购买|购置|申请|使用)/;
 const CLOSES = /(?:的|时|后|前|期间|中|情况下|条件下|范围内|之间)(?:[（(][^）)]{0,30}[）)])?$/;
+/** The last characters of words that `CLOSES` knows. */
+const ENDS_CLOSED = new Codes('的时后前间中下内）)');
 const JOINS = /^(?:且|并|或|及|非|以及|同时|其中)/;
 
 /**
@@ -37,9 +41,13 @@ export function conditionOf(
     const words = text.slice(clause.start, clause.end).trim();
     const bounds = scene.quantities.some((q) => bounding.has(q) && q.start >= clause.start && q.end <= clause.end);
     const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
-    const given = /^对.{3,60}?(?=按照?|给予|予以)/.exec(words);
-    if (given && first < 0) return given[0].replace(/\s+/g, '');
-    if ((words.length > 3 && (CLOSES.test(words) || OPENS.test(words))) || bounds || joined) {
+    const given = first < 0 && words.startsWith('对') ? /^对.{3,60}?(?=按照?|给予|予以)/.exec(words) : null;
+    if (given) return unspaced(given[0]);
+    if (
+      (words.length > 3 && ((ENDS_CLOSED.end(words) && CLOSES.test(words)) || OPENS.test(words))) ||
+      bounds ||
+      joined
+    ) {
       first = i;
       if (last < 0) last = i;
     } else if (first >= 0) break;
@@ -53,7 +61,7 @@ const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!
 const BULLET = /^[◆●■▲◇○★☆❖·•”“"’]+/;
 
 const said = (text: string, start: number, end: number): string | null =>
-  text.slice(start, end).replace(/\s+/g, '').replace(BULLET, '').replace(NUMBER, '') || null;
+  unspaced(text.slice(start, end)).replace(BULLET, '').replace(NUMBER, '') || null;
 
 /** The opening of a clause that says for whom, up to the word that gives or sets. */
 function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[]): string | null {
@@ -74,9 +82,9 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
     if ((hit.cue === Cue.grant || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
   }
   if (end < 0) return null;
-  const opening = text.slice(start, end).replace(/\s+/g, '').replace(BULLET, '');
+  const opening = unspaced(text.slice(start, end)).replace(BULLET, '');
   if (/^(?:对于?|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
-  return /的$/.test(opening) && opening.length > 5 && !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
+  return opening.endsWith('的') && opening.length > 5 && !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
     ? opening
     : null;
 }

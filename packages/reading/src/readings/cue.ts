@@ -1,3 +1,4 @@
+import { Pairs } from '../text/pairs.js';
 import { Cue, CUE_WORDS } from './cue-words.js';
 
 /** A cue word where it stands in the text. */
@@ -9,83 +10,76 @@ export interface CueHit {
 
 interface Entry {
   readonly word: string;
+  /** What it says; nothing for a word that is only not to be misheard. */
   readonly cues: readonly Cue[];
 }
 
-/**
- * The cue words of one first code unit: those of two and more code units at `[from, to)` of `longer`, the one that is
- * this code unit alone in `single`.
- */
-interface Family {
-  readonly from: number;
-  readonly to: number;
-  readonly single: Entry | null;
-}
+/** For each code unit whether longer cue words open with it (1) and, from 2 on, the cue word that it is alone: `alone[n >> 1]`. */
+const opens = new Uint8Array(65536);
+const alone: (Entry | null)[] = [null];
+/** The words of two and more characters that open with two characters, longest first: `longer[n]`. */
+const pairs = new Pairs(12);
+const longer: Entry[][] = [];
 
-/** For each code unit 1 + the place of its family in `families`, 0 where no cue word opens with it. */
-const opens = new Uint16Array(65536);
-const families: Family[] = [];
-/**
- * The longer words, family by family, longest first for each second code unit, and their second code units: a family has
- * few, and going along them costs less than a look into a map.
- */
-const longer: Entry[] = [];
-let seconds = new Uint16Array(0);
-
-/** Sorts the cue words into families; done when the first text is read. */
+/** Sorts the cue words by their opening; done when the first text is read. */
 function prepare(): void {
-  const words = new Map<string, Cue[]>();
+  const words = new Map<string, Set<Cue>>();
   for (const [cue, list] of Object.entries(CUE_WORDS)) {
-    for (const word of list) words.set(word, [...new Set([...(words.get(word) ?? []), Number(cue) as Cue])]);
+    for (const word of list) words.set(word, (words.get(word) ?? new Set()).add(Number(cue) as Cue));
   }
-  const byFirst = new Map<number, Entry[]>();
-  for (const [word, cues] of words) {
+  longer.push([]);
+  for (const [word, said] of words) {
+    const entry = { word, cues: [...said].filter((cue) => cue !== Cue.plain) };
     const first = word.charCodeAt(0);
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { word, cues }]);
+    if (word.length === 1) {
+      opens[first]! |= (alone.push(entry) - 1) << 1;
+      continue;
+    }
+    opens[first]! |= 1;
+    const known = pairs.get(first, word.charCodeAt(1));
+    if (known > 0) longer[known]!.push(entry);
+    else pairs.set(first, word.charCodeAt(1), longer.push([entry]) - 1);
   }
-  for (const [first, entries] of byFirst) {
-    const from = longer.length;
-    longer.push(...entries.filter(({ word }) => word.length > 1).sort((a, b) => b.word.length - a.word.length));
-    const single = entries.find(({ word }) => word.length === 1) ?? null;
-    opens[first] = families.push({ from, to: longer.length, single });
-  }
-  seconds = Uint16Array.from(longer, ({ word }) => word.charCodeAt(1));
+  for (const entries of longer) entries.sort((a, b) => b.word.length - a.word.length);
 }
 
 /** The cue words of `[start, end)`, in order, longest first at each place; a word of two meanings gives two hits. */
 export function findCues(text: string, start: number, end: number): CueHit[] {
-  if (families.length === 0) prepare();
+  if (longer.length === 0) prepare();
   const hits: CueHit[] = [];
   for (let at = start; at < end;) {
-    const family = opens[text.charCodeAt(at)]!;
-    const entry = family === 0 ? null : entryAt(families[family - 1]!, text, at, end);
+    const code = text.charCodeAt(at);
+    const opening = opens[code]!;
+    if (opening === 0) {
+      at++;
+      continue;
+    }
+    const found = (opening & 1) !== 0 && at + 1 < end ? pairs.get(code, text.charCodeAt(at + 1)) : 0;
+    const entry = (found > 0 ? longest(longer[found]!, text, at, end) : null) ?? alone[opening >> 1]!;
     if (!entry) {
       at++;
       continue;
     }
     const to = at + entry.word.length;
-    for (let i = 0; i < entry.cues.length; i++) {
-      const cue = entry.cues[i]!;
-      if (cue !== Cue.plain) hits.push({ start: at, end: to, cue });
-    }
+    for (let i = 0; i < entry.cues.length; i++) hits.push({ start: at, end: to, cue: entry.cues[i]! });
     at = to;
   }
   return hits;
 }
 
-function entryAt(family: Family, text: string, at: number, end: number): Entry | null {
-  if (at + 1 < end) {
-    const next = text.charCodeAt(at + 1);
-    for (let i = family.from; i < family.to; i++) {
-      if (seconds[i] !== next) continue;
-      const { length } = longer[i]!.word;
-      if (length === 2 || (at + length <= end && text.startsWith(longer[i]!.word, at))) return longer[i]!;
-    }
+/** The first of the words, which share their first two characters, that stands here in full. */
+function longest(words: readonly Entry[], text: string, at: number, end: number): Entry | null {
+  for (let i = 0; i < words.length; i++) {
+    const { word } = words[i]!;
+    if (word.length === 2 || (at + word.length <= end && text.startsWith(word, at))) return words[i]!;
   }
-  return family.single;
+  return null;
 }
 
-/** Which cues are among the hits: bit `1 << cue` for each. */
+/** A set of cues: bit `1 << cue` for each. */
+export const cueSet = (...cues: readonly Cue[]): number => cues.reduce<number>((set, cue) => set | (1 << cue), 0);
+
+/** The cues that are among the hits, as a set. */
 export function cueBits(hits: readonly CueHit[]): number {
   let bits = 0;
   for (const hit of hits) bits |= 1 << hit.cue;

@@ -1,8 +1,8 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
-import type { CueHit } from './cue.js';
-import { Cue } from './cue.js';
+import { Cue, cueSet } from './cue.js';
 import { opened, trimmed } from './noun-phrase.js';
 import type { Scene } from './scene.js';
+import { hears } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 /** What 分别 deals to one figure. */
@@ -14,7 +14,7 @@ export interface Deal {
 }
 
 const NONE: ReadonlyMap<Quantity, Deal> = new Map();
-const deals = (hit: CueHit): boolean => hit.cue === Cue.respectively;
+const DEALS = cueSet(Cue.respectively);
 
 const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|补贴|奖励|津贴)$/;
 
@@ -23,7 +23,7 @@ const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|�
  * as figures behind the word. Empty without 分别 or where the counts differ.
  */
 export function dealsOf(scene: Scene, quantities: readonly Quantity[]): ReadonlyMap<Quantity, Deal> {
-  if (quantities.length < 2 || !scene.cues.some(deals)) return NONE;
+  if (quantities.length < 2 || !hears(scene, DEALS)) return NONE;
   const dealt = new Map<Quantity, Deal>();
   const { text } = scene.paper;
   const { clauses } = scene.sentence;

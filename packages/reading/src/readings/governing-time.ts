@@ -1,6 +1,7 @@
 import type { Time } from '../recognise/time/time.js';
-import { Cue } from './cue.js';
+import { Cue, cueSet } from './cue.js';
 import type { Scene } from './scene.js';
+import { hears } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 /** What is known of a time of a scene, as bits: whether it was asked, and the answer. */
@@ -86,11 +87,10 @@ export function isValidity(scene: Scene, time: Time): boolean {
   // `印发之日起⟦至2025年12月31日⟧`, `⟦2025年3月1日至6月30日⟧购买新房的，给予…`: the window of a rule.
   if (/(?:起|之日|开始)$/.test(before) || /^内购/.test(behind)) return true;
   if ((/^期间/.test(behind) || /期间$/.test(own)) && !PLAN_YEARS.test(own)) return true;
-  return time.kind === 'period' && /日[至—–~～-].*日$/.test(own) && scene.cues.some(rules);
+  return time.kind === 'period' && /日[至—–~～-].*日$/.test(own) && hears(scene, RULES);
 }
 
-const rules = (hit: { readonly cue: Cue }): boolean =>
-  hit.cue === Cue.grant || hit.cue === Cue.parameter || hit.cue === Cue.norm;
+const RULES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
 
 /** Whether a period only names which thing is meant (`2023年上半年⟦房产税⟧`, `2024年度⟦灵活就业人员社保费⟧`). */
 export function isAttribute(scene: Scene, time: Time): boolean {

@@ -1,37 +1,41 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
 import { Cue } from './cue.js';
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
 
 const DEED_RIGHT_BEFORE = /(?:新增|新建|建成|建设|培育|引进|打造|交付|选定|设立|完成)$/;
 
 /** Whether a figure states nothing of its own, and why: an ordinal, part of a name, manner of speaking. Else null. */
 export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string | null {
-  const words = scene.paper.text.slice(quantity.start, quantity.end);
+  const { text } = scene.paper;
   if (named(quantity, scene)) return 'in a name';
-  if (idle(scene, quantity, words, a)) return 'manner of speaking';
-  if (words.startsWith('第')) return 'ordinal';
+  if (idle(scene, quantity, a)) return 'manner of speaking';
+  if (text.charCodeAt(quantity.start) === 0x7b2c /* 第 */) return 'ordinal';
   if (quantity.unit === '次' && /[届第]$/.test(a.before) && /^[一-龥]{0,6}会议/.test(a.behind)) return 'ordinal';
-  if (/^[项条款]$/.test(quantity.unit ?? '') && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
-  if (EXAMPLE.test(scene.paper.text.slice(scene.sentence.start, scene.sentence.start + 6))) return 'an example';
-  if (/从$/.test(a.before) && a.behind.startsWith('起')) return 'ordinal';
+  if (ITEMS.has(quantity.unit) && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
+  if (EXAMPLE.test(text.slice(scene.sentence.start, scene.sentence.start + 6))) return 'an example';
+  if (a.last === 0x4ece /* 从 */ && a.behind.startsWith('起')) return 'ordinal';
   if (/由每[年月季]$/.test(a.before) && /^(?:调整|改|变更?)为/.test(a.behind)) return 'base of a comparison';
   if (countsNames(quantity, a)) return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
-  if (/^的(?:限制|规定|要求|政策|做法|条件)/.test(a.behind) && repealed(scene, a)) return 'repealed';
-  if (scene.paper.text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
-  if (/(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
+  if (a.next === 0x7684 /* 的 */ && /^的(?:限制|规定|要求|政策|做法|条件)/.test(a.behind) && repealed(scene, a))
+    return 'repealed';
+  if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
+  if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (/意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
   if (/按照?[^，,]{0,24}$/.test(a.before) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind))
     return 'basis of an estimate';
   if (/[”》等]$/.test(a.before) && /^[一-龥]{0,2}(?:政策|措施|举措)/.test(a.behind))
     return 'counts the names before it';
-  if (/[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
-  if (/^之一/.test(a.behind)) return 'one of them';
-  if (/^(?:千伏|伏|kV|KV|V)$/.test(quantity.unit ?? '') && /^[一-龥]/.test(a.behind)) return 'size in a name';
+  if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
+  if (a.next === 0x4e4b /* 之 */ && a.behind.startsWith('之一')) return 'one of them';
+  if (VOLTAGE.has(quantity.unit) && /^[一-龥]/.test(a.behind)) return 'size in a name';
   if (
-    /^[一-龥]{0,8}(?:城市|省份|省市|县区|区县|地市|国家)?第[一二三四五六七八九十\d]/.test(a.behind) &&
-    RANKED.test(a.before)
+    ENDS_RANKED.has(a.last) &&
+    RANKED.test(a.before) &&
+    /^[一-龥]{0,8}(?:城市|省份|省市|县区|区县|地市|国家)?第[一二三四五六七八九十\d]/.test(a.behind)
   )
     return 'field of a ranking';
   if (isWhole(scene, quantity)) return 'base of a share';
@@ -40,15 +44,23 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
 }
 
 /** Small counts in Chinese numerals are mostly manner of speaking (`一个`, `两大`); they are figures only as objects of a deed. */
-function idle(scene: Scene, quantity: Quantity, words: string, a: Around): boolean {
-  if (/^(?:方面|大类?|部分|章|点意见)/.test(quantity.unit + a.behind.slice(0, 4))) return true;
-  if (quantity.unit === '大' || (quantity.unit === '条' && /^[一-龥]{0,6}(?:措施|政策|举措|意见)/.test(a.behind)))
-    return true;
+function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
+  const { unit } = quantity;
   if (
-    quantity.unit === '次' &&
+    unit !== null &&
+    (unit === '' || OPENS_MANNER.has(unit.charCodeAt(0))) &&
+    MANNER.test(unit + a.behind.slice(0, 4))
+  )
+    return true;
+  if (unit === '大' || (unit === '条' && /^[一-龥]{0,6}(?:措施|政策|举措|意见)/.test(a.behind))) return true;
+  if (
+    unit === '次' &&
     scene.times.some((t) => t.kind === 'recurrence' && t.start >= a.clause.start && t.end <= quantity.start)
   )
     return false;
+  const first = scene.paper.text.charCodeAt(quantity.start);
+  if (first < 0x4e00 && first !== 0x3007 /* 〇 */) return false;
+  const words = scene.paper.text.slice(quantity.start, quantity.end);
   // `引才聚才⟦十一条⟧`, `金融十六条`: a paper's by-name.
   if (quantity.unit === '条' && /^[一二三四五六七八九十]/.test(words) && /^(?:[，,。；;、”》）)]|$)/.test(a.behind))
     return !DEED_RIGHT_BEFORE.test(a.before);
@@ -80,21 +92,39 @@ const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|停止执�
 const repealed = (scene: Scene, { clause }: Around): boolean =>
   REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12));
 
+const MANNER = /^(?:方面|大类?|部分|章|点意见)/;
+const OPENS_MANNER = new Codes('方大部章点');
+/** `第二款第⟦三项⟧` */
+const ITEMS: ReadonlySet<string | null> = new Set(['项', '条', '款']);
+const VOLTAGE: ReadonlySet<string | null> = new Set(['千伏', '伏', 'kV', 'KV', 'V']);
+/** What a formula's sign may stand before a figure with: the sign itself or blank space. */
+const ENDS_FORMULA = new Codes(`以×＝=${BLANK_CODES}`);
 const RANKED = /(?:居|列|在|全国|全省|全市|重点)$/;
+const ENDS_RANKED = new Codes('居列在国省市点');
 
-const NAMED = /[《“"][^》”"]*$/;
 const CLOSES = /^[^《“"]*[》”"]/;
 
 /** Whether the figure stands inside a title or a quoted name (`《2024年5G工厂名录》`, `“1个规划引领+2个体系支撑”`). */
 function named(quantity: Quantity, scene: Scene): boolean {
   const { text } = scene.paper;
   const from = Math.max(scene.sentence.start, quantity.start - 40);
-  const before = text.slice(from, quantity.start);
-  const at = before.search(NAMED);
-  if (at < 0) return false;
+  const open = opening(text, from, quantity.start);
+  if (open < 0) return false;
   const closes = CLOSES.exec(text.slice(quantity.end, Math.min(scene.sentence.end, quantity.end + 40)));
   // A quotation that runs over clauses is speech, not a name.
-  return closes !== null && !/[，,。]/.test(before.slice(at) + closes[0]);
+  return closes !== null && !/[，,。]/.test(text.slice(open, quantity.start) + closes[0]);
+}
+
+/** Where the first of the titles or quotations opens that are still open at `to`; −1 where none is. */
+function opening(text: string, from: number, to: number): number {
+  let open = -1;
+  for (let at = to - 1; at >= from; at--) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22 /* " */) return at;
+    if (code === 0x300b /* 》 */ || code === 0x201d /* ” */) return open;
+    if (code === 0x300a /* 《 */ || code === 0x201c /* “ */) open = at;
+  }
+  return open;
 }
 
 /** The base of a comparison: `由⟦60%⟧提高到100%`, `从原来的每月⟦3300元⟧提高到3438元`, `⟦40万元⟧调整至60万元`. */

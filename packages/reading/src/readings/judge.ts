@@ -2,8 +2,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import { Around, limited } from './around.js';
 import { bounds, conditional } from './bounds.js';
-import type { CueHit } from './cue.js';
-import { Cue } from './cue.js';
+import { Cue, cueSet } from './cue.js';
 import { isValidity } from './governing-time.js';
 import { idleBecause } from './idle.js';
 import type { Judgement } from './judgement.js';
@@ -11,38 +10,50 @@ import { verdict } from './judgement.js';
 import { inPlan } from './plan-rules.js';
 import { inReport } from './report-rules.js';
 import type { Scene } from './scene.js';
+import { hears } from './scene.js';
 import { Codes } from '../text/codes.js';
 
 /**
  * Decides what the figures of a sentence are, one verdict each. The mood of the passage gives the ground (a paper plans,
  * a report tells), the words of the clause and the times of the sentence overrule it.
  */
-export function judgeAll(scene: Scene, anchor: string | null): Judgement[] {
+export function judgeAll(scene: Scene, anchor: string | null): readonly Judgement[] {
+  const { quantities } = scene;
+  if (quantities.length === 0) return NONE;
   const plans = scene.mood === 'plan' || rulesHere(scene);
-  const places: Around[] = scene.quantities.map((quantity) => new Around(scene, quantity));
-  const idle = scene.quantities.map((quantity, i) => idleBecause(scene, quantity, places[i]!));
+  const places: Around[] = [];
+  const idle: (string | null)[] = [];
   const bounding = new Set<Quantity>();
-  scene.quantities.forEach((quantity, i) => {
-    const a = places[i]!;
-    if (idle[i] !== null) return;
+  for (let i = 0; i < quantities.length; i++) {
+    const quantity = quantities[i]!;
+    const a = new Around(scene, quantity);
+    const why = idleBecause(scene, quantity, a);
+    places.push(a);
+    idle.push(why);
+    if (why !== null) continue;
     if (bounds(scene, quantity, a) || (plans && conditional(scene, quantity, a))) bounding.add(quantity);
-  });
+  }
   const judged: Judgement[] = [];
-  scene.quantities.forEach((quantity, i) => {
+  for (let i = 0; i < quantities.length; i++) {
+    const quantity = quantities[i]!;
     const a = places[i]!;
     const why = idle[i];
     if (why) judged.push(verdict('none', why));
     else if (defines(scene, quantity, a)) judged.push(verdict('condition', 'a definition'));
-    else if (/^级/.test(a.behind)) judged.push(verdict('condition', 'a class of size'));
-    else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, scene.quantities[i - 1]!, quantity))
+    else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
+    else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
       judged.push(judged[i - 1]!);
     else
       judged.push(
         plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding),
       );
-  });
+  }
   return judged;
 }
+
+const NONE: readonly never[] = [];
+/** `500亿元⟦级⟧` */
+const CLASS = '级'.charCodeAt(0);
 
 /** `一类人才⟦是指⟧…投资额在2亿元以上的…`: a figure by which a word is defined. */
 function defines(scene: Scene, quantity: Quantity, a: Around): boolean {
@@ -65,9 +76,8 @@ const JOINS = new Codes('、/／和与及');
  * opens with 对 (`⟦购买新房的，⟧按总价的1%⟦给予补贴⟧`), and none that tells of the past.
  */
 function rulesHere(scene: Scene): boolean {
-  if (scene.paper.genre === 'report' || !scene.cues.some(gives)) return false;
-  if (scene.cues.some(tellsPast) || scene.times.some((time) => isPeriod(time) && !isValidity(scene, time)))
-    return false;
+  if (scene.paper.genre === 'report' || !hears(scene, GIVES) || hears(scene, PAST)) return false;
+  if (scene.times.some((time) => isPeriod(time) && !isValidity(scene, time))) return false;
   const { text } = scene.paper;
   return scene.sentence.clauses.some(
     (clause) =>
@@ -76,6 +86,6 @@ function rulesHere(scene: Scene): boolean {
   );
 }
 
-const gives = (hit: CueHit): boolean => hit.cue === Cue.grant || hit.cue === Cue.parameter || hit.cue === Cue.norm;
-const tellsPast = (hit: CueHit): boolean => hit.cue === Cue.past;
+const GIVES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
+const PAST = cueSet(Cue.past);
 const isPeriod = (time: Time): boolean => time.kind === 'period';

@@ -6,7 +6,7 @@ import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
 import { comparisonOf } from './comparison.js';
 import { conditionOf } from './condition.js';
-import { Cue } from './cue.js';
+import { Cue, cueSet } from './cue.js';
 import type { Deal } from './dealt.js';
 import { dealsOf } from './dealt.js';
 import { deedsOf } from './deed.js';
@@ -18,7 +18,7 @@ import type { Judgement } from './judgement.js';
 import { printCommitment, printFundFlow, printObservation, printProvision } from './print.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Paper, Scene } from './scene.js';
-import { placesOf, scenesOf } from './scene.js';
+import { hears, placesOf, scenesOf } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Bounding } from './subject.js';
@@ -54,7 +54,7 @@ export function readFigures(paper: Paper, trace?: Trace): Figures {
     const from = figures.commitments.length;
     if (judged) readScene(scene, judged, term, where, figures, trace);
     if (scene.period && scene.mood === 'plan')
-      for (const c of figures.commitments.slice(from)) periods.set(c, scene.period);
+      for (let i = from; i < figures.commitments.length; i++) periods.set(figures.commitments[i]!, scene.period);
   }
   const dated =
     terms.size + periods.size === 0
@@ -113,6 +113,7 @@ function readScene(
   const taken: Range[] = [];
   const told: Quantity[] = [];
   const ruled: Quantity[] = [];
+  const { quantities } = scene;
   let organisations: Organisation[] | null = null;
   const bodies = () => (organisations ??= findOrganisations(scene.paper.text, scene.sentence, placesOf(scene)));
   const money = (quantity: Quantity, planned: boolean) => {
@@ -120,10 +121,10 @@ function readScene(
     if (flow) figures.fundFlows.push(flow);
   };
   const bounding = new Set<Quantity>();
-  scene.quantities.forEach((quantity, i) => {
-    if (judged[i]!.is === 'condition' || judged[i]!.rule === 'base of a share') bounding.add(quantity);
-  });
-  scene.quantities.forEach((quantity, i) => {
+  for (let i = 0; i < quantities.length; i++)
+    if (judged[i]!.is === 'condition' || judged[i]!.rule === 'base of a share') bounding.add(quantities[i]!);
+  for (let i = 0; i < quantities.length; i++) {
+    const quantity = quantities[i]!;
     const { is, rule } = judged[i]!;
     trace?.note(`figure: ${rule}`, quantity, is);
     if (is === 'commitment' && !heading) {
@@ -137,12 +138,13 @@ function readScene(
       told.push(quantity);
       if (!heading) money(quantity, false);
     }
-  });
+  }
   const dealtRules = dealsOf(scene, ruled);
   for (const quantity of ruled)
     figures.provisions.push(provision(scene, quantity, dealtRules.get(quantity) ?? null, ruled, bounding));
   if (told.length > 0) report(scene, told, where, bodies(), bounding, figures);
   if (heading) return;
+  if (scene.times.length === 0) return;
   figures.commitments.push(...deedsOf(scene, anchorOf(scene), term ? [...taken, term] : taken));
   figures.commitments.push(...rhythmsOf(scene, taken));
 }
@@ -224,6 +226,8 @@ function grantOf(scene: Scene, first: Quantity, ruled: readonly Quantity[], boun
   return ruledSubject(scene, last, bounding);
 }
 
+const PAST = cueSet(Cue.past);
+
 function observation(
   scene: Scene,
   quantity: Quantity,
@@ -247,6 +251,6 @@ function observation(
     place: where.of(scene, quantity.start),
     organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
     comparison,
-    rule: scene.cues.some((hit) => hit.cue === Cue.past) ? 'told with a past word' : 'told',
+    rule: hears(scene, PAST) ? 'told with a past word' : 'told',
   };
 }

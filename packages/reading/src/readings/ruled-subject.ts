@@ -1,5 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { opened, trimmed } from './noun-phrase.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
@@ -56,13 +57,13 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const set = /^(?:其中)?((?:最高|最低|单笔|每人|每户)?[一-龥]{2,6}(?:金额|限额|额度|标准))为$/.exec(before);
   if (set) return set[1]!;
   if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
-    const given = GIVEN_BEHIND.exec(behind);
+    const given = behind.length < 4 ? null : GIVEN_BEHIND.exec(behind);
     if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');
-    if (/按照?|减按|为/.test(before)) {
+    if (behind.length >= 5 && /[按为]/.test(before)) {
       const reckoned = RECKONED_BEHIND.exec(behind);
       if (reckoned) return reckoned[1]!;
     }
-    const grant = GRANT_BEHIND.exec(behind);
+    const grant = behind.length < 2 ? null : GRANT_BEHIND.exec(behind);
     if (grant && /(?:给予|奖励|补助|补贴|安排|提供|发放|予以|最高|享受)[^，,]{0,16}$/.test(before)) {
       // `给予⟦展位费⟧最高80%⟦支持⟧`: what the rate is of stands before it.
       const base = quantity.kind === 'ratio' ? trimmed(before.slice(before.search(/给予|予以|享受|提供/) + 2)) : '';
@@ -79,6 +80,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     const next = clauses[index + 1];
     const promised =
       next &&
+      behind.length >= 2 &&
       /^的?(?:标准|额度|比例)/.test(behind) &&
       /^(?:一次性)?(?:给予|发放|予以)((?:一次性)?[一-龥]{2,16})/.exec(
         text.slice(next.start, Math.min(next.end, next.start + 24)),
@@ -101,7 +103,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     }
   }
   const said = subjectOf(scene, quantity, 'keep', bounding).replace(/^(?:给予|予以|享受)(?=.{2})/, '');
-  const named = SET_AS.exec(said)?.[1] ?? said.replace(MOVED_BY, '').replace(ON_TOP, '$1');
+  const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
   if (named.length > 1 && !BARE_GIVING.test(named)) return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
   const lead = text.slice(Math.max(scene.sentence.start, clause.start - 80), clause.start);
@@ -115,5 +117,11 @@ const SET_AS = /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|�
 /** `在⟦现行额度⟧基础上`. */
 const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
 
+function unmoved(said: string): string {
+  const plain = ENDS_MOVED.end(said) ? said.replace(MOVED_BY, '') : said;
+  return plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
+}
+
 /** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
 const MOVED_BY = /(?<=.{2})(?:再|另|可|分别|相应)*(?:上浮|提高|增加|下浮|上调|下调|另加|低|高)$/;
+const ENDS_MOVED = new Codes('浮高加调低');

@@ -38,7 +38,7 @@ export interface Scene {
   readonly cues: readonly CueHit[];
   /** The one period that the heading above names (`三、2026年重点工作`), or a plan's title (`2026年工作要点`). */
   readonly period: Time | null;
-  /** Which cues stand anywhere in the sentence: bit `1 << cue` for each. */
+  /** Which cues stand anywhere in the sentence, as `cueSet` writes them. */
   readonly heard: number;
   /** What `governing-time.ts` has found out about each of `times`, by index; kept here because every figure asks. */
   readonly roles: number[];
@@ -91,6 +91,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
   const planned = periodOfTitle(paper);
   let period = planned;
   let tab = -1;
+  let index = 0;
   const undecided = paper.genre === 'other' || paper.genre === 'digest';
   // Two for each list: one goes ahead to see which sentences hold anything.
   const ahead = [new Along<Range>(paper.quantities), new Along<Range>(paper.times)] as const;
@@ -102,7 +103,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
     if (block.kind === 'heading' && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
     if (!holds(block.start, block.end)) continue;
-    const index = firstEndingAfter(measures, block.start);
+    while (index < measures.length && measures[index]!.end <= block.start) index++;
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
     // A row of a table: cells parted by tabs.
     if (tab < block.start) tab = nextTab(text, block.start);
@@ -164,6 +165,9 @@ function onePeriod(times: readonly Time[]): Time | null {
   if (!first || second || first.to === null) return null;
   return first.kind === 'period' || first.kind === 'deadline' ? first : null;
 }
+
+/** Whether one of the cues of a set stands anywhere in the sentence. */
+export const hears = (scene: Scene, cues: number): boolean => (scene.heard & cues) !== 0;
 
 /** The places named in a scene's sentence. Asked for seldom: they are sought only then, and once. */
 export function placesOf(scene: Scene): readonly PlaceName[] {

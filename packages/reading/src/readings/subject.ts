@@ -32,11 +32,18 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
       edge = { at: time.end, by: 'time' };
   }
   // `（个贷率⟦高于85%⟧时停办）`: an open bracket holds words of its own.
-  const words = scene.paper.text.slice(edge.at, quantity.start);
-  const open = Math.max(words.lastIndexOf('（'), words.lastIndexOf('('));
-  const close = Math.max(words.lastIndexOf('）'), words.lastIndexOf(')'));
-  if (open > close && open < words.length - 1) edge = { at: edge.at + open + 1, by: 'clause' };
-  return edge;
+  const open = openBracket(scene.paper.text, edge.at, quantity.start);
+  return open >= 0 && open < quantity.start - 1 ? { at: open + 1, by: 'clause' } : edge;
+}
+
+/** Where the last bracket of `[from, to)` opens, −1 where none does or it closes again. */
+function openBracket(text: string, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) {
+    const code = text.charCodeAt(at);
+    if (code === 0x28 || code === 0xff08) return at;
+    if (code === 0x29 || code === 0xff09) return -1;
+  }
+  return -1;
 }
 
 const CHANGES_TO =

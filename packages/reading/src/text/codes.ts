@@ -16,4 +16,14 @@ export class Codes {
   has(code: number): boolean {
     return ((this.bits[code >> 5]! >> (code & 31)) & 1) !== 0;
   }
+
+  /** Whether the words begin with one of them. */
+  begin(words: string): boolean {
+    return words !== '' && this.has(words.charCodeAt(0));
+  }
+
+  /** Whether the words end with one of them: asked before an expression that can only hold where they do. */
+  end(words: string): boolean {
+    return words !== '' && this.has(words.charCodeAt(words.length - 1));
+  }
 }

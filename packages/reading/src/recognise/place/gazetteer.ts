@@ -1,3 +1,4 @@
+import { Pairs } from '../../text/pairs.js';
 import { DIVISIONS } from './divisions.js';
 import type { PlaceName } from './place.js';
 import { ABBREVIATIONS, FOREIGN, NATIONALITIES, NEED_SUFFIX, REGIONS } from './words.js';
@@ -23,20 +24,12 @@ export interface Gazetteer {
   readonly first: Uint8Array;
   /** 1 where a character is the second of a form. */
   readonly second: Uint8Array;
-  /** Keys `c1 << 16 | c2` by open addressing, 0 = free; `slots` holds the index into `buckets`. */
-  readonly keys: Int32Array;
-  readonly slots: Uint16Array;
-  /** Forms with the same first two characters, longest first. */
-  readonly buckets: readonly Form[][];
+  /** The index into `buckets` for two characters that begin a form. */
+  readonly pairs: Pairs;
+  /** Forms with the same first two characters, longest first; none at 0. */
+  readonly buckets: readonly (readonly Form[])[];
   /** Provinces and prefectures by code. */
   readonly byCode: ReadonlyMap<string, Division>;
-}
-
-const SIZE = 1 << 14;
-
-/** Slot of a key in a table of SIZE places: multiplicative hashing, then linear probing by the caller. */
-export function slotOf(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> 18;
 }
 
 let built: Gazetteer | null = null;
@@ -49,25 +42,20 @@ export function gazetteer(): Gazetteer {
 function build(): Gazetteer {
   const first = new Uint8Array(65536);
   const second = new Uint8Array(65536);
-  const keys = new Int32Array(SIZE);
-  const slots = new Uint16Array(SIZE);
-  const buckets: Form[][] = [];
+  const pairs = new Pairs(14);
+  const buckets: Form[][] = [[]];
   const byCode = new Map<string, Division>();
   const add = (words: string, division: Division, kind: Form['kind']) => {
     const c1 = words.charCodeAt(0);
     const c2 = words.charCodeAt(1);
-    const key = (c1 << 16) | c2;
-    let slot = slotOf(key);
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (SIZE - 1);
-    if (keys[slot] === 0) {
-      keys[slot] = key;
-      slots[slot] = buckets.length;
-      buckets.push([{ words, divisions: [division], kind }]);
+    const known = pairs.get(c1, c2);
+    if (known === 0) {
+      pairs.set(c1, c2, buckets.push([{ words, divisions: [division], kind }]) - 1);
       first[c1]! |= 1;
       second[c2] = 1;
       return;
     }
-    const bucket = buckets[slots[slot]!]!;
+    const bucket = buckets[known]!;
     let at = 0;
     for (; at < bucket.length; at++) {
       const form = bucket[at]!;
@@ -113,7 +101,7 @@ function build(): Gazetteer {
   add('中国', { name: '中国', code: null, level: 'nation' }, 'other');
   for (const sign of Object.keys(ABBREVIATIONS)) first[sign.charCodeAt(0)]! |= 2;
   for (const sign of '全我本') first[sign.charCodeAt(0)]! |= 4;
-  return { first, second, keys, slots, buckets, byCode };
+  return { first, second, pairs, buckets, byCode };
 }
 
 function shortProvince(name: string): string {
@@ -132,12 +120,6 @@ function shortPrefecture(name: string, division: Division, short: [string, Divis
 
 /** The forms that begin with the two characters, or null. */
 export function formsAt(table: Gazetteer, c1: number, c2: number): readonly Form[] | null {
-  const key = (c1 << 16) | c2;
-  let slot = slotOf(key);
-  for (;;) {
-    const found = table.keys[slot]!;
-    if (found === key) return table.buckets[table.slots[slot]!]!;
-    if (found === 0) return null;
-    slot = (slot + 1) & (SIZE - 1);
-  }
+  const found = table.pairs.get(c1, c2);
+  return found === 0 ? null : table.buckets[found]!;
 }
