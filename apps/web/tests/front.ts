@@ -20,6 +20,8 @@ export interface Front {
   signIn(page: Page, login: string): Promise<void>;
   /** Goes to an address and waits until nothing is asked of the server any more and the answers are drawn. */
   goTo(page: Page, path: string): Promise<void>;
+  /** Waits until nothing is asked of the server any more, what came is drawn, and what moves has come to rest. */
+  settled(page: Page): Promise<void>;
   /** Goes to a view's address, and does what it says. */
   show(page: Page, view: Pick<View, 'path' | 'keys' | 'clicks'>): Promise<void>;
   /** What the pages complained of so far: faults, and requests to elsewhere. */
@@ -138,11 +140,12 @@ export function front({ address, password, now }: FrontOptions): Front {
       await page.locator('#content').waitFor();
     },
     goTo: (page, path) => pending.get(page)!.goTo(address + path),
+    settled: (page) => pending.get(page)!.settled(),
     async show(page, { path, keys = [], clicks = [] }) {
       await it.goTo(page, path);
       for (const key of keys) await page.keyboard.press(key);
       for (const words of clicks) await page.getByRole('button', { name: words, exact: true }).first().click();
-      if (keys.length + clicks.length > 0) await pending.get(page)!.settled();
+      if (keys.length + clicks.length > 0) await it.settled(page);
     },
     close: async () => browser?.close(),
   };

@@ -8,6 +8,8 @@ import type { Stage } from './stage.js';
 
 const SIZES = { office: [1366, 768], wide: [1920, 1080], phone: [390, 844] } as const;
 
+const OFFICE = { width: 1366, height: 768 };
+
 /** Where the pictures go; `LUOSHI_VIEWS=today,unit` draws only these. */
 const folder = process.env['LUOSHI_SCREENS']!;
 const only = process.env['LUOSHI_VIEWS']?.split(',');
@@ -31,9 +33,11 @@ it('draws every page at three sizes', { timeout: 900_000 }, async () => {
       pages.set(key, page);
     }
     const page = pages.get(key)!;
+    await page.setViewportSize(OFFICE);
+    await office.show(page, view);
     for (const [size, [width, height]] of Object.entries(SIZES)) {
       await page.setViewportSize({ width, height });
-      await office.show(page, view);
+      await office.settled(page);
       await page.screenshot({ path: `${folder}/${size}/${name}.png` });
       // What lies below the fold is looked at too, in a picture as high as the page.
       const high = (await page.evaluate(`document.querySelector('#content')?.scrollHeight ?? 0`)) as number;
