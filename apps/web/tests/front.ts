@@ -74,9 +74,12 @@ class Pending {
     const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => Promise.all(
       document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 5000)
         .map((one) => one.finished.catch(() => null)))).then(() => null)`;
+    const spinning = this.page.locator('#content .ant-spin-spinning');
     do {
       if (this.requests.size > 0) await this.quiet();
       await this.page.evaluate(drawn);
+      // Code that has come but has not run yet shows itself by what says that something is awaited.
+      while ((await spinning.count()) > 0) await spinning.first().waitFor({ state: 'hidden' });
     } while (this.requests.size > 0);
   }
 
@@ -119,6 +122,7 @@ export function front({ address, password, now }: FrontOptions): Front {
         const kept = route.request().method() === 'POST' ? cookie?.replace(/ Expires=[^;]+;?/i, '') : cookie;
         await route.fulfill({ response, headers: { ...headers, ...(kept ? { 'set-cookie': kept } : {}) } });
       });
+      context.setDefaultTimeout(60_000); // as long as a test may take: a busy machine is no fault of the page
       const page = await context.newPage();
       await page.addInitScript(clockAt(now()));
       page.on('pageerror', (fault) => complaints.push(`${page.url()}: ${fault.message}`));

@@ -63,6 +63,8 @@ export function paint(root: HTMLElement): void {
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.primary,
+    colorInfo: colours.primary,
+    colorLink: colours.primary,
     colorText: colours.ink,
     colorTextSecondary: colours.quiet,
     colorTextDescription: colours.quiet,

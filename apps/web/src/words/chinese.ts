@@ -402,6 +402,7 @@ export const chinese = {
     side: '右侧显示',
     text: '原文',
     facts: '读出的内容',
+    by: '不迟于 {{day}}',
     threads: '按文章重排',
     article: '第 {{number}} 篇，由 {{pieces}} 段拼成',
     answer: '到“数据疑点”答复',

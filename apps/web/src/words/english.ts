@@ -409,6 +409,7 @@ export const english: Words = {
     side: 'Shown beside',
     text: 'Words',
     facts: 'Facts',
+    by: 'by {{day}}',
     threads: 'By article',
     article: 'Article {{number}}, of {{pieces}} pieces',
     answer: 'Answer under “Questions about figures”',

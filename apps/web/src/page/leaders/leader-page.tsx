@@ -15,7 +15,7 @@ import { TaskLines } from '../worklist/task-lines.js';
 import { Instruct } from './instruct.js';
 
 const GROUPS: readonly Group[] = [
-  { key: 'leaderWaits', names: ['approvals', 'meetings', 'notices', 'to-strike-off'] },
+  { key: 'leaderWaits', names: ['approvals', 'plans', 'meetings', 'notices', 'to-strike-off'] },
   { key: 'lamps', names: ['red', 'yellow', 'green', 'grey'] },
   { key: 'time', names: ['overdue', 'due-today', 'due-soon'] },
 ];

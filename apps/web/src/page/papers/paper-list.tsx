@@ -80,7 +80,7 @@ export function PaperList() {
                   <>
                     <Link to={paper.id}>{paper.title}</Link>
                     {paper.status === 'issued' ? null : (
-                      <Tag style={{ marginInlineStart: 8 }} color="gold">
+                      <Tag style={{ marginInlineStart: 8 }} color="warning">
                         {t(`paper.status.${paper.status}`)}
                       </Tag>
                     )}

@@ -93,7 +93,7 @@ export function PaperPage() {
           {paper.title}
         </Typography.Title>
         <span className="quiet">{[paper.documentNumber, paper.published].filter(Boolean).join('　')}</span>
-        {paper.status === 'issued' ? null : <Tag color="gold">{t(`paper.status.${paper.status}`)}</Tag>}
+        {paper.status === 'issued' ? null : <Tag color="warning">{t(`paper.status.${paper.status}`)}</Tag>}
         <span style={{ flex: 1 }} />
         {versions.length > 1 ? (
           <Select

@@ -271,7 +271,7 @@ function Figures({
                 />
                 {given?.prefilled ? (
                   <>
-                    <Tag color="gold">{t(`reporting.prefilled.${given.prefilled}`)}</Tag>
+                    <Tag color="warning">{t(`reporting.prefilled.${given.prefilled}`)}</Tag>
                     <Button onClick={() => set(indicatorId, given.said)}>{t('reporting.confirm')}</Button>
                   </>
                 ) : null}

@@ -21,13 +21,13 @@ export interface FactPaneProps {
   readonly explain: (fact: Fact) => void;
 }
 
-const VERDICT_COLOUR = { consistent: 'green', inconsistent: 'red', undetermined: 'gold' } as const;
+const VERDICT_COLOUR = { consistent: 'success', inconsistent: 'error', undetermined: 'warning' } as const;
 
 const REVIEW_COLOUR: Readonly<Record<Review, string>> = {
   waiting: 'default',
-  accepted: 'green',
-  corrected: 'blue',
-  dropped: 'red',
+  accepted: 'success',
+  corrected: 'processing',
+  dropped: 'error',
 };
 
 /** The facts in the order of the text; the chosen one is kept in sight. */
@@ -67,7 +67,7 @@ const FactRow = memo(function FactRow({ fact, text, isChosen, choose, decide, co
     <li className={isChosen ? 'fact fact-chosen' : 'fact'} data-fact={fact.id}>
       <button type="button" className="fact-words" aria-current={isChosen} onClick={() => choose(fact.id)}>
         <span className={`mark mark-${fact.kind} fact-kind`}>{t(`mark.${fact.kind}`)}</span>
-        <span className={fact.review === 'dropped' ? 'fact-dropped' : undefined}>{factWords(fact)}</span>
+        <span className={fact.review === 'dropped' ? 'fact-dropped' : undefined}>{factWords(fact, t)}</span>
       </button>
       <Flex gap={4} align="center">
         {verdict ? (
