@@ -407,7 +407,7 @@ export {
   setTargets,
   taskIndicators,
 } from './indicator/indicators.js';
-export type { IndicatorDraft, IndicatorWhole } from './indicator/indicators.js';
+export type { Course, IndicatorDraft, IndicatorWhole } from './indicator/indicators.js';
 export { decideOfPeriod, periodList } from './reporting/period.js';
 export type { PeriodDecision } from './reporting/period.js';
 export { burdenAt, planReporting, reportingOf } from './reporting/plan.js';

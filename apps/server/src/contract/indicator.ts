@@ -123,7 +123,13 @@ export const planDecision = z.discriminatedUnion('granted', [
 export const planFilter = z.object({ state: several(planState) });
 export const planQuery = planFilter.extend(paging.shape);
 export const planPage = pageOf(
-  plan.extend({ indicator: z.string(), taskId: id, number: z.string(), title: z.string() }),
+  plan.extend({
+    indicator: z.string(),
+    taskId: id,
+    number: z.string(),
+    title: z.string(),
+    points: z.array(z.object({ byDay: day, said: z.string() })).readonly(),
+  }),
 );
 
 const bounds = z.object({ least: decimal.nullable(), most: decimal.nullable() }).nullable();

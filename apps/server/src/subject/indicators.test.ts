@@ -215,11 +215,16 @@ describe('targets and plans', () => {
       'plan-unordered',
     );
     expect(await lamp()).toMatchObject({ colour: 'green' });
-    const waiting = await office.get<{ rows: { id: string; indicator: string }[] }>(
+    const waiting = await office.get<{ rows: { id: string; indicator: string; points: unknown }[] }>(
       'leader',
       '/api/indicator-plans?state=proposed',
     );
     expect(waiting.rows).toMatchObject([{ id: plan, indicator: '建成数量' }]);
+    // Whoever decides sees what is proposed before it is in force.
+    expect(waiting.rows[0]!.points).toEqual([
+      { byDay: '2026-03-31', said: '40个' },
+      { byDay: '2026-12-25', said: '100个' },
+    ]);
     expect((await decide(plan, true)).statusCode).toBe(204);
     expect((await decide(plan, true)).json().code).toBe('plan-decided');
     // 40 of 100 were due on 31 March, 20 are there: 20 points behind

@@ -17,7 +17,6 @@ export type Card = z.output<typeof worklists.card>;
 export type Worklist = z.output<typeof worklists.worklist>;
 export type Approval = z.input<typeof approvals.approval>;
 export type Plan = z.input<typeof indicators.planPage>['rows'][number];
-export type IndicatorRow = z.input<typeof indicators.indicatorWhole>;
 export type Instruction = z.input<typeof instructions.instruction>;
 export type Urge = z.input<typeof urges.urge>;
 export type Urged = z.output<typeof urges.urged>;

@@ -265,9 +265,24 @@ export interface PlanFilter {
   readonly states?: readonly IndicatorPlan['state'][] | undefined;
 }
 
+/** A plan as it is decided on: with the points that it proposes, by their days. */
+export interface Course extends PlanListed {
+  readonly points: readonly Pick<IndicatorTarget, 'byDay' | 'said'>[];
+}
+
 /** Plans, the last proposed first; a liaison sees those of tasks that its units take part in. */
-export const courseList = (desk: Desk, filter: PlanFilter, page: PageAsked): Promise<Page<PlanListed>> =>
-  listPlans(desk.store.db, desk.jurisdiction, withSight(desk, filter), page);
+export async function courseList(desk: Desk, filter: PlanFilter, page: PageAsked): Promise<Page<Course>> {
+  const { store, jurisdiction } = desk;
+  const { rows, ...more } = await listPlans(store.db, jurisdiction, withSight(desk, filter), page);
+  const targets = await targetsOf(store.db, jurisdiction, [...new Set(rows.map(({ indicatorId }) => indicatorId))]);
+  return {
+    ...more,
+    rows: rows.map((plan) => ({
+      ...plan,
+      points: targets.filter(({ planId }) => planId === plan.id).map(({ byDay, said }) => ({ byDay, said })),
+    })),
+  };
+}
 
 /** How many plans `courseList` gives in all. */
 export const courseCount = (desk: Desk, filter: PlanFilter): Promise<number> =>

@@ -119,7 +119,7 @@ export function LedgerPage() {
           onChange={(value) => change({ order: [value] })}
         />
       </Flex>
-      <Flex gap={8} wrap className="no-print">
+      <Flex gap={8} wrap className="no-print filters">
         <Input.Search
           allowClear
           style={{ width: 260 }}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { colours } from '../../theme/tokens.js';
+import { written } from './number-line.js';
 import type { NumberLine, Stretch } from './number-line.js';
 
 const WIDTH = 560;
@@ -27,7 +28,7 @@ export function LineFigure({ line }: { readonly line: NumberLine }) {
         <g key={tick}>
           <line x1={at(tick)} x2={at(tick)} y1={82} y2={87} stroke={colours.quiet} />
           <text x={at(tick)} y={100} textAnchor="middle" fontSize={11} fill={colours.quiet}>
-            {shown(tick)}
+            {written(tick)}
             {line.percent ? '%' : ''}
           </text>
         </g>
@@ -74,11 +75,4 @@ function Bar({
       </text>
     </g>
   );
-}
-
-/** A tick as offices write it: 230000 is 23万. */
-function shown(value: number): string {
-  const size = Math.abs(value);
-  const [unit, word] = size >= 1e8 ? [1e8, '亿'] : size >= 1e4 ? [1e4, '万'] : [1, ''];
-  return `${Number((value / unit).toPrecision(6))}${word}`;
 }

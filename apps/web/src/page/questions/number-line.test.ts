@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../api/findings.js';
-import { numberLineOf } from './number-line.js';
+import { numberLineOf, written } from './number-line.js';
 
 const said = (rule: Finding['said']['rule'], expected: string | null, found: string | null): Finding['said'] => ({
   ...{ rule, expected, found, verdict: 'inconsistent', message: '' },
@@ -23,6 +23,10 @@ describe('the number line of a doubt', () => {
   it('shows an interval from its least to its most', () => {
     const [expected] = numberLineOf(said('share', '0.4879..0.4888', '0.52'))!.stretches;
     expect(expected).toMatchObject({ least: 48.79, most: 48.88, words: '48.79% — 48.88%' });
+  });
+
+  it('writes large figures as offices do', () => {
+    expect([76000000, 180000000, 9999, -23000, 1.5].map(written)).toEqual(['7600万', '1.8亿', '9999', '-2.3万', '1.5']);
   });
 
   it('reads figures in words with what they leave open', () => {

@@ -49,8 +49,8 @@ function stretchOf(of: Stretch['of'], said: string | null, percent: boolean): St
   const [first, last = first] = said.split('..');
   if (PLAIN.test(first!) && PLAIN.test(last!)) {
     const [least, most] = [round(Number(first) * scale), round(Number(last) * scale)];
-    const unit = percent ? '%' : '';
-    return { of, least, most, words: least === most ? `${least}${unit}` : `${least}${unit} — ${most}${unit}` };
+    const [low, high] = [least, most].map((bound) => `${written(bound)}${percent ? '%' : ''}`);
+    return { of, least, most, words: least === most ? low! : `${low} — ${high}` };
   }
   const [quantity, ...more] = figuresIn(said, null).quantities;
   if (!quantity || more.length > 0) return null;
@@ -67,6 +67,13 @@ function stretchOf(of: Stretch['of'], said: string | null, percent: boolean): St
 function stepOf(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? 10 * power;
+}
+
+/** A number as offices write it: 76000000 is 7600万. */
+export function written(value: number): string {
+  const size = Math.abs(value);
+  const [unit, word] = size >= 1e8 ? [1e8, '亿'] : size >= 1e4 ? [1e4, '万'] : [1, ''];
+  return `${round(value / unit)}${word}`;
 }
 
 /** Without the dust of binary fractions. */

@@ -2,7 +2,7 @@ import { Button, Checkbox, Spin } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useCount } from '../../api/list.js';
 import { ApiError } from '../../api/client.js';
 import { stepReport, useReports } from '../../api/reports.js';
@@ -69,14 +69,13 @@ export function FiledPage() {
       <ReportingTabs />
       <nav className="tabs no-print" aria-label={t('reporting.status.label')}>
         {STATES.map((one) => (
-          <NavLink
+          <Link
             key={one}
             to={`?state=${one}${unit ? `&unit=${unit}` : ''}`}
-            aria-current={one === view ? 'page' : false}
-            className=""
+            aria-current={one === view ? 'page' : undefined}
           >
             {t(`reporting.view.${one}`)}
-          </NavLink>
+          </Link>
         ))}
       </nav>
       {mayJudge && rows.length > 0 ? (

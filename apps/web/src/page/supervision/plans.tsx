@@ -1,13 +1,12 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDoing, useList, useOne } from '../../api/list.js';
+import { useDoing, useList } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
-import type { IndicatorRow, Plan } from '../../api/supervision.js';
+import type { Plan } from '../../api/supervision.js';
 import { momentOf } from '../../api/time.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
-import { Fault } from '../../shell/fault.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows, Sheet } from '../../shell/rows.js';
 import { TaskLink } from '../worklist/task-lines.js';
@@ -123,10 +122,6 @@ function DecidePlan({ plan }: { readonly plan: Plan }) {
 
 function Points({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
-  const { data, error } = useOne<{ readonly rows: readonly IndicatorRow[] }>(`tasks/${plan.taskId}/indicators`);
-  if (error) return <Fault fault={error} />;
-  if (!data) return <Spin />;
-  const row = data.rows.find(({ indicator }) => indicator.id === plan.indicatorId);
   return (
     <>
       <p style={{ marginTop: 0 }}>
@@ -135,7 +130,7 @@ function Points({ plan }: { readonly plan: Plan }) {
       <p className="quiet keep-lines">{plan.basis}</p>
       <Sheet
         label={t('plans.title')}
-        rows={row?.targets.filter(({ planId }) => planId === plan.id) ?? []}
+        rows={plan.points}
         columns={[
           { key: 'byDay', title: t('plans.byDay'), look: 'fixed', render: ({ byDay }) => byDay },
           { key: 'said', title: t('plans.target'), look: 'number', render: ({ said }) => said },
