@@ -1,9 +1,8 @@
+import type { TFunction } from 'i18next';
 import type { Fact } from './fact.js';
 
-type Translate = (key: string, values?: Readonly<Record<string, string>>) => string;
-
 /** The days of a deadline or a period: one day, or from–to. */
-function days(time: { readonly from: string | null; readonly to: string | null } | null, t: Translate): string {
+function days(time: { readonly from: string | null; readonly to: string | null } | null, t: TFunction): string {
   if (!time) return '';
   if (time.from === null) return time.to === null ? '' : t('reader.by', { day: time.to });
   if (time.from === time.to) return time.from;
@@ -19,7 +18,7 @@ const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
 const figure = (relation: string | null, words: string): string => `${SIGNS[relation ?? ''] ?? ''}${words}`;
 
 /** A fact in one line, in the paper's own words with what was made of them: `口袋公园　≥50个　不迟于2025-12-31`. */
-export function factWords(fact: Fact, t: Translate): string {
+export function factWords(fact: Fact, t: TFunction): string {
   switch (fact.kind) {
     case 'measure':
       return joined(fact.said.number, fact.said.heading);
