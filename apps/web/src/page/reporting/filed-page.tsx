@@ -152,17 +152,19 @@ export function FiledPage() {
                       />
                     </td>
                   ) : null}
-                  <td style={{ minWidth: 220 }}>
+                  <td style={{ minWidth: 220 }} data-label={t('task.title')}>
                     <Link to={`/reporting/report/${row.id}`}>{row.task.title}</Link>
                     <div className="quiet figures">{row.task.number}</div>
                   </td>
-                  <td>{unitName(row.unitId)}</td>
-                  <td className="fixed">{row.period.name}</td>
-                  <td style={{ minWidth: 200 }}>
+                  <td data-label={t('field.part')}>{unitName(row.unitId)}</td>
+                  <td className="fixed" data-label={t('reporting.period')}>
+                    {row.period.name}
+                  </td>
+                  <td style={{ minWidth: 200 }} data-label={t('reporting.text')}>
                     {row.figures.length > 0 ? <div>{row.figures.map(({ said }) => said).join('、')}</div> : null}
                     <div className="two-lines">{row.returnReason ?? row.text}</div>
                   </td>
-                  <td className="fixed">
+                  <td className="fixed" data-label={t('reporting.filedAt')}>
                     {row.filedAt ? momentOf(row.filedAt) : t(`reporting.at.${row.state}`)}
                     {row.late ? <div className="chip late">{t('reporting.late')}</div> : null}
                     {row.returnedTimes > 0 ? (
