@@ -88,7 +88,6 @@ export const views = (scene: Scene): View[] => {
     clerk('duties', '/papers/duties'),
     clerk('roster', '/reporting/roster'),
     clerk('missing', '/reporting/missing'),
-    unit('own-due', '/reporting'),
     unit('own-notice', `/supervision/notices/${notice}`),
     drafter('own-due', '/reporting'),
     drafter('own-report', `/reporting/report/${reports[1]}`),

@@ -30,12 +30,12 @@ const sampleTasks = (jurisdiction: number): RawBuilder<unknown> => sql`
 
 /** Records that began as samples, without those that a record of the office's own links to, straight or over others. */
 const sampleRecords = (jurisdiction: number): RawBuilder<unknown> => sql`
-  with recursive begun as (
-    select distinct on (record_id) record_id, origin from programme_entry where jurisdiction_id = ${sql.lit(jurisdiction)}
-    order by record_id, id),
-  there as (
-    select r.id, r.fields, b.origin = 'sample' as sample from programme_record r join begun b on b.record_id = r.id
-    where r.jurisdiction_id = ${sql.lit(jurisdiction)} and not r.withdrawn),
+  with recursive begun as materialized (
+    select distinct record_id from programme_entry where jurisdiction_id = ${sql.lit(jurisdiction)} and origin = 'sample'),
+  there as materialized (
+    select r.id, r.fields, b.record_id is not null as sample
+    from programme_record r left join begun b on b.record_id = r.id
+    where r.jurisdiction_id = ${sql.lit(jurisdiction)} and not r.withdrawn and exists (select from begun)),
   kept as (
     select id, fields from there where not sample
     union
