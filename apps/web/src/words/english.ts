@@ -47,6 +47,9 @@ export const english: Words = {
     enterIt: 'Enter it',
     allQuestions: 'All {{count}}',
     effects: 'What the rules say',
+    nothingYet:
+      'Nothing is entered in “{{register}}” yet, so no figure below can be worked out. Enter rows or bring a sheet.',
+    toRegister: 'To {{register}}',
     noEffects: 'The rules have nothing to say',
     kind: { task: 'Proposed task', notice: 'Notice', lamp: 'Lamp', question: 'Question' },
     about: 'About',

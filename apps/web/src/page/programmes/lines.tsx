@@ -24,12 +24,26 @@ const colourOf: Readonly<Record<Line['kind'], string>> = {
   forecast: colours.quiet,
 };
 
+/** Several observed lines are told apart by their colour. */
+const OBSERVED = [colours.primary, colours.green, colours.yellow] as const;
+
+function shadeOf({ lines }: Chart, line: Line): string {
+  if (line.kind !== 'observed') return colourOf[line.kind];
+  const at = lines.filter(({ kind }) => kind === 'observed').indexOf(line);
+  return OBSERVED[at % OBSERVED.length]!;
+}
+
 /** The value of a point: its middle, else the end of its bounds that is known. */
 const middle = ({ middle: found, lower, upper }: Point): number | null => figure(found ?? lower ?? upper);
 
 /** The series of a line: its middle, and under it the band between its bounds where they differ. */
-function seriesOf(line: Line, name: string, horizon: readonly [number, number]): object[] {
-  const colour = colourOf[line.kind];
+function seriesOf(
+  line: Line,
+  name: string,
+  horizon: readonly [number, number],
+  colour: string,
+  print: (value: number) => string,
+): object[] {
   const points = line.points.map((point) => ({ at: time(point.day), point }));
   if (line.kind === 'target') {
     // A target is a height that is to be reached by its day: drawn across the chart up to it.
@@ -41,11 +55,22 @@ function seriesOf(line: Line, name: string, horizon: readonly [number, number]):
         type: 'line',
         name,
         data: [
-          [Math.min(horizon[0], only.at), value],
-          [only.at, value],
+          { value: [Math.min(horizon[0], only.at), value], symbol: 'none' },
+          {
+            value: [only.at, value],
+            symbol: 'diamond',
+            label: {
+              show: value !== null,
+              position: 'left',
+              distance: 8,
+              offset: [0, -10],
+              color: colour,
+              formatter: value === null ? '' : `${name} ${print(value)}`,
+            },
+          },
         ],
-        symbol: ['none', 'diamond'],
-        symbolSize: 10,
+        symbol: 'diamond',
+        symbolSize: 12,
         showSymbol: true,
         lineStyle: { type: 'dashed', color: colour, width: 1.5 },
         itemStyle: { color: colour },
@@ -172,7 +197,7 @@ export function Lines({ model }: { readonly model: Chart }) {
         axisLabel: { color: colours.quiet, formatter: print },
         splitLine: { lineStyle: { color: colours.line } },
       },
-      series: model.lines.flatMap((line) => seriesOf(line, say(line.name), horizon)),
+      series: model.lines.flatMap((line) => seriesOf(line, say(line.name), horizon, shadeOf(model, line), print)),
     };
   }, [model, say, md, kind, unit, english, unitEnglish]);
   const element = useChart(option);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { has, useSession } from '../../api/session.js';
-import { useEffects, useIndicators, useLate, useTakeUp } from '../../api/programmes.js';
+import { useEffects, useIndicators, useLate, useRecords, useTakeUp } from '../../api/programmes.js';
 import type { Definition, Effect } from '../../api/programmes.js';
 import { Ask } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
@@ -49,6 +49,7 @@ function Whole({ of }: { readonly of: Definition }) {
   const indicators = useIndicators(of.code, day);
   return (
     <Flex vertical gap={16}>
+      <NothingYet of={of} day={day} />
       {of.charts
         .filter((chart) => chart.of === null)
         .map(({ code, name }) => (
@@ -81,6 +82,25 @@ function Whole({ of }: { readonly of: Definition }) {
       <Effects of={of} day={day} />
       <Late of={of} day={day} />
     </Flex>
+  );
+}
+
+/** Where nothing was entered yet in the register that all begins with: the way there. */
+function NothingYet({ of, day }: { readonly of: Definition; readonly day: string | null }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const [first] = of.registers;
+  const began = of.registers.find(({ code }) => code === of.processes[0]?.register) ?? first;
+  const query = { day, search: null, where: [], order: null, descending: false };
+  const records = useRecords(of.code, began?.code ?? '', query, began !== undefined);
+  if (!began || records.data?.pages[0]?.total !== 0) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('programme.nothingYet', { register: say(began.name) })}
+      action={<Link to={`registers/${began.code}`}>{t('programme.toRegister', { register: say(began.name) })}</Link>}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { compare, interval, lastPlace, monthsOf, partsOf, addMonths } from '@luoshi/reading';
-import type { Day, Interval } from '@luoshi/reading';
+import type { Day, Decimal, Interval } from '@luoshi/reading';
 import type { ChartModel } from '../../definition/chart.js';
 import {
   between,
@@ -471,12 +471,23 @@ export function deliveryCurve(view: View): ChartModel {
           `Goal ${goal.number}: fewer than three months shown, no forecast`,
         ),
       );
-    else
+    else {
+      // What was handed over stays so, and no more can be than there are homes.
+      const surely = found.value.lower ?? '0';
+      const all = homesListed(view, goal.scope).value.upper;
+      const inside = (homes: Decimal): Decimal =>
+        compare(homes, surely) < 0 ? surely : all !== null && compare(homes, all) > 0 ? all : homes;
       lines.push({
         name: words(`预测 ${goal.number}`, `Forecast ${goal.number}`),
         kind: 'forecast',
-        points: found.band.map(({ day, low, middle, high }) => ({ day, lower: low, upper: high, middle })),
+        points: found.band.map(({ day, low, middle, high }) => ({
+          day,
+          lower: inside(low),
+          upper: inside(high),
+          middle: inside(middle),
+        })),
       });
+    }
   }
   return { name: words('交付曲线与预测', 'Deliveries and forecast'), measure: homesMeasure, lines, notes };
 }
