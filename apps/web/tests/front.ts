@@ -75,6 +75,8 @@ class Pending {
       document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 5000)
         .map((one) => one.finished.catch(() => null)))).then(() => null)`;
     const spinning = this.page.locator('#content .ant-spin-spinning');
+    // Before the first answer there is neither the frame nor the door.
+    await this.page.locator('#content, form').first().waitFor();
     do {
       if (this.requests.size > 0) await this.quiet();
       await this.page.evaluate(drawn);

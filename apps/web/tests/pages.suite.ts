@@ -71,6 +71,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
               faults.push(`${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`);
           for (const size of [PHONE, OFFICE]) {
             await page.setViewportSize(size);
+            await office().settled(page); // charts fit themselves to the new size
             for (const clipped of (await page.evaluate(CLIPPED)) as string[])
               faults.push(`${name} at ${size.width}: ${clipped}`);
           }
@@ -88,6 +89,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     const different: string[] = [];
     for (const path of ['/today', '/overview', `/units/${scene().units['市住建局']}`, `/leaders/${scene().leader}`]) {
       await office().goTo(clerk, path);
+      await clerk.locator('[data-card], [data-lamp], [data-turned], [data-approval]').first().waitFor();
       const cards = (await clerk.evaluate(
         `[...document.querySelectorAll('[data-card], [data-lamp], [data-turned], [data-approval]')].map((card) => ({
           href: card.getAttribute('href'), count: Number(card.querySelector('b').textContent) }))`,
@@ -143,7 +145,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     const menu = await finance.getByRole('navigation', { name: '菜单' }).getByRole('link').allInnerTexts();
     for (const hidden of ['今日督办', '总览', '领导', '文件']) expect(menu.join()).not.toContain(hidden);
     await office().goTo(finance, '/today');
-    expect(new URL(finance.url()).pathname).not.toBe('/today');
+    await finance.waitForURL((url) => url.pathname !== '/today');
     await office().goTo(finance, '/ledger');
     const own = await office().call<Record<string, number>>('caizheng', 'tasks/count');
     const all = await office().call<Record<string, number>>('ducha', 'tasks/count');

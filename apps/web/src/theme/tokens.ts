@@ -68,6 +68,7 @@ export const theme: ThemeConfig = {
     colorText: colours.ink,
     colorTextSecondary: colours.quiet,
     colorTextDescription: colours.quiet,
+    colorTextPlaceholder: colours.quiet,
     colorBorderSecondary: colours.line,
     colorBgLayout: colours.ground,
     colorError: colours.red,

@@ -35,6 +35,13 @@ function renamed(value: unknown, merged: Merged): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, renamed(held, merged)]));
 }
 
+/** What a reader of the history is told of a deed: why it was done, else what was found, urged or answered; null for others. */
+function wordsOf(deed: Deed): string | null {
+  if ('reason' in deed) return deed.reason;
+  const { action } = deed;
+  return action === 'verify' || action === 'urge' || action === 'answer-urge' ? deed.text : null;
+}
+
 /** An entry as the store keeps it. */
 export function storedFrom(taskId: Id, entry: Entry, at: Date): NewEntry & { readonly taskId: Id } {
   const { deed, actor } = entry;
@@ -47,7 +54,7 @@ export function storedFrom(taskId: Id, entry: Entry, at: Date): NewEntry & { rea
     subjectId: taskId,
     action: deed.action,
     body: { role: actor.role, deed } satisfies Body,
-    reason: 'reason' in deed ? deed.reason : null,
+    reason: wordsOf(deed),
     accountId: actor.person === '' ? null : actor.person,
     unitId: actor.unit,
     correctsId: deed.action === 'correct' ? deed.entry : null,

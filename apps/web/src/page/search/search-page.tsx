@@ -145,7 +145,7 @@ function HitRow({ hit }: { readonly hit: Hit }) {
         {hit.unitIds.length > 0 ? `　${hit.unitIds.slice(0, 6).map(unitName).join('、')}` : ''}
       </p>
       <Link to={addressOf(hit)} className="hit-title">
-        <Marked text={hit.title} marks={hit.titleMarks} />
+        {hit.title ? <Marked text={hit.title} marks={hit.titleMarks} /> : t('search.untitled')}
       </Link>
       <p className="keep-lines hit-words">
         <Marked text={hit.excerpt} marks={inside} />

@@ -9,6 +9,7 @@ export const searchWords = {
     kind: { paper: '文件', measure: '措施', task: '事项', report: '报送' },
     nothingAsked: '输入要找的字句',
     nothingAskedDo: '可写几个词，用空格隔开，如“老旧小区 40个”。',
+    untitled: '无标题',
     none: '没有找到“{{q}}”',
     noneDo: '换几个字，或去掉筛选条件。',
   },

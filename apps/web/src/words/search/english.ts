@@ -11,6 +11,7 @@ export const searchEnglish: Same<typeof searchWords> = {
     kind: { paper: 'Papers', measure: 'Measures', task: 'Tasks', report: 'Reports' },
     nothingAsked: 'Type what you look for',
     nothingAskedDo: 'Several words with blanks between are fine.',
+    untitled: 'No title',
     none: 'Nothing found for “{{q}}”',
     noneDo: 'Try other words, or drop the filters.',
   },

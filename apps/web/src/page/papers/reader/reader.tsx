@@ -33,6 +33,15 @@ export interface ReaderProps {
 
 type Side = 'text' | 'facts' | 'threads';
 
+/** One side of the reader; the keyboard scrolls it. */
+function Pane({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="reader-pane" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
+
 /** Everywhere a fact stands: the quotes of a doubt, the pieces of what the columns cut apart. */
 const placesOf = (fact: Fact): readonly { readonly start: number; readonly end: number }[] =>
   fact.kind === 'finding' ? fact.said.spans : fact.kind === 'measure' ? [fact] : (fact.said.parts ?? [fact]);
@@ -112,8 +121,8 @@ export function Reader({ text, facts, threads, tokens, chosen, choose, decide, c
         ) : null}
       </Flex>
       <div className="reader-panes">
-        {lg ? <div className="reader-pane">{panes.text()}</div> : null}
-        <div className="reader-pane">{panes[beside]()}</div>
+        {lg ? <Pane label={t('reader.text')}>{panes.text()}</Pane> : null}
+        <Pane label={t(`reader.${beside}`)}>{panes[beside]()}</Pane>
       </div>
     </div>
   );
