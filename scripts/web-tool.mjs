@@ -1,4 +1,4 @@
-// npm run screens [-- FOLDER], npm run bench:web, and `browser`: what looks at the pages in a real browser.
+// npm run screens [-- FOLDER] and npm run bench:web: what looks at the pages in a real browser, and measures them.
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { prepare, root, run } from './prepare.mjs';

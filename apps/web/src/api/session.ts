@@ -37,8 +37,9 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => ask<null>('/api/session', { method: 'DELETE' }),
     onSettled: () => {
-      client.clear();
+      // First who is signed in, which the open page listens to; a query that is removed tells nobody.
       client.setQueryData(KEY, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
     },
   });
 }

@@ -69,6 +69,7 @@ export const theme: ThemeConfig = {
     colorTextSecondary: colours.quiet,
     colorTextDescription: colours.quiet,
     colorTextPlaceholder: colours.quiet,
+    colorTextTertiary: colours.quiet,
     colorBorderSecondary: colours.line,
     colorBgLayout: colours.ground,
     colorError: colours.red,

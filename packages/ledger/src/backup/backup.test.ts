@@ -34,13 +34,13 @@ describe('a backup', () => {
   beforeAll(async () => {
     store = await empty();
     await sampleRows(store, 20);
-    expect(await backup(store, file)).toMatchObject({ rows: 46 });
+    expect(await backup(store, file)).toMatchObject({ rows: 66 });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(kinds)('comes back whole into an empty database of the %s server', async (kind) => {
     const other = await (await testDatabase(kind)).open();
-    expect(await restore(other, file)).toMatchObject({ rows: 46 });
+    expect(await restore(other, file)).toMatchObject({ rows: 66 });
     expect(await everything(other)).toEqual(await everything(store));
     const keys = `select conname from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by 1`;
     const indexes = `select indexname from pg_indexes where schemaname = 'public' order by 1`;
