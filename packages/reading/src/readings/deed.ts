@@ -59,10 +59,10 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   // `⟦2025年底前⟧购买新房的，…`: a condition of what follows.
   if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
   // `⟦2025年12月31日前⟧，对出售自有住房并购买新房的家庭，给予…`, `…申请贷款时，…`: for whom or when a rule holds.
-  const condition = rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end };
-  if (condition && saysWhen(scene, condition)) return null;
+  const ruled = rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end };
+  if (ruled && saysWhen(scene, ruled)) return null;
   // `⟦2025年1月1日—6月30日⟧，在城区购买新房`: the window of a rule.
-  if (DAYS.test(text.slice(time.start, time.end)) && condition && BUYS.test(text.slice(condition.start, condition.end)))
+  if (DAYS.test(text.slice(time.start, time.end)) && ruled && BUYS.test(text.slice(ruled.start, ruled.end)))
     return null;
   // `年内⟦可⟧一次性提取`: leave, no promise.
   if (/^(?:可|不得|不再|无需|免|不予)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4))) return null;
@@ -73,8 +73,7 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   // `再次申请要⟦到2026年4月⟧`: the earliest time, by which nothing is done.
   if (rest === '' && /[要须需得]$/.test(text.slice(own.start, time.start))) return null;
   // `⟦年底前⟧，继续对…暂免征收`: how long a rule runs.
-  if (runsOn(text, rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end }, scene.sentence.end))
-    return null;
+  if (runsOn(text, ruled, scene.sentence.end)) return null;
   const stage = /^为[^，,]{2,20}阶段$/.test(rest) || /^(?:前|底|末)?$/.test(rest.trim());
   if (stage) {
     const next = clauses[index + 1];
