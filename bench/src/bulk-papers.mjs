@@ -2,7 +2,7 @@
 // Takes in the papers of a gzip of JSON lines ({ name, text }) as one upload on a new embedded database, and says how
 // long it took until all were read, stored and found. The floor is a minute for 3,164 papers, and as much a paper.
 import { createAccount, createJurisdiction, jobById, openStore } from '@luoshi/ledger';
-import { bringPapers, find, jobKinds, JobRunner, openProgrammes, ReadingPool } from '@luoshi/work';
+import { bringPapers, fileInMemory, find, jobKinds, JobRunner, openProgrammes, ReadingPool } from '@luoshi/work';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const tally = new Tally();
 const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n').filter(Boolean);
 const files = lines.slice(0, count ? Number(count) : undefined).map((line) => {
   const { name, text } = JSON.parse(line);
-  return { name, bytes: Buffer.from(text) };
+  return fileInMemory(name, Buffer.from(text));
 });
 
 const data = mkdtempSync(join(tmpdir(), 'luoshi-bulk-'));

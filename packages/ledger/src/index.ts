@@ -13,7 +13,7 @@ export type { RefusalCode, RefusalEntry, RefusalWords } from './refusal.js';
 export type { Big, Day, DayRange, Decimal, Id, Instant, Json, NullableJson } from './schema/column.js';
 export type { Database } from './schema/database.js';
 export { answers } from './store/answers.js';
-export { copyIn, copyLines, insertMany } from './store/bulk.js';
+export { copyIn, copyLine, copyLines, insertMany } from './store/bulk.js';
 export type { BulkRow, CopyValue } from './store/bulk.js';
 export type { Note } from './store/note.js';
 export { dataFolder } from './server/place.js';

@@ -46,27 +46,36 @@ export async function copyIn(
   columns: readonly string[],
   rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
 ): Promise<number> {
-  return copyLines(client, table, columns, lines(rows));
+  return copyLines(client, table, columns, rowLines(rows));
 }
 
-/** The same from lines that are written as COPY has them: values apart by tabs, `\\N` for null, a line break after each row. */
+/**
+ * The same from lines that are written as COPY has them: values apart by tabs, `\\N` for null, a line break after each row.
+ * @param frozen the table was emptied (`truncate`) by the same transaction: its rows are written once and for all, and no
+ *   reader and no vacuum marks them later
+ */
 export async function copyLines(
   client: pg.ClientBase,
   table: keyof Database,
   columns: readonly string[],
-  lines: Iterable<string> | AsyncIterable<string>,
+  lines: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  { frozen = false } = {},
 ): Promise<number> {
-  const copy = client.query(copyFrom(`copy "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) from stdin`));
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  const copy = client.query(copyFrom(`copy "${table}" (${names}) from stdin${frozen ? ' (freeze)' : ''}`));
   await pipeline(Readable.from(lines), copy);
   return copy.rowCount;
 }
 
-async function* lines(
+/** A row as COPY has it, with its line break. */
+export const copyLine = (row: readonly CopyValue[]): string => `${row.map(copyText).join('\t')}\n`;
+
+async function* rowLines(
   rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
 ): AsyncGenerator<string> {
   let text = '';
   for await (const row of rows) {
-    text += `${row.map(copyText).join('\t')}\n`;
+    text += copyLine(row);
     if (text.length < 60_000) continue;
     yield text;
     text = '';
