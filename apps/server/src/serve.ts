@@ -1,5 +1,5 @@
 import { bringFirstPapers, dataFolder, foundOffices, openStore } from '@luoshi/work';
-import type { Bringing, Founded, Note, OfficePlan, ProgrammeSamples } from '@luoshi/work';
+import type { FirstPapers, Founded, Note, OfficePlan, ProgrammeSamples } from '@luoshi/work';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildApp } from './app.js';
@@ -21,7 +21,7 @@ export interface ServeOptions {
   /** Requests a minute and account; as `buildApp` has it where it is left out. */
   readonly rate?: number;
   /** The first papers of a newly set up office; none where it is left out. */
-  readonly firstPapers?: () => Bringing;
+  readonly firstPapers?: () => FirstPapers;
   /** Records of programmes for it, entered after its papers. */
   readonly firstRecords?: () => ProgrammeSamples;
 }

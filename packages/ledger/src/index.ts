@@ -44,7 +44,7 @@ export { answerKey, claimKey, releaseKey, sweepKeys } from './subject/idempotenc
 export type { KeyAsked, KeyFound } from './subject/idempotency-key.js';
 export type { Cursor, Page, PageAsked } from './subject/cursor.js';
 export type { Days } from './subject/day-range.js';
-export { takeNumbers } from './subject/counter.js';
+export { giveBackNumbers, takeNumbers } from './subject/counter.js';
 export { appendEntries, appendEntry, changeTask, entriesOf, listEntries, streamEntries } from './subject/entry.js';
 export type { Entry, NewEntry, TaskChange } from './subject/entry.js';
 export type { Handle, Transaction } from './subject/handle.js';
@@ -70,9 +70,8 @@ export {
   tasksWithoutFacts,
   unlitTasks,
   writeLamps,
-  writePartLamps,
 } from './subject/lighting.js';
-export type { KeptRow, LightingState, LitRow, PartLit, Unlit } from './subject/lighting.js';
+export type { KeptRow, LightingState, LitRow, PartLamps, Unlit } from './subject/lighting.js';
 export { adoptVersion, enterVersion, parameterVersions } from './subject/parameter-version.js';
 export type { NewParameterVersion, ParameterVersion } from './subject/parameter-version.js';
 export {

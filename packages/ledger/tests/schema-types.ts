@@ -99,10 +99,11 @@ async function fileOf(
 
 function lineOf({ table, name, type, nullable, defaulted }: Column, words: Map<string, string[]>): string {
   const union = words.get(`${table}.${name}`)?.join(' | ');
-  const plain = union ?? (type === 'jsonb' ? jsonType(nullable, defaulted) : TYPES[type]);
+  const json = type === 'jsonb' || type === 'json';
+  const plain = union ?? (json ? jsonType(nullable, defaulted) : TYPES[type]);
   if (!plain) throw new Error(`${table}.${name}: no TypeScript type for ${type}`);
-  const whole = nullable && type !== 'jsonb' ? `${plain} | null` : plain;
-  return `  ${name}: ${defaulted && type !== 'jsonb' ? `Generated<${whole}>` : whole};`;
+  const whole = nullable && !json ? `${plain} | null` : plain;
+  return `  ${name}: ${defaulted && !json ? `Generated<${whole}>` : whole};`;
 }
 
 const jsonType = (nullable: boolean, defaulted: boolean) =>

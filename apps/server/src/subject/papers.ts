@@ -7,6 +7,7 @@ import {
   MOST_PAPERS,
   paperAt,
   paperList,
+  Spool,
   versionAt,
   versionChanges as changesOf,
   versionFile,
@@ -49,7 +50,9 @@ export const papers: FastifyPluginAsyncZod<AppOptions & Reading> = async (app, {
     schema: { consumes: ['multipart/form-data'], response: { 200: brought, 202: brought } },
     handler: async (request, reply) => {
       const parts = partsOf(request, reply, { bytes: LARGEST_BRINGING, files: MOST_PAPERS });
-      const answer = await bringPapers(deskOf(request), reading, await bringingFrom(parts));
+      const answer = await Spool.during(async (spool) =>
+        bringPapers(deskOf(request), reading, await bringingFrom(parts, spool)),
+      );
       runner.wake();
       return reply.code(answer.jobId === null ? 200 : 202).send(answer);
     },
@@ -146,7 +149,7 @@ const given = <Some extends object>(some: Some): Given<Some> =>
   Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Given<Some>;
 
 /** The parts of an upload: any number of `file`, one `manifest`, and the paper or draft they belong to. */
-async function bringingFrom(parts: AsyncIterable<Multipart>): Promise<Bringing> {
+async function bringingFrom(parts: AsyncIterable<Multipart>, spool: Spool): Promise<Bringing> {
   const files: Bringing['files'][number][] = [];
   const fields: Record<string, unknown> = {};
   let manifest: Uint8Array | null = null;
@@ -156,15 +159,12 @@ async function bringingFrom(parts: AsyncIterable<Multipart>): Promise<Bringing> 
       fields[part.fieldname] = part.value;
       continue;
     }
-    const chunks: Buffer[] = [];
-    for await (const chunk of part.file as AsyncIterable<Buffer>) {
-      size += chunk.length;
+    const file = await spool.keep(part.filename, part.file as AsyncIterable<Buffer>, (more) => {
+      size += more;
       if (size > LARGEST_BRINGING) throw new HttpRefusal('too-large', `上限${LARGEST_BRINGING / 2 ** 20}MB`);
-      chunks.push(chunk);
-    }
-    const bytes = Buffer.concat(chunks);
-    if (part.fieldname === 'manifest') manifest = bytes;
-    else files.push({ name: part.filename, bytes });
+    });
+    if (part.fieldname === 'manifest') manifest = await file.bytes();
+    else files.push(file);
   }
   const known = bringingFields.safeParse(fields);
   if (!known.success)

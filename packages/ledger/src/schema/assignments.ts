@@ -17,7 +17,6 @@ export interface AssignmentRow {
   task_due: Generated<Day>;
   signed_at: Instant | null;
   signed_by: Id | null;
-  lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   returned_reports: Generated<number>;
   last_report_period: DayRange | null;
   cooperation: 'good' | 'fair' | 'poor' | null;

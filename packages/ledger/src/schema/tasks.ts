@@ -76,6 +76,7 @@ export interface TaskLampRow {
   lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   lamp_since: Day | null;
   lamp_reason: NullableJson;
+  part_lamps: NullableJson;
   lamp_shown: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   lamp_at: Instant | null;
   lamp_turns_at: Instant | null;

@@ -60,8 +60,8 @@ type RowChange = Partial<
 
 /** What of its lamp. */
 type LampChange = Partial<
-  Omit<Selectable<TaskLampRow>, 'jurisdiction_id' | 'task_id' | 'task_version' | 'due' | 'lamp_reason'>
-> & { readonly lamp_reason?: unknown };
+  Omit<Selectable<TaskLampRow>, 'jurisdiction_id' | 'task_id' | 'task_version' | 'due' | 'lamp_reason' | 'part_lamps'>
+> & { readonly lamp_reason?: unknown; readonly part_lamps?: unknown };
 
 /** What an entry changes of a task's row and of its lamp. */
 export interface TaskChange {
@@ -131,13 +131,14 @@ export async function changeTask(
       .executeTakeFirst();
     throw new StoreRefusal(task ? 'changed-meanwhile' : 'not-found', task?.number ?? entry.taskId);
   }
-  const { lamp_reason: reason, ...columns } = change.lamp;
+  const { lamp_reason: reason, part_lamps: parts, ...columns } = change.lamp;
   const { due } = change.row;
   await transaction
     .updateTable('task_lamp')
     .set({
       ...columns,
-      ...(reason === undefined ? {} : { lamp_reason: reason === null ? null : JSON.stringify(reason) }),
+      ...(reason === undefined ? {} : { lamp_reason: written(reason) }),
+      ...(parts === undefined ? {} : { part_lamps: written(parts) }),
       ...(due === undefined ? {} : { due: due ?? '9999-12-31' }),
       task_version: version + 1,
     })
@@ -147,6 +148,8 @@ export async function changeTask(
   await appendEntry(transaction, jurisdiction, entry);
   return version + 1;
 }
+
+const written = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 /** All that is known of one task, in the order in which it became known: what a past day is folded from. */
 export async function entriesOf(

@@ -103,18 +103,22 @@ export async function keepFacts(
   await sql`insert into lamp_facts (jurisdiction_id, task_id, task_version, facts)
     select ${jurisdiction}, id, version, facts
     from json_to_recordset(${JSON.stringify(rows.map(({ taskId, version, facts }) => ({ id: taskId, version, facts })))}::json)
-      as given(id uuid, version integer, facts jsonb)
+      as given(id uuid, version integer, facts json)
     on conflict (jurisdiction_id, task_id) do update set task_version = excluded.task_version, facts = excluded.facts`.execute(
     transaction,
   );
 }
 
-/** What is kept of a unit's parts passes to another, with the parts themselves. */
+/** What is kept of a unit's parts, and their lamps, passes to another, with the parts themselves. */
 export async function passFacts(transaction: Transaction, jurisdiction: number, fromId: Id, toId: Id): Promise<void> {
-  await sql`update lamp_facts set facts = replace(facts::text, ${fromId}, ${toId})::jsonb
+  await sql`update lamp_facts set facts = replace(facts::text, ${fromId}, ${toId})::json
     where jurisdiction_id = ${jurisdiction} and task_id in (
       select task_id from assignment where jurisdiction_id = ${jurisdiction} and unit_id = ${toId})
       and facts::text like ${`%${fromId}%`}`.execute(transaction);
+  await sql`update task_lamp set part_lamps = replace(part_lamps::text, ${fromId}, ${toId})::json
+    where jurisdiction_id = ${jurisdiction} and task_id in (
+      select task_id from assignment where jurisdiction_id = ${jurisdiction} and unit_id = ${toId})
+      and part_lamps::text like ${`%${fromId}%`}`.execute(transaction);
 }
 
 export async function factsOf(db: Handle, jurisdiction: number, taskId: Id): Promise<unknown> {
@@ -141,6 +145,8 @@ export interface Unlit {
   /** The words of the lamp as they stand on the row; null where it was never lit. */
   readonly why: string | null;
   readonly byHand: LampColour | null;
+  /** The lamps of the parts as they are written. */
+  readonly partLamps: string | null;
   readonly league: string | null;
 }
 
@@ -234,6 +240,7 @@ async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): P
       'task_lamp.lamp_turns_at',
       'task_lamp.progress_class',
       'task_lamp.lamp_by_hand',
+      sql<string | null>`task_lamp.part_lamps::text`.as('part_lamps'),
       'task.league',
       'lamp_facts.facts',
       sql<string | null>`task_lamp.lamp_reason ->> 'why'`.as('why'),
@@ -257,6 +264,7 @@ async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): P
     progressClass: row.progress_class,
     why: row.why,
     byHand: row.lamp_by_hand,
+    partLamps: row.part_lamps,
     league: row.league,
   }));
 }
@@ -278,13 +286,11 @@ export interface LitRow {
   } | null;
   readonly progressClass: ProgressClass;
   readonly turnsAt: Date | null;
-  readonly parts: readonly PartLit[];
+  /** By unit: of the parts that are lit otherwise than the task; null where none is. */
+  readonly partLamps: PartLamps | null;
 }
 
-export interface PartLit {
-  readonly unitId: Id;
-  readonly lamp: LampColour;
-}
+export type PartLamps = Readonly<Record<Id, LampColour>>;
 
 /**
  * Writes many lamps in one statement. `was` is what the row showed when it was lit: a row that another lighting has written
@@ -299,8 +305,9 @@ export async function writeLamps(
 ): Promise<Set<Id>> {
   if (rows.length === 0) return new Set();
   const given = JSON.stringify(
-    rows.map(({ taskId, version, lamp, shown, since, reason, byHand, progressClass, turnsAt, was }) => ({
+    rows.map(({ taskId, version, lamp, shown, since, reason, byHand, progressClass, turnsAt, partLamps, was }) => ({
       ...{ id: taskId, version, lamp, shown, since, reason, class: progressClass, turns: turnsAt },
+      ...(partLamps && { parts: partLamps }),
       ...{ was: was.shown, was_since: was.since },
       ...(byHand && { hand: byHand.colour, why: byHand.reason, who: byHand.approver, until: byHand.until }),
     })),
@@ -309,38 +316,15 @@ export async function writeLamps(
     id: Id;
   }>`update task_lamp l set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since,
       lamp_reason = g.reason, lamp_by_hand = g.hand, lamp_by_hand_reason = g.why, lamp_by_hand_approver = g.who,
-      lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns,
+      lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns, part_lamps = g.parts,
       lamp_at = case when (l.lamp, l.lamp_shown, l.progress_class) is not distinct from (g.lamp, g.shown, g.class)
         and l.lamp_since is not distinct from g.since then l.lamp_at else ${at} end
-    from json_to_recordset(${given}::json) as g(id uuid, version integer, lamp text, shown text, since date, reason jsonb,
-      hand text, why text, who text, until date, class text, turns timestamptz, was text, was_since date)
+    from json_to_recordset(${given}::json) as g(id uuid, version integer, lamp text, shown text, since date, reason json,
+      parts json, hand text, why text, who text, until date, class text, turns timestamptz, was text, was_since date)
     where l.jurisdiction_id = ${jurisdiction} and l.task_id = g.id and l.task_version = g.version
       and l.lamp_shown = g.was and l.lamp_since is not distinct from g.was_since
     returning l.task_id as id`.execute(transaction);
-  const ids = new Set(written.map(({ id }) => id));
-  await writePartLamps(
-    transaction,
-    jurisdiction,
-    rows.filter(({ taskId }) => ids.has(taskId)),
-  );
-  return ids;
-}
-
-/** Writes the lamps of parts where they turned. */
-export async function writePartLamps(
-  transaction: Transaction,
-  jurisdiction: number,
-  rows: readonly Pick<LitRow, 'taskId' | 'parts'>[],
-): Promise<void> {
-  const parts = rows.flatMap(({ taskId, parts }) =>
-    parts.map(({ unitId, lamp }) => ({ task: taskId, unit: unitId, lamp })),
-  );
-  if (parts.length === 0) return;
-  await sql`update assignment a set lamp = g.lamp
-    from json_to_recordset(${JSON.stringify(parts)}::json) as g(task uuid, unit uuid, lamp text)
-    where a.jurisdiction_id = ${jurisdiction} and a.task_id = g.task and a.unit_id = g.unit and a.lamp <> g.lamp`.execute(
-    transaction,
-  );
+  return new Set(written.map(({ id }) => id));
 }
 
 /** Tasks without kept facts or a lamp, or with those of another version: what a lighting would pass over. */

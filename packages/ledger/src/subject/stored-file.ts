@@ -66,11 +66,11 @@ export async function storeFile(
   return id;
 }
 
-/** Keeps many small files at once, in a few statements. @returns their ids, in order */
+/** Keeps many small files at once, in a few statements; the bytes of each are fetched when its turn comes. @returns their ids, in order */
 export async function storeSmallFiles(
   transaction: Transaction,
   jurisdiction: number,
-  files: readonly (IncomingFile & { readonly bytes: Uint8Array })[],
+  files: readonly (IncomingFile & { readonly bytes: () => Promise<Uint8Array> })[],
 ): Promise<Id[]> {
   const ids = files.map(() => newId());
   await insertMany(
@@ -94,13 +94,15 @@ export async function storeSmallFiles(
     pieces = [];
     size = 0;
   };
-  for (const [index, { bytes }] of files.entries())
+  for (const [index, file] of files.entries()) {
+    const bytes = await file.bytes();
     for (let position = 0; position * PIECE < bytes.length; position++) {
       const piece = bytes.subarray(position * PIECE, (position + 1) * PIECE);
       pieces.push({ jurisdiction_id: jurisdiction, file_id: ids[index], position, bytes: hex(piece) });
       size += piece.length;
       if (size > 4 * PIECE) await flush();
     }
+  }
   await flush();
   return ids;
 }

@@ -4,7 +4,6 @@ import type { ApprovalRow } from '../schema/assignments.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import { insertMany } from '../store/bulk.js';
 import type { Transaction } from './handle.js';
-import type { PartLit } from './lighting.js';
 import type { TaskPart } from './task.js';
 
 /** A unit's part as the history has it now. */
@@ -44,7 +43,7 @@ export interface ApprovalNow {
 export async function insertParts(
   transaction: Transaction,
   jurisdiction: number,
-  parts: readonly (PartNow & { readonly taskId: Id; readonly taskDue?: Day | null; readonly lit?: PartLit })[],
+  parts: readonly (PartNow & { readonly taskId: Id; readonly taskDue?: Day | null })[],
   at: Date,
 ): Promise<void> {
   await insertMany(
@@ -62,7 +61,6 @@ export async function insertParts(
       state: part.state,
       signed_at: part.signedAt?.toISOString() ?? null,
       task_due: part.taskDue ?? NEVER,
-      lamp: part.lit?.lamp ?? 'grey',
       created_at: at.toISOString(),
       changed_at: at.toISOString(),
     })),

@@ -9,7 +9,7 @@ import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
-import type { LitRow } from './lighting.js';
+import type { LitRow, PartLamps } from './lighting.js';
 
 export type TaskState = Selectable<TaskRow>['state'];
 export type TaskOrigin = TaskRow['origin'];
@@ -114,7 +114,7 @@ export type NewTask = Pick<TaskRecord, 'id' | 'number' | 'title' | 'origin'> &
     >
   > & {
     /** Its first lamp; without one it is grey and waits for a lighting of the whole ledger. */
-    readonly lit?: Omit<LitRow, 'taskId' | 'version' | 'parts' | 'byHand'>;
+    readonly lit?: Omit<LitRow, 'taskId' | 'version' | 'byHand'>;
   };
 
 export type TaskOrder = 'due' | 'number' | 'changed';
@@ -223,6 +223,7 @@ export async function insertTasks(
       lamp_shown: lit?.shown ?? 'grey',
       lamp_since: lit?.since ?? null,
       lamp_reason: lit?.reason ?? null,
+      part_lamps: lit?.partLamps ?? null,
       lamp_at: stamp,
       lamp_turns_at: lit?.turnsAt?.toISOString() ?? null,
       progress_class: lit?.progressClass ?? null,
@@ -354,6 +355,7 @@ const lampColumns = [
   'task_lamp.lamp',
   'task_lamp.lamp_since',
   'task_lamp.lamp_reason',
+  'task_lamp.part_lamps',
   'task_lamp.lamp_shown',
   'task_lamp.lamp_by_hand',
   'task_lamp.lamp_by_hand_reason',
@@ -628,7 +630,6 @@ async function withParts(db: Handle, jurisdiction: number, rows: readonly LitTas
       'group_id',
       'state',
       'signed_at',
-      'lamp',
       'cooperation',
     ])
     .where('jurisdiction_id', '=', jurisdiction)
@@ -637,8 +638,10 @@ async function withParts(db: Handle, jurisdiction: number, rows: readonly LitTas
     .orderBy('role')
     .orderBy('position')
     .execute();
+  const lampsOf = new Map(rows.map((row) => [row.id, { lamp: row.lamp, parts: row.part_lamps as PartLamps | null }]));
   const of = new Map<Id, TaskPart[]>();
   for (const part of parts) {
+    const lit = lampsOf.get(part.task_id)!;
     const list = of.get(part.task_id) ?? [];
     list.push({
       id: part.id,
@@ -649,7 +652,7 @@ async function withParts(db: Handle, jurisdiction: number, rows: readonly LitTas
       groupId: part.group_id,
       state: part.state,
       signedAt: part.signed_at,
-      lamp: part.lamp,
+      lamp: lit.parts?.[part.unit_id] ?? lit.lamp,
       cooperation: part.cooperation,
     });
     of.set(part.task_id, list);

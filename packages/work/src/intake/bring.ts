@@ -2,9 +2,10 @@ import { papersIn, readManifest, ManifestIndex, Refusal } from '@luoshi/formats'
 import type { About } from '@luoshi/reading';
 import { createJob, storeSmallFiles, versionsByHash } from '@luoshi/ledger';
 import type { Id } from '@luoshi/ledger';
-import { createHash } from 'node:crypto';
 import type { Desk } from '../desk/desk.js';
 import { fileName } from '../file/file-name.js';
+import { Spool } from '../file/spool.js';
+import type { SentFile } from '../file/spool.js';
 import { WorkRefusal } from '../refusal.js';
 import type { Unread } from './reader.js';
 import type { ReadingPool } from './reading-pool.js';
@@ -16,7 +17,7 @@ export const LARGEST_BRINGING = 128 * 2 ** 20;
 export const MOST_PAPERS = 5000;
 
 export interface Bringing {
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly SentFile[];
   /** `documents.csv`: name, title, number, issuer, published. One in an archive counts for the archive. */
   readonly manifest: Uint8Array | null;
   /** The paper that the one file is a new version of. */
@@ -41,9 +42,7 @@ export interface Brought {
   readonly manifestProblems: readonly string[];
 }
 
-interface File {
-  readonly name: string;
-  readonly bytes: Uint8Array;
+interface File extends SentFile {
   readonly about: About;
 }
 
@@ -51,42 +50,42 @@ const MANIFEST = /^(?:documents|manifest|清单|文件清单)\.csv$/iu;
 
 /**
  * Takes papers to the door: opens archives, looks at each file, keeps what may be kept and sets a job to read it.
- * Nothing of a classified paper is written anywhere. Refuses where nothing of one or more files is left.
+ * Nothing of a classified paper is written into the database, and what stood in the spool goes with it. Refuses where
+ * nothing of one or more files is left.
  */
-export async function bringPapers(desk: Desk, pool: ReadingPool, bringing: Bringing): Promise<Brought> {
+export const bringPapers = (desk: Desk, pool: ReadingPool, bringing: Bringing): Promise<Brought> =>
+  Spool.during((spool) => brought(desk, pool, bringing, spool));
+
+async function brought(desk: Desk, pool: ReadingPool, bringing: Bringing, spool: Spool): Promise<Brought> {
   const { store, jurisdiction, who, now } = desk;
   const refused: ({ readonly name: string } & Unread)[] = [];
   const manifestProblems: string[] = [];
-  const files = await unpacked(bringing, refused, manifestProblems);
+  const files = await unpacked(bringing, spool, refused, manifestProblems);
   if (files.length > MOST_PAPERS) throw new WorkRefusal('papers-too-many', `${files.length} > ${MOST_PAPERS}`);
   const { versionOf, draftId, sample = false } = bringing;
   if ((versionOf ?? draftId) !== undefined && files.length + refused.length !== 1)
     throw new WorkRefusal('one-paper-only');
-  const hashes = files.map(({ bytes }) => createHash('sha256').update(bytes).digest());
-  const before = await versionsByHash(store.db, jurisdiction, hashes);
+  const before = await versionsByHash(
+    store.db,
+    jurisdiction,
+    files.map(({ sha256 }) => sha256),
+  );
   const known: Brought['known'][number][] = [];
   const repeated: string[] = [];
-  const accepted: { file: File; sha256: Buffer; mediaType: string }[] = [];
-  const once = new Set<string>();
-  const outcomes = await Promise.all(
-    files.map(async (file, index) => {
-      const hash = hashes[index]!.toString('hex');
-      if (before.has(hash) || once.has(hash)) return null;
-      once.add(hash);
-      return pool.perform({ kind: 'look', ...file });
-    }),
-  );
-  outcomes.forEach((outcome, index) => {
-    const file = files[index]!;
-    const sha256 = hashes[index]!;
-    const version = before.get(sha256.toString('hex'));
-    if (outcome === null) {
-      if (version) known.push({ name: file.name, ...version });
-      else repeated.push(file.name);
-    } else if ('unread' in outcome) refused.push({ name: file.name, ...outcome.unread });
-    else if (outcome.read.marks.classified) refused.push({ name: file.name, ...CLASSIFIED });
-    else accepted.push({ file, sha256, mediaType: outcome.read.mediaType });
-  });
+  const fresh = new Map<string, File>();
+  for (const file of files) {
+    const hash = file.sha256.toString('hex');
+    const version = before.get(hash);
+    if (version) known.push({ name: file.name, ...version });
+    else if (fresh.has(hash)) repeated.push(file.name);
+    else fresh.set(hash, file);
+  }
+  const accepted: { readonly file: File; readonly mediaType: string }[] = [];
+  for (const [file, outcome] of await lookedAt(pool, [...fresh.values()])) {
+    if ('unread' in outcome) refused.push({ name: file.name, ...outcome.unread });
+    else if (outcome.classified) refused.push({ name: file.name, ...CLASSIFIED });
+    else accepted.push({ file, mediaType: outcome.mediaType });
+  }
   if (accepted.length === 0) {
     if (known.length === 0) refuseAll(refused);
     return { jobId: null, accepted: 0, known, repeated, refused, manifestProblems };
@@ -95,22 +94,9 @@ export async function bringPapers(desk: Desk, pool: ReadingPool, bringing: Bring
     const ids = await storeSmallFiles(
       transaction,
       jurisdiction,
-      accepted.map(({ file: { name, bytes }, sha256, mediaType }) => ({
-        name,
-        bytes,
-        mediaType,
-        size: bytes.length,
-        sha256,
-        at: now,
-        by: who.accountId,
-      })),
+      accepted.map(({ file, mediaType }) => ({ ...file, mediaType, at: now, by: who.accountId })),
     );
-    const kept = accepted.map(({ file: { name, bytes, about } }, index) => ({
-      fileId: ids[index]!,
-      name,
-      size: bytes.length,
-      about,
-    }));
+    const kept = accepted.map(({ file: { name, size, about } }, index) => ({ fileId: ids[index]!, name, size, about }));
     const input: TakeInInput = { files: kept, versionOf: versionOf ?? null, draftId: draftId ?? null, sample };
     return createJob(transaction, jurisdiction, {
       kind: TAKE_IN,
@@ -123,6 +109,31 @@ export async function bringPapers(desk: Desk, pool: ReadingPool, bringing: Bring
   return { jobId, accepted: accepted.length, known, repeated, refused, manifestProblems };
 }
 
+type Looked = { readonly unread: Unread } | { readonly classified: boolean; readonly mediaType: string };
+
+/** Bytes of files that are looked at at once. */
+const AT_ONCE = 8 * 2 ** 20;
+
+/** What is seen of each file at the door; some at a time, so that few are in memory. */
+async function lookedAt(pool: ReadingPool, files: readonly File[]): Promise<[File, Looked][]> {
+  const all: [File, Looked][] = [];
+  for (let at = 0; at < files.length;) {
+    const some: File[] = [];
+    for (let bytes = 0; at < files.length && (some.length === 0 || bytes + files[at]!.size <= AT_ONCE); at++) {
+      some.push(files[at]!);
+      bytes += files[at]!.size;
+    }
+    const looked = some.map(async (file): Promise<[File, Looked]> => {
+      const { name, about } = file;
+      const outcome = await pool.perform({ kind: 'look', name, about, bytes: await file.bytes() });
+      if ('unread' in outcome) return [file, outcome];
+      return [file, { classified: outcome.read.marks.classified, mediaType: outcome.read.mediaType }];
+    });
+    all.push(...(await Promise.all(looked)));
+  }
+  return all;
+}
+
 const CLASSIFIED: Unread = (() => {
   const refusal = new WorkRefusal('paper-classified');
   return { code: refusal.code, chinese: refusal.message, english: refusal.english };
@@ -133,9 +144,13 @@ function refuseAll(refused: Brought['refused']): never {
   throw new WorkRefusal('paper-unreadable', refused[0]?.chinese ?? null);
 }
 
-/** All files of an upload with what manifests know of each; archives opened, names without folders. */
+/**
+ * All files of an upload with what manifests know of each; archives opened, names without folders. One archive at a time
+ * is in memory.
+ */
 async function unpacked(
   { files, manifest }: Bringing,
+  spool: Spool,
   refused: ({ readonly name: string } & Unread)[],
   problems: string[],
 ): Promise<File[]> {
@@ -152,15 +167,15 @@ async function unpacked(
   };
   const all: File[] = [];
   const outer = await index(manifest);
-  for (const { name, bytes } of files) {
-    const plain = fileName(name);
-    const packed = opened(bytes);
+  for (const sent of files) {
+    const plain = fileName(sent.name);
+    const packed = opened(await sent.bytes());
     if (packed instanceof Refusal) {
       refused.push({ name: plain, code: packed.code, chinese: packed.message, english: packed.english });
       continue;
     }
     if (packed === null) {
-      all.push({ name: plain, bytes, about: outer.find(plain, name) ?? {} });
+      all.push({ ...sent, name: plain, about: outer.find(plain, sent.name) ?? {} });
       continue;
     }
     const own = packed.find(({ path }) => MANIFEST.test(fileName(path)));
@@ -169,7 +184,7 @@ async function unpacked(
       if (file === own) continue;
       const inside = fileName(file.path);
       const about = inner.find(inside, file.path) ?? outer.find(inside, file.path) ?? {};
-      all.push({ name: inside, bytes: file.bytes, about });
+      all.push({ ...(await spool.keep(inside, [file.bytes])), about });
     }
   }
   if (all.length === 0 && refused.length === 0) throw new WorkRefusal('file-empty');

@@ -1,6 +1,5 @@
-import type { Day, Id, LampColour, LitRow, PartLit } from '@luoshi/ledger';
+import type { Day, Id, LampColour, LitRow, PartLamps } from '@luoshi/ledger';
 import { instantOf } from '../desk/desk.js';
-import type { KeptFacts } from '../lamp/kept-facts.js';
 import type { Lamp } from '../lamp/light.js';
 import type { Lighted } from '../lamp/lighted.js';
 
@@ -9,16 +8,15 @@ export const reasonOf = ({ atWorst, grey, rule, blocking, note, inputs, why, toG
   ...{ atWorst, grey, rule, blocking, note, inputs, why, toGreen, source },
 });
 
-/** The lamps of the parts: where the whole task is not lit, every part is as the task. */
-export const partsLit = (kept: KeptFacts, lamp: Lamp): PartLit[] =>
-  lamp.parts.length === 0
-    ? kept.parts.map(({ unit }) => ({ unitId: unit, lamp: lamp.colour }))
-    : lamp.parts.map(({ unit, colour }) => ({ unitId: unit, lamp: colour }));
+/** The lamps of the parts that are lit otherwise than the task; where the whole task is not lit, none is. */
+function partLampsOf({ colour, parts }: Lamp): PartLamps | null {
+  const others = parts.filter((part) => part.colour !== colour);
+  return others.length === 0 ? null : Object.fromEntries(others.map((part) => [part.unit, part.colour]));
+}
 
 /** A lit task as the store writes it. `since` moves to `day` where the lamp shown turns. */
 export function litRow(
   task: { readonly taskId: Id; readonly version: number; readonly shown: LampColour; readonly since: Day | null },
-  kept: KeptFacts,
   { lamp, byHand, shown, progressClass, turnsAt }: Lighted,
   day: Day,
 ): LitRow {
@@ -37,6 +35,6 @@ export function litRow(
     },
     progressClass,
     turnsAt: turnsAt === null ? null : instantOf(turnsAt),
-    parts: partsLit(kept, lamp),
+    partLamps: partLampsOf(lamp),
   };
 }

@@ -19,7 +19,7 @@ let jurisdiction: number;
 async function rows(): Promise<unknown[]> {
   const { rows } = await store.pool.query(
     `select t.task_id as id, t.lamp, t.lamp_shown, t.lamp_since, t.lamp_by_hand, t.progress_class,
-       (select jsonb_object_agg(unit_id, lamp) from assignment a where a.task_id = t.task_id) as parts from task_lamp t order by t.task_id`,
+       t.part_lamps from task_lamp t order by t.task_id`,
   );
   return rows;
 }
@@ -109,7 +109,7 @@ describe('a relighting', () => {
       (await store.pool.query('select task_id, lamp_at from task_lamp order by task_id')).rows as unknown[];
     const now = instantOf('2027-01-02T00:30');
     await relight({ store, jurisdiction }, now, { all: true });
-    await store.pool.query(`update task_lamp set lamp_reason = jsonb_set(lamp_reason, '{why}', '"旧话"')`);
+    await store.pool.query(`update task_lamp set lamp_reason = jsonb_set(lamp_reason::jsonb, '{why}', '"旧话"')`);
     const before = await times();
     const again = await relight({ store, jurisdiction }, instantOf('2027-01-02T00:31'), { all: true });
     expect(again).toMatchObject({ written: TASKS, turned: {} });

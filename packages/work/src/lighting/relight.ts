@@ -1,13 +1,4 @@
-import {
-  changeCounts,
-  gatherCounts,
-  lightingOf,
-  markLit,
-  unitsById,
-  unlitTasks,
-  writeLamps,
-  writePartLamps,
-} from '@luoshi/ledger';
+import { changeCounts, gatherCounts, lightingOf, markLit, unitsById, unlitTasks, writeLamps } from '@luoshi/ledger';
 import type { Id, LitRow, Store, Unlit } from '@luoshi/ledger';
 import { dayAt, instantOf, momentAt } from '../desk/desk.js';
 import { dayOfMoment } from '../calendar/moment.js';
@@ -111,7 +102,7 @@ async function lightUntil(
       const lights = lot.map((task) => {
         const kept = task.facts as KeptFacts;
         const result = lighted(kept, at, rules.rules, rules.calendar, (id) => names.get(id) ?? id);
-        return { task, kept, row: litRow(task, kept, result, dayOfMoment(at)) };
+        return { task, kept, row: litRow(task, result, dayOfMoment(at)) };
       });
       // The database writes lots while the next one is being lit.
       if (writing.length === WRITERS) await writing.shift();
@@ -146,9 +137,6 @@ async function lightUntil(
         );
       }
       await changeCounts(transaction, jurisdiction, tally.changes);
-      // With other rules a part may turn where the task does not.
-      const parts = all ? lights.filter(({ task }) => !done.has(task.taskId)).map(({ row }) => row) : [];
-      await writePartLamps(transaction, jurisdiction, parts);
     });
   }
 }
@@ -169,6 +157,7 @@ const differs = (task: Unlit, row: LitRow): boolean =>
   task.since !== row.since ||
   task.byHand !== (row.byHand?.colour ?? null) ||
   task.progressClass !== row.progressClass ||
+  task.partLamps !== (row.partLamps && JSON.stringify(row.partLamps)) ||
   (task.turnsAt?.getTime() ?? null) !== (row.turnsAt?.getTime() ?? null) ||
   task.why !== (row.reason as ReturnType<typeof reasonOf>).why;
 

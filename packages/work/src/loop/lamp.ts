@@ -1,4 +1,4 @@
-import { changeCounts, holdRules, keepFacts, saveTaskDue, unitsById, writePartLamps } from '@luoshi/ledger';
+import { changeCounts, holdRules, keepFacts, saveTaskDue, unitsById } from '@luoshi/ledger';
 import type { Id, LitRow, LockedTask, TaskChange, Transaction } from '@luoshi/ledger';
 import { dayAt, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
@@ -52,7 +52,7 @@ export function lit(
   const kept = keptFactsOf(task, beside);
   const result = lighted(kept, momentAt(at), rules.rules, rules.calendar, nameOf);
   const before = { taskId: id, version, shown: locked?.lampShown ?? 'grey', since: locked?.lampSince ?? null };
-  return { kept, row: litRow(before, kept, result, dayAt(at)) };
+  return { kept, row: litRow(before, result, dayAt(at)) };
 }
 
 /** What of a task's lamp changes with an entry. */
@@ -61,6 +61,7 @@ export const lampChange = ({ row }: LitTask, at: Date): TaskChange['lamp'] => ({
   lamp_shown: row.shown,
   lamp_since: row.since,
   lamp_reason: row.reason,
+  part_lamps: row.partLamps,
   lamp_at: at,
   lamp_turns_at: row.turnsAt,
   lamp_by_hand: row.byHand?.colour ?? null,
@@ -82,7 +83,7 @@ export interface Moved {
   readonly league: string | null;
 }
 
-/** Writes what stands beside the rows for their lamps: what is kept, the parts' lamps, the counts of the wall map. */
+/** Writes what stands beside the rows for their lamps: what is kept, the counts of the wall map. */
 export async function keepLit(transaction: Transaction, desk: Desk, moved: readonly Moved[]): Promise<void> {
   const { jurisdiction } = desk;
   await keepFacts(
@@ -93,14 +94,8 @@ export async function keepLit(transaction: Transaction, desk: Desk, moved: reado
   const tally = new Tally();
   for (const one of moved) tally.move(one.before && standingBefore(one.before), standingAfter(one));
   await changeCounts(transaction, jurisdiction, tally.changes);
-  const old = moved.filter(({ before }) => before !== null);
-  await writePartLamps(
-    transaction,
-    jurisdiction,
-    old.map(({ lit }) => lit.row),
-  );
-  for (const { taskId, after } of old)
-    await saveTaskDue(transaction, jurisdiction, taskId, after.deadline?.day ?? null);
+  for (const { taskId, after, before } of moved)
+    if (before) await saveTaskDue(transaction, jurisdiction, taskId, after.deadline?.day ?? null);
 }
 
 const partsOf = ({ assignments }: Task): Standing['parts'] => assignments.map(({ unit, role }) => ({ unit, role }));

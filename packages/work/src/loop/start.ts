@@ -10,7 +10,7 @@ import {
   takeNumbers,
   unitsById,
 } from '@luoshi/ledger';
-import type { Day, Decimal, Id, NewTask, TaskOrigin, Transaction } from '@luoshi/ledger';
+import type { Day, Decimal, Handle, Id, NewTask, TaskOrigin, Transaction } from '@luoshi/ledger';
 import { actorAt, dayAt, holds, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
@@ -37,6 +37,7 @@ import type { Moved } from './lamp.js';
 import { partsOf } from './project.js';
 import { planOf } from './reporting.js';
 import { stateOf } from '../task/task.js';
+import type { Task } from '../task/task.js';
 
 /** A duty with the words it came from. */
 export interface DraftDuty extends Duty {
@@ -87,6 +88,14 @@ export interface Started {
   readonly number: string;
 }
 
+/** A draft with the history that it begins and the task that this makes. */
+export interface Judged {
+  readonly draft: TaskDraft;
+  readonly id: Id;
+  readonly entries: readonly Entry[];
+  readonly task: Task;
+}
+
 /**
  * Starts tasks from a paper, a meeting, an instruction, an import or by hand: 拟办, and 立项 and 交办 where the draft says
  * so. All of them or none; numbers run by the year.
@@ -101,38 +110,68 @@ export async function startWithin(
   desk: Desk,
   drafts: readonly TaskDraft[],
 ): Promise<Started[]> {
-  const { jurisdiction, now, who } = desk;
+  const judge = await draftJudge(transaction, desk, drafts);
+  await refuseNoPeople(transaction, desk.jurisdiction, drafts.flatMap(peopleOf));
+  const judged = drafts.map((draft) => {
+    const one = judge(draft);
+    if ('refusal' in one) throw one.refusal;
+    return one;
+  });
+  const first = await takeNumbers(transaction, desk.jurisdiction, numberSeries(desk), drafts.length);
+  return writeStarted(
+    transaction,
+    desk,
+    judged.map((one, index) => ({ ...one, number: first + index })),
+  );
+}
+
+/** Under which an office counts the tasks of a year. */
+export const numberSeries = ({ now }: Desk): string => `task:${dayAt(now).slice(0, 4)}`;
+
+/** The leaders that a draft names. */
+export const peopleOf = ({ leaders = [] }: TaskDraft): Id[] => leaders.map(({ person }) => person);
+
+/**
+ * Judges drafts one by one: what begins the task, or why it may not begin. The units they name are read once for all;
+ * whether the people whom they name are there is asked by the caller.
+ */
+export async function draftJudge(
+  db: Handle,
+  desk: Desk,
+  drafts: readonly TaskDraft[],
+): Promise<(draft: TaskDraft) => Judged | { readonly refusal: WorkRefusal | StoreRefusal }> {
+  const { jurisdiction, now } = desk;
   if (!holds(desk, ...actions.draft.roles)) throw new WorkRefusal('not-allowed');
   const today = dayAt(now);
+  const recorded = momentAt(now);
   const ids = [...new Set(drafts.flatMap(({ duties = [] }) => duties.map(({ unit }) => unit)))];
-  const units = await unitsById(transaction, jurisdiction, ids, today);
-  const strange = ids.find((id) => !units.has(id));
-  if (strange !== undefined) throw new StoreRefusal('not-found', strange);
-  await refuseNoPeople(
-    transaction,
-    jurisdiction,
-    drafts.flatMap(({ leaders = [] }) => leaders.map(({ person }) => person)),
-  );
-  const year = today.slice(0, 4);
-  const first = await takeNumbers(transaction, jurisdiction, `task:${year}`, drafts.length);
+  const units = await unitsById(db, jurisdiction, ids, today);
   const relationOf = (unit: string) => units.get(unit)!.relation;
-  const started = drafts.map((draft, index) => {
-    const id = newId();
-    const number = `${year}-${String(first + index).padStart(5, '0')}`;
-    const entries = deedsOf(draft).reduce<Entry[]>((history, deed) => {
-      const entry: Entry = {
-        id: newId(),
-        recorded: momentAt(now),
-        effective: today,
-        actor: actorAt(desk, actions[deed.action].roles, null),
-        deed,
-      };
-      const refusal = refusalOf(history, entry, { relationOf });
-      if (refusal) throw new WorkRefusal(refusal.code, refusal.detail);
-      return [...history, entry];
-    }, []);
-    return { id, number, draft, entries, task: foldTask(entries)! };
-  });
+  return (draft) => {
+    const strange = draft.duties?.find(({ unit }) => !units.has(unit));
+    if (strange) return { refusal: new StoreRefusal('not-found', strange.unit) };
+    const entries: Entry[] = [];
+    for (const deed of deedsOf(draft)) {
+      const actor = actorAt(desk, actions[deed.action].roles, null);
+      const entry: Entry = { id: newId(), recorded, effective: today, actor, deed };
+      const refusal = refusalOf(entries, entry, { relationOf });
+      if (refusal) return { refusal: new WorkRefusal(refusal.code, refusal.detail) };
+      entries.push(entry);
+    }
+    return { draft, id: newId(), entries, task: foldTask(entries)! };
+  };
+}
+
+/** Writes tasks that have been judged, under the numbers that they are given, with all that stands beside their rows. */
+export async function writeStarted(
+  transaction: Transaction,
+  desk: Desk,
+  judged: readonly (Judged & { readonly number: number })[],
+): Promise<Started[]> {
+  const { jurisdiction, now, who } = desk;
+  const today = dayAt(now);
+  const year = today.slice(0, 4);
+  const started = judged.map((one) => ({ ...one, number: `${year}-${String(one.number).padStart(5, '0')}` }));
   const lights = await lightsFor(
     transaction,
     desk,
@@ -165,12 +204,11 @@ export async function startWithin(
   await insertParts(
     transaction,
     jurisdiction,
-    started.flatMap(({ id, draft, task }, at) =>
+    started.flatMap(({ id, draft, task }) =>
       partsOf(task).map((part, index) => ({
         ...part,
         taskId: id,
         taskDue: draft.due?.day ?? null,
-        lit: moved[at]!.lit.row.parts[index]!,
         asWritten: draft.duties?.[index]?.asWritten ?? null,
         groupId: draft.duties?.[index]?.groupId ?? null,
       })),

@@ -19,7 +19,6 @@ create table assignment (
   task_due date not null default '9999-12-31', -- the task's, beside the unit for lists in its order; the last day where it has none
   signed_at timestamptz,
   signed_by uuid,
-  lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
   returned_reports integer not null default 0,
   last_report_period daterange,
   cooperation text check (cooperation in ('good', 'fair', 'poor')), -- given by the first lead

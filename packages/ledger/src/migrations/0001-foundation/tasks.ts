@@ -85,7 +85,8 @@ create table task_lamp (
   due date not null default '9999-12-31', -- the task's, for lists in its order; the last day where it has none
   lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
   lamp_since date,
-  lamp_reason jsonb,
+  lamp_reason json, -- written and read as a whole
+  part_lamps json, -- by unit, of the parts that are lit otherwise than the task
   lamp_shown text not null default 'grey' check (lamp_shown in ('green', 'yellow', 'red', 'grey')), -- by hand while it lasts, else as computed
   lamp_at timestamptz, -- when the lamp was last written, with an entry or by a lighting
   lamp_turns_at timestamptz, -- when it may turn although nothing is entered

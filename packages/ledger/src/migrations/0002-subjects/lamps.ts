@@ -12,7 +12,7 @@ create table lamp_facts (
   jurisdiction_id integer not null,
   task_id uuid not null,
   task_version integer not null, -- the version of the task that they are of
-  facts jsonb not null,
+  facts json not null, -- written and read as a whole
   primary key (jurisdiction_id, task_id),
   foreign key (jurisdiction_id, task_id) references task
 );
