@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { journey } from './journey.suite.js';
 import { pages } from './pages.suite.js';
 import { livedScene } from './scene.js';
@@ -7,7 +7,8 @@ import { browserPath, stage, withoutBrowser } from './stage.js';
 import type { Stage } from './stage.js';
 
 // One server and one browser for all of them: the office lives through the scene, then through each suite in its order.
-describe.skipIf(!browserPath)(browserPath ? 'the application in a browser' : withoutBrowser, () => {
+const NAME = browserPath ? 'the application in a browser' : withoutBrowser;
+describe.skipIf(!browserPath)(NAME, { timeout: 120_000 }, () => {
   let office: Stage;
   let scene: Scene;
   beforeAll(async () => {
@@ -15,6 +16,9 @@ describe.skipIf(!browserPath)(browserPath ? 'the application in a browser' : wit
     scene = await livedScene(office);
   }, 300_000);
   afterAll(() => office?.close());
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') process.stderr.write(`${task.name}\n${await office.shown()}\n`);
+  });
 
   describe('every page', () =>
     pages(

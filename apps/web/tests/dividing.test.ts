@@ -88,7 +88,7 @@ describe.skipIf(!browserPath)('a paper without duties in the browser', () => {
         ['补植行道树', 'lead 市城市管理局'],
       ]);
       expect(office.complaints).toEqual([]);
-      await page.context().close();
+      await office.leave(page);
     },
   );
 });

@@ -24,6 +24,10 @@ export interface Front {
   settled(page: Page): Promise<void>;
   /** Goes to a view's address, and does what it says. */
   show(page: Page, view: Pick<View, 'path' | 'keys' | 'clicks'>): Promise<void>;
+  /** Closes a seat's browser. */
+  leave(page: Page): Promise<void>;
+  /** What the open pages show, a paragraph each: for a test that failed. */
+  shown(): Promise<string>;
   /** What the pages complained of so far: faults, and requests to elsewhere. */
   readonly complaints: string[];
   close(): Promise<void>;
@@ -46,6 +50,8 @@ const clockAt = (now: Date): string => `{
 
 /** Milliseconds; a server that has not answered by then will not. */
 const LONGEST_ANSWER = 20_000;
+/** Milliseconds; Chromium now and then never answers that a context is closed. Closing the browser ends it all the same. */
+const LONGEST_CLOSING = 5_000;
 
 /** What a page waits for from the server. */
 class Pending {
@@ -124,7 +130,8 @@ export function front({ address, password, now }: FrontOptions): Front {
         const kept = route.request().method() === 'POST' ? cookie?.replace(/ Expires=[^;]+;?/i, '') : cookie;
         await route.fulfill({ response, headers: { ...headers, ...(kept ? { 'set-cookie': kept } : {}) } });
       });
-      context.setDefaultTimeout(60_000); // as long as a test may take: a busy machine is no fault of the page
+      // A busy machine is no fault of the page; below what a test may take, so that a failure names what was waited for.
+      context.setDefaultTimeout(45_000);
       const page = await context.newPage();
       await page.addInitScript(clockAt(now()));
       page.on('pageerror', (fault) => complaints.push(`${page.url()}: ${fault.message}`));
@@ -152,6 +159,17 @@ export function front({ address, password, now }: FrontOptions): Front {
       for (const key of keys) await page.keyboard.press(key);
       for (const words of clicks) await page.getByRole('button', { name: words, exact: true }).first().click();
       if (keys.length + clicks.length > 0) await it.settled(page);
+    },
+    async leave(page) {
+      pending.delete(page);
+      const given = new Promise<void>((done) => setTimeout(done, LONGEST_CLOSING).unref());
+      await Promise.race([page.context().close(), given]);
+    },
+    async shown() {
+      const one = async (page: Page) =>
+        `${page.url()}: ${(await page.locator('body').innerText({ timeout: 2000 })).replaceAll(/\s+/g, ' ').slice(0, 600)}`;
+      const all = [...pending.keys()].filter((page) => !page.isClosed());
+      return (await Promise.all(all.map((page) => one(page).catch(String)))).join('\n');
     },
     close: async () => browser?.close(),
   };

@@ -131,7 +131,7 @@ export function journey(office: () => Stage): void {
     await leader.getByRole('button', { name: '签批清单' }).click();
     await submit(leader);
     await leader.getByText('签批时固定于').waitFor();
-    await leader.context().close();
+    await office().leave(leader);
 
     await clerk.reload();
     await clerk.getByRole('button', { name: '开会' }).click();
@@ -170,7 +170,7 @@ export function journey(office: () => Stage): void {
     await leader.getByRole('button', { name: '签发' }).click();
     await submit(leader);
     await leader.locator('[data-state=signed]').waitFor();
-    await leader.context().close();
+    await office().leave(leader);
     await clerk.reload();
     await clerk.getByRole('button', { name: '编号印发' }).click();
     await submit(clerk);
@@ -183,6 +183,5 @@ export function journey(office: () => Stage): void {
     await submit(housing);
     await clerk.reload();
     await clerk.getByText('已倒排工期，8月底前完成。').waitFor();
-    await Promise.all([clerk, housing].map((page) => page.context().close()));
   });
 }

@@ -151,7 +151,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     expect(history.rows.filter(({ action }) => action === 'suspend').map(({ reason }) => reason)).toEqual([
       '先到的理由',
     ]);
-    await other.context().close();
+    await office().leave(other);
   });
 
   it('shows a liaison no page of the office, and only the rows of the own unit', async () => {
@@ -180,7 +180,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await office().goTo(auditor, `/supervision/problems/${scene().problem}`);
     await auditor.getByText('各环节用时').waitFor();
     expect(await auditor.getByRole('button', { name: /认领|协调|解决|销号/ }).count()).toBe(0);
-    await auditor.context().close();
+    await office().leave(auditor);
   });
 
   it('is reached by the keyboard alone: signing in, the ledger, a row and its deeds', async () => {
@@ -213,8 +213,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.context().close();
-    for (const one of kept.values()) await one.context().close();
+    for (const one of [page, ...kept.values()]) await office().leave(one);
     kept.clear();
   });
 }

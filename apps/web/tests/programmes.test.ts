@@ -165,7 +165,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
     await own.waitForURL(/registers\/offers\/[0-9a-f-]{36}/);
     await own.getByText('近200套').first().waitFor();
     await shot(own, 'record');
-    await own.context().close();
+    await office.leave(own);
   });
 
   it.each([

@@ -79,7 +79,7 @@ describe.skipIf(!browserPath)('a report in the browser', () => {
       await page.context().setOffline(false);
       await kept(page, '已保存');
       expect(await reportOf(id)).toMatchObject({ text: '已开工12个小区', difficulties: '两个小区管线未迁' });
-      await page.context().close();
+      await office.leave(page);
     },
   );
 
@@ -104,7 +104,7 @@ describe.skipIf(!browserPath)('a report in the browser', () => {
       await kept(again, '已保存');
       expect(await again.getByLabel('进展情况').inputValue()).toBe('写到一半');
       expect((await reportOf(id)).text).toBe('写到一半');
-      await again.context().close();
+      await office.leave(again);
     },
   );
 
@@ -128,7 +128,7 @@ describe.skipIf(!browserPath)('a report in the browser', () => {
       await page.getByRole('button', { name: '保留我的' }).click();
       await kept(page, '已保存');
       expect((await reportOf(id)).text).toBe('我写的');
-      await page.context().close();
+      await office.leave(page);
     },
   );
 
@@ -196,7 +196,7 @@ describe.skipIf(!browserPath)('who has to report', () => {
       for (const id of tasks)
         expect(await reportOf(id)).toMatchObject({ state: 'drafted', figures: [{ said: '12个' }] });
       await page.getByText('已在草稿里').waitFor();
-      await page.context().close();
+      await office.leave(page);
 
       office.now = new Date('2026-05-10T02:00:00Z');
       const clerk = await office.open('ducha', '/today');
@@ -216,7 +216,7 @@ describe.skipIf(!browserPath)('who has to report', () => {
       await card.click();
       await clerk.locator(`[data-total="${counted}"]`).waitFor();
       expect(office.complaints).toEqual([]);
-      await clerk.context().close();
+      await office.leave(clerk);
     },
   );
 });

@@ -12,7 +12,7 @@ export function linger({ raw }: FastifyRequest, reply: FastifyReply): void {
     if (raw.complete) return;
     raw.unpipe();
     raw.resume();
-    const cut = setTimeout(() => raw.socket.destroy(), LONGEST);
+    const cut = setTimeout(() => raw.destroy(), LONGEST).unref(); // takes the connection with it
     raw.once('close', () => clearTimeout(cut));
   });
 }
