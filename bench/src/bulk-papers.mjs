@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { databaseCpu } from './load/database-cpu.mjs';
 import { Tally } from './load/tally.mjs';
 
 const [path, count] = process.argv.slice(2);
@@ -51,7 +52,7 @@ try {
   runner.start();
   let job;
   do {
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     job = await jobById(store.db, jurisdiction, brought.jobId);
   } while (job.state === 'waiting' || job.state === 'running');
   const { total, more } = await find(desk, '住房', {}, { limit: 1 });
@@ -59,7 +60,7 @@ try {
     `${seconds()} s: ${job.state}, ${job.doneUnits} read and stored; 住房 is found in ${total}${more ? '+' : ''}`,
   );
   const { user, system } = process.cpuUsage();
-  tally.tell('process CPU', `${((user + system) / 1e6).toFixed(1)} s (its threads included, the database apart)`);
+  tally.cpu('all of it', { own: (user + system) / 1e6, database: (databaseCpu(store) ?? 0) / 1000 });
   tally.floor(
     `${job.doneUnits} papers taken in, read, stored and found`,
     Number(seconds()),

@@ -14,6 +14,7 @@ export type { Big, Day, DayRange, Decimal, Id, Instant, Json, NullableJson } fro
 export type { Database } from './schema/database.js';
 export { answers } from './store/answers.js';
 export { copyIn, copyLine, copyLines, insertMany } from './store/bulk.js';
+export { lookAtTables } from './store/statistics.js';
 export type { BulkRow, CopyValue } from './store/bulk.js';
 export type { Note } from './store/note.js';
 export { dataFolder } from './server/place.js';

@@ -199,6 +199,7 @@ function settings(at: Listening): string[] {
     work_mem: '16MB',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
+    autovacuum_naptime: '15s', // one small database: looking often costs nothing, and plans for tables that have just grown are right sooner
     wal_compression: 'on',
     jit: 'off', // compiling costs more than the short queries of an office
     timezone: 'Asia/Shanghai',

@@ -20,12 +20,17 @@ export interface SearchDocument {
   readonly places?: readonly string[];
 }
 
+/** So many documents are many. */
+const MANY = 50;
+
 /** Puts documents into the index, or what they are now in the place of what they were; in their own transaction. */
 export async function indexDocuments(
   transaction: Transaction,
   jurisdiction: number,
   documents: readonly SearchDocument[],
 ): Promise<void> {
+  // Many at once are sorted in together: the same words come again in each of them.
+  if (documents.length >= MANY) await sql`set local gin_pending_list_limit = '16MB'`.execute(transaction);
   for (const generation of await generationsOf(transaction, jurisdiction)) {
     await insertDocuments(transaction, jurisdiction, generation, documents, 'replace');
   }

@@ -13,6 +13,7 @@ import {
   askQuestions,
   dropFiles,
   fileBytes,
+  lookAtTables,
   measuresOf,
   papersNumbered,
   removeDocuments,
@@ -81,6 +82,7 @@ export const takeInPapers =
           const next = open[open.indexOf(chunk) + 2];
           if (next) ahead.push(readAll(running.desk, pool, next));
           taken.push(...(await keep(running, effect(index), input, chunk, outcomes)));
+          if (index === 0 && chunks.length > 1) await lookAtTables(running.desk.store, FILLED);
         }
         running.progress(taken.length, input.files.length);
       }
@@ -93,6 +95,9 @@ export const takeInPapers =
     }
     return { files: taken };
   };
+
+/** The tables that many papers fill. */
+const FILLED = ['paper', 'paper_version', 'paper_reading', 'measure', 'fact', 'question', 'search_document'];
 
 const effect = (index: number) => `chunk ${index}`;
 

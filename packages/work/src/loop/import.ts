@@ -1,4 +1,11 @@
-import { giveBackNumbers, refusalOfFault, refuseNoPeople, StoreRefusal, takeNumbers } from '@luoshi/ledger';
+import {
+  giveBackNumbers,
+  lookAtTables,
+  refusalOfFault,
+  refuseNoPeople,
+  StoreRefusal,
+  takeNumbers,
+} from '@luoshi/ledger';
 import type { Id } from '@luoshi/ledger';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
@@ -13,6 +20,8 @@ const LOT = 500;
 /** Lots that are written at once: one alone leaves a core idle. */
 const WRITERS = 2;
 
+/** The tables that many tasks fill. */
+const FILLED = ['task', 'task_lamp', 'assignment', 'entry', 'lamp_facts', 'reporting_plan', 'search_document'];
 /** Refusals that are no row's. */
 const OF_THE_MACHINE: readonly string[] = ['disk-full', 'server-unreachable'];
 
@@ -48,8 +57,14 @@ export async function importTasks(desk: Desk, drafts: readonly TaskDraft[]): Pro
     .execute((transaction) => takeNumbers(transaction, jurisdiction, series, rows.length));
   const numbers = Array.from(rows, (_, at) => first + at);
   const lots = Array.from({ length: Math.ceil(rows.length / LOT) }, (_, at) => rows.slice(at * LOT, (at + 1) * LOT));
+  let looked = false;
   const writer = async () => {
-    for (let lot = lots.shift(); lot; lot = lots.shift()) await startRows(desk, lot, numbers, fates);
+    for (let lot = lots.shift(); lot; lot = lots.shift()) {
+      await startRows(desk, lot, numbers, fates);
+      if (looked) continue;
+      looked = true;
+      await lookAtTables(store, FILLED);
+    }
   };
   const done = await Promise.allSettled(Array.from({ length: WRITERS }, writer));
   await store.db.transaction().execute((transaction) => giveBackNumbers(transaction, jurisdiction, series, numbers));
