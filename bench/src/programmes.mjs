@@ -225,7 +225,7 @@ async function throughStore() {
     await told('again', house, null, { most: 200 });
     const fresh = await work.openProgrammes();
     const from = performance.now();
-    await fresh.warm(store);
+    await work.warmProgrammes(fresh, store, now);
     note(
       `a new server reads ${figure(fresh.factsOf(store, jurisdiction, presold).records)} records`,
       'ms clock',

@@ -291,7 +291,7 @@ export const access = {
   listProgrammes: { who: viewers.who, rows: 'none' },
   getProgramme: { who: viewers.who, rows: 'none' },
   getProgrammeOpenApi: watchers,
-  findProgrammeRecord: watchers,
+  findProgrammeRecord: viewers,
   listRecords: viewers,
   enterRecord: enterers,
   getRecord: viewers,

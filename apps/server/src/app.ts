@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { dataFolder, jobKinds, JobRunner, openProgrammes, ReadingPool } from '@luoshi/work';
+import { dataFolder, jobKinds, JobRunner, openProgrammes, ReadingPool, warmProgrammes } from '@luoshi/work';
 import type { Store } from '@luoshi/work';
 import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
@@ -134,7 +134,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   let warming: Promise<void> = Promise.resolve();
   app.addHook('onReady', (done) => {
     runner.start();
-    warming = house.warm(options.store).catch((fault: unknown) => app.log.warn({ err: fault }, 'records not read yet'));
+    warming = warmProgrammes(house, options.store, options.clock()).catch((fault: unknown) =>
+      app.log.warn({ err: fault }, 'records not read yet'),
+    );
     done();
   });
   app.addHook('onClose', async () => {
@@ -154,7 +156,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
     reviews,
     findings,
     opinions,
-    search,
     reporting,
     reports,
     rosters,
@@ -164,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   ])
     await app.register(plugin, { ...options, reading, runner });
   await app.register(upkeep, { ...options, runner, backups });
+  await app.register(search, { ...options, runner, house });
   await app.register(programmes, { ...options, reading, runner, house });
   await app.register(lighting, options);
   await app.register(sweeping, options);

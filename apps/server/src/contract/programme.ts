@@ -131,6 +131,7 @@ export const record = z.object({
   title: z.string(),
   fields: values,
   printed: z.record(z.string(), z.string().nullable()).readonly(),
+  english: z.record(z.string(), z.string().nullable()).readonly(),
 });
 
 export const onDay = z.object({ day: day.optional() });
@@ -257,7 +258,9 @@ export const board = z
               z.object({
                 id,
                 title: z.string(),
-                lines: z.array(z.object({ label: words, text: z.string().nullable() })).readonly(),
+                lines: z
+                  .array(z.object({ label: words, text: z.string().nullable(), english: z.string().nullable() }))
+                  .readonly(),
                 late: z.boolean(),
               }),
             )
@@ -344,6 +347,7 @@ const setting = z.object({
   surely: day.nullable(),
   value: z.string(),
   printed: z.string(),
+  english: z.string(),
   source,
   entered: day.nullable(),
 });

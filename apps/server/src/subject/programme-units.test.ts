@@ -57,6 +57,7 @@ describe('a unit’s liaison in a programme', () => {
     for (const url of [
       `${at('projects')}/${projects.bridge}`,
       `${at('projects')}/${projects.bridge}/history`,
+      `/api/programme-records/${projects.bridge}`,
       `${ROOT}/reports/cash?record=${projects.bridge}`,
       `${ROOT}/charts/delivery-curve`,
     ])
@@ -67,6 +68,28 @@ describe('a unit’s liaison in a programme', () => {
     expect(board.columns.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     const { rows } = await office.get<{ rows: { record: string }[] }>('housing', `${ROOT}/places`);
     expect(new Set(rows.map(({ record }) => record))).toEqual(new Set([projects.lake]));
+  });
+
+  it('finds by the search the records of its unit and no other, not even their number', async () => {
+    const found = async (seat: Seat, q: string) => {
+      const page = await office.get<{ total: number; hits: { kind: string; id: string }[] }>(
+        seat,
+        `/api/search?q=${encodeURIComponent(q)}`,
+      );
+      const records = page.hits.filter(({ kind }) => kind === 'record').map(({ id }) => id);
+      return { total: page.total, records };
+    };
+    expect(await found('housing', '湖畔')).toEqual({ total: 1, records: [projects.lake] });
+    expect(await office.get('housing', `/api/programme-records/${projects.lake}`)).toEqual({
+      programme: 'presold-homes',
+      register: 'projects',
+    });
+    expect(await found('housing', '桥头')).toEqual({ total: 0, records: [] });
+    expect(await found('finance', '桥头')).toEqual({ total: 1, records: [projects.bridge] });
+    expect(await found('housing', '城北')).toEqual({ total: 0, records: [] });
+    expect(await found('housing', '年底')).toEqual({ total: 0, records: [] });
+    expect(await found('operator', '城北')).toEqual({ total: 1, records: [projects.north] });
+    expect(await found('supervision', '湖畔')).toEqual({ total: 1, records: [projects.lake] });
   });
 
   it('enters and changes what belongs to its unit’s projects, and cannot lead it elsewhere', async () => {

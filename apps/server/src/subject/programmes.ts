@@ -126,7 +126,7 @@ export const programmes: FastifyPluginAsyncZod<AppOptions & Reading & { readonly
     url: '/api/programme-records/:id',
     config: { operation: 'findProgrammeRecord' },
     schema: { params: z.object({ id }), response: { 200: shapes.recordPlace } },
-    handler: (request) => recordPlaceOf(deskOf(request), request.params.id),
+    handler: (request) => recordPlaceOf(deskOf(request), house, request.params.id),
   });
 
   app.route({

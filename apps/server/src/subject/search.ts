@@ -1,5 +1,5 @@
 import { askRebuild, find, jobAt } from '@luoshi/work';
-import type { SearchFilter } from '@luoshi/work';
+import type { Programmes, SearchFilter } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { AppOptions } from '../app.js';
 import { job } from '../contract/job.js';
@@ -8,7 +8,9 @@ import { deskOf } from '../plugin/door.js';
 import type { Reading } from './papers.js';
 
 /** Full text over papers, measures, tasks and reports. */
-export const search: FastifyPluginAsyncZod<AppOptions & Pick<Reading, 'runner'>> = async (app, { runner }) => {
+export const search: FastifyPluginAsyncZod<
+  AppOptions & Pick<Reading, 'runner'> & { readonly house: Programmes }
+> = async (app, { runner, house }) => {
   app.route({
     method: 'GET',
     url: '/api/search',
@@ -18,7 +20,7 @@ export const search: FastifyPluginAsyncZod<AppOptions & Pick<Reading, 'runner'>>
       const { q, kind, unit, paper, after = null, limit, ...same } = request.query;
       const asked = { ...same, kinds: kind, unitId: unit, paperId: paper };
       const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-      return find(deskOf(request), q, filter as SearchFilter, { after, limit });
+      return find(deskOf(request), house, q, filter as SearchFilter, { after, limit });
     },
   });
 

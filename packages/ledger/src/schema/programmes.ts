@@ -15,7 +15,7 @@ export interface ProgrammeRecordRow {
   id: Id;
   programme: string;
   register: string;
-  key: string;
+  key: Id;
   title: string;
   words: string | null;
   fields: Json;

@@ -26,7 +26,7 @@ export interface ProgrammeRecord {
 /** What is to be written of a record: the whole of it, and what of it was entered now. */
 export interface RecordWrite {
   readonly id: Id;
-  /** SHA-256 of the values of its key fields, hexadecimal. */
+  /** First half of the SHA-256 of its register and the values of its key fields, 32 hexadecimal digits: no two records share it. */
   readonly key: string;
   readonly title: string;
   /** What it is found by; null where it is not searched for by itself. */
@@ -62,14 +62,16 @@ export async function registerStamps(
   return new Map(rows.map(({ register, stamp }) => [register, Number(stamp)]));
 }
 
-/** The registers of all offices in which anything was entered, with their stamps; not the parameters. */
+/** The registers of an office, or of all, in which anything was entered, with their stamps; not the parameters. */
 export async function registersInUse(
   db: Handle,
+  jurisdiction: number | null = null,
 ): Promise<readonly (RegisterKey & { readonly jurisdiction: number; readonly stamp: number })[]> {
   const rows = await db
     .selectFrom('programme_register')
     .selectAll()
     .where('register', '<>', '*')
+    .$if(jurisdiction !== null, (query) => query.where('jurisdiction_id', '=', jurisdiction!))
     .orderBy('jurisdiction_id')
     .orderBy('programme')
     .orderBy('register')
@@ -185,7 +187,7 @@ export async function insertRecords(
       .map(({ id, key, title, words, fields }) => ({ id, entry: newId(), key, title, words, fields }));
     await sql`with fresh as materialized (
         select * from json_to_recordset(${JSON.stringify(batch)}::json)
-          as one(id uuid, entry uuid, key text, title text, words text, fields jsonb)
+          as one(id uuid, entry uuid, key uuid, title text, words text, fields jsonb)
       ), kept as (
         insert into programme_record
           (jurisdiction_id, id, programme, register, key, title, words, fields, stamp, changed_at)

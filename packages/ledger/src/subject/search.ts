@@ -25,6 +25,8 @@ export interface SearchFilter {
   readonly dueTo?: Day;
   /** Only what concerns these units: their tasks with the reports on them, and the papers that gave them tasks or asked them. */
   readonly seenBy?: readonly Id[];
+  /** Beside these, where `seenBy` is given: the records of programmes that are seen. */
+  readonly seenRecords?: readonly Id[] | 'all';
 }
 
 export interface Hit {
@@ -228,7 +230,8 @@ function conditions({ jurisdiction, generation, filter }: Asking, way: Way): Raw
   if (paperId) all.push(sql`s.paper_id = ${paperId}`);
   if (place) all.push(sql`${place} = any(s.places)`);
   if (filter.seenBy)
-    all.push(sql`case when s.task_id is not null then ${tookPart(jurisdiction, sql`s.task_id`, filter.seenBy)}
+    all.push(sql`case when s.kind = 'record' then ${seenRecord(filter.seenRecords ?? [])}
+      when s.task_id is not null then ${tookPart(jurisdiction, sql`s.task_id`, filter.seenBy)}
       else ${concerns(jurisdiction, sql`s.paper_id`, filter.seenBy)} end`);
   const ofTask: RawBuilder<unknown>[] = [];
   if (lamp) ofTask.push(sql`coalesce(l.lamp_by_hand, l.lamp) = ${lamp satisfies TaskLampRow['lamp_by_hand']}`);
@@ -240,6 +243,9 @@ function conditions({ jurisdiction, generation, filter }: Asking, way: Way): Raw
       where t.jurisdiction_id = s.jurisdiction_id and t.id = s.task_id and ${sql.join(ofTask, sql` and `)})`);
   return sql.join(all, sql` and `);
 }
+
+const seenRecord = (seen: readonly Id[] | 'all'): RawBuilder<boolean> =>
+  seen === 'all' ? sql<boolean>`true` : sql<boolean>`s.id = any(${seen}::uuid[])`;
 
 function hitOf(row: Row, { words }: Asked): Hit {
   const marks = marksIn(row.text, words);

@@ -38,12 +38,50 @@ export async function readSheet(bytes: Uint8Array, percent: boolean): Promise<Sh
 }
 
 async function* plainRows(rows: AsyncIterable<{ readonly values: readonly unknown[] }>): AsyncGenerator<SheetRow> {
-  for await (const { values } of rows) {
-    const cells: CellValue[] = new Array<CellValue>(values.length);
-    // Holes of the row too: what is not there is null.
-    for (let at = 0; at < values.length; at += 1) cells[at] = plainCell(values[at]);
-    yield cells;
+  for await (const some of takenAtOnce(rows))
+    for (const { values } of some) {
+      const cells: CellValue[] = new Array<CellValue>(values.length);
+      // Holes of the row too: what is not there is null.
+      for (let at = 0; at < values.length; at += 1) cells[at] = plainCell(values[at]);
+      yield cells;
+    }
+}
+
+/** Rows that are handed on together. */
+const TOGETHER = 500;
+
+/**
+ * Takes rows from the library as soon as it has them and keeps them for a reader who is slower. The library reads on
+ * meanwhile and takes each row off the front of an array: a long one makes every row dear.
+ */
+async function* takenAtOnce<Row>(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+  const kept: Row[][] = [[]];
+  let wake: () => void = () => undefined;
+  let [ended, left] = [false, false];
+  const taking = (async () => {
+    for await (const row of rows) {
+      if (left) return;
+      if (kept.at(-1)!.push(row) >= TOGETHER) kept.push([]);
+      wake();
+    }
+  })();
+  const end = (): void => {
+    ended = true;
+    wake();
+  };
+  taking.then(end, end);
+  try {
+    while (!ended || kept[0]!.length > 0) {
+      if (kept[0]!.length > 0) {
+        const some = kept.shift()!;
+        if (kept.length === 0) kept.push([]);
+        yield some;
+      } else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    left = true;
   }
+  await taking; // what went wrong is told here
 }
 
 async function* styledRows(bytes: Uint8Array, first: number): AsyncGenerator<SheetRow> {

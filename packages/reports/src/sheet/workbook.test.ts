@@ -1,6 +1,7 @@
 import { column, counted, money, share } from '@luoshi/programmes';
 import type { SheetColumn } from '@luoshi/programmes';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from './reading.js';
 import type { SheetRow } from './reading.js';
@@ -61,6 +62,17 @@ describe('a template', () => {
       ],
     });
     expect(await rowsOf(bytes, true)).toEqual([['份额（%）'], ['60%'], [60], ['63.41%']]);
+  });
+
+  it('gives every row in its order to a slow reader, and ends where that one leaves', async () => {
+    const numbers = Array.from({ length: 3_000 }, (_, at) => [`${at}`]);
+    const bytes = await writeXlsx({ sheets: [{ name: '清单', rows: numbers }] });
+    const slow: SheetRow[] = [];
+    for await (const row of (await readSheet(bytes, false)).rows) {
+      if (slow.push(row) % 100 === 0) await setImmediate();
+    }
+    expect(slow).toEqual(numbers);
+    for await (const row of (await readSheet(bytes, false)).rows) if (row[0] === '700') break;
   });
 
   it('that lost its notes still reads, and one with nothing but notes does not', async () => {

@@ -1,11 +1,13 @@
 import { StoreRefusal } from '@luoshi/ledger';
 import type { Day, Id } from '@luoshi/ledger';
-import { englishInterval, measure, printCell, printInterval, registerOf, rowsOf, titleOf } from '@luoshi/programmes';
+import { englishInterval, measure, printCell, printInterval, registerOf, rowsOf } from '@luoshi/programmes';
 import type {
   AnyRecord,
   ChartModel,
   Indicator,
   Lateness,
+  Measured,
+  Names,
   Outcome,
   ReportColumn,
   ReportTable,
@@ -18,7 +20,8 @@ import { WorkRefusal } from '../refusal.js';
 import { standingsOf } from './list.js';
 import type { Programmes } from './programmes.js';
 import { refuseWhole } from './own.js';
-import { partNamed, seenAt } from './seen.js';
+import { partNamed, seenAt, withLinked } from './seen.js';
+import type { Seen } from './seen.js';
 
 /** An indicator of a day, printed: the interval, how it was found, what is not known and whom to ask. */
 export interface ShownIndicator {
@@ -31,10 +34,10 @@ export interface ShownIndicator {
   readonly outcome: Outcome;
 }
 
-function shown(view: View, indicator: Indicator, outcome: Outcome, record: AnyRecord | null): ShownIndicator {
+function shown(names: Names, indicator: Indicator, outcome: Outcome, record: Id | null): ShownIndicator {
   return {
     indicator: indicator.code,
-    record: record && { id: record.id, title: titleOf(registerOf(view.programme, indicator.of!), record) },
+    record: record === null ? null : { id: record, title: names.fullTitleOf(indicator.of!, record) },
     printed: printInterval(outcome.value, indicator.measure),
     english: englishInterval(outcome.value, indicator.measure),
     outcome,
@@ -42,7 +45,7 @@ function shown(view: View, indicator: Indicator, outcome: Outcome, record: AnyRe
 }
 
 /** Records of a register whose indicators all stand on the programme's first page; where there are more, each is asked for. */
-const FEW = 20;
+export const FEW = 20;
 
 export interface Indicators {
   readonly rows: readonly ShownIndicator[];
@@ -58,25 +61,26 @@ export async function programmeIndicators(
   day: Day | null,
 ): Promise<Indicators> {
   const programme = programmes.named(code);
-  const needed = programme.indicators.flatMap(({ needs, of }) => [...needs.registers, ...(of === null ? [] : [of])]);
-  const { view } = await seenAt(desk, programmes, code, needed, day);
+  const needed = programme.indicators.flatMap(neededBy);
+  const seen = await seenAt(desk, programmes, code, needed, day);
   const rows: ShownIndicator[] = [];
   const apart: { indicator: string; records: number }[] = [];
   for (const indicator of programme.indicators) {
-    if (indicator.of === null) {
-      rows.push(shown(view, indicator, valueOf(view, indicator), null));
-      continue;
-    }
-    const records = rowsOf(view, indicator.of);
-    if (records.length > FEW) apart.push({ indicator: indicator.code, records: records.length });
-    else for (const record of records) rows.push(shown(view, indicator, indicator.value(view, record), record));
+    const records = indicator.of === null ? 1 : rowsOf(seen.view, indicator.of).length;
+    if (records > FEW) apart.push({ indicator: indicator.code, records });
+    else rows.push(...shownAll(seen, indicator));
   }
   return { rows, apart };
 }
 
-/** The outcome of an indicator of the whole: worked out once for a view. */
-const valueOf = (view: View, indicator: Indicator & { readonly of: null }): Outcome =>
-  view.once(`indicator ${indicator.code}`, () => indicator.value(view));
+/** What an indicator came to, of the whole or of every record of its register: worked out once until what it needs changes. */
+export const outcomesOf = ({ programme, facts, view }: Seen, indicator: Indicator): readonly Measured[] =>
+  facts.lasting(view, `indicator ${indicator.code}`, withLinked(programme, neededBy(indicator)), () =>
+    measure(view, indicator),
+  );
+
+const shownAll = (seen: Seen, indicator: Indicator): ShownIndicator[] =>
+  outcomesOf(seen, indicator).map(({ outcome, record }) => shown(seen.names, indicator, outcome, record));
 
 /** One indicator: of the whole programme, or of every record. */
 export async function programmeIndicator(
@@ -88,18 +92,7 @@ export async function programmeIndicator(
 ): Promise<ShownIndicator[]> {
   const programme = programmes.named(code);
   const indicator = partNamed(programme.indicators, indicatorCode);
-  const { view } = await seenAt(
-    desk,
-    programmes,
-    code,
-    [...indicator.needs.registers, ...(indicator.of === null ? [] : [indicator.of])],
-    day,
-  );
-  if (indicator.of === null) return [shown(view, indicator, valueOf(view, indicator), null)];
-  const register = registerOf(programme, indicator.of);
-  return measure(view, indicator).map(({ outcome, record }) =>
-    shown(view, indicator, outcome, view.find(register, record) as AnyRecord | null),
-  );
+  return shownAll(await seenAt(desk, programmes, code, neededBy(indicator), day), indicator);
 }
 
 /** A record in a stage. */
@@ -125,16 +118,15 @@ export async function placeList(
 ): Promise<Place[]> {
   const programme = programmes.named(code);
   const needed = programme.processes.flatMap(({ register, needs }) => [register, ...needs.registers]);
-  const { view } = await seenAt(desk, programmes, code, needed, day);
+  const { view, names } = await seenAt(desk, programmes, code, needed, day);
   const places = programme.processes.flatMap(({ register: registerCode }) => {
-    const register = registerOf(programme, registerCode);
     return standingsOf(view, registerCode).flatMap(({ record, standing }) =>
       standing.stages
         .filter(({ stage, lateness }) => standing.current.includes(stage) && (!late || lateness === 'late'))
         .map((stage) => ({
           register: registerCode,
           record,
-          title: titleOf(register, view.find(register, record) as unknown as AnyRecord),
+          title: names.fullTitleOf(registerCode, record),
           stage: stage.stage,
           stageName: stage.name,
           state: stage.state,
@@ -197,7 +189,8 @@ export async function programmeChart(
   return chart.of === null ? chart.make(view) : chart.make(view, recordOf(view, chart.of, record));
 }
 
-const neededBy = ({ needs, of }: Pick<Indicator, 'needs' | 'of'>): string[] => [
+/** The registers that a part of a definition reads. */
+export const neededBy = ({ needs, of }: Pick<Indicator, 'needs' | 'of'>): string[] => [
   ...needs.registers,
   ...(of === null ? [] : [of]),
 ];

@@ -5,6 +5,7 @@ import type { Description, JsonSchema, Programme, Words } from '@luoshi/programm
 import type { Desk } from '../desk/desk.js';
 import { keptUnits } from './own.js';
 import type { Programmes } from './programmes.js';
+import { registerNamed, seenAt } from './seen.js';
 
 export interface ListedProgramme {
   readonly code: string;
@@ -60,9 +61,13 @@ export function openApiFor(programmes: Programmes, code: string): JsonSchema {
   };
 }
 
-/** Where a record that the search found stands. */
-export async function recordPlaceOf({ store, jurisdiction }: Desk, id: Id): Promise<RegisterKey> {
-  const place = await recordPlace(store.db, jurisdiction, id);
+/** Where a record that the search found stands. Refuses (`not-found`) a desk of units one that belongs to others. */
+export async function recordPlaceOf(desk: Desk, programmes: Programmes, id: Id): Promise<RegisterKey> {
+  const place = await recordPlace(desk.store.db, desk.jurisdiction, id);
   if (!place) throw new StoreRefusal('not-found', id);
+  if (keptUnits(desk) === null) return place;
+  const register = registerNamed(programmes.named(place.programme), place.register);
+  const { view } = await seenAt(desk, programmes, place.programme, [place.register]);
+  if (!view.find(register, id)) throw new StoreRefusal('not-found', id);
   return place;
 }

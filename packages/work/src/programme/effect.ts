@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { findUnitsOf, noteTakenProposals, takenProposals, unitsById } from '@luoshi/ledger';
 import type { Day, Id } from '@luoshi/ledger';
-import { isStoredId, registerOf, titleOf } from '@luoshi/programmes';
-import type { AnyRecord, Effect, Question, Rule, View, Words } from '@luoshi/programmes';
+import { isStoredId } from '@luoshi/programmes';
+import type { Effect, Question, Rule, View, Words } from '@luoshi/programmes';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { startWithin } from '../loop/start.js';
@@ -50,7 +50,7 @@ export async function effectList(
   day: Day | null,
 ): Promise<ShownEffect[]> {
   const { rules } = programmes.named(code);
-  const { programme, view } = await seenAt(
+  const { view, names } = await seenAt(
     desk,
     programmes,
     code,
@@ -63,15 +63,9 @@ export async function effectList(
     .map((effect) => {
       const key = keyOf(effect);
       const { kind, rule, about, colour, words, to, due, questions } = effect;
-      const register = about && registerOf(programme, about.register);
-      const record = register && (view.find(register, about.record) as AnyRecord | null);
       return {
         ...{ key, kind, rule, colour, words, to, due, questions },
-        about: about && {
-          register: about.register,
-          record: about.record,
-          title: record ? titleOf(register, record) : '',
-        },
+        about: about && { ...about, title: names.fullTitleOf(about.register, about.record) },
         taskId: taken.get(key)?.taskId ?? null,
         noticeId: taken.get(key)?.noticeId ?? null,
       };

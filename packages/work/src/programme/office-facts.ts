@@ -32,6 +32,13 @@ interface KeptView {
   readonly view: View;
 }
 
+/** Something worked out from some registers of a view: what they were like, and what came out. */
+interface Lasting {
+  readonly calendar: Calendar;
+  readonly from: string;
+  readonly value: unknown;
+}
+
 /** Days whose view is kept: today and those that people compare it with. */
 const MOST_VIEWS = 6;
 
@@ -62,6 +69,7 @@ export class OfficeFacts {
   readonly #registers = new Map<string, KeptRegister>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #views = new Map<Day, KeptView>();
+  readonly #lasting = new Map<Day, Map<string, Lasting>>();
   readonly #names = new WeakMap<View, Names>();
   #settings: { readonly stamp: number; readonly all: readonly ProgrammeSetting[] } = { stamp: 0, all: [] };
 
@@ -106,9 +114,30 @@ export class OfficeFacts {
     this.#views.set(day, kept);
     for (const [other] of this.#views) {
       if (this.#views.size <= MOST_VIEWS) break;
-      if (other !== day) this.#views.delete(other);
+      if (other === day) continue;
+      this.#views.delete(other);
+      this.#lasting.delete(other);
     }
     return kept.view;
+  }
+
+  /**
+   * Something worked out from some registers of a view that `on` gave: it outlives the view where only other registers
+   * change, so that a home handed over costs no forecast anew.
+   * @param registers all that `make` reads
+   */
+  lasting<Value>(seen: View, key: string, registers: readonly string[], make: () => Value): Value {
+    const kept = this.#views.get(seen.day);
+    if (kept?.view !== seen) return make();
+    const stamps = registers.map((register) => kept.stamps.get(register) ?? 0);
+    const from = [kept.past, kept.settings, ...stamps].join(' ');
+    let ofDay = this.#lasting.get(seen.day);
+    if (!ofDay) this.#lasting.set(seen.day, (ofDay = new Map<string, Lasting>()));
+    const found = ofDay.get(key);
+    if (found?.from === from && found.calendar === kept.calendar) return found.value as Value;
+    const value = make();
+    ofDay.set(key, { calendar: kept.calendar, from, value });
+    return value;
   }
 
   #newView(day: Day, past: boolean, calendar: Calendar): KeptView {

@@ -1,4 +1,3 @@
-import { registersInUse } from '@luoshi/ledger';
 import type { Store } from '@luoshi/ledger';
 import type { Programme } from '@luoshi/programmes';
 import { loadProgrammes } from '@luoshi/programmes/load';
@@ -35,23 +34,6 @@ export class Programmes {
     return found;
   }
 
-  /**
-   * Reads what all offices have entered, so that the first who asks after a start waits for nothing. Reads no more than is
-   * kept.
-   */
-  async warm(store: Store): Promise<void> {
-    let records = 0;
-    for (const { jurisdiction, programme: code, register, stamp } of await registersInUse(store.db)) {
-      const programme = this.#byCode.get(code);
-      if (!programme?.registers.some((one) => one.code === register)) continue;
-      const facts = this.factsOf(store, jurisdiction, programme);
-      records -= facts.records;
-      await facts.refresh(store.db, register, stamp);
-      records += facts.records;
-      if (records > MOST_KEPT) return;
-    }
-  }
-
   /** What is kept of an office's records of a programme. The programmes of which most is kept are forgotten first. */
   factsOf(store: Store, jurisdiction: number, programme: Programme): OfficeFacts {
     let offices = this.#kept.get(store);
@@ -74,7 +56,7 @@ export class Programmes {
 }
 
 /** Records kept in memory, of all offices and programmes: some 600 MB. */
-const MOST_KEPT = 600_000;
+export const MOST_KEPT = 600_000;
 
 /** The programmes of the product, and of further folders (each with one sub-folder for each programme). */
 export async function openProgrammes(folders: readonly string[] = []): Promise<Programmes> {

@@ -1,7 +1,18 @@
 import { nextStamp, recordEntries, registerStamps, StoreRefusal } from '@luoshi/ledger';
 import type { Day, Id, Page, PageAsked, RecordEntry, StoredFile, Transaction } from '@luoshi/ledger';
 import { englishInterval, printInterval, printValue, recordFaults, standingOf, titleOf } from '@luoshi/programmes';
-import type { AnyRecord, Names, Outcome, Programme, Register, Standing, Value, View } from '@luoshi/programmes';
+import type {
+  AnyRecord,
+  Names,
+  Outcome,
+  Programme,
+  RecordIndicator,
+  Register,
+  Standing,
+  Value,
+  View,
+  Words,
+} from '@luoshi/programmes';
 import type { Desk } from '../desk/desk.js';
 import { refuseOthers } from '../desk/record.js';
 import { WorkRefusal } from '../refusal.js';
@@ -20,7 +31,7 @@ import type { Given } from './write.js';
 /** Who keeps the registers. */
 export const KEEPERS = ['operator', 'supervision'] as const;
 
-/** A record as it is shown: its fields, and how each prints (null: not known). */
+/** A record as it is shown: its fields, and how each prints, in Chinese and in English (null: not known). */
 export interface ShownRecord {
   readonly id: Id;
   /** For the next change; null for a past day. */
@@ -28,6 +39,7 @@ export interface ShownRecord {
   readonly title: string;
   readonly fields: Readonly<Record<string, Value>>;
   readonly printed: Readonly<Record<string, string | null>>;
+  readonly english: Readonly<Record<string, string | null>>;
 }
 
 export function shownRecord(
@@ -36,14 +48,20 @@ export function shownRecord(
   record: AnyRecord,
 ): ShownRecord {
   const names = Object.keys(register.fields);
+  const printed = (language: keyof Words): ShownRecord['printed'] =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        printValue(register.fields[name]!, record[name], seen.names.titleOf, language) || null,
+      ]),
+    );
   return {
     id: record.id,
     version: seen.facts.versionOf(register.code, record.id),
     title: titleOf(register, record),
     fields: Object.fromEntries(names.map((name) => [name, record[name] ?? null])),
-    printed: Object.fromEntries(
-      names.map((name) => [name, printValue(register.fields[name]!, record[name], seen.names.titleOf) || null]),
-    ),
+    printed: printed('chinese'),
+    english: printed('english'),
   };
 }
 
@@ -84,7 +102,7 @@ export async function recordWhole(
   const programme = programmes.named(code);
   const register = registerNamed(programme, registerCode);
   const process = programme.processes.find((one) => one.register === registerCode) ?? null;
-  const own = programme.indicators.filter(({ of }) => of === registerCode);
+  const own = programme.indicators.filter((one): one is RecordIndicator => one.of === registerCode);
   const others = belongingTo(programme, register);
   const seen = await seenAt(
     desk,
@@ -104,15 +122,17 @@ export async function recordWhole(
   return {
     ...shownRecord(seen, register, record),
     standing: process && standingOf(view, process, record),
-    indicators: own.map((indicator) => {
-      const outcome = indicator.of === null ? indicator.value(view) : indicator.value(view, record);
-      return {
-        indicator: indicator.code,
-        printed: printInterval(outcome.value, indicator.measure),
-        english: englishInterval(outcome.value, indicator.measure),
-        outcome,
-      };
-    }),
+    indicators: own
+      .filter(({ applies }) => applies?.(record) ?? true)
+      .map((indicator) => {
+        const outcome = indicator.value(view, record);
+        return {
+          indicator: indicator.code,
+          printed: printInterval(outcome.value, indicator.measure),
+          english: englishInterval(outcome.value, indicator.measure),
+          outcome,
+        };
+      }),
     belonging: others.map((other) => ({
       register: other.register.code,
       field: other.field,
@@ -208,7 +228,7 @@ export async function enterRecord(
     refuseOtherUnits(turn, record, 'below');
     await refuseForeignFiles(transaction, desk, turn.register, null, record);
     const entered = knownOf(fields);
-    const writes = { fresh: [writeOf(turn.register, record, entered, turn.names)], changed: [] };
+    const writes = { fresh: [writeOf(turn.programme, turn.register, record, entered, turn.names)], changed: [] };
     await keep(transaction, desk, turn, writes);
     return record.id;
   });
@@ -236,7 +256,7 @@ export async function changeRecord(
       Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? null)),
     );
     if (Object.keys(entered).length === 0) return version;
-    const writes = { fresh: [], changed: [writeOf(turn.register, record, entered, turn.names)] };
+    const writes = { fresh: [], changed: [writeOf(turn.programme, turn.register, record, entered, turn.names)] };
     await keep(transaction, desk, turn, writes);
     return version + 1;
   });
@@ -260,7 +280,10 @@ export async function withdrawRecord(
       for (const record of turn.facts.current(other.code).values())
         if (record[field] === id) throw new WorkRefusal('record-linked', other.name.chinese);
     }
-    await keep(transaction, desk, turn, { fresh: [], changed: [writeOf(turn.register, before, null, turn.names)] });
+    await keep(transaction, desk, turn, {
+      fresh: [],
+      changed: [writeOf(turn.programme, turn.register, before, null, turn.names)],
+    });
   });
 }
 

@@ -74,7 +74,7 @@ async function enterSampleText(desk: Desk, programmes: Programmes, code: string,
       if (rows.length === 0) continue;
       await inTurn(desk, programmes, code, register.code, (transaction, { stamp, names }) => {
         const fresh = rows.map(({ id, ...values }) =>
-          writeOf(register, { ...values, id }, values as Readonly<Record<string, Value>>, names),
+          writeOf(programme, register, { ...values, id }, values as Readonly<Record<string, Value>>, names),
         );
         const entering = enteringAt(desk, 'sample');
         return writeRecords(

@@ -40,6 +40,26 @@ export function withLinked(programme: Programme, registers: readonly string[]): 
   return [...found];
 }
 
+/** An office at an hour. */
+export type OfficeNow = Pick<Desk, 'store' | 'jurisdiction' | 'now'>;
+
+/** The whole of what an office knows of a programme on a day: `seenAt` without a desk. */
+export async function wholeAt(
+  { store, jurisdiction, now }: OfficeNow,
+  programmes: Programmes,
+  code: string,
+  needed: readonly string[],
+  day: Day | null = null,
+): Promise<Seen> {
+  const programme = programmes.named(code);
+  if (day !== null && !isDay(day)) throw new WorkRefusal('missing', '日期');
+  const facts = programmes.factsOf(store, jurisdiction, programme);
+  const { calendar } = await officeRules(store, store.db, jurisdiction);
+  const today = dayAt(now);
+  const view = await facts.on(day ?? today, today, withLinked(programme, needed), calendarFor(calendar));
+  return { programme, facts, view, names: facts.namesOf(view) };
+}
+
 /**
  * A programme's facts on a day, as they are known to this office; a desk of units sees what belongs to these.
  * @param needed the registers that will be read; what they link to comes with them
@@ -52,16 +72,10 @@ export async function seenAt(
   needed: readonly string[],
   day: Day | null = null,
 ): Promise<Seen> {
-  const { store, jurisdiction, now } = desk;
-  const programme = programmes.named(code);
-  if (day !== null && !isDay(day)) throw new WorkRefusal('missing', '日期');
-  const facts = programmes.factsOf(store, jurisdiction, programme);
-  const { calendar } = await officeRules(store, store.db, jurisdiction);
-  const today = dayAt(now);
+  const whole = await wholeAt(desk, programmes, code, needed, day);
+  const { programme, facts, view, names } = whole;
   const loaded = withLinked(programme, needed);
-  const whole = await facts.on(day ?? today, today, loaded, calendarFor(calendar));
-  const own = await ownOf(store.db, desk, whole, facts.namesOf(whole), loaded, facts.engineSettings());
-  return { programme, facts, ...own };
+  return { ...whole, ...(await ownOf(desk.store.db, desk, view, names, loaded, facts.engineSettings())) };
 }
 
 /** A register of a programme; refuses (`part-unknown`) a code that it lacks. */

@@ -2,7 +2,7 @@ import { enterProgrammeSetting, nextStamp, paperById, StoreRefusal, textOf, vers
 import type { Day, Id, ProgrammeSetting, Sentence } from '@luoshi/ledger';
 import { isDay } from '@luoshi/reading';
 import { parameterOn, printDay, printFigure, readFigure, valueFault } from '@luoshi/programmes';
-import type { Parameter, Programme, Setting, Source } from '@luoshi/programmes';
+import type { Parameter, Programme, Setting, Source, Words } from '@luoshi/programmes';
 import { dayAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { refuseOthers } from '../desk/record.js';
@@ -25,6 +25,8 @@ export interface ShownSetting {
   readonly surely: Day | null;
   readonly value: string;
   readonly printed: string;
+  /** The same in English. */
+  readonly english: string;
   /** Null: it waits for its source (待核) and decides nothing. */
   readonly source: ShownSource | null;
   /** When it was entered here; null for what the programme brings along. */
@@ -40,10 +42,10 @@ export interface ShownParameter {
 }
 
 /** A value as a person reads it. */
-function printed({ value: kind }: Parameter, value: string): string {
+function printed({ value: kind }: Parameter, value: string, language: keyof Words): string {
   switch (kind.kind) {
     case 'figure':
-      return printFigure(value, kind.measure);
+      return printFigure(value, kind.measure, language);
     case 'day':
       return printDay(value, 'day');
     case 'text':
@@ -51,8 +53,8 @@ function printed({ value: kind }: Parameter, value: string): string {
     default:
       return value
         .split('>')
-        .map((code) => kind.options.find((option) => option.code === code)?.words.chinese ?? code)
-        .join('＞');
+        .map((code) => kind.options.find((option) => option.code === code)?.words[language] ?? code)
+        .join(language === 'chinese' ? '＞' : ' > ');
   }
 }
 
@@ -60,7 +62,8 @@ const given = (parameter: Parameter, { from, surely, value, source, entered }: S
   from,
   surely: surely ?? null,
   value,
-  printed: printed(parameter, value),
+  printed: printed(parameter, value, 'chinese'),
+  english: printed(parameter, value, 'english'),
   source: source && { title: source.title, sentence: null },
   entered,
 });
@@ -69,7 +72,8 @@ const own = (parameter: Parameter, setting: ProgrammeSetting): ShownSetting => (
   from: setting.from!,
   surely: setting.surely,
   value: setting.value!,
-  printed: printed(parameter, setting.value!),
+  printed: printed(parameter, setting.value!, 'chinese'),
+  english: printed(parameter, setting.value!, 'english'),
   source: setting.source === null ? null : { title: setting.source, sentence: setting.sentence },
   entered: setting.enteredDay,
 });

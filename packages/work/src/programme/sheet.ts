@@ -1,79 +1,26 @@
 import { createJob, fileBytes, recordsBefore, StoreRefusal } from '@luoshi/ledger';
 import type { Id, RecordWrite } from '@luoshi/ledger';
 import { Refusal, refuseUnsafeZip } from '@luoshi/formats';
-import { fault, faultSentence, readHead, rowReader, sheetOf } from '@luoshi/programmes';
-import type { AnyRecord, HeadReading, Names, Register, RowFate } from '@luoshi/programmes';
-import { readSheet, tablesWorkbook, templateWorkbook } from '@luoshi/reports';
+import { fault, faultSentence, readHead, rowReader } from '@luoshi/programmes';
+import type { AnyRecord, HeadReading, Names, Programme, Register, RowFate } from '@luoshi/programmes';
+import { readSheet } from '@luoshi/reports';
 import type { SheetRow } from '@luoshi/reports';
 import { setImmediate } from 'node:timers/promises';
-import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { uploadFile } from '../file/upload.js';
 import type { Upload } from '../file/upload.js';
 import type { JobHandler, Running } from '../job/handler.js';
 import { WorkRefusal } from '../refusal.js';
 import { indexRecords } from '../search/keep.js';
-import { programmeReport } from './answer.js';
-import { filtered } from './list.js';
-import type { RecordFilter } from './list.js';
 import type { Programmes } from './programmes.js';
 import { filesIn } from './evidence.js';
 import type { Own } from './own.js';
 import { ownAmong } from './own.js';
 import { inTurnWithin, refuseStrangers } from './record.js';
 import { registerNamed, seenAt } from './seen.js';
+import { warmIndicators } from './warm.js';
+import { STAMP } from './workbook.js';
 import { enteringAt, labelOf, newRecord, writeOf, writeRecords } from './write.js';
-
-/** A workbook to be saved. */
-export interface Workbook {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-const STAMP = '模板生成时间（请保留本行）：';
-
-/** A register's Excel template with the records that a filter lets through filled in; `empty` for a bare one. */
-export async function registerWorkbook(
-  desk: Desk,
-  programmes: Programmes,
-  code: string,
-  registerCode: string,
-  filter: RecordFilter & { readonly empty: boolean },
-): Promise<Workbook> {
-  const register = registerNamed(programmes.named(code), registerCode);
-  const { view, names } = await seenAt(desk, programmes, code, [registerCode], filter.day);
-  const rows = filter.empty ? [] : filtered(view, register, names, filter);
-  const model = sheetOf(register, rows, names.titleOf);
-  const bytes = await templateWorkbook(
-    { ...model, rows: model.rows.map((row, at) => withKeys(register, rows[at]!, row, names)) },
-    `${STAMP}${desk.now.toISOString()}`,
-  );
-  return { name: `${register.name.chinese} ${filter.day ?? dayAt(desk.now)}.xlsx`, bytes };
-}
-
-/** Linked records by a text that names just them, so that the sheet reads back: a title alone may be that of several. */
-function withKeys(register: Register, record: AnyRecord, row: SheetRow, names: Names): SheetRow {
-  const fields = register.sheet ?? Object.keys(register.fields);
-  return row.map((cell, index) => {
-    const name = fields[index]!;
-    const field = register.fields[name]!;
-    const id = record[name];
-    if (field.kind !== 'link' || typeof id !== 'string' || typeof cell !== 'string') return cell;
-    return names.resolve(field.to, cell).length === 1 ? cell : names.keyTitleOf(field.to, id);
-  });
-}
-
-/** A report's tables as a workbook. */
-export async function reportWorkbook(
-  desk: Desk,
-  programmes: Programmes,
-  code: string,
-  report: string,
-  asked: Parameters<typeof programmeReport>[4],
-): Promise<Workbook> {
-  const tables = await programmeReport(desk, programmes, code, report, asked);
-  return { name: `${tables[0]?.name.chinese ?? report}.xlsx`, bytes: await tablesWorkbook(tables) };
-}
 
 /** The kind of job that reads a filled-in sheet into a register. */
 export const READ_SHEET = 'read-sheet';
@@ -137,8 +84,10 @@ const LETTERS: Readonly<Record<RowFate['fate'], string>> = {
   empty: 'e',
 };
 
-/** Rows between two looks at whether somebody stopped it; so many are written at once while the next are read. */
-const BREATH = 2000;
+/** Rows that are written at once, while the next are read. */
+const BATCH = 2000;
+/** Rows after which others have their turn: what is being written goes out, and whoever stopped it is heard. */
+const BREATH = 100;
 
 /** What of a sheet's rows is to be written, and the records that it makes. */
 interface Batch {
@@ -165,7 +114,7 @@ export const readSheetInto =
       const own = await ownAmong(desk.store.db, desk, view.programme, facts.currentNames(), (one) =>
         facts.currentRows(one),
       );
-      return judged(running, input, register, sheet, names, own, null);
+      return judged(running, input, programme, register, sheet, names, own, null);
     }
     let kept: (() => void) | null = null;
     const fates = await running.once('rows', (marked) =>
@@ -181,7 +130,7 @@ export const readSheetInto =
           );
           for (const record of batch.records) records.push(record);
         };
-        const done = await judged(running, input, register, sheet, turn.names, turn.own, write);
+        const done = await judged(running, input, programme, register, sheet, turn.names, turn.own, write);
         const versions = new Map(records.map(({ id }) => [id, (turn.facts.versionOf(registerCode, id) ?? 0) + 1]));
         const version = (id: Id): number => versions.get(id)!;
         kept = () => turn.facts.put(registerCode, turn.stamp, entering.day, { records, version });
@@ -189,6 +138,8 @@ export const readSheetInto =
       }),
     );
     (kept as (() => void) | null)?.();
+    // The rows are stored: a fault in an indicator is told to whoever asks for it.
+    await warmIndicators(desk, programmes, code).catch(() => undefined);
     return fates;
   };
 
@@ -244,14 +195,15 @@ async function* readable(rows: AsyncIterator<SheetRow>): AsyncGenerator<SheetRow
 /** Says what becomes of each row, and hands over what is to be written while the next rows are read. */
 async function judged(
   { desk, signal, progress }: Running,
-  { programme, dry, overwrite }: ReadSheetInput,
+  { dry, overwrite }: ReadSheetInput,
+  programme: Programme,
   register: Register,
   { stamp, head, rows }: OpenSheet,
   names: Names,
   own: Own | null,
   write: ((batch: Batch) => Promise<void>) | null,
 ): Promise<SheetFates> {
-  const of = { programme, register: register.code };
+  const of = { programme: programme.code, register: register.code };
   const before = overwrite || stamp === null ? null : await recordsBefore(desk.store.db, desk.jurisdiction, of, stamp);
   const then = before && ((id: string) => (before.has(id) ? ({ ...before.get(id), id } as AnyRecord) : null));
   const read = rowReader(register, head, names, then ?? undefined);
@@ -275,18 +227,18 @@ async function judged(
     if (untaken && told.length < MOST_TOLD) told.push(toldOf(register, fate));
     if (write && fate.fate === 'new') {
       const record = newRecord(fate.values);
-      batch.fresh.push(writeOf(register, record, fate.values, names));
+      batch.fresh.push(writeOf(programme, register, record, fate.values, names));
       batch.records.push(record);
     }
     if (write && fate.fate === 'changed') {
       const record = { ...names.recordOf(register.code, fate.record!), ...fate.values, id: fate.record! };
-      batch.changed.push(writeOf(register, record, fate.values, names));
+      batch.changed.push(writeOf(programme, register, record, fate.values, names));
       batch.records.push(record);
     }
     if (letters.length % BREATH > 0) continue;
     signal.throwIfAborted();
     progress(letters.length, null);
-    await handOver();
+    if (letters.length % BATCH === 0) await handOver();
     await setImmediate();
   }
   await handOver();

@@ -65,7 +65,7 @@ export async function adoptTrial(
           const record = newRecord(values);
           const faults = recordFaults(register, record, names.exists);
           if (faults.length > 0) throw new RecordRefusal(register.fields, faults);
-          return writeOf(register, record, values, names);
+          return writeOf(programme, register, record, values, names);
         });
       const writes = { fresh, changed: [] };
       await writeRecords(transaction, desk.jurisdiction, programme, register, stamp, writes, enteringAt(desk, 'trial'));

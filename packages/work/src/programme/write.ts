@@ -57,15 +57,17 @@ export const enteringAt = (desk: Desk, origin: Entering['origin']): Entering => 
   origin,
 });
 
-/** A record's key as it is stored: two records of a register never share it. */
-const keyOf = (register: Register, record: AnyRecord): string => hash('sha256', keyText(register, record), 'hex');
+/** A record's key as it is stored: two records of an office never share it. */
+const keyOf = (programme: Programme, register: Register, record: AnyRecord): string =>
+  hash('sha256', `${programme.code} ${register.code} ${keyText(register, record)}`, 'hex').slice(0, 32);
 
 /** Whether a register's records are found by the search: those with a name of their own. The others belong to one of these. */
-const isSearched = (register: Register): boolean =>
+export const isSearched = (register: Register): boolean =>
   register.key.every((name) => register.fields[name]!.kind !== 'link');
 
 /** A record as it is to be written. */
 export function writeOf(
+  programme: Programme,
   register: Register,
   record: AnyRecord,
   entered: Readonly<Record<string, Value>> | null,
@@ -75,7 +77,7 @@ export function writeOf(
   const title = titleOf(register, record);
   return {
     id,
-    key: keyOf(register, record),
+    key: keyOf(programme, register, record),
     title: title === id ? '' : title,
     words: isSearched(register) ? searchTextOf(register, record, names.titleOf) : null,
     fields: known(fields),

@@ -3,12 +3,15 @@ import type { Id, PageAsked, SearchFilter, SearchPage } from '@luoshi/ledger';
 import { holds, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import type { JobHandler } from '../job/handler.js';
+import type { Programmes } from '../programme/programmes.js';
+import { seenRecords } from '../programme/seen-records.js';
 
 /** What the desk may find: all words of the query, ranked, with the hits marked. What it may not see is not counted either. */
-export function find(
+export async function find(
   desk: Desk,
+  programmes: Programmes,
   query: string,
-  filter: Omit<SearchFilter, 'seenBy'>,
+  filter: Omit<SearchFilter, 'seenBy' | 'seenRecords'>,
   page: PageAsked,
 ): Promise<SearchPage> {
   const seen = seenUnits(desk);
@@ -18,9 +21,19 @@ export function find(
     ? { ...filter, kinds: (filter.kinds ?? ['record']).filter((kind) => kind === 'record') }
     : seen === null
       ? filter
-      : { ...filter, seenBy: seen };
+      : { ...filter, seenBy: seen, seenRecords: await recordsFor(desk, programmes, filter) };
   return search(desk.store.db, desk.jurisdiction, query, within, page);
 }
+
+/** No record is looked up where the filter lets none through: they belong to no paper and have neither lamp nor day due. */
+const recordsFor = async (
+  desk: Desk,
+  programmes: Programmes,
+  { kinds, paperId, lamp, dueFrom, dueTo }: SearchFilter,
+): Promise<NonNullable<SearchFilter['seenRecords']>> =>
+  kinds?.includes('record') === false || [paperId, lamp, dueFrom, dueTo].some((one) => one !== undefined)
+    ? []
+    : seenRecords(desk, programmes);
 
 /** The kind of job that makes an office's index anew. */
 export const REBUILD_SEARCH = 'rebuild-search';

@@ -23,7 +23,7 @@ create table programme_record (
   id uuid not null,
   programme text not null,
   register text not null,
-  key text not null, -- SHA-256 of the values of its key fields
+  key uuid not null, -- first half of the SHA-256 of its register and the values of its key fields
   title text not null, -- what people call it
   words text, -- what it is found by; null: it is not searched for by itself
   fields jsonb not null,
@@ -33,8 +33,7 @@ create table programme_record (
   changed_at timestamptz not null,
   primary key (jurisdiction_id, id)
 );
-create unique index programme_record_by_key on programme_record (jurisdiction_id, programme, register, key)
-  where not withdrawn;
+create unique index programme_record_by_key on programme_record (jurisdiction_id, key) where not withdrawn;
 create index programme_record_by_stamp on programme_record (jurisdiction_id, programme, register, stamp, id);
 
 -- What was entered, fields by fields: a past day is the fold of what was entered by its end.
@@ -49,9 +48,8 @@ create table programme_entry (
   fields jsonb, -- the fields that it sets, null in one makes it unknown; null altogether withdraws the record
   origin text not null check (origin in ('form', 'sheet', 'trial', 'sample', 'ledger')),
   account_id uuid, -- null: the product itself
-  primary key (jurisdiction_id, id)
+  primary key (jurisdiction_id, record_id, id)
 );
-create index programme_entry_of_record on programme_entry (jurisdiction_id, record_id, id);
 
 -- Values of parameters and the papers behind rules, each with its days and its source; one without a source is 待核.
 create table programme_setting (
