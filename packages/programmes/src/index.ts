@@ -1,5 +1,7 @@
-export { asked, lamp, moodAllows, proposed } from './definition/effect.js';
-export type { Effect, LampColour, Mood } from './definition/effect.js';
+export { asked, lamp, proposed } from './definition/effect.js';
+export type { Effect, LampColour } from './definition/effect.js';
+export { moodAllows, moods } from './definition/mood.js';
+export type { Mood } from './definition/mood.js';
 export type { Chart, ChartLine, ChartModel, ChartPoint, RecordChart, WholeChart } from './definition/chart.js';
 export type { Field, Fields, Option, Value, ValueOf } from './definition/field.js';
 export {

@@ -188,6 +188,14 @@ describe('a new programme folder, without touching anything else', () => {
     });
   });
 
+  it('calls a record by what it belongs to and its own name', () => {
+    const visit = records['visits']![0]!;
+    expect(names.fullTitleOf('visits', visit.id)).toBe(
+      `${names.titleOf('parks', visit['park'] as string)} ${names.titleOf('visits', visit.id)}`,
+    );
+    expect(names.fullTitleOf('parks', records['parks']![0]!.id)).toBe(names.titleOf('parks', records['parks']![0]!.id));
+  });
+
   it('has search', () => {
     expect(searchTextOf(registerOf(parks, 'visits'), records['visits']![0]!, names.titleOf)).toBe(
       '柳岸口袋公园\n2026-02-01',

@@ -5,9 +5,6 @@ import type { Words } from './words.js';
 /** Colours of a lamp; grey is no judgement. */
 export type LampColour = 'green' | 'yellow' | 'red' | 'grey';
 
-/** How strongly a target was promised. 确保 takes all colours, 力争 at most yellow, 鼓励 none. */
-export type Mood = 'must' | 'strive' | 'encourage';
-
 /**
  * What a rule wants done. The programme proposes: tasks and notices are made by the use-cases after a person agreed,
  * lamps are shown.
@@ -24,12 +21,6 @@ export interface Effect {
   readonly to: string | null;
   readonly due: Day | null;
   readonly questions: readonly Question[];
-}
-
-/** The worst colour that a promise's mood allows. */
-export function moodAllows(mood: Mood, colour: LampColour): LampColour {
-  if (mood === 'encourage') return 'grey';
-  return mood === 'strive' && colour === 'red' ? 'yellow' : colour;
 }
 
 /** A lamp over a record, or over the whole programme. */

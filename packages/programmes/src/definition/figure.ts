@@ -1,6 +1,7 @@
 import { compare, divide, interval, multiply, shift } from '@luoshi/reading';
 import type { Decimal, Interval } from '@luoshi/reading';
 import type { Measure } from './measure.js';
+import type { Words } from './words.js';
 import { totalOf } from './total-of.js';
 
 /** A figure as it was said, `近24万套`, with the interval that the words stand for, in the measure's base unit. */
@@ -156,7 +157,8 @@ function englishNumber(value: Decimal, measure: Measure): string {
   const large = compare(size, '1000000') >= 0;
   const [whole = '', fraction] = divide(large ? shift(value, -MILLION) : value, '1', 2, 'nearest').split('.');
   const parted = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  const unit = measure.shown.power === 0 ? measure.shown.unit.english : (ENGLISH_BASE[measure.unit] ?? measure.unit);
+  const plural = measure.shown.power === 0 ? measure.shown.unit.english : (ENGLISH_BASE[measure.unit] ?? measure.unit);
+  const unit = parted === '1' && fraction === undefined && !large ? plural.replace(/s$/, '') : plural;
   return `${parted}${fraction === undefined ? '' : `.${fraction}`}${large ? ' million' : ''} ${unit}`;
 }
 
@@ -173,10 +175,11 @@ export function englishInterval(x: Interval, measure: Measure): string {
   return `${x.lowerOpen ? 'over' : 'from'} ${lower} to ${x.upperOpen ? 'under ' : ''}${upper}`;
 }
 
-/** A figure on one line: words as they were said, else its number. */
-export function printFigure(figure: Figure | null, measure: Measure): string {
-  if (figure === null) return '未知';
-  return typeof figure === 'string' ? printInterval(interval.exactly(figure), measure) : figure.words;
+/** A figure on one line: words as they were said, whatever the language, else its number. */
+export function printFigure(figure: Figure | null, measure: Measure, language: keyof Words = 'chinese'): string {
+  if (figure !== null && typeof figure !== 'string') return figure.words;
+  const value = figure === null ? unknownAmount : interval.exactly(figure);
+  return language === 'chinese' ? printInterval(value, measure) : englishInterval(value, measure);
 }
 
 /** a × b ÷ c of decimals rounded to the measure's places, `nearest` half up. */

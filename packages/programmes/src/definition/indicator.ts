@@ -28,6 +28,8 @@ export interface WholeIndicator extends Named {
 /** An indicator of each record of a register. */
 export interface RecordIndicator extends Named {
   readonly of: string;
+  /** Which records it is of; all where it is left out. */
+  readonly applies?: (record: AnyRecord) => boolean;
   readonly value: (view: View, record: AnyRecord) => Outcome;
 }
 

@@ -81,6 +81,7 @@ export function ownNames(own: Names, whole: Names, linked: () => ReadonlySet<str
       return found.length > 0 ? found : whole.resolve(register, text).filter((id) => linked().has(id));
     },
     titleOf: whole.titleOf,
+    fullTitleOf: whole.fullTitleOf,
     keyTitleOf: whole.keyTitleOf,
     recordOf: own.recordOf,
     byKey: own.byKey,

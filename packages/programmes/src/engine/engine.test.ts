@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moodAllows } from '../definition/effect.js';
+import { moodAllows } from '../definition/mood.js';
 import { intervalOf, printInterval, whole } from '../definition/figure.js';
 import { counted, money } from '../definition/measure.js';
 import { parameterOn } from '../definition/parameter.js';

@@ -20,10 +20,11 @@ export interface Placed {
   readonly standing: Standing;
 }
 
-/** What an indicator came to on the view's day: once for the whole programme, or once per record. */
+/** What an indicator came to on the view's day: once for the whole programme, or once for each record that it is of. */
 export function measure(view: View, indicator: Indicator): Measured[] {
   if (indicator.of === null) return [{ indicator: indicator.code, record: null, outcome: indicator.value(view) }];
-  return rowsOf(view, indicator.of).map((record) => ({
+  const records = rowsOf(view, indicator.of).filter((record) => indicator.applies?.(record) ?? true);
+  return records.map((record) => ({
     indicator: indicator.code,
     record: record.id,
     outcome: indicator.value(view, record),

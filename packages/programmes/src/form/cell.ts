@@ -1,5 +1,7 @@
 import type { Field, Option, Value } from '../definition/field.js';
 import { printFigure } from '../definition/figure.js';
+import { words } from '../definition/words.js';
+import type { Words } from '../definition/words.js';
 import { printDay, readDay, readMonth, readQuarter } from './day-text.js';
 import type { FaultCode } from './fault.js';
 import { decimalOfCell, readFigure } from './figure-text.js';
@@ -89,32 +91,42 @@ function listed(text: string): string[] {
 /** Whether a text is an id that the ledger gave: of a file among evidence, of a unit, of a problem; others are words. */
 export const isStoredId = (item: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(item);
 
+const FLAG = { yes: words('是', 'yes'), no: words('否', 'no') };
+
 /** What a linked record is called. */
 export type TitleOf = (register: string, id: string) => string;
 
-/** A value as a person reads it; empty where it is not known. Figures print with their unit. */
-export function printValue(field: Field, value: Value | undefined, titleOf: TitleOf): string {
+/** A value as a person reads it; empty where it is not known. Figures print with their unit; what people wrote stays as it is. */
+export function printValue(
+  field: Field,
+  value: Value | undefined,
+  titleOf: TitleOf,
+  language: keyof Words = 'chinese',
+): string {
   if (value === null || value === undefined) return '';
+  const chinese = language === 'chinese';
+  const mark = chinese ? '、' : ', ';
   const optionWords = (options: readonly Option[], code: string): string =>
-    options.find((option) => option.code === code)?.words.chinese ?? code;
+    options.find((option) => option.code === code)?.words[language] ?? code;
   switch (field.kind) {
     case 'choice':
       return optionWords(field.options, value as string);
     case 'choices':
-      return (value as readonly string[]).map((code) => optionWords(field.options, code)).join('、');
+      return (value as readonly string[]).map((code) => optionWords(field.options, code)).join(mark);
     case 'evidence': {
       const files = (value as readonly string[]).filter(isStoredId).length;
       const texts = (value as readonly string[]).filter((item) => !isStoredId(item));
-      return [...texts, ...(files > 0 ? [`${files}个附件`] : [])].join('、');
+      const attached = chinese ? `${files}个附件` : `${files} ${files === 1 ? 'file' : 'files'}`;
+      return [...texts, ...(files > 0 ? [attached] : [])].join(mark);
     }
     case 'figure':
-      return printFigure(value as string, field.measure);
+      return printFigure(value as string, field.measure, language);
     case 'day':
     case 'month':
     case 'quarter':
-      return printDay(value as string, field.kind);
+      return printDay(value as string, field.kind, language);
     case 'flag':
-      return value === true ? '是' : '否';
+      return FLAG[value === true ? 'yes' : 'no'][language];
     case 'link':
       return titleOf(field.to, value as string);
     default:

@@ -1,5 +1,6 @@
 import { daysInMonth, isDay, monthsOf } from '@luoshi/reading';
 import type { Day } from '@luoshi/reading';
+import type { Words } from '../definition/words.js';
 
 const DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
 const MONTH = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})月?$/;
@@ -45,10 +46,11 @@ export function isQuarterEnd(day: Day): boolean {
   return isMonthEnd(day) && Number(day.slice(5, 7)) % 3 === 0;
 }
 
-/** A stored day of a day, month or quarter field as it prints: `2024-11-30`, `2024年11月`, `2024年四季度`. */
-export function printDay(day: Day, kind: 'day' | 'month' | 'quarter'): string {
+/** A stored day of a day, month or quarter field as it prints: `2024-11-30`, `2024年11月` (2024-11), `2024年四季度` (2024-Q4). */
+export function printDay(day: Day, kind: 'day' | 'month' | 'quarter', language: keyof Words = 'chinese'): string {
   if (kind === 'day') return day;
   const month = Number(day.slice(5, 7));
   const year = day.slice(0, 4);
+  if (language === 'english') return kind === 'month' ? day.slice(0, 7) : `${year}-Q${Math.ceil(month / 3)}`;
   return kind === 'month' ? `${year}年${month}月` : `${year}年${'一二三四'[Math.ceil(month / 3) - 1]}季度`;
 }

@@ -15,6 +15,8 @@ export interface Names {
   /** Ids of the records that a text names: its key or title, alone or with a parent's name in front. */
   readonly resolve: Resolve;
   readonly titleOf: TitleOf;
+  /** A record by what people call it, behind what they call those that it belongs to by its key: `SX-02 甲银行`. */
+  readonly fullTitleOf: TitleOf;
   /** A record by the keys of its own and of its parents, `A 1栋`: a text that `resolve` leads back to it. */
   readonly keyTitleOf: TitleOf;
   /** The record with an id; null where there is none. */
@@ -84,6 +86,13 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
     exists: (code, id) => ids(code).has(id),
     resolve: (code, text) => [...(texts(code).get(text) ?? [])],
     titleOf: titleIn,
+    fullTitleOf: (code, id) => {
+      const register = registerOf(programme, code);
+      const record = ids(code).get(id);
+      if (!record) return id;
+      const belongs = register.key.some((name) => register.fields[name]!.kind === 'link');
+      return belongs ? fullTitle(code, record) : titleOf(register, record);
+    },
     keyTitleOf: (code, id) => {
       const record = ids(code).get(id);
       return record ? keyTitle(code, record) : id;

@@ -48,7 +48,7 @@ export function listPage(register: Register, records: readonly AnyRecord[], titl
 export interface BoardCard {
   readonly id: string;
   readonly title: string;
-  readonly lines: readonly { readonly label: Words; readonly text: string | null }[];
+  readonly lines: readonly { readonly label: Words; readonly text: string | null; readonly english: string | null }[];
   readonly late: boolean;
 }
 
@@ -84,6 +84,7 @@ export function boardPage(
       .map((name) => ({
         label: register.fields[name]!.label,
         text: printValue(register.fields[name]!, record[name], titleOf) || null,
+        english: printValue(register.fields[name]!, record[name], titleOf, 'english') || null,
       })),
     late:
       standings.get(record.id)?.stages.some(({ state, lateness }) => state !== 'done' && lateness === 'late') ?? false,

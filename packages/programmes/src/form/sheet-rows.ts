@@ -86,13 +86,23 @@ export function rowReader(
   before?: (id: string) => AnyRecord | null,
 ): RowReader {
   const seen = new Set<string>();
+  const columns = head.fields.flatMap((name, at) =>
+    name === null ? [] : [{ at, name, field: register.fields[name]! }],
+  );
   let row = 0;
   return (cells) => {
     row += 1;
     return cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''))
       ? { row, fate: 'empty', record: null, values: {}, faults: [] }
-      : readRow(register, head, cells, row, names, seen, before);
+      : readRow(register, head.faults, columns, cells, row, names, seen, before);
   };
+}
+
+/** A column that stands for a field. */
+interface FieldColumn {
+  readonly at: number;
+  readonly name: string;
+  readonly field: Field;
 }
 
 /** The same for rows that are all there. */
@@ -109,19 +119,19 @@ export function* readRows(
 
 function readRow(
   register: Register,
-  head: HeadReading,
+  ofHead: readonly Fault[],
+  columns: readonly FieldColumn[],
   cells: readonly CellValue[],
   row: number,
   names: Names,
   seen: Set<string>,
   before: ((id: string) => AnyRecord | null) | undefined,
 ): RowFate {
-  const faults: Fault[] = [...head.faults];
+  const faults: Fault[] = [...ofHead];
   const given: Record<string, Value> = {};
-  for (const [index, name] of head.fields.entries()) {
-    const cell = cells[index] ?? null;
-    if (name === null || cell === null) continue;
-    const field = register.fields[name]!;
+  for (const { at, name, field } of columns) {
+    const cell = cells[at] ?? null;
+    if (cell === null) continue;
     if (typeof cell === 'string' && cell.trim() === CLEAR) {
       given[name] = null;
       continue;

@@ -1,4 +1,4 @@
-import { add, addDays, compare, divide, interval, multiply, subtract, toNumber } from '@luoshi/reading';
+import { add, addDays, compare, divide, interval, multiply, shift, subtract, toNumber } from '@luoshi/reading';
 import type { Day, Decimal, Interval } from '@luoshi/reading';
 import { bestPace, inOrder, made, pacesOf, worstPace } from './pace.js';
 import type { Observed, Pace } from './pace.js';
@@ -37,42 +37,55 @@ const GRID = 96;
 /** Stretches that are drawn one by one; a longer future is cut into so many longer ones. */
 const MOST_STRETCHES = 36;
 
-/** How often each whole number of grid steps comes up, as counts. */
-type Spread = Map<number, bigint>;
-
-function convolve(a: Spread, b: Spread): Spread {
-  const sums: Spread = new Map();
-  for (const [x, count] of a) for (const [y, times] of b) sums.set(x + y, (sums.get(x + y) ?? 0n) + count * times);
-  return sums;
+/**
+ * How often each whole number of grid steps comes up: counts from `from` on. Whole numbers up to 2^53 courses; beyond, each
+ * count is off by some 10^-12 of itself.
+ */
+interface Spread {
+  readonly from: number;
+  readonly counts: Float64Array;
 }
 
-function spreadOf(steps: readonly number[]): Spread {
-  const spread: Spread = new Map();
-  for (const step of steps) spread.set(step, (spread.get(step) ?? 0n) + 1n);
-  return spread;
+/** Courses that a double counts one by one. */
+const COUNTABLE = 2 ** 53;
+
+/** One stretch more: each course goes on by each of the steps. */
+function lengthened({ from, counts }: Spread, steps: readonly number[]): Spread {
+  const times = new Map<number, number>();
+  for (const step of steps) times.set(step, (times.get(step) ?? 0) + 1);
+  const [least, most] = [Math.min(...times.keys()), Math.max(...times.keys())];
+  const longer = new Float64Array(counts.length + most - least);
+  for (const [step, often] of times)
+    for (let at = 0; at < counts.length; at += 1) longer[at + step - least]! += counts[at]! * often;
+  return { from: from + least, counts: longer };
 }
+
+const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** The least step that at least `part` of 100 courses do not exceed. */
-function quantile(spread: Spread, part: number): number {
-  const keys = [...spread.keys()].sort((a, b) => a - b);
-  const all = [...spread.values()].reduce((a, b) => a + b, 0n);
-  let seen = 0n;
-  for (const key of keys) {
-    seen += spread.get(key)!;
-    if (seen * 100n >= all * BigInt(part)) return key;
+function quantile({ from, counts }: Spread, part: number): number {
+  const wanted = (total(counts) * part) / 100;
+  let seen = 0;
+  for (const [at, count] of counts.entries()) {
+    seen += count;
+    if (seen >= wanted && count > 0) return from + at;
   }
-  return keys.at(-1) ?? 0;
+  return from + counts.length - 1;
 }
 
-/** How many of the courses reach a step, as a share with four places rounded as said. */
-function chanceOf(spread: Spread, reaches: (step: number) => boolean, rounding: 'down' | 'up'): Decimal {
-  let all = 0n;
-  let good = 0n;
-  for (const [step, count] of spread) {
-    all += count;
-    if (reaches(step)) good += count;
+/** How many of the courses reach a step, as a share with four places rounded as said; all and none are certain. */
+function chanceOf({ from, counts }: Spread, reaches: (step: number) => boolean, rounding: 'down' | 'up'): Decimal {
+  let [good, bad] = [0, 0];
+  for (const [at, count] of counts.entries()) {
+    if (count === 0) continue;
+    if (reaches(from + at)) good += count;
+    else bad += count;
   }
-  return divide(good.toString(), all.toString(), 4, rounding);
+  if (good === 0 || bad === 0) return good === 0 ? '0' : '1';
+  if (good + bad <= COUNTABLE) return divide(String(good), String(good + bad), 4, rounding);
+  const outwards = rounding === 'down' ? -1e-9 : 1e-9;
+  const share = (good / (good + bad)) * 10_000 + outwards;
+  return shift(String(rounding === 'down' ? Math.max(0, Math.floor(share)) : Math.min(10_000, Math.ceil(share))), -4);
 }
 
 /** The first day on which a gap is closed by so much in so many days; null: never. */
@@ -144,15 +157,21 @@ function courses(
   // All paces zero: any step serves.
   const step = compare(largest, '0') === 0 ? '1' : divide(largest, String(GRID), 6, 'up');
   const onGrid = (amount: Decimal, rounding: 'down' | 'up'): number => Number(divide(amount, step, 0, rounding));
-  let low: Spread = new Map([[0, 1n]]);
-  let high: Spread = new Map([[0, 1n]]);
+  let low: Spread = { from: 0, counts: Float64Array.of(1) };
+  let high = low;
   const band: ForecastPoint[] = [];
   for (let index = 0, past = 0; index < stretches; index += 1) {
     const end = endOf(index);
     const amounts = paces.map((pace) => made(pace, end - past));
     past = end;
-    low = convolve(low, spreadOf(amounts.map(({ least }) => onGrid(least, 'down'))));
-    high = convolve(high, spreadOf(amounts.map(({ most }) => onGrid(most, 'up'))));
+    low = lengthened(
+      low,
+      amounts.map(({ least }) => onGrid(least, 'down')),
+    );
+    high = lengthened(
+      high,
+      amounts.map(({ most }) => onGrid(most, 'up')),
+    );
     const ceiling = add(upper, made(best, end).most);
     const at = (start: Decimal, steps: number): Decimal => {
       const value = add(start, multiply(String(steps), step));

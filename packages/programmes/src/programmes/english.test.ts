@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { evaluate, printCell, readCases, rowsOf, view } from '../index.js';
-import type { Programme, Words } from '../index.js';
+import type { Programme, Question, Words } from '../index.js';
 import { loadProgrammes } from '../load.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -18,7 +18,7 @@ describe.each(programmes)('$code in English', (programme: Programme) => {
   const home = `${folder}${programme.code}/`;
   const files = readdirSync(home).filter((file) => file.endsWith('.cases.txt'));
 
-  it('gives its reasons, remarks and cells in English words, but for what people entered', () => {
+  it('gives its reasons, remarks, questions, proposals and cells in English words, but for what people entered', () => {
     const left = new Set<string>();
     for (const file of files) {
       const text = readFileSync(home + file, 'utf8');
@@ -30,7 +30,21 @@ describe.each(programmes)('$code in English', (programme: Programme) => {
       };
       for (const { facts, day } of readCases(programme, text)) {
         const seen = view(programme, facts, day, null);
-        for (const { outcome } of evaluate(seen).indicators) outcome.why.forEach(look);
+        const { indicators, effects, places } = evaluate(seen);
+        const ask = (questions: readonly Question[]): void =>
+          questions.forEach((one) => [one.missing, one.ask].forEach(look));
+        for (const { outcome } of indicators) {
+          outcome.why.forEach(look);
+          ask(outcome.questions);
+        }
+        for (const { words, questions } of effects) {
+          look(words);
+          ask(questions);
+        }
+        for (const { standing } of places) {
+          ask(standing.questions);
+          for (const { conditions } of standing.stages) conditions.forEach((one) => look(one.words));
+        }
         for (const report of programme.reports) {
           const tables =
             report.of === null

@@ -15,6 +15,7 @@ export const applications = register({
   purpose: words('一户一次申请一行，一张表办全部事项', 'One row for each application; one form for all matters'),
   fields: {
     number: { kind: 'text', label: words('申请编号', 'Number'), required: true },
+    unit: { kind: 'unit', label: words('受理单位', 'Accepted by') },
     oldName: { kind: 'text', label: words('个体工商户名称', 'Name of the business') },
     creditCode: { kind: 'text', label: words('统一社会信用代码', 'Credit code'), most: 18 },
     newName: { kind: 'text', label: words('企业名称', 'Name of the company') },
@@ -43,12 +44,23 @@ export const applications = register({
   },
   key: ['number'],
   title: 'oldName',
-  list: ['number', 'oldName', 'newName', 'companyKind', 'submittedOn'],
+  list: ['number', 'oldName', 'newName', 'companyKind', 'unit', 'submittedOn'],
   board: 'stage',
   form: [
     {
       name: words('户和企业', 'Business and company'),
-      fields: ['number', 'oldName', 'creditCode', 'newName', 'companyKind', 'address', 'manager', 'telephone', 'moves'],
+      fields: [
+        'number',
+        'unit',
+        'oldName',
+        'creditCode',
+        'newName',
+        'companyKind',
+        'address',
+        'manager',
+        'telephone',
+        'moves',
+      ],
     },
     {
       name: words('预检', 'Pre-check'),
@@ -69,6 +81,7 @@ export const results = register({
   fields: {
     application: { kind: 'link', to: 'applications', label: words('转企申请', 'Application'), required: true },
     matter: { kind: 'text', label: words('事项', 'Matter'), required: true },
+    unit: { kind: 'unit', label: words('办理单位', 'Handled by') },
     acceptedOn: { kind: 'day', label: words('受理日期', 'Accepted on') },
     doneOn: { kind: 'day', label: words('办结日期', 'Done on') },
     result: {
@@ -84,5 +97,5 @@ export const results = register({
   },
   key: ['application', 'matter'],
   title: 'matter',
-  list: ['application', 'matter', 'acceptedOn', 'doneOn', 'result'],
+  list: ['application', 'matter', 'unit', 'acceptedOn', 'doneOn', 'result'],
 });

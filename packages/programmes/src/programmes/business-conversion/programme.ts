@@ -61,7 +61,8 @@ const stages: readonly Stage[] = matters.map((matter) => ({
     const result = resultOf(view, record.id, matter);
     return result?.result === 'granted' ? result.doneOn : null;
   },
-  responsible: () => matter.department.chinese,
+  // The unit that has the matter in hand, else its department.
+  responsible: (view: View, record: AnyRecord) => resultOf(view, record.id, matter)?.unit ?? matter.department.chinese,
 }));
 
 /** Before submission: what the pre-check stops. After it: what was returned or refused. */
@@ -89,9 +90,9 @@ function handled(view: View): Effect[] {
             where,
             words(
               `${matter.name.chinese}${result.result === 'returned' ? '退回补正' : '不予办理'}：${result.note ?? '没有写明原因，请部门说明'}`,
-              `${matter.name.english}: ${result.result}`,
+              `${matter.name.english} ${result.result}: ${result.note ?? 'no reason is given; the department is asked for it'}`,
             ),
-            matter.department.chinese,
+            result.unit ?? matter.department.chinese,
           ),
         );
     }

@@ -1,5 +1,5 @@
 import { compare, interval } from '@luoshi/reading';
-import { proposed } from '../../definition/effect.js';
+import { asked, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
 import { englishInterval, exactValue, intervalOf, printInterval } from '../../definition/figure.js';
 import type { Figure } from '../../definition/figure.js';
@@ -16,12 +16,17 @@ import { askNote } from '../../definition/question.js';
 
 const incentive = named('2023年9月1日“保交楼”工作综述报道；区级扩大有效投资政策措施（征求意见稿），2023年1月');
 const registers = ['banks', 'loans', 'funds', 'decisions'];
-const needs = { registers, parameters: ['proportion', 'weight'] };
+const needs = { registers, parameters: ['proportion', 'weight', 'five-funds'] };
 const owner = words('资金主管单位', 'The fund’s owner');
 
-/** Each fund's proposal goes to its owner; a decision that differs needs its reason. */
+/** Each fund's proposal goes to its owner; a decision that differs needs its reason. Which five funds are meant is asked. */
 function proposals(view: View): Effect[] {
-  return view.rows(funds).flatMap((fund): Effect[] => {
+  const ofReport = view.rows(funds).some(({ way }) => way === 'proportion');
+  const which =
+    ofReport && view.parameter('five-funds').settings.length === 0
+      ? [asked('proposal', null, view.askParameter('five-funds'))]
+      : [];
+  const each = view.rows(funds).flatMap((fund): Effect[] => {
     const where = { register: 'funds', record: fund.id };
     const { deposits, why, questions } = proposalOf(view, fund);
     const decided = view
@@ -62,12 +67,13 @@ function proposals(view: View): Effect[] {
           where,
           words(
             `${view.find(banks, bank)?.name ?? ''}的存放与建议不同，请写明理由`,
-            'It differs from the proposal: give the reason',
+            `The deposit at ${view.find(banks, bank)?.name ?? 'a bank'} differs from the proposal: give the reason`,
           ),
           fund.owner,
         ),
       );
   });
+  return [...which, ...each];
 }
 
 export default programme({
@@ -97,7 +103,7 @@ export default programme({
     },
     {
       code: 'five-funds',
-      name: words('“五金”包括哪几项', 'The five funds'),
+      name: words('五金包括哪几项', 'The five funds'),
       meaning: words('报道只列了其中几项', 'The report names only some of them'),
       value: { kind: 'text' },
       ask: words('住房城乡建设部门', 'The housing department'),

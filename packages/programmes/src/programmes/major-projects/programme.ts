@@ -1,4 +1,3 @@
-import { interval } from '@luoshi/reading';
 import type { Day } from '@luoshi/reading';
 import { intervalOf } from '../../definition/figure.js';
 import { counted, money, share } from '../../definition/measure.js';
@@ -133,6 +132,9 @@ function threeBatches(view: View): (readonly ReportCell[])[] {
   );
 }
 
+/** Whether a goal is of investment; the others are of projects. */
+const inMoney = (record: AnyRecord): boolean => record['what'] === 'investment';
+
 export default programme({
   code: 'major-projects',
   name: words('重大项目全生命周期', 'Major projects'),
@@ -154,31 +156,22 @@ export default programme({
     {
       code: 'reached',
       name: words('目标已达到', 'Reached'),
-      meaning: words('项目数或完成投资；没报的不当作零', 'Projects or investment; not reported is not zero'),
+      meaning: words('以金额计的目标已完成的投资；没报的不当作零', 'Investment done for it; not reported is not zero'),
       measure: money,
       needs: needs('goals', 'projects', 'investments'),
       of: 'goals',
-      value: (view, record) =>
-        (record as unknown as { what: string }).what === 'investment'
-          ? reached(view, record)
-          : {
-              value: interval.exactly('0'),
-              asOf: null,
-              why: [words('以个数计，见“项目数”', 'Counted in projects: see there')],
-              questions: [],
-            },
+      applies: inMoney,
+      value: reached,
     },
     {
       code: 'count',
       name: words('项目数', 'Projects'),
-      meaning: words('计入目标的项目个数', 'Projects that count for the goal'),
+      meaning: words('以个数计的目标计入的项目', 'Projects that count for it'),
       measure: projectsMeasure,
       needs: needs('goals', 'projects', 'investments'),
       of: 'goals',
-      value: (view, record) =>
-        (record as unknown as { what: string }).what === 'investment'
-          ? { value: interval.exactly('0'), asOf: null, why: [words('以金额计', 'Counted in money')], questions: [] }
-          : reached(view, record),
+      applies: (record) => !inMoney(record),
+      value: reached,
     },
     {
       code: 'share-reached',

@@ -1,14 +1,9 @@
 import { counted, money } from '../../definition/measure.js';
+import { moods } from '../../definition/mood.js';
 import { register } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 
 export const projectsMeasure = counted('个', 'projects');
-
-export const moods = [
-  { code: 'must', words: words('确保', 'Must') },
-  { code: 'strive', words: words('力争', 'Strive') },
-  { code: 'encourage', words: words('鼓励', 'Encourage') },
-] as const;
 
 const kinds = [
   { code: 'industry', words: words('工业', 'Industry') },

@@ -1,6 +1,8 @@
 import { compare, interval } from '@luoshi/reading';
-import { lamp, moodAllows, proposed } from '../../definition/effect.js';
-import type { Effect, Mood } from '../../definition/effect.js';
+import { lamp, proposed } from '../../definition/effect.js';
+import type { Effect } from '../../definition/effect.js';
+import { moodAllows } from '../../definition/mood.js';
+import type { Mood } from '../../definition/mood.js';
 import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { RecordOf } from '../../definition/register.js';

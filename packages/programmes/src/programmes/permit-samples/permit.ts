@@ -20,7 +20,12 @@ export const items = register({
   purpose: words('许可证、年度执行报告、排污登记，一件一行', 'One row for each permit, report or registration'),
   fields: {
     number: { kind: 'text', label: words('编号', 'Number'), required: true },
-    unit: { kind: 'text', label: words('排污单位', 'Unit') },
+    unit: { kind: 'text', label: words('排污单位', 'Company') },
+    bureau: {
+      kind: 'unit',
+      label: words('管理单位', 'Bureau in charge'),
+      hint: words('核发许可证、接收报告和登记的生态环境部门', 'The ecology bureau that issued it or received it'),
+    },
     place: { kind: 'place', label: words('所在地', 'Place') },
     stratum: { kind: 'choice', label: words('类别', 'Stratum'), options: strata },
     madeOn: { kind: 'day', label: words('核发或提交日期', 'Issued or filed on') },
@@ -31,7 +36,7 @@ export const items = register({
   },
   key: ['number'],
   title: 'number',
-  list: ['number', 'unit', 'stratum', 'madeOn', 'validUntil'],
+  list: ['number', 'unit', 'bureau', 'stratum', 'madeOn', 'validUntil'],
   board: 'stratum',
 });
 
@@ -58,6 +63,7 @@ export const checks = register({
   fields: {
     item: { kind: 'link', to: 'items', label: words('抽查对象', 'Item'), required: true },
     day: { kind: 'day', label: words('检查日期', 'Checked on'), required: true },
+    checker: { kind: 'unit', label: words('检查单位', 'Checked by') },
     sound: { kind: 'flag', label: words('质量合格', 'Sound') },
     fault: { kind: 'text', label: words('存在问题', 'Fault'), most: 1000 },
     breach: { kind: 'flag', label: words('违法行为', 'Breach of law') },
@@ -65,5 +71,5 @@ export const checks = register({
   },
   key: ['item', 'day'],
   title: 'day',
-  list: ['item', 'day', 'sound', 'fault', 'mendedOn'],
+  list: ['item', 'day', 'checker', 'sound', 'fault', 'mendedOn'],
 });

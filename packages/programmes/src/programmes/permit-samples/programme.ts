@@ -10,6 +10,7 @@ import { column, notFilled } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
+import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { checks, draws, items, strata } from './permit.js';
 import type { StratumCode } from './permit.js';
@@ -44,20 +45,25 @@ const parameters: readonly Parameter[] = [
 function formFaults(view: View): Effect[] {
   return view.rows(items).flatMap((item): Effect[] => {
     if (item.withdrawnOn !== null && item.withdrawnOn <= view.day) return [];
-    const faults: string[] = [];
-    if (item.unit === null) faults.push('没有排污单位名称');
-    if (item.madeOn === null && item.stratum !== 'report') faults.push('没有核发或提交日期');
+    const faults: Words[] = [];
+    if (item.unit === null) faults.push(words('没有排污单位名称', 'no company'));
+    if (item.madeOn === null && item.stratum !== 'report')
+      faults.push(words('没有核发或提交日期', 'no day of issue or filing'));
     if (item.madeOn !== null && item.validUntil !== null && item.validUntil <= item.madeOn)
-      faults.push('有效期早于核发日期');
-    if (item.stratum !== 'report' && item.stratum !== 'registration' && item.outlets === '0') faults.push('没有排放口');
+      faults.push(words('有效期早于核发日期', 'valid until before it was issued'));
+    if (item.stratum !== 'report' && item.stratum !== 'registration' && item.outlets === '0')
+      faults.push(words('没有排放口', 'no outlets'));
     if (faults.length === 0) return [];
     return [
       proposed(
         'task',
         'form',
         { register: 'items', record: item.id },
-        words(`${item.number}：${faults.join('、')}`, `${item.number}: the form has faults`),
-        null,
+        words(
+          `${item.number}：${faults.map(({ chinese }) => chinese).join('、')}`,
+          `${item.number}: ${faults.map(({ english }) => english).join(', ')}`,
+        ),
+        item.bureau,
       ),
     ];
   });
@@ -78,8 +84,9 @@ function reportsInTime(view: View): Effect[] {
         item.madeOn === null || item.madeOn > view.day ? 'red' : 'yellow',
         words(
           `${item.unit ?? item.number}的执行报告应于${item.dueOn}提交${item.madeOn === null ? '，还没有提交' : `，${item.madeOn}才提交`}`,
-          'A report is late',
+          `The report of ${item.unit ?? item.number} was due on ${item.dueOn}, ${item.madeOn === null ? 'and is not filed' : `filed on ${item.madeOn}`}`,
         ),
+        item.bureau,
       ),
     );
 }
@@ -87,13 +94,13 @@ function reportsInTime(view: View): Effect[] {
 /** The year's samples against their least, and nobody twice before all. */
 function samplesKept(view: View): Effect[] {
   const ending = addDays(view.day, 31).slice(0, 4) !== view.day.slice(0, 4);
-  return strata.flatMap(({ code, words: { chinese } }): Effect[] => {
+  return strata.flatMap(({ code, words: { chinese, english } }): Effect[] => {
     const effects: Effect[] = drawnTwice(view, code).map((id) =>
       lamp(
         'sample',
         { register: 'items', record: id },
         'red',
-        words(`${chinese}还没有轮完就再次抽中`, 'Drawn again before all were'),
+        words(`${chinese}还没有轮完就再次抽中`, `${english}: drawn again before all were`),
       ),
     );
     const least = leastOf(code)(view).value.upper;
@@ -104,7 +111,10 @@ function samplesKept(view: View): Effect[] {
           'sample',
           null,
           ending ? 'yellow' : 'grey',
-          words(`${chinese}今年至少抽${least}件，已抽${drawn}件`, `At least ${least}, drawn ${drawn}`),
+          words(
+            `${chinese}今年至少抽${least}件，已抽${drawn}件`,
+            `${english}: at least ${least} this year, ${drawn} drawn`,
+          ),
         ),
       );
     return effects;
@@ -117,6 +127,8 @@ function checksFollowed(view: View): Effect[] {
   return view.rows(checks).flatMap((check): Effect[] => {
     if (check.day === null || check.day > view.day) return [];
     const where = { register: 'checks', record: check.id };
+    const item = view.find(items, check.item);
+    const who = item?.bureau ?? check.checker;
     const effects: Effect[] = [];
     if (check.sound === false && (check.mendedOn === null || check.mendedOn > view.day))
       effects.push(
@@ -125,10 +137,10 @@ function checksFollowed(view: View): Effect[] {
           'check',
           where,
           words(
-            `${view.find(items, check.item)?.number ?? ''}问题没有整改：${check.fault ?? ''}`,
-            'A fault is not mended',
+            `${item?.number ?? ''}问题没有整改：${check.fault ?? '没有写明问题'}`,
+            `${item?.number ?? ''}, a fault is not mended: ${check.fault ?? 'it is not named'}`,
           ),
-          null,
+          who,
         ),
       );
     if (check.breach === true)
@@ -139,7 +151,7 @@ function checksFollowed(view: View): Effect[] {
               'check',
               where,
               words(`失信计分${settings[0]!.value}分`, `${settings[0]!.value} points`),
-              null,
+              who,
             )
           : {
               ...proposed(
@@ -147,7 +159,7 @@ function checksFollowed(view: View): Effect[] {
                 'check',
                 where,
                 words('有违法行为，分值待核，不计分', 'A breach; no points while the value is empty'),
-                null,
+                who,
               ),
               questions: [view.askParameter('breach-points')],
             },

@@ -20,10 +20,10 @@ import type { InstalmentStanding } from '../../money/instalment.js';
 import { movedBy } from '../../money/total.js';
 import { waterfall } from '../../money/waterfall.js';
 import type { Waterfall, Within } from '../../money/waterfall.js';
-import type { Project } from './delivery.js';
 import type { recoveries } from './fund.js';
 import { account, cashPlans, costs, instalments, loans, movements } from './fund.js';
 import type { Words } from '../../definition/words.js';
+import type { Project } from './project.js';
 
 const INTO = new Set(['opening', 'sales', 'assets', 'recovery', 'loan']);
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, factsOn, totalOf, view } from '../../index.js';
 import { presoldEntries } from '../../../tests/presold-homes-data.js';
 import { repaymentOf } from './cash.js';
-import { courseOf, deliveryCurve, goalForecast, homesDelivered } from './delivery.js';
+import { courseOf, homesDelivered } from './delivery.js';
+import { deliveryCurve, goalForecast } from './goal.js';
 import programme from './programme.js';
 import { goals, projects } from './project.js';
 

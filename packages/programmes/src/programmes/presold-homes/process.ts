@@ -5,8 +5,8 @@ import type { AnyRecord } from '../../definition/register.js';
 import type { Process } from '../../definition/stage.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import type { Project } from './delivery.js';
 import { buildings, months } from './project.js';
+import type { Project } from './project.js';
 
 const as = (record: AnyRecord): Project => record as unknown as Project;
 const force = (_view: View, record: AnyRecord): string | null => as(record).taskForce;

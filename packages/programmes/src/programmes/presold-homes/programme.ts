@@ -2,19 +2,9 @@ import { money, share } from '../../definition/measure.js';
 import { programme } from '../../definition/programme.js';
 import { words } from '../../definition/words.js';
 import { drawnOf, gapToComplete, recoveryShort } from './cash.js';
-import {
-  deliveryCurve,
-  deliveryRate,
-  goalChance,
-  homesDelivered,
-  homesListed,
-  matchedPerSpecial,
-  neededElsewhere,
-  neededEvery30Days,
-  neededInScope,
-  rateByFigures,
-  stillToDeliver,
-} from './delivery.js';
+import { deliveryRate, homesDelivered, homesListed } from './delivery.js';
+import { deliveryCurve, goalChance, neededEvery30Days, stillToDeliver } from './goal.js';
+import { matchedPerSpecial, neededElsewhere, neededInScope, rateByFigures } from './statement.js';
 import {
   account,
   assets,

@@ -1,5 +1,7 @@
 import { counted, money, share } from '../../definition/measure.js';
+import { moods } from '../../definition/mood.js';
 import { register } from '../../definition/register.js';
+import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 
 export const homesMeasure = counted('套', 'homes');
@@ -9,12 +11,6 @@ export const scopes = [
   { code: 'special', words: words('专项借款项目', 'Special-loan projects') },
   { code: 'developer', words: words('单个房企项目', 'Projects of one developer') },
   { code: 'all', words: words('全部攻坚范围', 'The whole scope') },
-] as const;
-
-export const moods = [
-  { code: 'must', words: words('确保', 'Must') },
-  { code: 'strive', words: words('力争', 'Strive') },
-  { code: 'encourage', words: words('鼓励', 'Encourage') },
 ] as const;
 
 /** 进度通报: what was published, with its day and its scope. */
@@ -195,3 +191,6 @@ export const days = register({
   title: 'day',
   list: ['project', 'day', 'workers', 'done', 'problem', 'wanted'],
 });
+
+export type Goal = RecordOf<typeof goals>;
+export type Project = RecordOf<typeof projects>;

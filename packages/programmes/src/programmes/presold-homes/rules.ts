@@ -1,6 +1,7 @@
 import { compare, interval } from '@luoshi/reading';
-import { asked, lamp, moodAllows, proposed } from '../../definition/effect.js';
+import { asked, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
+import { moodAllows } from '../../definition/mood.js';
 import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { Rule } from '../../definition/rule.js';
@@ -9,19 +10,13 @@ import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { prospectOf, reachBy } from '../../pace/forecast.js';
 import { balanceOf, cashByMonth, classOf, costToComplete, recoveryStanding } from './cash.js';
-import {
-  deliveredBy,
-  figuresOf,
-  goalForecast,
-  homesListed,
-  lastMonthEnd,
-  neededElsewhere,
-  stillToDeliver,
-} from './delivery.js';
-import type { Project } from './delivery.js';
+import { deliveredBy, homesListed, lastMonthEnd } from './delivery.js';
+import { goalForecast, stillToDeliver } from './goal.js';
+import { figuresOf, neededElsewhere } from './statement.js';
 import { loans, movements, recoveries } from './fund.js';
 import { reportsAgainstHomes } from './home.js';
 import { buildings, goals, milestones, months, projects, statements } from './project.js';
+import type { Project } from './project.js';
 
 const basis = named('2023年9月1日“保交楼”工作综述报道');
 const local = named('区级扩大有效投资政策措施（征求意见稿），2023年1月');

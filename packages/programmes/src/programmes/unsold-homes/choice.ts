@@ -1,6 +1,7 @@
 import { add, compare, divide, subtract } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
-import { intervalOf } from '../../definition/figure.js';
+import { intervalOf, printFigure } from '../../definition/figure.js';
+import { money } from '../../definition/measure.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { Solve } from '../../engine/solve.js';
@@ -129,14 +130,14 @@ function whyLeft(
     const marginal = divide('10000', homesPerWan, 2, 'nearest');
     if (compare(each, marginal) > 0)
       return words(
-        `每套${each}元，高于预算边际每套${marginal}元`,
-        `${each} yuan a home, above the ${marginal} that the budget's margin pays`,
+        `每套${printFigure(each, money)}，高于预算边际每套${printFigure(marginal, money)}`,
+        `${printFigure(each, money, 'english')} a home, above the ${printFigure(marginal, money, 'english')} that the budget's margin pays`,
       );
   }
   if (compare(cost, left) > 0)
     return words(
-      `剩余预算${left}元不够整体购入（${cost}元）`,
-      `The ${left} yuan left do not buy it whole (${cost} yuan)`,
+      `剩余预算${printFigure(left, money)}不够整体购入（${printFigure(cost, money)}）`,
+      `The ${printFigure(left, money, 'english')} left do not buy it whole (${printFigure(cost, money, 'english')})`,
     );
   return words(
     '所在地尚缺的套数用不满整个项目，别的组合覆盖更多',

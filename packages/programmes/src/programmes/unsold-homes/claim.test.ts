@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { exactValue, shareOut, totalOf, view } from '../../index.js';
 import type { Facts } from '../../index.js';
 import { acquisitionFacts } from '../../../tests/unsold-homes-data.js';
-import { banksOf, claimOf, claimQuarter, creditClaim, totalClaim } from './claim.js';
+import { claimOf, claimQuarter, creditClaim, totalClaim } from './claim.js';
+import { banksOf } from './recorded.js';
 import { credits } from './credit.js';
 import programme from './programme.js';
 

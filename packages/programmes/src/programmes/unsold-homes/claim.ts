@@ -1,28 +1,19 @@
 import { compare, interval, partsOf, monthsOf } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
-import {
-  between,
-  englishInterval,
-  exactValue,
-  hull,
-  intervalOf,
-  notNegative,
-  printInterval,
-  sum,
-} from '../../definition/figure.js';
-import { money, share } from '../../definition/measure.js';
+import { englishInterval, exactValue, intervalOf, notNegative, printInterval, sum } from '../../definition/figure.js';
+import { money } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import { distinct } from '../../definition/question.js';
 import type { Question } from '../../definition/question.js';
-import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { movedBy } from '../../money/total.js';
-import { balances, credits, drawdowns, relendings, repayments, shares } from './credit.js';
-
-type Credit = RecordOf<typeof credits>;
-type Drawdown = RecordOf<typeof drawdowns>;
+import { credits } from './credit.js';
+import { capped, outstandingOf } from './outstanding.js';
+import { bankAsked, banksOf, recordedOf } from './recorded.js';
+import type { Credit } from './recorded.js';
+import { ratioOf } from './support-ratio.js';
 
 /** The last quarter whose end is reached: claims are made on the balances of its last day. */
 export function claimQuarter(day: Day): Day {
@@ -45,248 +36,6 @@ export interface Claim {
   /** How it was found, printed only when it is shown. */
   readonly why: () => readonly Words[];
   readonly questions: readonly Question[];
-}
-
-const bankAsked = words('贷款银行', 'The lending bank');
-
-/** What is recorded of a credit, gathered once for a view. */
-interface Recorded {
-  /** Those with a share, and those that lent or reported without one. */
-  readonly banks: readonly string[];
-  readonly shares: readonly RecordOf<typeof shares>[];
-  readonly drawdowns: readonly Drawdown[];
-  readonly repayments: readonly RecordOf<typeof repayments>[];
-  readonly balances: readonly RecordOf<typeof balances>[];
-  readonly relendings: readonly RecordOf<typeof relendings>[];
-}
-
-function recordedOf(view: View, credit: Credit): Recorded {
-  const known = view.once('recorded-of-credits', () => new Map<string, Recorded>());
-  let recorded = known.get(credit.id);
-  if (!recorded) {
-    const of = {
-      shares: view.linked(shares, 'credit', credit.id),
-      drawdowns: view.linked(drawdowns, 'credit', credit.id),
-      repayments: view.linked(repayments, 'credit', credit.id),
-      balances: view.linked(balances, 'credit', credit.id),
-      relendings: view.linked(relendings, 'credit', credit.id),
-    };
-    const banks = new Set<string>();
-    for (const { bank } of of.shares) if (bank !== null) banks.add(bank);
-    for (const { bank } of of.drawdowns) if (bank !== null) banks.add(bank);
-    for (const { bank } of of.balances) if (bank !== null) banks.add(bank);
-    known.set(credit.id, (recorded = { ...of, banks: [...banks] }));
-  }
-  return recorded;
-}
-
-/** Banks of a credit: those with a share, and those that lent or reported without one. */
-export const banksOf = (view: View, credit: Credit): readonly string[] => recordedOf(view, credit).banks;
-
-const atLeastZero = (x: Interval): Interval => ({ ...notNegative(x), upper: x.upper, upperOpen: x.upperOpen });
-
-/** The smaller upper bound of two, with the lower bound of the first. */
-function capped(x: Interval, cap: Interval): Interval {
-  if (cap.upper === null || (x.upper !== null && compare(x.upper, cap.upper) <= 0)) return x;
-  const lower = x.lower !== null && compare(x.lower, cap.upper) > 0 ? cap.upper : x.lower;
-  return { ...x, lower, upper: cap.upper, upperOpen: cap.upperOpen };
-}
-
-const drawnOn = ({ day, by }: Drawdown): Day | null => day ?? by;
-
-/** What was drawn by a day; a total known only up to a day had been drawn by then. */
-function drawnBy(rows: readonly Drawdown[], day: Day): Interval {
-  return movedBy(
-    rows.map((row) => ({ day: drawnOn(row), amount: row.amount })),
-    day,
-  );
-}
-
-/**
- * The eligible principal outstanding at the quarter's end: the balance that was reported, else bounds from what is
- * recorded. At least what was surely drawn for homes that qualify, less every repayment; at most the limit, less
- * repayments and less what was drawn for homes that do not qualify.
- */
-function outstandingOf(
-  view: View,
-  credit: Credit,
-  bank: string | null,
-  quarter: Day,
-): { value: Interval; why: () => Words; questions: Question[] } {
-  const recorded = recordedOf(view, credit);
-  const reported = recorded.balances.filter((row) => row.quarter === quarter);
-  const banks = bank === null ? recorded.banks : [bank];
-  const found = banks.map((name) => reported.find((row) => row.bank === name)?.eligible ?? null);
-  if (banks.length > 0 && found.every((figure) => figure !== null)) {
-    const value = sum(found.map(intervalOf));
-    const why = (): Words =>
-      words(
-        `季末合格贷款本金余额${printInterval(value, money)}（已报）`,
-        `Eligible principal at the quarter’s end: ${englishInterval(value, money)} (reported)`,
-      );
-    return { value, why, questions: [] };
-  }
-  const questions: Question[] = banks
-    .filter((_, index) => found[index] === null)
-    .map((name) => ({
-      code: 'balance',
-      missing: words(`${name}${quarter}的季末合格贷款本金余额`, `The eligible principal of ${name} on ${quarter}`),
-      ask: bankAsked,
-      at: { kind: 'register', register: 'balances' },
-    }));
-  if (banks.length === 0)
-    questions.push({
-      code: 'banks',
-      missing: words(`授信${credit.number}由哪几家银行承贷`, `Which banks lend under ${credit.number}`),
-      ask: bankAsked,
-      at: { kind: 'register', register: 'shares' },
-    });
-  const { drawdowns: all, repayments: back } = recorded;
-  const split = bank === null ? null : splitOf(view, credit, bank, all, quarter);
-  const mine = <T extends { readonly bank: string | null }>(rows: readonly T[]): readonly T[] =>
-    bank === null ? rows : rows.filter((row) => row.bank === bank);
-  const limit = bank === null ? intervalOf(credit.limit) : split!.limit;
-  const surely = mine(all).filter(({ eligible }) => eligible === true);
-  const unfit = mine(all).filter(({ eligible }) => eligible === false);
-  const repaid = movedBy(mine(back), quarter);
-  const repaidAtMost =
-    bank === null
-      ? repaid
-      : movedBy(
-          back.filter((row) => row.bank === bank || row.bank === null),
-          quarter,
-        );
-  const drawn = drawnBy(surely, quarter);
-  const lower = notNegative(interval.subtract(split ? interval.add(drawn, split.surely) : drawn, repaidAtMost)).lower;
-  const room = capped(interval.subtract(limit, repaid), interval.subtract(limit, drawnBy(unfit, quarter)));
-  const upper = notNegative(room);
-  // More drawn than granted contradicts itself (a rule says so): the limit then bounds both ends.
-  const least = lower !== null && upper.upper !== null && compare(lower, upper.upper) > 0 ? upper.upper : lower;
-  const value = { lower: least, lowerOpen: false, upper: upper.upper, upperOpen: upper.upperOpen };
-  for (const { id, number, eligible } of mine(all))
-    if (eligible === null)
-      questions.push({
-        code: 'eligible',
-        missing: words(`第${number}笔放款是否用于合格房源`, `Whether drawdown ${number} is for homes that qualify`),
-        ask: bankAsked,
-        at: { kind: 'record', register: 'drawdowns', record: id, field: 'eligible' },
-      });
-  questions.push(...(split?.questions ?? []));
-  return {
-    value,
-    why: () =>
-      words(
-        `季末余额未报：不低于已放款扣除已还${printInterval(between(lower, lower), money)}，不超过额度${printInterval(limit, money)}扣除已还和不合格部分`,
-        `The balance was not reported: at least what was drawn less repayments, ${englishInterval(between(lower, lower), money)}; at most the limit of ${englishInterval(limit, money)} less repayments and what does not qualify`,
-      ),
-    questions,
-  };
-}
-
-/** What is sure of one bank's part where drawdowns do not name banks: at least what the others could not have lent. */
-function splitOf(
-  view: View,
-  credit: Credit,
-  bank: string,
-  all: readonly Drawdown[],
-  quarter: Day,
-): { limit: Interval; surely: Interval; questions: Question[] } {
-  const { shares: rows, banks } = recordedOf(view, credit);
-  const limitOf = (name: string): Interval => {
-    const amount = rows.find((row) => row.bank === name)?.amount ?? null;
-    return capped(intervalOf(amount), intervalOf(credit.limit));
-  };
-  const others = banks.filter((name) => name !== bank);
-  const limit = others.length === 0 ? intervalOf(credit.limit) : limitOf(bank);
-  const loose = drawnBy(
-    all.filter((row) => row.bank === null && row.eligible === true),
-    quarter,
-  );
-  const surely = others.length === 0 ? loose : atLeastZero(interval.subtract(loose, sum(others.map(limitOf))));
-  const questions: Question[] = [];
-  if (others.length > 0 && exactValue(limit) === null)
-    questions.push({
-      code: 'share',
-      missing: words(`${bank}在授信${credit.number}里承贷多少`, `How much of ${credit.number} ${bank} lends`),
-      ask: bankAsked,
-      at: { kind: 'register', register: 'shares' },
-    });
-  if (others.length > 0 && all.some((row) => row.bank === null))
-    questions.push({
-      code: 'drawn-by-bank',
-      missing: words(
-        `授信${credit.number}的放款各银行各放了多少`,
-        `How the drawdowns of ${credit.number} divide between its banks`,
-      ),
-      ask: bankAsked,
-      at: { kind: 'register', register: 'drawdowns' },
-    });
-  return { limit, surely: { ...surely, upper: null, upperOpen: true }, questions };
-}
-
-/** The support ratio of a claim, and why. */
-function ratioOf(
-  view: View,
-  credit: Credit,
-  bank: string | null,
-  quarter: Day,
-): { value: Interval; why: () => Words; questions: Question[] } {
-  if (credit.statedRatio !== null) {
-    const value = intervalOf(credit.statedRatio);
-    const why = (): Words =>
-      words(
-        `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`,
-        `Support ratio ${englishInterval(value, share)} (the central bank said so of this loan)`,
-      );
-    return { value, why, questions: [] };
-  }
-  const known = view.once('support-ratios', () => new Map<Day, Interval | null>());
-  const on = (day: Day): Interval | null => {
-    let found = known.get(day);
-    if (found === undefined) {
-      const { settings } = view.parameter('support-ratio', day);
-      found = settings.length === 0 ? null : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
-      known.set(day, found);
-    }
-    return found;
-  };
-  const whole = between('0', '1');
-  const byClaim = on(view.day) ?? whole;
-  const rows = recordedOf(view, credit).drawdowns.filter(
-    (row) => (bank === null || row.bank === null || row.bank === bank) && (drawnOn(row) ?? quarter) <= quarter,
-  );
-  // A total "by the end of November" was drawn on unknown days from the credit on.
-  const daysOf = ({ day, by }: Drawdown): Interval =>
-    day !== null
-      ? (on(day) ?? whole)
-      : [on(credit.signedOn ?? '2024-05-31') ?? whole, on(by ?? quarter) ?? whole].reduce(hull);
-  const byLoan = rows.length === 0 ? byClaim : rows.map(daysOf).reduce(hull);
-  const { settings } = view.once('ratio-follows', () => view.parameter('ratio-follows'));
-  const choice = settings.length === 1 ? settings[0]!.value : null;
-  const value = choice === 'claim' ? byClaim : choice === 'loan' ? byLoan : hull(byClaim, byLoan);
-  const same = exactValue(hull(byClaim, byLoan)) !== null;
-  const questions: Question[] = choice === null && !same ? [view.askParameter('ratio-follows')] : [];
-  if (choice !== 'claim' && exactValue(byLoan) === null)
-    for (const row of rows)
-      if (row.day === null)
-        questions.push({
-          code: 'drawn-on',
-          missing: words(`第${row.number}笔放款的日期`, `The day of drawdown ${row.number}`),
-          ask: bankAsked,
-          at: { kind: 'record', register: 'drawdowns', record: row.id, field: 'day' },
-        });
-  const basis =
-    choice === 'claim'
-      ? words('按申请日', 'by the day of the claim')
-      : choice === 'loan'
-        ? words('按放款日', 'by the day of the loan')
-        : words('按放款日或申请日待核', 'by the day of the loan or of the claim, to be confirmed');
-  const why = (): Words =>
-    words(
-      `支持比例${printInterval(value, share)}（${basis.chinese}）`,
-      `Support ratio ${englishInterval(value, share)} (${basis.english})`,
-    );
-  return { value, why, questions };
 }
 
 /** Relending still outstanding on the view's day. */
@@ -425,9 +174,4 @@ export function totalClaim(view: View): Outcome {
 /** Relending that a bank surely holds beyond what its balance supports, and has to give back; zero where none is sure. */
 export function excessOf({ outstanding, ratio, relending }: Claim): Interval {
   return notNegative(interval.subtract(relending, interval.multiply(ratio, outstanding)));
-}
-
-/** Principal drawn by the view's day under a credit. */
-export function drawnUnder(view: View, creditId: string): Interval {
-  return drawnBy(view.linked(drawdowns, 'credit', creditId), view.day);
 }

@@ -10,7 +10,7 @@ import type { View } from '../../engine/view.js';
 import { ratioOf } from '../../pace/ratio.js';
 import { homesMeasure } from './demand.js';
 import { credits } from './credit.js';
-import { drawnUnder } from './claim.js';
+import { drawnUnder } from './recorded.js';
 import type { purchases } from './purchase.js';
 import { occupancies } from './purchase.js';
 

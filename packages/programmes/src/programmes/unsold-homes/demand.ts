@@ -1,4 +1,5 @@
 import { counted, squareMetres } from '../../definition/measure.js';
+import { moods } from '../../definition/mood.js';
 import { register } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 
@@ -7,12 +8,6 @@ export const homesMeasure = counted('套', 'homes');
 export const tenures = [
   { code: 'rent', words: words('配租', 'To let') },
   { code: 'sale', words: words('配售', 'To sell') },
-] as const;
-
-export const moods = [
-  { code: 'must', words: words('确保', 'Must') },
-  { code: 'strive', words: words('力争', 'Strive') },
-  { code: 'encourage', words: words('鼓励', 'Encourage') },
 ] as const;
 
 /** 筹集目标: what a paper promises. Without a deadline the product asks for one; it never assumes the year's end. */

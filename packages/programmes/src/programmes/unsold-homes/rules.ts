@@ -1,6 +1,7 @@
 import { compare, interval } from '@luoshi/reading';
-import { asked, lamp, moodAllows, proposed } from '../../definition/effect.js';
+import { asked, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
+import { moodAllows } from '../../definition/mood.js';
 import { exactValue, intervalOf, printInterval, sum } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import { named } from '../../definition/source.js';
@@ -8,7 +9,8 @@ import type { Rule } from '../../definition/rule.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { prospectOf } from '../../pace/forecast.js';
-import { banksOf, claimOf, claimQuarter, drawnUnder, excessOf } from './claim.js';
+import { claimOf, claimQuarter, excessOf } from './claim.js';
+import { banksOf, drawnUnder } from './recorded.js';
 import { overPriced } from './candidate.js';
 import { paysItsLoan } from './cost.js';
 import { credits, drawdowns, shares } from './credit.js';

@@ -14,6 +14,7 @@ import type { View } from '../../engine/view.js';
 import { totalFigures } from '../../money/total.js';
 import { loans, projects, rounds } from './project.js';
 
+type Project = RecordOf<typeof projects>;
 type Round = RecordOf<typeof rounds>;
 type Loan = RecordOf<typeof loans>;
 const as = (record: AnyRecord): Round => record as unknown as Round;
@@ -32,6 +33,11 @@ const clock = (code: string, chinese: string, english: string, said: string): Pa
   ask: board,
   given: [],
 });
+
+/** Who pushes a project: the unit in charge of it, else the coordination office. */
+const pusherOf = (project: Project | null): string => project?.unit ?? board.chinese;
+
+const pusherOfRound = (view: View, record: AnyRecord): string => pusherOf(view.find(projects, as(record).project));
 
 /** The rounds of a project in the order of pushing. */
 function roundsOf(view: View, projectId: string): Round[] {
@@ -52,7 +58,7 @@ const stages: readonly Stage[] = [
     name: words('推送', 'Pushed'),
     after: [],
     done: (_view, record) => as(record).pushedOn,
-    responsible: () => board.chinese,
+    responsible: pusherOfRound,
   },
   {
     code: 'answer',
@@ -83,7 +89,7 @@ const stages: readonly Stage[] = [
       return roundsOf(view, project).find((next) => next.id !== id && next.pushedOn! >= repairedOn)?.pushedOn ?? null;
     },
     clock: { parameter: 'days-again', days: 'working' },
-    responsible: () => board.chinese,
+    responsible: pusherOfRound,
   },
 ];
 
@@ -111,7 +117,7 @@ function followed(view: View): Effect[] {
           'follow',
           where,
           words(`${name}合规，还没有推送（应进快进）`, `${name} is compliant and was not pushed`),
-          board.chinese,
+          pusherOf(project),
         ),
       );
     const answered = last !== undefined && last.answeredOn !== null && last.answeredOn <= view.day;
@@ -124,7 +130,7 @@ function followed(view: View): Effect[] {
               'follow',
               where,
               words(`${name}已修复，还没有再推送`, `${name} is repaired and was not pushed again`),
-              board.chinese,
+              pusherOf(project),
             )
           : proposed(
               'task',
@@ -132,7 +138,7 @@ function followed(view: View): Effect[] {
               where,
               words(
                 `${name}第${all.length}次推送被退回，待修复：${last.problem ?? '没有写明问题，请银行说明'}`,
-                `${name} was returned`,
+                `${name} was returned at push ${all.length}, to be repaired: ${last.problem ?? 'no problem is named; the bank is asked for it'}`,
               ),
               last.repairer,
             ),
@@ -149,7 +155,7 @@ function followed(view: View): Effect[] {
             'yellow',
             words(
               `${loan.bank ?? '银行'}已审贷款还有${printInterval(lacking, money)}没有放（应贷尽贷）`,
-              'Granted and not drawn',
+              `${loan.bank ?? 'A bank'} granted ${englishInterval(lacking, money)} more than was drawn`,
             ),
             loan.bank,
           ),

@@ -10,6 +10,11 @@ export const projects = register({
     number: { kind: 'text', label: words('项目编号', 'Number'), required: true },
     name: { kind: 'text', label: words('项目名称', 'Name') },
     place: { kind: 'place', label: words('地方', 'Place') },
+    unit: {
+      kind: 'unit',
+      label: words('责任单位', 'Unit in charge'),
+      hint: words('推送、再推送这个项目的地方协调机制或部门', 'Which pushes the project, and pushes it again'),
+    },
     developer: { kind: 'text', label: words('房地产企业', 'Developer') },
     bank: { kind: 'text', label: words('主办银行', 'Bank') },
     compliant: { kind: 'flag', label: words('合规', 'Compliant') },
@@ -17,7 +22,7 @@ export const projects = register({
   },
   key: ['number'],
   title: 'name',
-  list: ['number', 'name', 'place', 'bank', 'compliant', 'asked'],
+  list: ['number', 'name', 'place', 'unit', 'bank', 'compliant', 'asked'],
 });
 
 /** 推送: each round is a row of its own, so that rounds are counted and nothing is overwritten. */
