@@ -23,6 +23,8 @@ export function FieldInput({ programme, field, id, value, onChange, printed }: F
   const say = useSay();
   const text = typeof value === 'string' ? value : '';
   const own = id === undefined ? {} : { id };
+  // What must be filled in cannot be left unknown.
+  const unknown = field.required ? '' : t('programme.unknown');
   switch (field.kind) {
     case 'choice':
     case 'flag': {
@@ -37,7 +39,7 @@ export function FieldInput({ programme, field, id, value, onChange, printed }: F
         <Select
           {...own}
           allowClear
-          placeholder={t('programme.unknown')}
+          placeholder={unknown}
           value={text === '' ? null : text}
           options={options}
           onChange={(chosen: string | undefined) => onChange?.(chosen ?? '')}
@@ -50,7 +52,7 @@ export function FieldInput({ programme, field, id, value, onChange, printed }: F
           {...own}
           mode="multiple"
           allowClear
-          placeholder={t('programme.unknown')}
+          placeholder={unknown}
           value={Array.isArray(value) ? [...(value as readonly string[])] : []}
           options={(field.options ?? []).map(({ code, words }) => ({ value: code, label: say(words) }))}
           onChange={(chosen: string[]) => onChange?.(chosen)}
@@ -95,7 +97,7 @@ export function FieldInput({ programme, field, id, value, onChange, printed }: F
           inputMode="decimal"
           className="figures"
           suffix={field.measure ? say(field.measure.shown.unit) : null}
-          placeholder={t('programme.unknown')}
+          placeholder={unknown}
           value={text}
           onChange={({ target }) => onChange?.(target.value)}
         />
@@ -113,7 +115,7 @@ export function FieldInput({ programme, field, id, value, onChange, printed }: F
         <Input
           {...own}
           maxLength={field.most ?? 200}
-          placeholder={t('programme.unknown')}
+          placeholder={unknown}
           value={text}
           onChange={({ target }) => onChange?.(target.value)}
         />
@@ -138,11 +140,19 @@ function LinkInput({
   readonly id?: string;
 }) {
   const { t } = useTranslation();
+  const say = useSay();
   const [search, setSearch] = useState('');
   const { data } = useLinkable(programme, register, search);
   const options = (data?.rows ?? []).map((row) => ({
     value: row.id,
-    label: [...new Set([row.title, ...Object.values(row.printed).filter(Boolean).slice(0, 2)])].join('　'),
+    label: [
+      ...new Set([
+        row.title,
+        ...Object.values(say({ chinese: row.printed, english: row.english }))
+          .filter(Boolean)
+          .slice(0, 2),
+      ]),
+    ].join('　'),
   }));
   const known = value === '' || options.some((option) => option.value === value);
   return (

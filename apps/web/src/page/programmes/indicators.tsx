@@ -1,12 +1,13 @@
-import { Button, Card, Collapse, Flex, Table, Typography } from 'antd';
-import { useState } from 'react';
+import { Button, Card, Collapse, Flex, Table } from 'antd';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useIndicator } from '../../api/programmes.js';
 import type { Definition, Indicators, ShownIndicator } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
 import { Questions } from './questions.js';
-import { useDay, useSay } from './say.js';
+import { useDay, useLabelled, useSay } from './say.js';
 
 /** How a figure was found and what would make it exact. */
 export function Why({ programme, row }: { readonly programme: string; readonly row: ShownIndicator }) {
@@ -60,118 +61,121 @@ export function IndicatorCard({ of, row }: { readonly of: Definition; readonly r
   );
 }
 
-/** Indicators of records: a table for each, at once where they are few, else when it is asked for. */
+/** Indicators of records: a table for each register at once where they are few, else each indicator when it is asked for. */
 export function RecordIndicators({ of, shown }: { readonly of: Definition; readonly shown: Indicators }) {
-  const { t } = useTranslation();
-  const say = useSay();
-  const codes = [...new Set(shown.rows.filter(({ record }) => record !== null).map(({ indicator }) => indicator))];
+  const ofRecords = shown.rows.filter(({ record }) => record !== null);
   return (
     <>
-      {codes.map((code) => (
-        <IndicatorTable
-          key={code}
-          of={of}
-          code={code}
-          rows={shown.rows.filter(({ indicator }) => indicator === code)}
-        />
-      ))}
+      {of.registers.map((register) => {
+        const rows = ofRecords.filter(({ indicator }) => indicatorNamed(of, indicator).of === register.code);
+        return rows.length > 0 ? <IndicatorTable key={register.code} of={of} register={register} rows={rows} /> : null;
+      })}
       {shown.apart.map(({ indicator, records }) => (
-        <Apart
-          key={indicator}
-          of={of}
-          code={indicator}
-          label={t('programme.ofRecords', { count: records })}
-          say={say}
-        />
+        <Apart key={indicator} of={of} code={indicator} count={records} />
       ))}
     </>
   );
 }
 
-function Apart({
-  of,
-  code,
-  label,
-  say,
-}: {
-  readonly of: Definition;
-  readonly code: string;
-  readonly label: string;
-  readonly say: ReturnType<typeof useSay>;
-}) {
+const indicatorNamed = (of: Definition, code: string) => of.indicators.find((one) => one.code === code)!;
+
+function Apart({ of, code, count }: { readonly of: Definition; readonly code: string; readonly count: number }) {
+  const { t } = useTranslation();
+  const labelled = useLabelled();
   const day = useDay();
   const [open, setOpen] = useState(false);
   const { data, error } = useIndicator(of.code, open ? code : null, day);
+  const { name, of: register } = indicatorNamed(of, code);
   if (error) return <Fault fault={error} />;
-  if (data && open) return <IndicatorTable of={of} code={code} rows={data.rows} />;
+  if (data && open)
+    return <IndicatorTable of={of} register={of.registers.find((one) => one.code === register)!} rows={data.rows} />;
   return (
     <Flex>
       <Button loading={open} onClick={() => setOpen(true)}>
-        {say(of.indicators.find((one) => one.code === code)!.name)}：{label}
+        {labelled(name, t('programme.ofRecords', { count }))}
       </Button>
     </Flex>
   );
 }
 
+/** A record's indicators by their codes. */
+interface RecordRow {
+  readonly id: string;
+  readonly title: string;
+  readonly by: ReadonlyMap<string, ShownIndicator>;
+}
+
+function recordRows(rows: readonly ShownIndicator[]): RecordRow[] {
+  const records = new Map<string, { id: string; title: string; by: Map<string, ShownIndicator> }>();
+  for (const row of rows) {
+    const { id, title } = row.record!;
+    let found = records.get(id);
+    if (!found) records.set(id, (found = { id, title, by: new Map() }));
+    found.by.set(row.indicator, row);
+  }
+  return [...records.values()];
+}
+
+/** Records of a register, a column for each of their indicators; a row opens to how its figures were found. */
 function IndicatorTable({
   of,
-  code,
+  register,
   rows,
 }: {
   readonly of: Definition;
-  readonly code: string;
+  readonly register: Definition['registers'][number];
   readonly rows: readonly ShownIndicator[];
 }) {
-  const { t } = useTranslation();
   const say = useSay();
   const { search } = useLocation();
-  const indicator = of.indicators.find((one) => one.code === code)!;
-  const register = of.registers.find((one) => one.code === indicator.of)!;
+  const records = useMemo(() => recordRows(rows), [rows]);
+  const codes = [...new Set(rows.map(({ indicator }) => indicator))];
   return (
-    <Card
-      size="small"
-      title={
-        <>
-          {say(indicator.name)} <Typography.Text type="secondary">{say(indicator.meaning)}</Typography.Text>
-        </>
-      }
-    >
-      <Table<ShownIndicator>
+    <Card size="small" title={say(register.name)}>
+      <Table<RecordRow>
         size="small"
-        rowKey={({ record }) => record!.id}
+        rowKey="id"
         scroll={{ x: 'max-content' }}
-        pagination={rows.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
-        dataSource={[...rows]}
+        pagination={records.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+        dataSource={records}
+        expandable={{
+          expandedRowRender: ({ by }) => (
+            <IndicatorGrid>
+              {codes.map((code) => (by.has(code) ? <IndicatorCard key={code} of={of} row={by.get(code)!} /> : null))}
+            </IndicatorGrid>
+          ),
+        }}
         columns={[
           {
             key: 'record',
             title: say(register.name),
-            render: (_, { record }) => (
-              <Link to={`/programmes/${of.code}/registers/${register.code}/${record!.id}${search}`}>
-                {record!.title}
-              </Link>
+            render: (_, { id, title }) => (
+              <Link to={`/programmes/${of.code}/registers/${register.code}/${id}${search}`}>{title}</Link>
             ),
           },
-          {
-            key: 'value',
-            title: say(indicator.name),
-            align: 'right',
+          ...codes.map((code) => ({
+            key: code,
+            title: <span title={say(indicatorNamed(of, code).meaning)}>{say(indicatorNamed(of, code).name)}</span>,
+            align: 'right' as const,
             className: 'figures',
-            render: (_, { printed, english }) => (
-              <span style={{ whiteSpace: 'nowrap' }}>{say({ chinese: printed, english })}</span>
-            ),
-          },
-          {
-            key: 'why',
-            title: t('programme.why'),
-            render: (_, row) => (
-              <div style={{ minWidth: 260 }}>
-                <Why programme={of.code} row={row} />
-              </div>
-            ),
-          },
+            render: (_: unknown, { by }: RecordRow) => {
+              const row = by.get(code);
+              return row ? (
+                <span style={{ whiteSpace: 'nowrap' }}>{say({ chinese: row.printed, english: row.english })}</span>
+              ) : null;
+            },
+          })),
         ]}
       />
     </Card>
+  );
+}
+
+/** Cards of indicators side by side. */
+export function IndicatorGrid({ children }: { readonly children: ReactNode }) {
+  return (
+    <div style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))' }}>
+      {children}
+    </div>
   );
 }

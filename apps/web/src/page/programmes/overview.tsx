@@ -5,12 +5,12 @@ import { Link, useLocation } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { has, useSession } from '../../api/session.js';
 import { useEffects, useIndicators, useLate, useRecords, useTakeUp } from '../../api/programmes.js';
-import type { Definition, Effect } from '../../api/programmes.js';
+import type { Definition, Effect, ShownIndicator } from '../../api/programmes.js';
 import { Ask } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { ChartPanel } from './chart-panel.js';
-import { IndicatorCard, RecordIndicators } from './indicators.js';
+import { IndicatorCard, IndicatorGrid, RecordIndicators } from './indicators.js';
 import { Questions } from './questions.js';
 import { useSeesWhole } from './register-page.js';
 import { useDay, useSay } from './say.js';
@@ -62,26 +62,23 @@ function Whole({ of }: { readonly of: Definition }) {
       ) : !indicators.data ? (
         <Spin />
       ) : (
-        <>
-          <div
-            style={{
-              display: 'grid',
-              gap: 12,
-              gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',
-            }}
-          >
-            {indicators.data.rows
-              .filter(({ record }) => record === null)
-              .map((row) => (
-                <IndicatorCard key={row.indicator} of={of} row={row} />
-              ))}
-          </div>
-          <RecordIndicators of={of} shown={indicators.data} />
-        </>
+        <WholeIndicators of={of} rows={indicators.data.rows.filter(({ record }) => record === null)} />
       )}
       <Effects of={of} day={day} />
       <Late of={of} day={day} />
+      {indicators.data ? <RecordIndicators of={of} shown={indicators.data} /> : null}
     </Flex>
+  );
+}
+
+function WholeIndicators({ of, rows }: { readonly of: Definition; readonly rows: readonly ShownIndicator[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <IndicatorGrid>
+      {rows.map((row) => (
+        <IndicatorCard key={row.indicator} of={of} row={row} />
+      ))}
+    </IndicatorGrid>
   );
 }
 
@@ -157,11 +154,9 @@ function Effects({ of, day }: { readonly of: Definition; readonly day: string | 
             title: t('programme.what'),
             render: (_, row) => (
               <div style={{ minWidth: 220, maxWidth: 560, whiteSpace: 'normal' }}>
-                {say(row.words)}
-                <Questions
-                  programme={of.code}
-                  questions={row.kind === 'question' ? row.questions.slice(0, 1) : row.questions}
-                />
+                {/* A question says itself what is asked. */}
+                {row.kind === 'question' ? null : say(row.words)}
+                <Questions programme={of.code} questions={row.questions} />
               </div>
             ),
           },

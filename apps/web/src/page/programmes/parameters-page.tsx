@@ -80,17 +80,21 @@ function OneParameter({
       <div className="quiet">{say(parameter.meaning)}</div>
       {known.holds.length === 0 ? (
         <Alert
-          style={{ marginTop: 8 }}
+          style={{ marginTop: 8, padding: '4px 12px' }}
           type="warning"
           showIcon
-          title={t('programme.empty')}
-          description={t('programme.askWhom', { whom: say(parameter.ask) })}
+          title={
+            <>
+              {t('programme.empty')}{' '}
+              <span className="quiet">{t('programme.askWhom', { whom: say(parameter.ask) })}</span>
+            </>
+          }
         />
       ) : (
         known.holds.map((setting) => (
           <div key={`${setting.from} ${setting.value}`} style={{ marginTop: 6 }}>
             <strong className="figures" style={{ fontSize: 17 }}>
-              {setting.printed}
+              {say({ chinese: setting.printed, english: setting.english })}
             </strong>{' '}
             <span className="quiet">{fromWords(setting, t)}</span> <SourceLink source={setting.source} />
           </div>
@@ -107,8 +111,8 @@ function OneParameter({
               label: t('programme.allValues', { count: known.all.length }),
               children: known.all.map((setting, index) => (
                 <div key={index}>
-                  {setting.printed} <span className="quiet">{fromWords(setting, t)}</span>{' '}
-                  <SourceLink source={setting.source} />
+                  {say({ chinese: setting.printed, english: setting.english })}{' '}
+                  <span className="quiet">{fromWords(setting, t)}</span> <SourceLink source={setting.source} />
                 </div>
               )),
             },
@@ -159,7 +163,7 @@ function EnterValue({
   return (
     <Modal
       open
-      title={`${t('programme.enterValue')}：${say(parameter.name)}`}
+      title={`${t('programme.enterValue')} · ${say(parameter.name)}`}
       okText={t('programme.save')}
       cancelText={t('cancel')}
       confirmLoading={entering.isPending}
@@ -169,7 +173,7 @@ function EnterValue({
       <Form<ValueForm> form={form} layout="vertical" onFinish={submit}>
         <Form.Item
           name="value"
-          label={measure ? `${t('programme.value')}（${say(measure.shown.unit)}）` : t('programme.value')}
+          label={measure ? `${t('programme.value')} · ${say(measure.shown.unit)}` : t('programme.value')}
           rules={[{ required: true, message: t('programme.needed') }]}
           {...(kind === 'order'
             ? {

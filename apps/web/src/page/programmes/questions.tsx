@@ -6,6 +6,8 @@ import { Link, useLocation } from 'react-router';
 import type { Question } from '../../api/programmes.js';
 import { useSay } from './say.js';
 
+const inBrackets = (text: string) => ({ chinese: `（${text}）`, english: ` (${text})` });
+
 /** Questions shown before somebody asks for all of them. */
 const FEW = 5;
 
@@ -37,7 +39,7 @@ export function Questions({
           <span key={JSON.stringify([question.code, question.at])}>
             <QuestionCircleOutlined style={{ color: '#8f6400' }} /> {say(question.missing)}
             <Typography.Text type="secondary">
-              （{t('programme.askWhom', { whom: say(question.ask) })}）
+              {say(inBrackets(t('programme.askWhom', { whom: say(question.ask) })))}
             </Typography.Text>{' '}
             <Link to={`${to}${search}${fragment ? `#${fragment}` : ''}`}>{t('programme.enterIt')}</Link>
           </span>

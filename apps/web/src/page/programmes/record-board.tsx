@@ -1,10 +1,11 @@
-import { Card, Empty, Flex, Spin, Tag } from 'antd';
+import { Card, Empty, Flex, Grid, Spin, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useBoard } from '../../api/programmes.js';
 import type { Definition, RecordQuery, Register } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
-import { useSay } from './say.js';
+import { colours } from '../../theme/tokens.js';
+import { useLabelled, useSay } from './say.js';
 
 /** Lines of a card that are shown; the rest stands on the record's page. */
 const LINES = 4;
@@ -21,6 +22,8 @@ export function RecordBoard({
 }) {
   const { t } = useTranslation();
   const say = useSay();
+  const labelled = useLabelled();
+  const { md } = Grid.useBreakpoint();
   const here = useLocation().search;
   const { data, error, isPending } = useBoard(of.code, register.code, { day, search, where });
   if (error) return <Fault fault={error} />;
@@ -28,25 +31,26 @@ export function RecordBoard({
   if (!data || data.columns.every(({ count }) => count === 0))
     return <Empty description={t('programme.nothingEntered')} />;
   const kept = new URLSearchParams(here).get('day');
+  const shown = md ? data.columns : data.columns.filter(({ count }) => count > 0);
   return (
     <div
       role="list"
       aria-label={say(register.name)}
       style={{
         display: 'grid',
-        gridAutoFlow: 'column',
-        gridAutoColumns: 'minmax(232px, 1fr)',
+        // On a phone one column below the other, those with cards.
+        ...(md ? { gridAutoFlow: 'column', gridAutoColumns: 'minmax(232px, 1fr)' } : {}),
         gap: 10,
         overflowX: 'auto',
         paddingBottom: 8,
       }}
     >
-      {data.columns.map(({ code, label, count, cards }) => (
+      {shown.map(({ code, label, count, cards }) => (
         <section
           key={code}
           role="listitem"
           aria-label={say(label)}
-          style={{ background: '#eef2f6', borderRadius: 6, padding: 8, minHeight: 120 }}
+          style={{ background: colours.band, borderRadius: 6, padding: 8, minHeight: md ? 120 : 0 }}
         >
           <Flex justify="space-between" style={{ padding: '0 2px 8px' }}>
             <strong>{say(label)}</strong>
@@ -69,8 +73,8 @@ export function RecordBoard({
                     .slice(0, LINES)
                     .map((line) => (
                       <div key={line.label.english} style={{ fontSize: 13 }}>
-                        <span className="quiet">{say(line.label)}：</span>
-                        {line.text}
+                        <span className="quiet">{labelled(line.label, '')}</span>
+                        {say({ chinese: line.text, english: line.english })}
                       </div>
                     ))}
                 </Card>

@@ -38,11 +38,20 @@ export function filledIn(
   return { fields: values, typed };
 }
 
+/** The record that a new one is entered from, and the field that leads to it. */
+export interface Parent {
+  readonly field: string;
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface RecordFormProps {
   readonly programme: string;
   readonly register: Pick<Register, 'fields' | 'form'>;
   /** Null for a new one. */
   readonly record: ProgrammeRecord | null;
+  /** What a new one belongs to. */
+  readonly parent?: Parent;
   readonly fault: unknown;
   readonly pending: boolean;
   readonly submit: (filled: Filled) => void;
@@ -50,7 +59,7 @@ export interface RecordFormProps {
 }
 
 /** The form of a record, or of a trial's inputs, from the definition; a refusal stands at its field. */
-export function RecordForm({ programme, register, record, fault, pending, submit, button }: RecordFormProps) {
+export function RecordForm({ programme, register, record, parent, fault, pending, submit, button }: RecordFormProps) {
   const { t } = useTranslation();
   const say = useSay();
   const { fields } = register;
@@ -66,9 +75,12 @@ export function RecordForm({ programme, register, record, fault, pending, submit
   const initial = useMemo<Typed>(
     () =>
       Object.fromEntries(
-        Object.entries(fields).map(([name, field]) => [name, inputOf(field, record?.fields[name] ?? null)]),
+        Object.entries(fields).map(([name, field]) => [
+          name,
+          name === parent?.field ? parent.id : inputOf(field, record?.fields[name] ?? null),
+        ]),
       ),
-    [fields, record],
+    [fields, record, parent],
   );
   const wrong = new Map(
     (fault instanceof ApiError ? (fault.problem.fields ?? []) : []).map(({ path, message }) => [path, message]),
@@ -101,7 +113,11 @@ export function RecordForm({ programme, register, record, fault, pending, submit
                   {...(field.hint ? { extra: say(field.hint) } : {})}
                   {...(message === undefined ? {} : { validateStatus: 'error' as const, help: message })}
                 >
-                  <FieldInput programme={programme} field={field} printed={record?.printed[one] ?? null} />
+                  <FieldInput
+                    programme={programme}
+                    field={field}
+                    printed={one === parent?.field ? parent.title : (record?.printed[one] ?? null)}
+                  />
                 </Form.Item>
               );
             })}

@@ -1,19 +1,4 @@
-import {
-  Alert,
-  App,
-  Button,
-  Card,
-  Collapse,
-  Empty,
-  Flex,
-  Popconfirm,
-  Spin,
-  Steps,
-  Table,
-  Tabs,
-  Tag,
-  Typography,
-} from 'antd';
+import { App, Button, Card, Collapse, Empty, Flex, Popconfirm, Spin, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -21,12 +6,13 @@ import { useChangeRecord, useRecord, useRecordHistory, useTables, useWithdraw } 
 import type { Definition, RecordWhole, Register } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
 import { ChartPanel } from './chart-panel.js';
-import { Why } from './indicators.js';
-import { Questions } from './questions.js';
+import { IndicatorCard, IndicatorGrid } from './indicators.js';
+import { RecordBelonging } from './record-belonging.js';
 import { RecordFiles } from './record-files.js';
 import { RecordForm } from './record-form.js';
 import { RecordNeed } from './record-need.js';
-import { RecordTable, useMayEnter, useMayKeep } from './register-page.js';
+import { RecordStanding } from './record-standing.js';
+import { useMayEnter, useMayKeep } from './register-page.js';
 import { headOf, useDay, useSay } from './say.js';
 import { Tables } from './tables.js';
 
@@ -66,7 +52,7 @@ function OneRecord({
         <span style={{ flex: 1 }} />
         <Withdraw of={of} register={register} record={data} />
       </Flex>
-      {data.standing ? <Standing programme={of.code} standing={data.standing} /> : null}
+      {data.standing ? <RecordStanding programme={of.code} standing={data.standing} /> : null}
       {data.indicators.length > 0 ? <Outcomes of={of} record={data} /> : null}
       <Fields of={of} register={register} record={data} />
       <RecordFiles programme={of.code} register={register.code} record={data} />
@@ -83,7 +69,7 @@ function OneRecord({
           <Report programme={of.code} report={code} day={day} record={id} />
         </Card>
       ))}
-      {data.belonging.length > 0 ? <Belonging of={of} record={data} day={day} /> : null}
+      {data.belonging.length > 0 ? <RecordBelonging of={of} record={data} day={day} /> : null}
       <Collapse
         size="small"
         items={[
@@ -110,74 +96,13 @@ function Report({
   return data ? <Tables tables={data.tables} /> : <Spin />;
 }
 
-const LOOK = { done: 'finish', open: 'process', blocked: 'error', unclear: 'process', waiting: 'wait' } as const;
-
-/** The stages of a record: what is done, what is open or blocked and why, what is due, and who is late. */
-function Standing({
-  programme,
-  standing,
-}: {
-  readonly programme: string;
-  readonly standing: NonNullable<RecordWhole['standing']>;
-}) {
-  const { t } = useTranslation();
-  const say = useSay();
-  const shown = standing.stages.filter(({ state }) => state !== 'skipped');
-  return (
-    <Card size="small" title={t('programme.standing')}>
-      <Steps
-        size="small"
-        responsive
-        items={shown.map(({ name, state, done, due, lateness, who }) => ({
-          title: say(name),
-          status: lateness === 'late' && state !== 'done' ? ('error' as const) : LOOK[state as keyof typeof LOOK],
-          content: (
-            <div style={{ fontSize: 12 }}>
-              {done ?? t(`programme.state.${state}`)}
-              {state !== 'done' && due ? <div>{t('programme.dueOn', { day: due })}</div> : null}
-              {lateness === 'late' ? <Tag color="red">{t('programme.lateTag')}</Tag> : null}
-              {state !== 'done' && state !== 'waiting' && who ? <div>{who}</div> : null}
-            </div>
-          ),
-        }))}
-      />
-      {shown.flatMap(({ stage, name, conditions }) =>
-        conditions
-          .filter(({ met }) => met !== true)
-          .map(({ words, met }) => (
-            <Alert
-              key={`${stage} ${words.english}`}
-              style={{ marginTop: 8 }}
-              type={met === false ? 'error' : 'warning'}
-              showIcon
-              title={`${say(name)}：${t(met === false ? 'programme.notMet' : 'programme.notKnown')}${say(words)}`}
-            />
-          )),
-      )}
-      <div style={{ marginTop: 8 }}>
-        <Questions programme={programme} questions={standing.questions} />
-      </div>
-    </Card>
-  );
-}
-
 function Outcomes({ of, record }: { readonly of: Definition; readonly record: RecordWhole }) {
-  const say = useSay();
   return (
-    <div style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))' }}>
-      {record.indicators.map(({ indicator: code, outcome, printed, english }) => {
-        const indicator = of.indicators.find((one) => one.code === code)!;
-        return (
-          <Card key={code} size="small">
-            <div className="quiet">{say(indicator.name)}</div>
-            <div className="figures" style={{ fontSize: 20 }}>
-              {say({ chinese: printed, english })}
-            </div>
-            <Why programme={of.code} row={{ indicator: code, record: null, printed, english, outcome }} />
-          </Card>
-        );
-      })}
-    </div>
+    <IndicatorGrid>
+      {record.indicators.map((row) => (
+        <IndicatorCard key={row.indicator} of={of} row={{ ...row, record: null }} />
+      ))}
+    </IndicatorGrid>
   );
 }
 
@@ -240,7 +165,7 @@ function Fields({ of, register, record }: RecordPart) {
         >
           {Object.entries(shownFields(register)).map(([name, field]) => {
             const linked = field.kind === 'link' ? record.fields[name] : null;
-            const text = record.printed[name];
+            const text = say({ chinese: record.printed, english: record.english })[name];
             return (
               <div key={name}>
                 <dt className="quiet" style={{ fontSize: 12 }}>
@@ -260,41 +185,6 @@ function Fields({ of, register, record }: RecordPart) {
           })}
         </dl>
       )}
-    </Card>
-  );
-}
-
-/** The records of other registers that belong to this one, a tab for each register. */
-function Belonging({
-  of,
-  record,
-  day,
-}: {
-  readonly of: Definition;
-  readonly record: RecordWhole;
-  readonly day: string | null;
-}) {
-  const say = useSay();
-  return (
-    <Card size="small">
-      <Tabs
-        size="small"
-        items={record.belonging.map(({ register: code, field, count }) => {
-          const register = of.registers.find((one) => one.code === code)!;
-          return {
-            key: `${code} ${field}`,
-            label: `${say(register.name)} ${count}`,
-            children: (
-              <RecordTable
-                of={of}
-                register={{ ...register, list: register.list.filter((name) => name !== field) }}
-                query={{ day, search: null, where: [`${field}:${record.id}`], order: null, descending: false }}
-                order={null}
-              />
-            ),
-          };
-        })}
-      />
     </Card>
   );
 }
@@ -353,7 +243,7 @@ function History({ of, register, id }: { readonly of: Definition; readonly regis
               ? t('programme.withdrawn')
               : Object.keys(fields)
                   .map((name) => (register.fields[name] ? say(register.fields[name].label) : name))
-                  .join('、'),
+                  .join(say({ chinese: '、', english: ', ' })),
         },
       ]}
     />

@@ -10,6 +10,7 @@ import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { RecordBoard } from './record-board.js';
 import { RecordForm } from './record-form.js';
+import type { Parent } from './record-form.js';
 import { headOf, useDay, useSay } from './say.js';
 import { SheetExchange } from './sheet-exchange.js';
 
@@ -124,13 +125,16 @@ function OneRegister({ of, register }: { readonly of: Definition; readonly regis
   );
 }
 
-function Entering({
+/** The form of a new record in a drawer; one that is entered from what it belongs to stays there, else its page follows. */
+export function Entering({
   of,
   register,
+  parent,
   close,
 }: {
   readonly of: Definition;
   readonly register: Register;
+  readonly parent?: Parent;
   readonly close: () => void;
 }) {
   const { t } = useTranslation();
@@ -138,17 +142,19 @@ function Entering({
   const navigate = useNavigate();
   const entering = useEnter(of.code, register.code);
   return (
-    <Drawer open title={`${t('programme.enter')}：${say(register.name)}`} size={720} onClose={close}>
+    <Drawer open title={`${t('programme.enter')} · ${say(register.name)}`} size={720} onClose={close}>
       <RecordForm
         programme={of.code}
         register={register}
         record={null}
+        {...(parent ? { parent } : {})}
         fault={entering.error}
         pending={entering.isPending}
         button={t('programme.save')}
         submit={(filled) =>
           entering.mutate(filled, {
-            onSuccess: ({ id }) => void navigate(`/programmes/${of.code}/registers/${register.code}/${id}`),
+            onSuccess: ({ id }) =>
+              parent ? close() : void navigate(`/programmes/${of.code}/registers/${register.code}/${id}`),
           })
         }
       />
@@ -176,6 +182,7 @@ export function RecordTable({ of, register, query, order }: RecordTableProps) {
   if (records.isPending) return <Spin />;
   const rows = records.data.pages.flatMap((page) => page.rows);
   const total = records.data.pages[0]?.total ?? 0;
+  if (rows.length === 0 && order === null) return <span className="quiet">{t('programme.noneBelong')}</span>;
   const narrowed = query.search !== null || query.where.length > 0;
   if (rows.length === 0)
     return <Empty description={t(narrowed ? 'programme.nothingFound' : 'programme.nothingEntered')} />;
@@ -194,8 +201,10 @@ export function RecordTable({ of, register, query, order }: RecordTableProps) {
             sortOrder: query.order === name ? (query.descending ? ('descend' as const) : ('ascend' as const)) : null,
           }
         : {}),
-      render: (_, { id, printed }) => {
-        const text = printed[name] ?? <span className="quiet">{t('programme.unknown')}</span>;
+      render: (_, { id, printed, english }) => {
+        const text = say({ chinese: printed, english })[name] ?? (
+          <span className="quiet">{t('programme.unknown')}</span>
+        );
         return index === 0 || name === register.title ? (
           <Link to={`/programmes/${of.code}/registers/${register.code}/${id}${day ? `?day=${day}` : ''}`}>{text}</Link>
         ) : (

@@ -11,6 +11,15 @@ export function useSay(): <Said>(words: { readonly chinese: Said; readonly engli
   return useCallback((words) => (english ? words.english : words.chinese), [english]);
 }
 
+/** `label：text` as the screen's language writes it. */
+export function useLabelled(): (label: Words, text: string) => string {
+  const say = useSay();
+  return useCallback(
+    (label, text) => say({ chinese: `${label.chinese}：${text}`, english: `${label.english}: ${text}` }),
+    [say],
+  );
+}
+
 /** The day that is asked for, from the address; null for today. */
 export function useDay(): string | null {
   const [search] = useSearchParams();
@@ -29,4 +38,11 @@ export function typedOf(field: Field, value: FieldValue): string {
 
 /** `label（unit）` of a field. */
 export const headOf = ({ label, measure }: Field, say: (words: Words) => string): string =>
-  measure ? `${say(label)}（${say(measure.shown.unit)}）` : say(label);
+  say(
+    measure
+      ? {
+          chinese: `${label.chinese}（${measure.shown.unit.chinese}）`,
+          english: `${label.english} (${measure.shown.unit.english})`,
+        }
+      : label,
+  );

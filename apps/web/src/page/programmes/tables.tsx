@@ -1,4 +1,4 @@
-import { Flex, Table, Typography } from 'antd';
+import { Flex, Grid, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Table as Shown } from '../../api/programmes.js';
 import { useSay } from './say.js';
@@ -16,6 +16,7 @@ const PAGE = 20;
 export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
   const { t } = useTranslation();
   const say = useSay();
+  const { md } = Grid.useBreakpoint();
   return (
     <Flex vertical gap={20}>
       {tables.map(({ name, columns, rows, english, notes }) => (
@@ -37,7 +38,11 @@ export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
               className: column.figures ? 'figures' : '',
               render: (_: unknown, { cells }: { cells: Row }) => (
                 <span
-                  style={{ whiteSpace: column.figures ? 'nowrap' : 'pre-wrap', display: 'inline-block', maxWidth: 420 }}
+                  style={{
+                    whiteSpace: column.figures ? 'nowrap' : 'pre-wrap',
+                    display: 'inline-block',
+                    maxWidth: md ? 420 : 220,
+                  }}
                 >
                   {say(cells)[index]}
                 </span>
