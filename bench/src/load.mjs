@@ -1,4 +1,4 @@
-// npm run bench:load [-- --tasks 1000000 --reports 10 --seconds 60 --rate 200 --data FOLDER --only light,search,load --json FILE]
+// npm run bench:load [-- --tasks 1000000 --reports 10 --seconds 60 --rate 200 --data FOLDER --only light,due,search,load --json FILE]
 // A made-up office from a seed, then what it must bear: lighting, a rebuild of the search with readers, requests at a fixed
 // rate to a server in a process of its own, past days, bulk import. Without --data the office stands in a temporary folder
 // and is removed afterwards; a folder that holds an office already is used as it is.
@@ -23,7 +23,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     rate: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'light,search,load,past,import' },
+    only: { type: 'string', default: 'light,due,search,load,past,import' },
     data: { type: 'string' },
     json: { type: 'string' },
   },
@@ -75,7 +75,7 @@ try {
     ({ id }) => id,
   );
   const all = Number(tally.results['rows of task']);
-  if (parts.has('light')) await light(store, office, now, tally, all);
+  if (parts.has('light')) await light(store, office, now, tally, all, parts.has('due'));
   if (parts.has('search')) await search(store, office, person, tally, all, false);
   await store.close();
   if (['load', 'past', 'import'].some((part) => parts.has(part))) await atServer({ jurisdiction, units, now });

@@ -6,7 +6,8 @@ import { secondsOf } from './tally.mjs';
 const DAY = 86_400_000;
 const BEIJING = 8 * 3_600_000;
 
-export async function light(store, office, now, tally, tasks) {
+/** @param whole also lights all tasks once more, to see whether those that were chosen as due were all that turned */
+export async function light(store, office, now, tally, tasks, whole) {
   const scale = tasks / 1_000_000;
   const vacuum = () => store.asOwner((owner) => owner.query('vacuum analyze'));
   const timed = async (name, work) => {
@@ -28,4 +29,14 @@ export async function light(store, office, now, tally, tasks) {
   tally.tell('daily lighting did', { looked, written, turned });
   tally.floor('daily lighting', next.seconds, 10 * scale, 's');
   await vacuum();
+  if (!whole) return;
+  // A second later, and so within the same minute: what is written now was not chosen.
+  const again = new Date(now.getTime() + DAY + 1000);
+  await relight(office, again, { all: true });
+  const { count } = await store.db
+    .selectFrom('task_lamp')
+    .select((row) => row.fn.countAll().as('count'))
+    .where('lamp_at', '=', again)
+    .executeTakeFirstOrThrow();
+  tally.floor('lamps that turned without being chosen as due', Number(count), 0, 'tasks');
 }

@@ -53,7 +53,7 @@ export async function importRows(ask, store, { units }, tally) {
     duties: [{ unit: units[index % units.length], role: 'lead' }],
   }));
   const stored = async () => {
-    const tables = ['task', 'assignment', 'entry', 'lamp_facts', 'search_document', 'reporting_plan'];
+    const tables = ['task', 'task_lamp', 'assignment', 'entry', 'lamp_facts', 'search_document', 'reporting_plan'];
     const { rows: counts } = await store.pool.query(
       `select sum(n_tup_ins)::int as rows from pg_stat_user_tables where relname = any($1)`,
       [tables],

@@ -123,27 +123,11 @@ export {
   listJobs,
 } from './subject/job.js';
 export type { Job, JobState, Pulse } from './subject/job.js';
-export {
-  lapsePaper,
-  listPapers,
-  paperById,
-  papersNumbered,
-  takeIn,
-  versionByHash,
-  versionsByHash,
-} from './subject/paper.js';
+export { lapsePaper, listPapers, paperById, papersNumbered } from './subject/paper.js';
+export { takeIn, versionByHash, versionsByHash } from './subject/paper-arrival.js';
+export type { Incoming, ReadFact, ReadMeasure, TakenIn } from './subject/paper-arrival.js';
 export { takeInLot } from './subject/paper-lot.js';
-export type {
-  Genre,
-  Incoming,
-  Paper,
-  PaperFilter,
-  PaperHead,
-  PaperStatus,
-  ReadFact,
-  ReadMeasure,
-  TakenIn,
-} from './subject/paper.js';
+export type { Genre, Paper, PaperFilter, PaperHead, PaperStatus } from './subject/paper.js';
 export { changePerson, createPerson, listPeople, personById } from './subject/person.js';
 export type { NewPerson, Person, PersonChange, PersonFilter } from './subject/person.js';
 export { indexDocuments, rebuildSearch, removeDocuments } from './subject/search-index.js';
@@ -289,31 +273,21 @@ export { divisionMap, saveDivisionMap } from './subject/division-map.js';
 export type { DivisionMap, MapFeature, Ring } from './subject/division-map.js';
 export { paperTitles, taskGroups } from './subject/task-groups.js';
 export type { TaskGroupCount } from './subject/task-groups.js';
-export {
-  countTasks,
-  insertTasks,
-  isSeen,
-  listTasks,
-  lockTasks,
-  sampleTasks,
-  taskById,
-  tasksById,
-} from './subject/task.js';
+export { insertTasks, isSeen, lockTasks, sampleTasks, taskById, tasksById } from './subject/task.js';
 export type {
   LampColour,
   LockedTask,
   NewTask,
   ProgressClass,
-  TaskFilter,
-  TaskGroup,
-  TaskGrouping,
   TaskModality,
-  TaskOrder,
   TaskOrigin,
   TaskPart,
   TaskRecord,
   TaskState,
 } from './subject/task.js';
+export type { TaskFilter, TaskGroup, TaskGrouping } from './subject/task-filter.js';
+export { countTasks, listTasks } from './subject/task-list.js';
+export type { TaskOrder } from './subject/task-list.js';
 export { addMember, endMember, expandUnit, membershipsOf } from './subject/unit-group.js';
 export type { Membership } from './subject/unit-group.js';
 export { UNIT_PLACES, mergedUnits, mergeSpellings, recordSuccession, successorsOf } from './subject/unit-merge.js';

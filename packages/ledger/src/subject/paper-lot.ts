@@ -4,8 +4,8 @@ import { StoreRefusal } from '../refusal.js';
 import type { Id } from '../schema/column.js';
 import { insertMany } from '../store/bulk.js';
 import type { Transaction } from './handle.js';
-import { hashOf, headRow, readingRows, takeIn, versionsByHash, versionsByText } from './paper.js';
-import type { Incoming, TakenIn } from './paper.js';
+import { hashOf, headRow, readingRows, takeIn, versionsByHash, versionsByText } from './paper-arrival.js';
+import type { Incoming, TakenIn } from './paper-arrival.js';
 import { storeFile } from './stored-file.js';
 
 /**

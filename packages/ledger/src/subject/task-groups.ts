@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
-import { fits, litTasks } from './task.js';
-import type { LampColour, TaskFilter, TaskGrouping } from './task.js';
+import { litTasks } from './task.js';
+import type { LampColour } from './task.js';
+import { fits } from './task-filter.js';
+import type { TaskFilter, TaskGrouping } from './task-filter.js';
 
 /** How many rows of a group fit a filter, by the lamp shown. */
 export interface TaskGroupCount {

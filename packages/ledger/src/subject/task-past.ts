@@ -4,7 +4,8 @@ import type { Day, Id } from '../schema/column.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
-import type { LampColour, ProgressClass, TaskFilter, TaskState } from './task.js';
+import type { LampColour, ProgressClass, TaskState } from './task.js';
+import type { TaskFilter } from './task-filter.js';
 
 /** What of a task's row is kept for past days. */
 export interface PastRow {

@@ -9,7 +9,7 @@ import { instantOf } from '../desk/desk.js';
 import { relight } from './relight.js';
 
 /** 100,000 in the long form: `LUOSHI_TASKS=100000`. */
-const TASKS = Number(process.env['LUOSHI_TASKS'] ?? 600);
+const TASKS = Number(process.env['LUOSHI_TASKS'] ?? 2000);
 const LONG = 600_000;
 const created = new Date('2025-09-01T00:00:00Z');
 let store: Store;
@@ -79,7 +79,7 @@ describe('a relighting', () => {
       let looked = 0;
       let written = 0;
       let day = '2025-12-01';
-      for (const days of [1, 1, 1, 2, 7, 20, 40, 1, 90, 200]) {
+      for (const days of [1, 2, 20, 40, 200]) {
         day = addDays(day, days);
         const now = instantOf(`${day}T00:30`);
         const some = await relight(office(), now, { lot: TASKS / 12 });
@@ -92,7 +92,7 @@ describe('a relighting', () => {
         expect(await rows()).toEqual(before);
       }
       expect(written).toBeGreaterThan(TASKS / 10);
-      expect(looked).toBeLessThan(TASKS * 5); // ten times all of them would be twice as many
+      expect(looked).toBeLessThan(TASKS * 2.5); // five times all of them would be twice as many
     },
     LONG,
   );
