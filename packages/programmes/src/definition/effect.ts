@@ -23,6 +23,9 @@ export interface Effect {
   readonly questions: readonly Question[];
 }
 
+/** A record that an effect is about. */
+export const about = (register: string, record: string): NonNullable<Effect['about']> => ({ register, record });
+
 /** A lamp over a record, or over the whole programme. */
 export function lamp(
   rule: string,

@@ -1,5 +1,5 @@
 import { compare, interval } from '@luoshi/reading';
-import { lamp, proposed } from '../../definition/effect.js';
+import { about, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
 import { moodAllows } from '../../definition/mood.js';
 import type { Mood } from '../../definition/mood.js';
@@ -15,7 +15,6 @@ import { aimOf, investmentCourse, lackOf, librarySize, reached } from './progres
 import { goals, investments, libraries, projects, wants } from './project.js';
 
 const basis = named('区级扩大有效投资政策措施（征求意见稿），2023年1月');
-const about = (register: string, record: string): Effect['about'] => ({ register, record });
 
 /** A step's date that a paper gave, past without the step: as red as its mood allows. */
 function stepsKept(view: View): Effect[] {

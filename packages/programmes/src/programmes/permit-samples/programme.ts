@@ -1,22 +1,16 @@
-import { addDays } from '@luoshi/reading';
 import { counted, plain, share } from '../../definition/measure.js';
-import type { Effect } from '../../definition/effect.js';
-import { lamp, proposed } from '../../definition/effect.js';
 import { intervalOf, sum } from '../../definition/figure.js';
 import type { WholeIndicator } from '../../definition/indicator.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
 import { column, notFilled } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
-import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
-import type { Words } from '../../definition/words.js';
-import type { View } from '../../engine/view.js';
 import { checks, draws, items, strata } from './permit.js';
 import type { StratumCode } from './permit.js';
-import { drawYear, drawnOf, drawnThisYear, drawnTwice, leastOf, rateOf } from './sample.js';
+import { rules } from './rules.js';
+import { drawYear, drawnOf, drawnThisYear, leastOf, rateOf, source } from './sample.js';
 
-const source = named('《上海市全面实行排污许可制实施方案》（2025年7月要讯）');
 const bureau = words('市生态环境局', 'The city bureau of ecology');
 const RATES = { first: '0.2', renewed: '0.1', changed: '0.05', report: '0.25', registration: '0.05' } as const;
 const pieces = counted('件', 'items');
@@ -40,133 +34,6 @@ const parameters: readonly Parameter[] = [
     given: [],
   },
 ];
-
-/** 自动校验: what a machine sees in the form itself. */
-function formFaults(view: View): Effect[] {
-  return view.rows(items).flatMap((item): Effect[] => {
-    if (item.withdrawnOn !== null && item.withdrawnOn <= view.day) return [];
-    const faults: Words[] = [];
-    if (item.unit === null) faults.push(words('没有排污单位名称', 'no company'));
-    if (item.madeOn === null && item.stratum !== 'report')
-      faults.push(words('没有核发或提交日期', 'no day of issue or filing'));
-    if (item.madeOn !== null && item.validUntil !== null && item.validUntil <= item.madeOn)
-      faults.push(words('有效期早于核发日期', 'valid until before it was issued'));
-    if (item.stratum !== 'report' && item.stratum !== 'registration' && item.outlets === '0')
-      faults.push(words('没有排放口', 'no outlets'));
-    if (faults.length === 0) return [];
-    return [
-      proposed(
-        'task',
-        'form',
-        { register: 'items', record: item.id },
-        words(
-          `${item.number}：${faults.map(({ chinese }) => chinese).join('、')}`,
-          `${item.number}: ${faults.map(({ english }) => english).join(', ')}`,
-        ),
-        item.bureau,
-      ),
-    ];
-  });
-}
-
-/** 提交及时性全覆盖: every report that is late, not a sample of them. */
-function reportsInTime(view: View): Effect[] {
-  return view
-    .rows(items)
-    .filter(
-      ({ stratum, dueOn, madeOn }) =>
-        stratum === 'report' && dueOn !== null && dueOn < view.day && (madeOn === null || madeOn > dueOn),
-    )
-    .map((item) =>
-      lamp(
-        'in-time',
-        { register: 'items', record: item.id },
-        item.madeOn === null || item.madeOn > view.day ? 'red' : 'yellow',
-        words(
-          `${item.unit ?? item.number}的执行报告应于${item.dueOn}提交${item.madeOn === null ? '，还没有提交' : `，${item.madeOn}才提交`}`,
-          `The report of ${item.unit ?? item.number} was due on ${item.dueOn}, ${item.madeOn === null ? 'and is not filed' : `filed on ${item.madeOn}`}`,
-        ),
-        item.bureau,
-      ),
-    );
-}
-
-/** The year's samples against their least, and nobody twice before all. */
-function samplesKept(view: View): Effect[] {
-  const ending = addDays(view.day, 31).slice(0, 4) !== view.day.slice(0, 4);
-  return strata.flatMap(({ code, words: { chinese, english } }): Effect[] => {
-    const effects: Effect[] = drawnTwice(view, code).map((id) =>
-      lamp(
-        'sample',
-        { register: 'items', record: id },
-        'red',
-        words(`${chinese}还没有轮完就再次抽中`, `${english}: drawn again before all were`),
-      ),
-    );
-    const least = leastOf(code)(view).value.upper;
-    const drawn = drawnThisYear(view, code).length;
-    if (least !== null && drawn < Number(least) && Number(least) > 0)
-      effects.push(
-        lamp(
-          'sample',
-          null,
-          ending ? 'yellow' : 'grey',
-          words(
-            `${chinese}今年至少抽${least}件，已抽${drawn}件`,
-            `${english}: at least ${least} this year, ${drawn} drawn`,
-          ),
-        ),
-      );
-    return effects;
-  });
-}
-
-/** Faults that were found and not mended; points only with a value for them. */
-function checksFollowed(view: View): Effect[] {
-  const { settings } = view.parameter('breach-points');
-  return view.rows(checks).flatMap((check): Effect[] => {
-    if (check.day === null || check.day > view.day) return [];
-    const where = { register: 'checks', record: check.id };
-    const item = view.find(items, check.item);
-    const who = item?.bureau ?? check.checker;
-    const effects: Effect[] = [];
-    if (check.sound === false && (check.mendedOn === null || check.mendedOn > view.day))
-      effects.push(
-        proposed(
-          'task',
-          'check',
-          where,
-          words(
-            `${item?.number ?? ''}问题没有整改：${check.fault ?? '没有写明问题'}`,
-            `${item?.number ?? ''}, a fault is not mended: ${check.fault ?? 'it is not named'}`,
-          ),
-          who,
-        ),
-      );
-    if (check.breach === true)
-      effects.push(
-        settings.length === 1
-          ? proposed(
-              'notice',
-              'check',
-              where,
-              words(`失信计分${settings[0]!.value}分`, `${settings[0]!.value} points`),
-              who,
-            )
-          : {
-              ...proposed(
-                'notice',
-                'check',
-                where,
-                words('有违法行为，分值待核，不计分', 'A breach; no points while the value is empty'),
-                who,
-              ),
-              questions: [view.askParameter('breach-points')],
-            },
-      );
-    return effects;
-  });
-}
 
 const perStratum: WholeIndicator[] = strata.flatMap(({ code, words: { chinese, english } }): WholeIndicator[] => [
   {
@@ -223,46 +90,7 @@ export default programme({
       },
     },
   ],
-  rules: [
-    {
-      code: 'form',
-      name: words('自动校验', 'Form checks'),
-      meaning: words('填报内容的自动校验', 'What a machine sees in the form'),
-      basis: source,
-      needs: needs(['items']),
-      judge: formFaults,
-    },
-    {
-      code: 'in-time',
-      name: words('执行报告及时性', 'Reports in time'),
-      meaning: words('全覆盖，不抽样', 'All of them, no sample'),
-      basis: source,
-      needs: needs(['items']),
-      judge: reportsInTime,
-    },
-    {
-      code: 'sample',
-      name: words('抽查比例', 'Samples'),
-      meaning: words(
-        '年底前一个月还不够的亮黄灯；没轮完又抽中的亮红灯',
-        'Yellow in the year’s last month; red for drawing twice',
-      ),
-      basis: source,
-      needs: needs(
-        ['items', 'draws'],
-        strata.map(({ code }) => `rate-${code}`),
-      ),
-      judge: samplesKept,
-    },
-    {
-      code: 'check',
-      name: words('检查整改', 'Checks followed'),
-      meaning: words('问题没整改的提示；违法的计分', 'Faults not mended; points for breaches'),
-      basis: source,
-      needs: needs(['items', 'checks'], ['breach-points']),
-      judge: checksFollowed,
-    },
-  ],
+  rules,
   reports: [],
   charts: [],
   trials: [

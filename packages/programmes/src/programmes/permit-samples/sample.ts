@@ -4,11 +4,15 @@ import { between } from '../../definition/figure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
 import type { RecordOf } from '../../definition/register.js';
+import { named } from '../../definition/source.js';
 import type { DrawSample } from '../../engine/draw.js';
 import type { View } from '../../engine/view.js';
 import { draws, items } from './permit.js';
 import type { StratumCode } from './permit.js';
 import { words } from '../../definition/words.js';
+
+/** The paper that sets the samples. */
+export const source = named('《上海市全面实行排污许可制实施方案》（2025年7月要讯）');
 
 /** The items of a stratum that can be drawn on the view's day: made by then, and not withdrawn. */
 export function membersOf(view: View, stratum: StratumCode): RecordOf<typeof items>[] {

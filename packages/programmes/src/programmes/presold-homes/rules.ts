@@ -1,5 +1,5 @@
 import { compare, interval } from '@luoshi/reading';
-import { asked, lamp, proposed } from '../../definition/effect.js';
+import { about, asked, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
 import { moodAllows } from '../../definition/mood.js';
 import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
@@ -20,7 +20,6 @@ import type { Project } from './project.js';
 
 const basis = named('2023年9月1日“保交楼”工作综述报道');
 const local = named('区级扩大有效投资政策措施（征求意见稿），2023年1月');
-const about = (register: string, record: string): Effect['about'] => ({ register, record });
 const nameOf = (project: Project): string => project.name ?? project.number ?? project.id;
 
 /** A statement whose three figures cannot all be true. */

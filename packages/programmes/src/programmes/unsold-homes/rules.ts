@@ -1,241 +1,19 @@
-import { compare, interval } from '@luoshi/reading';
-import { asked, lamp, proposed } from '../../definition/effect.js';
+import { compare } from '@luoshi/reading';
+import { about, asked, lamp } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
 import { moodAllows } from '../../definition/mood.js';
-import { exactValue, intervalOf, printInterval, sum } from '../../definition/figure.js';
-import { money } from '../../definition/measure.js';
+import { exactValue, intervalOf } from '../../definition/figure.js';
 import { named } from '../../definition/source.js';
 import type { Rule } from '../../definition/rule.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { prospectOf } from '../../pace/forecast.js';
-import { claimOf, claimQuarter, excessOf } from './claim.js';
-import { banksOf, drawnUnder } from './recorded.js';
-import { overPriced } from './candidate.js';
-import { paysItsLoan } from './cost.js';
-import { credits, drawdowns, shares } from './credit.js';
 import { targets } from './demand.js';
 import { stillToBuy, targetForecast } from './goal.js';
-import { buyers, calls, homes, offers } from './offer.js';
-import { purchases } from './purchase.js';
+import { claimDue, creditKept, loanCarried } from './credit-rules.js';
+import { buyerChecked, callAnswered, checkedHomes, priceChecked, sizeChecked } from './offer-rules.js';
 
 const basis = named('2024年12月29日《再贷款支持加速落地》报道');
-const housing = words('当地住房城乡建设部门', 'The local housing department');
-const about = (register: string, record: string): Effect['about'] => ({ register, record });
-
-/** Homes of an offer that fail a check, and homes where it is not known. */
-function checkedHomes(view: View): Effect[] {
-  return view.rows(offers).flatMap((offer) => {
-    const rows = view.linked(homes, 'offer', offer.id);
-    const checks = [
-      { wrong: rows.filter((home) => home.completed === false), chinese: '未建成', english: 'not completed' },
-      { wrong: rows.filter((home) => home.unsold === false), chinese: '已出售', english: 'sold' },
-      { wrong: rows.filter((home) => home.mortgaged === true), chinese: '有抵押', english: 'mortgaged' },
-      { wrong: rows.filter((home) => home.seized === true), chinese: '被查封', english: 'seized' },
-    ].filter(({ wrong }) => wrong.length > 0);
-    const open = rows.filter((home) => [home.completed, home.unsold, home.mortgaged, home.seized].includes(null));
-    const effects: Effect[] = [];
-    if (checks.length > 0)
-      effects.push(
-        lamp(
-          'homes-checked',
-          about('offers', offer.id),
-          'red',
-          words(
-            `${rows.length}套中${checks.map(({ wrong, chinese }) => `${wrong.length}套${chinese}`).join('、')}，不能收购`,
-            `Of ${rows.length} homes ${checks.map(({ wrong, english }) => `${wrong.length} ${english}`).join(', ')}`,
-          ),
-        ),
-      );
-    if (open.length > 0)
-      effects.push(
-        asked('homes-checked', about('offers', offer.id), {
-          code: 'homes-unchecked',
-          missing: words(
-            `${offer.name ?? offer.number}还有${open.length}套没有核查完`,
-            `${open.length} homes of ${offer.name ?? offer.number} are not checked`,
-          ),
-          ask: housing,
-          at: { kind: 'register', register: 'homes' },
-        }),
-      );
-    return effects;
-  });
-}
-
-/** The buyer must be a local state-owned enterprise. */
-function buyerChecked(view: View): Effect[] {
-  return view.rows(buyers).flatMap((buyer): Effect[] => {
-    if (buyer.stateOwned === true) return [];
-    if (buyer.stateOwned === false)
-      return [
-        lamp(
-          'buyer',
-          about('buyers', buyer.id),
-          'red',
-          words('收购主体不是地方国有企业', 'The buyer is no local state-owned enterprise'),
-        ),
-      ];
-    return [
-      asked('buyer', about('buyers', buyer.id), {
-        code: 'state-owned',
-        missing: words(
-          `${buyer.name ?? buyer.id}是否地方国有企业`,
-          `Whether ${buyer.name ?? buyer.id} is a local state-owned enterprise`,
-        ),
-        ask: housing,
-        at: { kind: 'record', register: 'buyers', record: buyer.id, field: 'stateOwned' },
-      }),
-    ];
-  });
-}
-
-/** Price against the replacement price, where the cap is set. */
-function priceChecked(view: View): Effect[] {
-  const { settings } = view.parameter('price-cap');
-  if (settings.length !== 1)
-    return view.rows(offers).length === 0 ? [] : [asked('price', null, view.askParameter('price-cap'))];
-  return view
-    .rows(offers)
-    .filter((offer) => overPriced(view, offer) === true)
-    .map((offer) =>
-      lamp(
-        'price',
-        about('offers', offer.id),
-        'red',
-        words('每平方米报价高于同地段保障房重置价', 'Dearer than the replacement price'),
-      ),
-    );
-}
-
-/** Homes above the size limit, where it is set. */
-function sizeChecked(view: View): Effect[] {
-  const { settings } = view.parameter('size-limit');
-  const limit = settings.length === 1 ? settings[0]!.value : null;
-  if (limit === null)
-    return view.rows(offers).length === 0 ? [] : [asked('size', null, view.askParameter('size-limit'))];
-  return view
-    .rows(offers)
-    .filter(({ areaTo }) => areaTo !== null && interval.below(interval.exactly(limit), intervalOf(areaTo)))
-    .map((offer) =>
-      lamp(
-        'size',
-        about('offers', offer.id),
-        'yellow',
-        words(`有超过${limit}平方米的户型`, `Has homes above ${limit} m²`),
-      ),
-    );
-}
-
-/** A call past its deadline without an offer. */
-function callAnswered(view: View): Effect[] {
-  return view
-    .rows(calls)
-    .filter(({ deadline }) => deadline !== null && deadline < view.day)
-    .filter(({ id }) => view.linked(offers, 'call', id).length === 0)
-    .map(({ id, number, deadline }) =>
-      proposed(
-        'notice',
-        'call',
-        about('calls', id),
-        words(
-          `公告${number}已于${deadline}截止，没有房源报名`,
-          `The call ${number} ended on ${deadline} without an offer`,
-        ),
-        null,
-      ),
-    );
-}
-
-/** Shares that do not sum to the credit, and drawdowns above it or for homes that do not qualify. */
-function creditKept(view: View): Effect[] {
-  return view.rows(credits).flatMap((credit) => {
-    const effects: Effect[] = [];
-    const limit = intervalOf(credit.limit);
-    const parts = view.linked(shares, 'credit', credit.id);
-    const total = sum(parts.map(({ amount }) => intervalOf(amount)));
-    if (parts.length > 0 && !interval.overlaps(total, limit))
-      effects.push(
-        lamp(
-          'credit',
-          about('credits', credit.id),
-          'red',
-          words(
-            `各行份额合计${printInterval(total, money)}，与额度${printInterval(limit, money)}不符`,
-            'The shares do not sum to the limit',
-          ),
-        ),
-      );
-    const drawn = drawnUnder(view, credit.id);
-    if (interval.below(limit, drawn))
-      effects.push(
-        lamp(
-          'credit',
-          about('credits', credit.id),
-          'red',
-          words(
-            `放款${printInterval(drawn, money)}超过额度${printInterval(limit, money)}`,
-            'More was drawn than granted',
-          ),
-        ),
-      );
-    const unfit = view.linked(drawdowns, 'credit', credit.id).filter(({ eligible }) => eligible === false);
-    if (unfit.length > 0)
-      effects.push(
-        lamp(
-          'credit',
-          about('credits', credit.id),
-          'yellow',
-          words(
-            `${unfit.length}笔放款不是用于合格房源，不计入再贷款`,
-            `${unfit.length} drawdowns are not for homes that qualify`,
-          ),
-        ),
-      );
-    return effects;
-  });
-}
-
-/** After a quarter's end: which bank may claim, and what is missing for it. */
-function claimDue(view: View): Effect[] {
-  const quarter = claimQuarter(view.day);
-  return view.rows(credits).flatMap((credit) =>
-    (banksOf(view, credit).length > 0 ? banksOf(view, credit) : [null]).flatMap((bank): Effect[] => {
-      const claim = claimOf(view, credit, bank);
-      const excess = excessOf(claim);
-      if (excess.lower !== null && compare(excess.lower, '0') > 0)
-        return [
-          proposed(
-            'notice',
-            'claim',
-            about('credits', credit.id),
-            words(
-              `${bank ?? '贷款银行'}的再贷款余额超过${quarter}季末可支持额${printInterval(excess, money)}，应归还`,
-              `${bank ?? 'The banks'} hold more relending than the balance of ${quarter} supports`,
-            ),
-            bank,
-          ),
-        ];
-      if (claim.claimable.upper !== null && compare(claim.claimable.upper, '0') <= 0) return [];
-      const who = bank ?? '贷款银行';
-      return [
-        {
-          ...proposed(
-            'task',
-            'claim',
-            about('credits', credit.id),
-            words(
-              `${who}可按${quarter}季末余额申请再贷款${printInterval(claim.claimable, money)}`,
-              `${bank ?? 'The banks'} may claim relending on the balance of ${quarter}`,
-            ),
-            bank,
-          ),
-          questions: claim.questions,
-        },
-      ];
-    }),
-  );
-}
 
 /** Targets: no deadline, missed, out of reach at the best pace, or behind. */
 function targetLit(view: View): Effect[] {
@@ -294,21 +72,6 @@ function targetLit(view: View): Effect[] {
           ),
         ];
   });
-}
-
-/** Rent that does not carry the loan. */
-function loanCarried(view: View): Effect[] {
-  return view
-    .rows(purchases)
-    .filter((purchase) => paysItsLoan(view, purchase) === false)
-    .map(({ id }) =>
-      lamp(
-        'rent',
-        about('purchases', id),
-        'yellow',
-        words('年租金收益低于贷款利率', 'The rent yields less than the loan costs'),
-      ),
-    );
 }
 
 const needs = (registers: readonly string[], parameters: readonly string[] = []) => ({ registers, parameters });
