@@ -267,12 +267,18 @@ export class OfficeFacts {
     const before = await recordsBefore(db, this.#jurisdiction, key, lastInstantOf(day));
     const then = [...before].flatMap(([id, fields]) => (fields === null ? [] : [{ ...fields, id } as AnyRecord]));
     const changed = new Map(completed(registerOf(this.#programme, register), then).map((one) => [one.id, one]));
-    const rows = kept.rows.flatMap((record) => {
+    const rows: AnyRecord[] = [];
+    for (const record of kept.rows) {
+      if (!before.has(record.id)) {
+        rows.push(record);
+        continue;
+      }
       const was = changed.get(record.id);
+      if (was) rows.push(was);
       changed.delete(record.id);
-      return before.has(record.id) ? (was ?? []) : record;
-    });
-    return knownComplete([...rows, ...changed.values()]);
+    }
+    for (const withdrawn of changed.values()) rows.push(withdrawn);
+    return knownComplete(rows);
   }
 }
 
