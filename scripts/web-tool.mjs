@@ -1,4 +1,5 @@
-// npm run screens [-- FOLDER] and npm run bench:web: what looks at the pages in a real browser, and measures them.
+// npm run screens [-- FOLDER], npm run bench:web and npm run first-start: what looks at the pages in a real browser, measures
+// them, and walks the first way through the product.
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { prepare, root, run } from './prepare.mjs';

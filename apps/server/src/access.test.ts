@@ -396,6 +396,14 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
     payload: { name: '程序', scopes: ['read'], expiresAt: '2026-04-01T00:00:00Z' },
   }),
   revokeToken: () => ({ method: 'DELETE', url: `/api/tokens/${NOBODY}` }),
+  listWebhooks: () => ({ url: '/api/webhooks' }),
+  createWebhook: () => ({
+    method: 'POST',
+    url: '/api/webhooks',
+    payload: { name: '一体化平台', address: 'https://127.0.0.1/', events: ['task'] },
+  }),
+  switchWebhook: () => ({ method: 'PUT', url: `/api/webhooks/${NOBODY}/state`, payload: { state: 'off' } }),
+  listWebhookDeliveries: () => ({ url: `/api/webhooks/${NOBODY}/deliveries` }),
   listJurisdictions: () => ({ url: '/api/jurisdictions' }),
   createJurisdiction: () => ({
     method: 'POST',

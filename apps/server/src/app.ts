@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { dataFolder, jobKinds, JobRunner, openProgrammes, ReadingPool, warmProgrammes } from '@luoshi/work';
-import type { Store } from '@luoshi/work';
+import type { Networks, Store } from '@luoshi/work';
 import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
@@ -17,6 +17,7 @@ import { door } from './plugin/door.js';
 import { idempotency } from './plugin/idempotency.js';
 import { multipartBodies } from './plugin/multipart.js';
 import { openApi } from './plugin/open-api.js';
+import { delivering } from './plugin/delivering.js';
 import { lighting } from './plugin/lighting.js';
 import { pages } from './plugin/pages.js';
 import { sweeping } from './plugin/sweeping.js';
@@ -49,6 +50,7 @@ import { tasks } from './subject/tasks.js';
 import { tokens } from './subject/tokens.js';
 import { upkeep } from './subject/upkeep.js';
 import { units } from './subject/units.js';
+import { webhooks } from './subject/webhooks.js';
 
 export interface AppOptions {
   readonly store: Store;
@@ -64,6 +66,8 @@ export interface AppOptions {
   readonly backups?: string;
   /** Folders of further programmes, each with one sub-folder for each. */
   readonly programmes?: readonly string[];
+  /** Networks inside which other systems may be told; none but public addresses where it is left out. */
+  readonly webhookNetworks?: Networks;
   /** Requests a minute and account (or address, before signing in). */
   readonly rate?: number;
   /** Judges every answer by its whole schema: for tests. */
@@ -169,7 +173,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(programmes, { ...options, reading, runner, house });
   await app.register(lighting, options);
   await app.register(sweeping, options);
-  for (const plugin of [units, people, register, accounts, tokens, jurisdictions, samples, divisionMaps])
+  await app.register(delivering, options);
+  for (const plugin of [units, people, register, accounts, tokens, webhooks, jurisdictions, samples, divisionMaps])
     await app.register(plugin, options);
   await app.register(pages, options);
   return app;

@@ -1,11 +1,14 @@
-import { bringFirstPapers, dataFolder, foundOffices, openStore } from '@luoshi/work';
+import { bringFirstPapers, dataFolder, foundOffices, networksFrom, openStore } from '@luoshi/work';
 import type { FirstPapers, Founded, Note, OfficePlan, ProgrammeSamples } from '@luoshi/work';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildApp } from './app.js';
 
 export interface ServeOptions {
-  /** Where the store's settings come from: `DATABASE_URL`, `LUOSHI_OWNER_URL`, `LUOSHI_DATA`. */
+  /**
+   * Where the store's settings come from: `DATABASE_URL`, `LUOSHI_OWNER_URL`, `LUOSHI_DATA`; and `LUOSHI_WEBHOOK_NETWORKS`,
+   * the inside networks in which other systems may be told.
+   */
   readonly environment: NodeJS.ProcessEnv;
   readonly host: string;
   /** 0 takes a free one. */
@@ -41,6 +44,7 @@ const LONGEST_ENDING = 30_000;
 /** Opens the store, sets up the offices of the plan where there are none, and takes requests. */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { environment, host, port, tell } = options;
+  const webhookNetworks = networksFrom(environment['LUOSHI_WEBHOOK_NETWORKS']);
   const store = await openStore({ name: 'luoshi server', environment, signals: 'leave', tell });
   try {
     const founded = await foundOffices(store, options.plan, new Date());
@@ -51,6 +55,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       web: options.web,
       backups: join(dataFolder(environment), 'backups'),
       behindProxy: options.behindProxy ?? false,
+      webhookNetworks,
       ...(options.rate === undefined ? {} : { rate: options.rate }),
     });
     if (founded && options.firstPapers)

@@ -113,6 +113,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'register-unreadable': 422,
   'register-too-long': 422,
   'login-unusable': 422,
+  'webhook-address': 422,
+  'webhook-inside': 422,
   // papers
   'paper-classified': 422,
   'paper-unreadable': 422,

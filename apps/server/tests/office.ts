@@ -1,6 +1,6 @@
 import { createAccount, createJurisdiction, createUnit } from '@luoshi/ledger';
 import type { Id, NewRole, Store } from '@luoshi/ledger';
-import { hashOf } from '@luoshi/work';
+import { hashOf, networksFrom } from '@luoshi/work';
 import type { Role } from '@luoshi/work';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -39,6 +39,9 @@ const UNITS = {
   bank: ['临江银行', null, 'bank', 'commercial'],
 } as const;
 export type UnitKey = keyof typeof UNITS;
+
+/** Where systems may stand that are told of what happens: other addresses of this machine are closed to them. */
+export const RECEIVERS = '127.0.0.1';
 
 export const PASSWORD = '临江市督查室的一句话口令';
 
@@ -123,7 +126,10 @@ export async function testOffice(
   const cookies = new Map<string, string>();
   let clock: () => Date = () => start;
   const backups = mkdtempSync(join(tmpdir(), 'luoshi-backups-'));
-  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, log, backups, programmes, checked: true });
+  const app = await buildApp({
+    ...{ store, clock: () => clock(), rate: 1_000_000, log, backups, programmes, checked: true },
+    webhookNetworks: networksFrom(RECEIVERS),
+  });
   const office: Office = {
     ...made,
     app,

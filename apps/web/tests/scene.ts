@@ -210,6 +210,23 @@ export async function livedScene(stage: Stage): Promise<Scene> {
   });
   const dispatched = monthly.started[0]!.id;
   await deed(stage, 'zhujian.lingdao', dispatched, { action: 'sign', unit: housing });
+  // What is reported by the week: in July one unit is late, two say nothing.
+  const weekly = await stage.call<{ started: { id: string }[] }>('ducha', 'tasks', {
+    method: 'POST',
+    body: {
+      tasks: [
+        {
+          title: '防汛隐患排查周报',
+          origin: { kind: 'hand', source: '督查室' },
+          duties: ['市住建局', '东湖区', '云溪县'].map((name) => ({ unit: units[name], role: 'lead' })),
+          reporting: { kind: 'week', cutOff: { days: 1, count: 'working' } },
+        },
+      ],
+    },
+  });
+  const floods = weekly.started[0]!.id;
+  for (const name of ['市住建局', '东湖区', '云溪县'])
+    await deed(stage, SEATS[name]!, floods, { action: 'sign', unit: units[name] });
   const indicator = await made('ducha', `tasks/${dispatched}/indicators`, {
     name: '开工片区',
     unit: '个',
@@ -225,15 +242,18 @@ export async function livedScene(stage: Stage): Promise<Scene> {
   });
 
   stage.now = new Date('2025-07-02T02:00:00Z');
-  const reported = async (period: string, text: string): Promise<string> => {
-    const id = await made('zhujian', 'reports', { taskId: dispatched, unitId: housing, period });
+  const reported = async (period: string, text: string, taskId = dispatched): Promise<string> => {
+    const id = await made('zhujian', 'reports', { taskId, unitId: housing, period });
     await step(stage, 'zhujian', `reports/${id}`, '', { text, difficulties: '两个片区的管线迁改滞后。' }, 'PUT');
     return id;
   };
+  const issued = async (id: string): Promise<void> => {
+    await step(stage, 'zhujian', `reports/${id}`, 'steps', { to: 'next' });
+    await step(stage, 'zhujian.keshi', `reports/${id}`, 'steps', { to: 'next' });
+    await step(stage, 'zhujian.lingdao', `reports/${id}`, 'issue');
+  };
   const filed = await reported('month:2025-06-30', '16个片区中5个已开工，其余完成方案批复。');
-  await step(stage, 'zhujian', `reports/${filed}`, 'steps', { to: 'next' });
-  await step(stage, 'zhujian.keshi', `reports/${filed}`, 'steps', { to: 'next' });
-  await step(stage, 'zhujian.lingdao', `reports/${filed}`, 'issue');
+  await issued(filed);
   await deed(stage, 'zhujian.lingdao', tasks[2]!.id, {
     action: 'request-extension',
     unit: housing,
@@ -289,6 +309,7 @@ export async function livedScene(stage: Stage): Promise<Scene> {
     });
 
   stage.now = new Date('2025-07-24T02:00:00Z');
+  await issued(await reported('week:2025-07-20', '排查在建工地深基坑32处，整改隐患5处。', floods));
   const letter = {
     kind: 'supervision-letter',
     title: '关于老旧小区改造进展滞后的督办函',

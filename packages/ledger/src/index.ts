@@ -408,3 +408,17 @@ export {
   valuesThatCount,
 } from './subject/indicator-value.js';
 export type { IndicatorValue } from './subject/indicator-value.js';
+export {
+  claimDelivery,
+  createWebhook,
+  listDeliveries,
+  listWebhooks,
+  queueDeliveries,
+  settleDelivery,
+  sweepDeliveries,
+  switchWebhook,
+  tellWebhooks,
+  WEBHOOK_EVENTS,
+  webhooksDue,
+} from './subject/webhook.js';
+export type { Delivery, Sending, Told, Webhook, WebhookEvent } from './subject/webhook.js';

@@ -424,3 +424,8 @@ export { correctionsOf, importRegister, LARGEST_REGISTER } from './register/impo
 export type { RegisterFate, RegisterImport } from './register/import.js';
 export { registerTemplate } from '@luoshi/reports';
 export { sweepEveryOffice } from './account/sweep.js';
+export { deliverEveryOffice } from './webhook/deliver.js';
+export { networksFrom } from './webhook/network.js';
+export type { Networks } from './webhook/network.js';
+export { createWebhookAt, deliveriesOf, switchWebhookAt, webhookList } from './webhook/webhook.js';
+export { WEBHOOK_EVENTS } from '@luoshi/ledger';

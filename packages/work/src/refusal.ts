@@ -19,6 +19,7 @@ import { registerRefusals } from './register/refusal.js';
 import { reportRefusals } from './report/refusal.js';
 import { taskRefusals } from './task/refusal.js';
 import { verificationRefusals } from './verification/refusal.js';
+import { webhookRefusals } from './webhook/refusal.js';
 
 /** Every way in which a use-case refuses, from the tables of the subjects. A code stands in one table only. */
 export const workRefusals = {
@@ -42,6 +43,7 @@ export const workRefusals = {
   ...registerRefusals,
   ...paymentRefusals,
   ...indicatorRefusals,
+  ...webhookRefusals,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type WorkRefusalCode = keyof typeof workRefusals;

@@ -32,6 +32,7 @@ export * as upkeep from './upkeep.js';
 export * as urges from './urge.js';
 export * as values from './value.js';
 export * as verifications from './verification.js';
+export * as webhooks from './webhook.js';
 export * as worklists from './worklist.js';
 export * as programmes from './programme.js';
 export type { NoticeModel, Pack } from '@luoshi/work';

@@ -1,5 +1,10 @@
+import { deliverEveryOffice, networksFrom } from '@luoshi/work';
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD, testOffice } from '../../tests/office.js';
+import { PASSWORD, RECEIVERS, testOffice } from '../../tests/office.js';
 import type { Office } from '../../tests/office.js';
 
 let office: Office;
@@ -145,5 +150,150 @@ describe('the access log', () => {
     expect((await log(`&account=${administrator}&action=read`))[0]).toMatchObject({ subjectId: made.accountId });
     // Reading it is sensitive itself.
     expect((await log('&action=read'))[0]).toMatchObject({ accountId: office.accounts.auditor });
+  });
+});
+
+describe('a webhook', () => {
+  /** Another system: what it was sent, and what it answers with. */
+  const received: { headers: IncomingHttpHeaders; body: string; path: string }[] = [];
+  let answer = { status: 204, location: '' };
+  const other = createServer((request, reply) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => (body += part));
+    request.on('end', () => {
+      received.push({ headers: request.headers, body, path: request.url! });
+      reply.writeHead(answer.status, answer.location ? { location: answer.location } : {}).end('谢谢');
+    });
+  });
+  let address = '';
+  let webhook = { id: '', secret: '' };
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  });
+  afterAll(() => other.close());
+
+  const make = (form: object) =>
+    admin('POST', '/api/webhooks', { name: '一体化平台', address: `${address}/hooks`, events: ['task'], ...form });
+  /** Something happens that is one entry of the history. */
+  const raise = async (title: string): Promise<string> => {
+    const payload = { unit: office.units.housing, kind: 'land', title };
+    return (await office.get<{ id: string }>('housing', { method: 'POST', url: '/api/problems', payload })).id;
+  };
+  const later = (milliseconds: number) => (office.now = new Date(office.now.getTime() + milliseconds));
+  const deliver = () =>
+    deliverEveryOffice(office.store, () => office.now, networksFrom(RECEIVERS), new AbortController().signal);
+  interface Fate {
+    event: string;
+    action: string;
+    state: string;
+    attempts: number;
+    status: number | null;
+    fault: string | null;
+    nextAt: string | null;
+  }
+  const fates = async () =>
+    (await office.get<{ rows: Fate[] }>('administrator', `/api/webhooks/${webhook.id}/deliveries`)).rows;
+  const listed = async () =>
+    (await office.get<{ rows: { id: string; waiting: number; failed: number }[] }>('administrator', '/api/webhooks'))
+      .rows;
+
+  it('is made for an address that the server allows, its secret shown once; inside ones are refused', async () => {
+    for (const inside of ['https://127.0.0.2/', 'https://localhost/', 'https://[::1]/', 'https://10.0.0.8/'])
+      expect((await make({ address: inside })).json().code, inside).toBe('webhook-inside');
+    expect((await make({ address: 'http://platform.linjiang.example/' })).json().code).toBe('webhook-address');
+    expect((await make({ events: ['account'] })).json().code).toBe('request-wrong');
+    expect(await listed()).toEqual([]);
+    const made = await make({ events: ['problem', 'lamp'] });
+    expect(made.statusCode).toBe(201);
+    webhook = made.json();
+    expect(webhook.secret).toMatch(/^whsec_/);
+    const { body } = await admin('GET', '/api/webhooks');
+    expect(body).not.toContain(webhook.secret.slice('whsec_'.length));
+  });
+
+  it('is told what has happened by ids and codes, signed so that the receiver can judge it', async () => {
+    const problem = await raise('不外传的问题名称');
+    await office.startTasks({ title: '没有订阅的事项' });
+    expect(await deliver()).toBe(2);
+    const [greeting, raised] = received;
+    expect(JSON.parse(greeting!.body)).toMatchObject({ type: 'webhook.on' });
+    const { headers, body, path } = raised!;
+    expect(path).toBe('/hooks');
+    expect(JSON.parse(body)).toEqual({
+      type: 'problem.raise',
+      timestamp: office.now.toISOString(),
+      data: { event: 'problem', action: 'raise', subjectId: problem, taskId: null },
+    });
+    expect(body).not.toContain('不外传');
+    const mac = createHmac('sha256', Buffer.from(webhook.secret.slice('whsec_'.length), 'base64'));
+    mac.update(`${headers['webhook-id'] as string}.${headers['webhook-timestamp'] as string}.${body}`);
+    expect(headers['webhook-signature']).toBe(`v1,${mac.digest('base64')}`);
+    expect((await fates()).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    expect(await deliver()).toBe(0);
+  });
+
+  it('is tried again, later and later, and given up after a day; a redirect is not followed', async () => {
+    received.length = 0;
+    answer = { status: 302, location: `${address}/elsewhere` };
+    await raise('再办一件');
+    await deliver();
+    await deliver(); // too soon: nothing is sent
+    expect(received.map(({ path }) => path)).toEqual(['/hooks']);
+    expect((await fates())[0]).toMatchObject({ state: 'waiting', attempts: 1, status: 302 });
+    answer = { status: 500, location: '' };
+    later(30_000);
+    await deliver();
+    expect((await fates())[0]).toMatchObject({ attempts: 2, status: 500, fault: '对方答复500' });
+    const waits: number[] = [];
+    for (let fate = (await fates())[0]!; fate.state === 'waiting'; fate = (await fates())[0]!) {
+      waits.push(new Date(fate.nextAt!).getTime() - office.now.getTime());
+      office.now = new Date(fate.nextAt!);
+      await deliver();
+    }
+    expect(waits).toEqual([2, 10, 60, 180, 360, 720].map((minutes) => minutes * 60_000));
+    expect((await fates())[0]).toMatchObject({ state: 'failed', attempts: 8, nextAt: null });
+    expect(await listed()).toMatchObject([{ waiting: 0, failed: 1 }]);
+    answer = { status: 204, location: '' };
+  });
+
+  it('is sent again where the server that took the message was killed', async () => {
+    await raise('中断的一件');
+    const stopped = AbortSignal.abort();
+    expect(await deliverEveryOffice(office.store, () => office.now, networksFrom(RECEIVERS), stopped)).toBe(0);
+    await office.store.pool.query(
+      `update webhook_delivery set attempts = 1, next_at = $1 where state = 'waiting'`, // as a claim leaves it
+      [new Date(office.now.getTime() + 60_000)],
+    );
+    expect(await deliver()).toBe(0);
+    later(60_000);
+    expect(await deliver()).toBe(1);
+    expect((await fates())[0]).toMatchObject({ state: 'delivered', attempts: 2 });
+  });
+
+  it('is switched off by hand: what waits is dropped and nothing more is told; on again it greets', async () => {
+    received.length = 0;
+    await raise('关闭之前');
+    const state = (to: string) => admin('PUT', `/api/webhooks/${webhook.id}/state`, { state: to });
+    expect((await state('off')).statusCode).toBe(204);
+    await raise('关闭之后');
+    expect(await deliver()).toBe(0);
+    expect((await fates())[0]).toMatchObject({ state: 'dropped' });
+    await state('on');
+    // The running server sends by itself.
+    await office.app.listen({ host: '127.0.0.1', port: 0 });
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
+    expect(JSON.parse(received[0]!.body)).toMatchObject({ type: 'webhook.on' });
+  });
+
+  it('belongs to administrators, who leave its making in the history without its secret', async () => {
+    expect((await office.ask('supervision', '/api/webhooks')).statusCode).toBe(403);
+    const other = '/api/webhooks/00000000-0000-7000-8000-000000000000/deliveries';
+    expect((await admin('GET', other)).json().code).toBe('not-found');
+    const { rows } = await office.store.pool.query<{ action: string; body: object }>(
+      `select action, body from entry where subject_kind = 'webhook' order by id`,
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['create', 'switch-off', 'switch-on']);
+    expect(JSON.stringify(rows)).not.toContain(webhook.secret.slice('whsec_'.length));
   });
 });

@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { Fault } from '../shell/fault.js';
 export interface AskField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'words' | 'line' | 'day' | 'unit' | 'units' | 'leader' | 'choice' | 'select' | 'evidence';
+  readonly kind: 'words' | 'line' | 'day' | 'unit' | 'units' | 'leader' | 'choice' | 'select' | 'several' | 'evidence';
   readonly optional?: boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** A day is `2026-03-03`. */
@@ -110,6 +110,8 @@ function Control({ field, ...given }: { readonly field: AskField } & Record<stri
       return <Radio.Group {...given} options={[...(field.choices ?? [])]} />;
     case 'select':
       return <Select {...given} options={[...(field.choices ?? [])]} showSearch={{ optionFilterProp: 'label' }} />;
+    case 'several':
+      return <Checkbox.Group {...given} options={[...(field.choices ?? [])]} />;
     case 'evidence':
       return <Evidence {...given} />;
   }

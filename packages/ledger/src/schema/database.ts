@@ -57,6 +57,7 @@ import type {
   ProgrammeTaskRow,
 } from './programmes.js';
 import type { SearchDocumentRow, SearchGenerationRow } from './search.js';
+import type { WebhookDeliveryRow, WebhookRow } from './webhooks.js';
 import type { Appended } from './column.js';
 
 /** Every table that the application sees. `migration` is the owner's. */
@@ -144,4 +145,6 @@ export interface Database {
   programme_task: ProgrammeTaskRow;
   programme_problem: ProgrammeProblemRow;
   division_map: DivisionMapRow;
+  webhook: WebhookRow;
+  webhook_delivery: WebhookDeliveryRow;
 }

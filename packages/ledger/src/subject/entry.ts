@@ -9,6 +9,7 @@ import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
+import { tellWebhooks } from './webhook.js';
 
 /** Something that happened: what changed in a row, from what to what. */
 export interface NewEntry {
@@ -69,7 +70,7 @@ export interface TaskChange {
   readonly lamp: LampChange;
 }
 
-/** Appends to the history, in the transaction of what it tells about. */
+/** Appends to the history, in the transaction of what it tells about; other systems that asked for it are told. */
 export async function appendEntry(transaction: Transaction, jurisdiction: number, entry: NewEntry): Promise<Id> {
   const id = entry.id ?? newId();
   await appendEntries(transaction, jurisdiction, [{ ...entry, id }]);
@@ -100,6 +101,11 @@ export async function appendEntries(
       unit_id: entry.unitId ?? null,
       corrects_id: entry.correctsId ?? null,
     })),
+  );
+  await tellWebhooks(
+    transaction,
+    jurisdiction,
+    entries.map(({ subjectKind: event, action, subjectId, taskId, at }) => ({ event, action, subjectId, taskId, at })),
   );
 }
 

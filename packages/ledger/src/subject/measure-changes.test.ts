@@ -44,6 +44,22 @@ const measure = (number: string, quote: string, heading: string | null = null, p
 });
 
 describe('the measures of two versions', () => {
+  it('are two where only what every measure says is the same: the number, a deadline, a lead', () => {
+    const bus = measure(
+      '2',
+      '延长公交运营时间。7月底前延长夜间公交线路12条。（牵头单位：市交通局）',
+      '延长公交运营时间',
+    );
+    const fair = measure('2', '办好夜间消费节。9月底前举办夜间消费节3场。（牵头单位：市商务局）', '办好夜间消费节');
+    const later = measure('2', '延长公交服务时间。9月底前延长至晚上11点。（牵头单位：市交通局）', '延长公交服务时间');
+    expect(measureChanges([bus], [fair])).toMatchObject({ changed: [], added: [0], dropped: [0] });
+    expect(measureChanges([bus], [later])).toMatchObject({
+      changed: [{ before: 0, after: 0 }],
+      added: [],
+      dropped: [],
+    });
+  });
+
   it('are matched by words, heading, number and likeness', () => {
     const before = [
       measure('1', '加快筹集保障性住房房源，年内筹集1200套。'),

@@ -24,7 +24,10 @@ export interface MeasureChanges {
   readonly dropped: readonly number[];
 }
 
-/** Two texts under the same number or heading count as one measure from this likeness on; elsewhere from the second. */
+/**
+ * Two texts under the same heading, or under the same number with headings that have a word in common, count as one measure
+ * from this likeness on; elsewhere from the second.
+ */
 const LIKE_IN_PLACE = 0.3;
 const LIKE_ANYWHERE = 0.5;
 
@@ -43,7 +46,7 @@ export function measureChanges(before: readonly Compared[], after: readonly Comp
     taken.add(to);
   };
   const free = () => old.flatMap((_, index) => (partner.has(index) ? [] : [index]));
-  const pass = (keyOf: (one: Prepared) => string | null, least: number) => {
+  const pass = (keyOf: (one: Prepared) => string | null, least: (one: Prepared, other: Prepared) => number) => {
     const byKey = new Map<string, number[]>();
     now.forEach((one, index) => {
       const key = taken.has(index) ? null : keyOf(one);
@@ -54,14 +57,25 @@ export function measureChanges(before: readonly Compared[], after: readonly Comp
       const to =
         key === null
           ? undefined
-          : byKey.get(key)?.find((index) => !taken.has(index) && likeness(old[from]!, now[index]!) >= least);
+          : byKey.get(key)?.find((index) => {
+              const [one, other] = [old[from]!, now[index]!];
+              return !taken.has(index) && likeness(one, other) >= least(one, other);
+            });
       if (to !== undefined) match(from, to);
     }
   };
-  pass((one) => `${one.place}\n${one.plain}`, 0);
-  pass((one) => one.plain, 0);
-  pass((one) => one.heading, LIKE_IN_PLACE);
-  pass((one) => one.place, LIKE_IN_PLACE);
+  const whatever = () => 0;
+  pass((one) => `${one.place}\n${one.plain}`, whatever);
+  pass((one) => one.plain, whatever);
+  pass(
+    (one) => one.heading,
+    () => LIKE_IN_PLACE,
+  );
+  // What all measures say (by when, who leads) makes none of them alike where the headings are about something else.
+  pass(
+    (one) => one.place,
+    (one, other) => (headingsMeet(one.heading, other.heading) ? LIKE_IN_PLACE : LIKE_ANYWHERE),
+  );
   const pairs = free()
     .flatMap((from) => now.flatMap((one, to) => (taken.has(to) ? [] : [{ from, to, like: likeness(old[from]!, one) }])))
     .filter(({ like }) => like >= LIKE_ANYWHERE)
@@ -107,6 +121,10 @@ function prepared(measure: Compared): Prepared {
     size: Math.max(0, plain.length - 1),
   };
 }
+
+/** Whether two headings have a word (a pair of characters) in common; one that is missing says nothing against it. */
+const headingsMeet = (one: string | null, other: string | null): boolean =>
+  one === null || other === null || [...one].some((_, at) => at > 0 && other.includes(one.slice(at - 1, at + 1)));
 
 function likeness(one: Prepared, other: Prepared): number {
   if (one.plain === other.plain) return 1;

@@ -42,24 +42,17 @@ export async function removeDocuments(
   jurisdiction: number,
   documents: readonly { readonly kind: string; readonly id: Id }[],
 ): Promise<void> {
+  if (documents.length === 0) return;
   const [current, building] = await generationsOf(transaction, jurisdiction);
-  for (const { kind, id } of documents) {
-    await transaction
-      .deleteFrom('search_document')
-      .where('jurisdiction_id', '=', jurisdiction)
-      .where('generation', '=', current!)
-      .where('kind', '=', kind)
-      .where('id', '=', id)
-      .execute();
-    if (building === undefined) continue;
-    // The rebuild may still come with what it read before: a mark keeps it out.
-    const empty = { title: '', text: '', folded: '', tokens: '', gone: true };
-    await transaction
-      .insertInto('search_document')
-      .values({ jurisdiction_id: jurisdiction, generation: building, kind, id, ...empty })
-      .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'generation', 'kind', 'id']).doUpdateSet(empty))
-      .execute();
-  }
+  const gone = sql`json_populate_recordset(null::search_document, ${JSON.stringify(documents)}::json)`;
+  await sql`delete from search_document d using ${gone} g where d.jurisdiction_id = ${jurisdiction}
+    and d.generation = ${current!} and d.kind = g.kind and d.id = g.id`.execute(transaction);
+  if (building === undefined) return;
+  // The rebuild may still come with what it read before: a mark keeps it out.
+  await sql`insert into search_document (jurisdiction_id, generation, kind, id, title, text, folded, tokens, gone)
+    select distinct ${jurisdiction}::integer, ${building}::integer, kind, id, '', '', '', ''::tsvector, true from ${gone} g
+    on conflict (jurisdiction_id, generation, kind, id) do update set title = '', text = '', folded = '', tokens = '',
+      gone = true`.execute(transaction);
 }
 
 export interface Rebuilt {

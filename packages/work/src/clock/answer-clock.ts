@@ -12,7 +12,7 @@ export const clockWords = {
   dispute: '权属异议答复',
   milestones: '节点审批',
   closing: '办结审批',
-  'short-period': '加密报送审批',
+  'short-period': '提高报送频次审批',
   objection: '异议复核',
   'problem-claim': '要素保障问题认领',
   'problem-solve': '要素保障问题解决',

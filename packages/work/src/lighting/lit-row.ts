@@ -1,4 +1,4 @@
-import type { Day, Id, LampColour, LitRow, PartLamps } from '@luoshi/ledger';
+import type { Day, Id, LampColour, LitRow, PartLamps, Told } from '@luoshi/ledger';
 import { instantOf } from '../desk/desk.js';
 import type { Lamp } from '../lamp/light.js';
 import type { Lighted } from '../lamp/lighted.js';
@@ -38,3 +38,7 @@ export function litRow(
     partLamps: partLampsOf(lamp),
   };
 }
+
+/** What other systems are told of a lamp: nothing where it shows what it showed. */
+export const turnOf = (before: LampColour, { taskId, shown }: LitRow, at: Date): Told[] =>
+  before === shown ? [] : [{ event: 'lamp', action: shown, subjectId: taskId, taskId, at }];

@@ -1,11 +1,20 @@
-import { changeCounts, gatherCounts, lightingOf, markLit, unitsById, unlitTasks, writeLamps } from '@luoshi/ledger';
+import {
+  changeCounts,
+  gatherCounts,
+  lightingOf,
+  markLit,
+  tellWebhooks,
+  unitsById,
+  unlitTasks,
+  writeLamps,
+} from '@luoshi/ledger';
 import type { Id, LitRow, Store, Unlit } from '@luoshi/ledger';
 import { dayAt, instantOf, momentAt } from '../desk/desk.js';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { Moment } from '../calendar/moment.js';
 import type { KeptFacts } from '../lamp/kept-facts.js';
 import { lighted } from '../lamp/lighted.js';
-import { litRow } from './lit-row.js';
+import { litRow, turnOf } from './lit-row.js';
 import type { reasonOf } from './lit-row.js';
 import { officeRules } from './office-rules.js';
 import type { OfficeRules } from './office-rules.js';
@@ -137,6 +146,12 @@ async function lightUntil(
         );
       }
       await changeCounts(transaction, jurisdiction, tally.changes);
+      const turns = other.filter(({ task }) => done.has(task.taskId));
+      await tellWebhooks(
+        transaction,
+        jurisdiction,
+        turns.flatMap(({ task, row }) => turnOf(task.shown, row, span.stamp)),
+      );
     });
   }
 }

@@ -1,11 +1,11 @@
-import { changeCounts, holdRules, keepFacts, saveTaskDue, unitsById } from '@luoshi/ledger';
+import { changeCounts, holdRules, keepFacts, saveTaskDue, tellWebhooks, unitsById } from '@luoshi/ledger';
 import type { Id, LitRow, LockedTask, TaskChange, Transaction } from '@luoshi/ledger';
 import { dayAt, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { keptFactsOf, nothingBeside } from '../lamp/kept-facts.js';
 import type { Beside, KeptFacts } from '../lamp/kept-facts.js';
 import { lighted } from '../lamp/lighted.js';
-import { litRow } from '../lighting/lit-row.js';
+import { litRow, turnOf } from '../lighting/lit-row.js';
 import { officeRules } from '../lighting/office-rules.js';
 import type { OfficeRules } from '../lighting/office-rules.js';
 import { Tally } from '../lighting/standing.js';
@@ -83,7 +83,10 @@ export interface Moved {
   readonly league: string | null;
 }
 
-/** Writes what stands beside the rows for their lamps: what is kept, the counts of the wall map. */
+/**
+ * Writes what stands beside the rows for their lamps: what is kept, the counts of the wall map, and what other systems are
+ * told of lamps that turned.
+ */
 export async function keepLit(transaction: Transaction, desk: Desk, moved: readonly Moved[]): Promise<void> {
   const { jurisdiction } = desk;
   await keepFacts(
@@ -94,6 +97,11 @@ export async function keepLit(transaction: Transaction, desk: Desk, moved: reado
   const tally = new Tally();
   for (const one of moved) tally.move(one.before && standingBefore(one.before), standingAfter(one));
   await changeCounts(transaction, jurisdiction, tally.changes);
+  await tellWebhooks(
+    transaction,
+    jurisdiction,
+    moved.flatMap(({ before, lit: { row } }) => (before ? turnOf(before.locked.lampShown, row, desk.now) : [])),
+  );
   for (const { taskId, after, before } of moved)
     if (before) await saveTaskDue(transaction, jurisdiction, taskId, after.deadline?.day ?? null);
 }

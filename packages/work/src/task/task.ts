@@ -34,7 +34,7 @@ export const approvalWords: Readonly<Record<ApprovalKind, string>> = {
   dispute: '权属异议',
   milestones: '节点',
   closing: '办结',
-  'short-period': '加密报送',
+  'short-period': '提高报送频次',
 };
 
 /** An approval in progress: what is asked, and what a refusal restores. It is not a state of the task. */

@@ -119,10 +119,10 @@ export function LedgerPage() {
           onChange={(value) => change({ order: [value] })}
         />
       </Flex>
-      <Flex gap={8} wrap className="no-print filters">
+      <Flex gap={8} wrap className="no-print filters ledger-filters">
         <Input.Search
           allowClear
-          style={{ width: 260 }}
+          style={{ width: 240 }}
           aria-label={t('ledger.search')}
           placeholder={t('ledger.search')}
           defaultValue={search.get('name') ?? ''}
@@ -131,7 +131,7 @@ export function LedgerPage() {
         <Select
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: 220 }}
+          style={{ width: 200 }}
           aria-label={t('ledger.unit')}
           placeholder={t('ledger.unit')}
           value={search.get('unit')}
@@ -142,7 +142,7 @@ export function LedgerPage() {
           allowClear
           mode="multiple"
           maxTagCount="responsive"
-          style={{ minWidth: 200, maxWidth: 360 }}
+          style={{ minWidth: 180, maxWidth: 360 }}
           aria-label={t('ledger.state')}
           placeholder={t('ledger.state')}
           value={search.getAll('state')}
@@ -153,7 +153,7 @@ export function LedgerPage() {
           mode="multiple"
           maxTagCount={0}
           maxTagPlaceholder={t('column.all')}
-          style={{ width: 110 }}
+          style={{ width: 130 }}
           popupMatchSelectWidth={180}
           aria-label={t('column.all')}
           value={columns as ColumnKey[]}

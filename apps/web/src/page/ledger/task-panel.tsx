@@ -1,8 +1,9 @@
-import { Descriptions, Drawer, Grid, Spin, Typography } from 'antd';
+import { Drawer, Grid, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
+import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
 import { fonts } from '../../theme/tokens.js';
 import { Deeds } from './deeds.js';
@@ -51,41 +52,33 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
             </blockquote>
           ) : null}
           <Deeds task={task} />
-          <Descriptions
-            column={1}
-            size="small"
-            items={[
-              {
-                key: 'lamp',
-                label: t('task.lamp'),
-                children: (
+          <div style={{ marginTop: 14 }}>
+            <Facts
+              rows={[
+                [
+                  t('task.lamp'),
                   <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
                     <Lamp colour={task.lampByHand ?? task.lamp} />
-                    {task.lampByHand ? `${t('task.byHand')}：${task.lampByHandReason ?? ''}` : null}
-                  </span>
-                ),
-              },
-              { key: 'due', label: t('task.due'), children: task.due ?? t('task.noDue') },
-              {
-                key: 'duties',
-                label: t('task.duties'),
-                children: (
-                  <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+                    {task.lampByHand ? `${t('task.byHand')}${t('colon')}${task.lampByHandReason ?? ''}` : null}
+                  </span>,
+                ],
+                [t('task.due'), task.due ?? t('task.noDue')],
+                [
+                  t('task.duties'),
+                  <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
                     {task.parts.map(({ id: part, unitId, role, state }) => (
                       <li key={part}>
                         {unitName(unitId)}　<span className="quiet">{t(`task.${role}`)}</span>　{t(`state.${state}`)}
                       </li>
                     ))}
-                  </ul>
-                ),
-              },
-              ...(reason?.why ? [{ key: 'why', label: t('task.why'), children: reason.why }] : []),
-              ...(reason?.toGreen ? [{ key: 'toGreen', label: t('task.toGreen'), children: reason.toGreen }] : []),
-              ...(reason?.rule
-                ? [{ key: 'source', label: t('task.source'), children: reason.source ?? t('task.unconfirmed') }]
-                : []),
-            ]}
-          />
+                  </ul>,
+                ],
+                [t('task.why'), reason?.why ?? null],
+                [t('task.toGreen'), reason?.toGreen ?? null],
+                [t('task.source'), reason?.rule ? (reason.source ?? t('task.unconfirmed')) : null],
+              ]}
+            />
+          </div>
           <PastLamp key={task.id} id={task.id} />
           <Typography.Title level={3} style={{ fontSize: 15 }}>
             {t('task.history')}

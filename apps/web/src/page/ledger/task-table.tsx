@@ -39,7 +39,7 @@ export type ColumnKey = (typeof columnKeys)[number];
 
 /** The ledger's rows: only what is on the screen is drawn; the next page is asked for before the end is reached. */
 export function TaskTable({ rows, loading, more, chosen, choose, columns, picked, pick }: TaskTableProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const unitName = useUnitName();
   const { md } = Grid.useBreakpoint();
   const frame = useRef<HTMLDivElement>(null);
@@ -57,14 +57,18 @@ export function TaskTable({ rows, loading, more, chosen, choose, columns, picked
       parts
         .filter((part) => part.role === role)
         .map(({ unitId }) => unitName(unitId))
-        .join('、');
+        .join(t('listed'));
   const all: Readonly<Record<ColumnKey, TableColumnsType<Task>[number]>> = {
     lamp: { title: t('task.lamp'), width: 64, render: (_, { lampShown }) => <Lamp colour={lampShown} /> },
     number: { title: t('task.number'), dataIndex: 'number', width: 120, className: 'figures' },
     title: { title: t('task.title'), dataIndex: 'title', ellipsis: true },
     lead: { title: t('task.lead'), width: 220, ellipsis: true, render: unitsOf('lead') },
     support: { title: t('task.support'), width: 220, ellipsis: true, render: unitsOf('support') },
-    state: { title: t('task.state'), width: 96, render: (_, { state }) => t(`state.${state}`) },
+    state: {
+      title: t('task.state'),
+      width: i18n.language === 'en' ? 164 : 96,
+      render: (_, { state }) => t(`state.${state}`),
+    },
     due: {
       title: t('task.due'),
       width: 112,
@@ -85,7 +89,7 @@ export function TaskTable({ rows, loading, more, chosen, choose, columns, picked
   const shownColumns = md ? columnKeys.filter((key) => columns.includes(key)) : (['lamp', 'title', 'due'] as const);
   const drawn = shownColumns.map((key) => ({ key, ...all[key] }));
   return (
-    <div ref={frame} style={{ flex: 1, minHeight: 0 }}>
+    <div ref={frame} style={{ flex: 1, minHeight: 0, minWidth: 0 }}>
       <Table<Task>
         virtual
         size="small"

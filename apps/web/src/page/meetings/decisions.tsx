@@ -39,7 +39,7 @@ export function Decisions({ meeting, item }: DecisionsProps) {
           <div key={id} className="decision">
             <span className="chip">{t('meetings.decision')}</span>
             <span>{text}</span>
-            <span className="quiet">{duties.map(({ unit }) => unitName(unit)).join('、')}</span>
+            <span className="quiet">{duties.map(({ unit }) => unitName(unit)).join(t('listed'))}</span>
             <span className="figures">{t('meetings.until', { due })}</span>
             {taskId ? <Link to={`/ledger?task=${taskId}`}>{t('meetings.becameTask')}</Link> : null}
             {may ? (

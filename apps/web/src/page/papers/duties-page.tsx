@@ -16,6 +16,9 @@ import { DutyFields } from './duty-fields.js';
 import { Starting } from './starting.js';
 import './duties.css';
 
+/** A title as it is cited: what is cited within it stands in single marks (GB/T 15834). */
+const cited = (title: string): string => `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
+
 const NOBODY: Duties = { leads: [], supports: [] };
 /** Each row asks for its suggestions. */
 const ROWS = 20;
@@ -179,7 +182,7 @@ function MeasureRow({ measure, ofPaper, chosen, choose, divide, pending }: Measu
         ) : null}
         <Link to={`/papers/${measure.paperId}?fact=${measure.id}`}>{name}</Link>
         {measure.review === 'waiting' ? <span className="chip">{t('review.waiting')}</span> : null}
-        {ofPaper ? null : <span className="quiet nobody-paper">《{measure.paperTitle}》</span>}
+        {ofPaper ? null : <span className="quiet nobody-paper">{cited(measure.paperTitle)}</span>}
       </div>
       <p className="two-lines nobody-quote">{measure.quote}</p>
       <Precedents measureId={measure.id} take={divide === null ? null : setDuties} />
@@ -232,7 +235,7 @@ function Precedents({
             <span>
               {units.map(({ unit, role }) => `${unit}（${t(`task.${role}`)}）`).join('、')}
               <small className="quiet">
-                　{t('duties.because', { percent: Math.round(likeness * 100), paper: because.paper })}
+                　{t('duties.because', { percent: Math.round(likeness * 100), paper: cited(because.paper) })}
                 {because.heading ? ` ${because.heading}` : ''}
               </small>
             </span>

@@ -88,13 +88,14 @@ export function PaperPage() {
   return (
     <Flex vertical gap={10} style={{ height: '100%', padding: 16, boxSizing: 'border-box' }}>
       <Flex align="center" gap={12} wrap>
-        <Link to="/papers">← {t('menu.papers')}</Link>
-        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-          {paper.title}
-        </Typography.Title>
-        <span className="quiet">{[paper.documentNumber, paper.published].filter(Boolean).join('　')}</span>
-        {paper.status === 'issued' ? null : <Tag color="warning">{t(`paper.status.${paper.status}`)}</Tag>}
-        <span style={{ flex: 1 }} />
+        <Flex align="center" gap="4px 12px" wrap style={{ flex: '1 1 480px', minWidth: 0 }}>
+          <Link to="/papers">← {t('menu.papers')}</Link>
+          <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+            {paper.title}
+          </Typography.Title>
+          <span className="quiet">{[paper.documentNumber, paper.published].filter(Boolean).join('　')}</span>
+          {paper.status === 'issued' ? null : <Tag color="warning">{t(`paper.status.${paper.status}`)}</Tag>}
+        </Flex>
         {versions.length > 1 ? (
           <Select
             aria-label={t('paper.version')}

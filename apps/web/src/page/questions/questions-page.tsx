@@ -7,6 +7,7 @@ import type { Finding, FindingRule } from '../../api/findings.js';
 import { has, useSession } from '../../api/session.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { findingWords } from '../papers/reader/finding-words.js';
 import { momentOf } from '../../api/time.js';
 import { LineFigure } from './line-figure.js';
 import { numberLineOf } from './number-line.js';
@@ -113,7 +114,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
   return (
     <article className="panel doubt" aria-labelledby={title}>
       <header>
-        <h2 id={title}>{said.message}</h2>
+        <h2 id={title}>{findingWords(said.message)}</h2>
         <span className={`chip verdict-${said.verdict}`}>{t(`verdict.${said.verdict}`)}</span>
       </header>
       <p className="quiet" style={{ margin: '0 0 8px' }}>

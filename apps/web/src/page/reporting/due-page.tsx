@@ -44,7 +44,7 @@ export function DuePage() {
   ];
   const unsent = new Set(new Drafts(localStorage, who).waiting());
   return (
-    <div className="page" style={{ maxWidth: 1180 }}>
+    <div className="page">
       <div className="page-head">
         <h1>{t('menu.reporting')}</h1>
       </div>

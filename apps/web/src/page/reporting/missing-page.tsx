@@ -15,7 +15,7 @@ export function MissingPage() {
   const unitName = useUnitName();
   const list = useList<RosterReport>('missing-reports', query);
   return (
-    <div className="page" style={{ maxWidth: 1280 }}>
+    <div className="page">
       <ListHead title={t('roster.missing')} subject="missing-reports" query={query} />
       <ReportingTabs />
       <Rows

@@ -48,7 +48,7 @@ export function RosterPage() {
   };
   const periods = lastPeriods(kind, today(), BACK);
   return (
-    <div className="page" style={{ maxWidth: 1280 }}>
+    <div className="page">
       <div className="page-head">
         <h1>{t('roster.title')}</h1>
         {data ? <span className="quiet">{data.period.name}</span> : null}

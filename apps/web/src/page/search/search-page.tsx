@@ -131,6 +131,13 @@ function addressOf({ kind, id, paperId, taskId }: Hit): string {
   }
 }
 
+/** What stands for a title where there is none: the first clause of the words, without the number before it. */
+const firstClause = (words: string): string =>
+  words
+    .replace(/^[…\s]*(?:[（(]?[\d一二三四五六七八九十]+[)）]?[.．、]?)?\s*/u, '')
+    .split(/[。；，\n]/u, 1)[0]!
+    .slice(0, 40);
+
 function HitRow({ hit }: { readonly hit: Hit }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
@@ -145,7 +152,11 @@ function HitRow({ hit }: { readonly hit: Hit }) {
         {hit.unitIds.length > 0 ? `　${hit.unitIds.slice(0, 6).map(unitName).join('、')}` : ''}
       </p>
       <Link to={addressOf(hit)} className="hit-title">
-        {hit.title ? <Marked text={hit.title} marks={hit.titleMarks} /> : t('search.untitled')}
+        {hit.title ? (
+          <Marked text={hit.title} marks={hit.titleMarks} />
+        ) : (
+          firstClause(hit.excerpt) || t('search.untitled')
+        )}
       </Link>
       <p className="keep-lines hit-words">
         <Marked text={hit.excerpt} marks={inside} />

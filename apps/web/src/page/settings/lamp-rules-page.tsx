@@ -20,24 +20,30 @@ type Rehearsal = z.input<typeof lamps.rehearsal>;
 
 /** 亮灯规则: what holds, with its source; a proposal is tried on the last quarter before a leader adopts it. */
 export function LampRulesPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const who = useSession().data!;
   const { data, error, refetch } = useOne<{ readonly rules: readonly Rule[] }>('lamp-rules');
   const doing = useDoing();
   const trying = useDoing<Rehearsal | { readonly jobId: string }>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<Rule | null>(null);
+  const [isOff, setOff] = useState(false);
   const jobId = trying.data && 'jobId' in trying.data ? trying.data.jobId : null;
   const job = useJob(jobId).data as z.input<typeof jobs.job> | undefined;
   const tried = trying.data && !('jobId' in trying.data) ? trying.data : (job?.result as Rehearsal | null | undefined);
   const mayPropose = has(who, 'supervision', 'leader');
   const proposals = data?.rules.filter(({ state }) => state === 'proposed') ?? [];
+  const nameOf = ({ rule, name }: Rule): string => (i18n.language === 'en' ? t(`setting.rules.name.${rule}`) : name);
+  const propose = (rule: Rule, off: boolean): void => {
+    setAsking(rule);
+    setOff(off);
+  };
   const numbersIn = ({ numbers }: Rule): string =>
     numbers === null
       ? t('setting.rules.off')
       : Object.entries(numbers as Record<string, unknown>)
           .map(([name, value]) => `${t(`setting.rules.number.${name}`)} ${shown(value, t)}`)
-          .join('，');
+          .join(t('comma'));
   return (
     <>
       <section className="panel">
@@ -58,7 +64,7 @@ export function LampRulesPage() {
                 title: t('setting.rules.rule'),
                 render: (rule) => (
                   <>
-                    {rule.name}
+                    {nameOf(rule)}
                     {rule.inForce ? (
                       <span className="chip" style={{ marginInlineStart: 8 }}>
                         {t('setting.rules.inForce')}
@@ -115,9 +121,16 @@ export function LampRulesPage() {
                       ) : null}
                     </div>
                   ) : mayPropose && rule.inForce ? (
-                    <Button size="small" onClick={() => setAsking(rule)}>
-                      {t('setting.rules.propose')}
-                    </Button>
+                    <div className="row-acts">
+                      <Button size="small" onClick={() => propose(rule, false)}>
+                        {t('setting.rules.propose')}
+                      </Button>
+                      {rule.numbers === null ? null : (
+                        <Button size="small" onClick={() => propose(rule, true)}>
+                          {t('setting.rules.turnOff')}
+                        </Button>
+                      )}
+                    </div>
                   ) : null,
               },
             ]}
@@ -145,9 +158,9 @@ export function LampRulesPage() {
       ) : null}
       {asking ? (
         <DatedAsk
-          title={`${t('setting.rules.propose')}：${asking.name}`}
-          lead={<p className="quiet">{t('setting.rules.proposeWhat')}</p>}
-          fields={numberNames[asking.rule].map((name): AskField => ({
+          title={`${t(isOff ? 'setting.rules.proposeOff' : 'setting.rules.propose')}${t('colon')}${nameOf(asking)}`}
+          lead={<p className="quiet">{t(isOff ? 'setting.rules.proposeOffWhat' : 'setting.rules.proposeWhat')}</p>}
+          fields={(isOff ? [] : numberNames[asking.rule]).map((name): AskField => ({
             name,
             label: t(`setting.rules.number.${name}`),
             ...(choicesOf[name]
@@ -174,7 +187,7 @@ export function LampRulesPage() {
                   rule: asking.rule,
                   from,
                   source,
-                  numbers: numbersFrom(asking.rule, rest as Record<string, string>),
+                  numbers: isOff ? null : numbersFrom(asking.rule, rest as Record<string, string>),
                 },
               },
               { onSuccess: () => setAsking(null) },
@@ -190,7 +203,7 @@ type Translate = (key: string) => string;
 
 const shown = (value: unknown, t: Translate): string =>
   Array.isArray(value)
-    ? value.join('、')
+    ? value.join(t('listed'))
     : value === null
       ? t('setting.rules.value.none')
       : typeof value === 'string' && /^[a-z]/.test(value)

@@ -15,6 +15,7 @@ import { PeriodsPage } from './periods-page.js';
 import { SamplesPage } from './samples-page.js';
 import { TokensPage } from './tokens-page.js';
 import { UnitsPage } from './units-page.js';
+import { WebhooksPage } from './webhooks-page.js';
 import './settings.css';
 
 interface Section {
@@ -36,6 +37,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'health', page: HealthPage, roles: ['administrator'] },
   { key: 'map', page: MapPage, roles: ['administrator', 'supervision'] },
   { key: 'samples', page: SamplesPage, roles: ['administrator', 'supervision'] },
+  { key: 'webhooks', page: WebhooksPage, roles: ['administrator'] },
   { key: 'tokens', page: TokensPage, roles: null },
 ];
 

@@ -40,7 +40,7 @@ export function TokensPage() {
               key: 'scopes',
               title: t('setting.tokens.scopes'),
               look: 'fixed',
-              render: ({ scopes }) => scopes.map((scope) => t(`setting.tokens.${scope}`)).join('、'),
+              render: ({ scopes }) => scopes.map((scope) => t(`setting.tokens.${scope}`)).join(t('listed')),
             },
             {
               key: 'expires',

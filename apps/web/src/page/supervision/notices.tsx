@@ -69,7 +69,7 @@ export function Notices() {
               key: 'to',
               title: t('notices.to'),
               width: '26%',
-              render: ({ recipients }) => recipients.map(({ unitId }) => unitName(unitId)).join('、'),
+              render: ({ recipients }) => recipients.map(({ unitId }) => unitName(unitId)).join(t('listed')),
             },
             {
               key: 'answers',

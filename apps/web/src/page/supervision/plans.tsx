@@ -88,7 +88,7 @@ function DecidePlan({ plan }: { readonly plan: Plan }) {
       </Button>
       {open ? (
         <Ask
-          title={`${t('plans.title')}：${plan.indicator}`}
+          title={`${t('plans.title')}${t('colon')}${plan.indicator}`}
           lead={<Points plan={plan} />}
           fields={[
             {

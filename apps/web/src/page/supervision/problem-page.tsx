@@ -41,16 +41,18 @@ export function ProblemPage() {
         <span className="chip">{t(`problems.kinds.${problem.kind}`)}</span>
         <span className={problem.overdue ? 'chip late' : 'chip'}>{t(`problems.state.${problem.state}`)}</span>
         <span className="space" />
-        {problem.possible.map((one) => (
-          <Button
-            key={one.step}
-            type={['claim', 'coordinate', 'solve', 'strike-off'].includes(one.step) ? 'primary' : 'default'}
-            ghost={one.step === 'coordinate'}
-            onClick={() => setStep(one)}
-          >
-            {t(`problems.step.${one.step}`)}
-          </Button>
-        ))}
+        <div className="row-of-acts">
+          {problem.possible.map((one) => (
+            <Button
+              key={one.step}
+              type={['claim', 'coordinate', 'solve', 'strike-off'].includes(one.step) ? 'primary' : 'default'}
+              ghost={one.step === 'coordinate'}
+              onClick={() => setStep(one)}
+            >
+              {t(`problems.step.${one.step}`)}
+            </Button>
+          ))}
+        </div>
       </div>
       {step ? (
         <Ask
@@ -102,7 +104,7 @@ export function ProblemPage() {
               <li key={from} className={until === null ? 'now' : ''}>
                 <strong>{t(`problems.state.${state}`)}</strong>
                 <span className="figures quiet">{momentOf(from)}</span>
-                <span className="figures">{t('problems.days', { count: days })}</span>
+                <span className="figures">{t('problems.days', { count: Math.round(days * 10) / 10 })}</span>
               </li>
             ))}
           </ol>
@@ -117,7 +119,7 @@ export function ProblemPage() {
               <span className="figures quiet">{momentOf(at)}</span>
               <span>
                 {unitId ? unitName(unitId) : t('role.supervision')}
-                {wordsOf(body) ? `：${wordsOf(body)}` : ''}
+                {wordsOf(body) ? `${t('colon')}${wordsOf(body)}` : ''}
               </span>
             </li>
           ))}

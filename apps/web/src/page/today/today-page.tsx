@@ -14,7 +14,7 @@ const GROUPS: readonly Group[] = [
   { key: 'tasks', names: ['without-duty', 'to-establish', 'to-assign', 'to-sign', 'to-verify', 'to-strike-off'] },
   { key: 'time', names: ['overdue', 'due-today', 'due-soon'] },
   { key: 'reports', names: ['reports-missing', 'reports-to-check'] },
-  { key: 'decisions', names: ['approvals', 'approvals-overdue', 'objections', 'checks'] },
+  { key: 'decisions', names: ['approvals', 'approvals-overdue', 'plans', 'objections', 'checks'] },
   { key: 'problems', names: ['problems-raised', 'problems-overdue', 'problems-solved'] },
   { key: 'letters', names: ['urges-unanswered', 'notices-to-issue', 'notices-unanswered'] },
 ];

@@ -55,7 +55,7 @@ export function TaskLines({ title, query, limit, empty }: TaskLinesProps) {
               parts
                 .filter(({ role }) => role === 'lead')
                 .map(({ unitId }) => unitName(unitId))
-                .join('、'),
+                .join(t('listed')),
           },
           { key: 'due', title: t('task.due'), look: 'fixed', width: 100, render: ({ due }) => due ?? t('task.noDue') },
         ]}

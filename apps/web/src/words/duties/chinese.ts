@@ -17,7 +17,7 @@ export const dutyWords = {
     precedents: '以往相似措施的责任单位',
     noPrecedent: '以往文件里没有相似的措施可供参考。',
     take: '采用',
-    because: '相似 {{percent}}%，依据《{{paper}}》',
+    because: '相似 {{percent}}%，依据{{paper}}',
     choose: { lead: '牵头单位，第一个是第一牵头', support: '配合单位，可不选', row: '选中“{{name}}”' },
     settle: { 'no-duty': '去定责', 'unknown-unit': '去答复' },
     answerAll: '逐个答复',

@@ -26,7 +26,7 @@ export const supervisionWords = {
     'carrying-over': '结转',
     reopening: '重启',
     milestones: '节点',
-    'short-period': '加密报送',
+    'short-period': '提高报送频次',
     'lamp-by-hand': '核定灯',
   },
   worklist: {
