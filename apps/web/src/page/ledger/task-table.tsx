@@ -107,7 +107,7 @@ export function TaskTable({ rows, loading, more, chosen, choose, columns, picked
         dataSource={rows as Task[]}
         loading={loading && rows.length === 0}
         pagination={false}
-        scroll={{ y: height, x: md ? 900 : 300 }}
+        scroll={{ y: height, x: md ? 820 : 300 }}
         rowClassName={({ id }) => (id === chosen ? 'ant-table-row-selected' : '')}
         onRow={({ id }) => ({
           tabIndex: 0,
