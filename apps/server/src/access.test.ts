@@ -263,6 +263,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   openRound: ({ paper, unit }) =>
     write(`/api/papers/${paper}/rounds`, { title: '一', due: '2026-03-20', unitIds: [unit] }),
   listRounds: ({ paper }) => ({ url: `/api/papers/${paper}/rounds` }),
+  listEveryRound: () => ({ url: '/api/rounds' }),
   getRound: ({ round }) => ({ url: `/api/rounds/${round}` }),
   endRound: ({ round }) => write(`/api/rounds/${round}/end`, { closed: false }),
   giveOpinion: ({ round, unit }) => write(`/api/rounds/${round}/opinions`, { unitId: unit, text: null }),

@@ -107,6 +107,7 @@ export const access = {
   startMeasures: { who: ['supervision'], rows: 'office' },
   openRound: { who: ['supervision'], rows: 'office' },
   listRounds: { who: readers, rows: 'own-units' },
+  listEveryRound: { who: readers, rows: 'own-units' },
   getRound: { who: readers, rows: 'own-units' },
   endRound: { who: ['supervision'], rows: 'office' },
   giveOpinion: { who: ['supervision', 'liaison'], rows: 'own-units' },

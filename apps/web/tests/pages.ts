@@ -18,7 +18,22 @@ type Doing = Pick<View, 'keys' | 'clicks'>;
 
 /** Every page of the product with the scene's rows. A new page gets its row here: it is then drawn, and looked at by axe. */
 export const views = (scene: Scene): View[] => {
-  const { paper, newspaper, revised, doubt, reports, tasks, units, leader, problem, drawing, notice, meetings } = scene;
+  const {
+    paper,
+    newspaper,
+    revised,
+    doubt,
+    reports,
+    tasks,
+    units,
+    leader,
+    problem,
+    drawing,
+    notice,
+    project,
+    round,
+    meetings,
+  } = scene;
   const as =
     (login: string) =>
     (name: string, path: string, doing: Doing = {}): View => ({ name, login, path, ...doing });
@@ -91,6 +106,19 @@ export const views = (scene: Scene): View[] => {
     clerk('roster', '/reporting/roster'),
     clerk('roster-week', '/reporting/roster?period=week:2025-07-20'),
     clerk('missing', '/reporting/missing'),
+    clerk('money', '/money/projects'),
+    clerk('money-project', `/money/projects/${project}`),
+    clerk('money-batches', '/money/batches'),
+    clerk('money-bulletins', '/money/bulletins'),
+    clerk('money-bulletin', '/money/bulletins/preview/ten-days:2025-07-10'),
+    clerk('weekly', '/reporting/weekly'),
+    clerk('weekly-preview', '/reporting/weekly/preview/week:2025-07-20'),
+    clerk('rounds', '/reporting/rounds'),
+    clerk('round', `/reporting/rounds/${round}`),
+    administrator('settings-offices', '/settings/offices'),
+    administrator('settings-access', '/settings/access'),
+    unit('own-money', `/money/projects/${project}`),
+    unit('own-round', `/reporting/rounds/${round}`),
     unit('own-notice', `/supervision/notices/${notice}`),
     drafter('own-due', '/reporting'),
     drafter('own-report', `/reporting/report/${reports[1]}`),

@@ -1,3 +1,4 @@
+import { bondMoney, opinionRound } from './money-scene.js';
 import type { Stage } from './stage.js';
 
 /** A made-up paper of 临江市 whose measures name their units: what the scene and the journeys live on. */
@@ -42,6 +43,9 @@ export interface Scene {
   readonly problem: string;
   readonly drawing: string;
   readonly notice: string;
+  /** A project of bond money, and a round of opinions on a draft. */
+  readonly project: string;
+  readonly round: string;
   /** Closed, with decisions; and the next one, whose items are gathered. */
   readonly meetings: readonly [string, string];
 }
@@ -310,6 +314,8 @@ export async function livedScene(stage: Stage): Promise<Scene> {
 
   stage.now = new Date('2025-07-24T02:00:00Z');
   await issued(await reported('week:2025-07-20', '排查在建工地深基坑32处，整改隐患5处。', floods));
+  const project = await bondMoney(stage, housing, finance);
+  const round = await opinionRound(stage, [housing, finance]);
   const letter = {
     kind: 'supervision-letter',
     title: '关于老旧小区改造进展滞后的督办函',
@@ -345,6 +351,6 @@ export async function livedScene(stage: Stage): Promise<Scene> {
   await stage.light();
   return {
     ...{ newspaper, revised, doubt: doubts.rows[0]!, reports: [filed, begun] },
-    ...{ paper, tasks, units, leader, problem, drawing, notice, meetings: [june, july] },
+    ...{ paper, tasks, units, leader, problem, drawing, notice, project, round, meetings: [june, july] },
   };
 }

@@ -329,13 +329,14 @@ export {
   closeRound,
   decideOpinion,
   giveOpinion,
+  listRounds,
   openRound,
   opinionById,
   opinionsOf,
   roundById,
   roundsOf,
 } from './subject/opinion.js';
-export type { Opinion, OpinionRound } from './subject/opinion.js';
+export type { Opinion, OpinionRound, RoundListed } from './subject/opinion.js';
 export { paperIsSeen } from './subject/paper-sight.js';
 export { answerQuestion, askQuestions, questionById, questionsOf } from './subject/question.js';
 export type { NewQuestion, Question, QuestionKind } from './subject/question.js';

@@ -17,7 +17,15 @@ export {
 } from './ledger/words.js';
 export { ledgerWorkbook } from './ledger/workbook.js';
 export type { LedgerFailure } from './ledger/workbook.js';
-export { registerSheetNames, registerSheets, unitKindWords, unitRelationWords } from './register/columns.js';
+export {
+  officeLevelWords,
+  registerSheetNames,
+  registerSheets,
+  roleWords,
+  stepWords,
+  unitKindWords,
+  unitRelationWords,
+} from './register/columns.js';
 export type { RegisterSheet } from './register/columns.js';
 export { readRegister } from './register/read.js';
 export type { RegisterRead, RegisterRow } from './register/read.js';

@@ -222,7 +222,7 @@ export { marksOf } from './intake/marks.js';
 export type { Marks } from './intake/marks.js';
 export type { Taken } from './intake/take-in.js';
 export { jobKinds } from './job/kinds.js';
-export { answerOpinion, askOpinions, endRound, roundAt, roundList, sayOpinion } from './opinion/rounds.js';
+export { answerOpinion, askOpinions, endRound, everyRound, roundAt, roundList, sayOpinion } from './opinion/rounds.js';
 export type { RoundWhole } from './opinion/rounds.js';
 export { endPaper, explained, paperAt, paperList, versionAt, versionChanges, versionFile } from './paper/papers.js';
 export type { PaperWhole, VersionWhole } from './paper/papers.js';

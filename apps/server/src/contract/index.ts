@@ -5,6 +5,7 @@ export * as maps from './division-map.js';
 export * as findings from './finding.js';
 export * as files from './file.js';
 export * as jobs from './job.js';
+export * as jurisdictions from './jurisdiction.js';
 export * as opinions from './opinion.js';
 export * as papers from './paper.js';
 export * as registers from './register.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, filled, id, instant, line } from './value.js';
+import { day, filled, id, instant, line, pageOf } from './value.js';
 
 export const roundDraft = z.strictObject({
   title: filled(200),
@@ -20,6 +20,9 @@ export const round = z.object({
   unitIds: z.array(id).readonly(),
 });
 export const rounds = z.object({ rows: z.array(round).readonly() });
+
+/** Of all papers: how many of the units that are asked have spoken. */
+export const roundPage = pageOf(round.extend({ paperTitle: z.string(), said: z.number().int() }));
 
 export const outcome = z.enum(['adopted', 'partly', 'not-adopted']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const sheet = z.enum(['units', 'members', 'people']);
+const sheet = z.enum(['offices', 'units', 'members', 'people', 'accounts']);
 const line = z.number().int();
 
 export const registerQuery = z.object({
@@ -8,7 +8,7 @@ export const registerQuery = z.object({
   dryRun: z.enum(['true', 'false']).default('false'),
 });
 
-/** The fate of every row of a workbook of units, members and people; lines are those of the sheet, the head is 1. */
+/** The fate of every row of a workbook of offices, units, members, people and accounts; lines are those of the sheet, the head is 1. */
 export const registerImport = z.object({
   rows: z
     .array(
@@ -21,5 +21,7 @@ export const registerImport = z.object({
   created: z.number().int(),
   known: z.number().int(),
   wrong: z.number().int(),
+  /** Shown this once; none of a dry run. */
+  passwords: z.array(z.object({ sheet, line, login: z.string(), password: z.string() })).readonly(),
   unread: z.array(z.string()).readonly(),
 });

@@ -1,4 +1,4 @@
-import { answerOpinion, askOpinions, endRound, roundAt, roundList, sayOpinion } from '@luoshi/work';
+import { answerOpinion, askOpinions, endRound, everyRound, roundAt, roundList, sayOpinion } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
@@ -9,10 +9,11 @@ import {
   round,
   roundDraft,
   roundEnd,
+  roundPage,
   rounds,
   roundWhole,
 } from '../contract/opinion.js';
-import { id } from '../contract/value.js';
+import { id, paging } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 
 const one = z.object({ id });
@@ -36,6 +37,15 @@ export const opinions: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     config: { operation: 'listRounds' },
     schema: { params: one, response: { 200: rounds } },
     handler: async (request) => ({ rows: await roundList(deskOf(request), request.params.id) }),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/rounds',
+    config: { operation: 'listEveryRound' },
+    schema: { querystring: paging, response: { 200: roundPage } },
+    handler: (request) =>
+      everyRound(deskOf(request), { after: request.query.after ?? null, limit: request.query.limit }),
   });
 
   app.route({

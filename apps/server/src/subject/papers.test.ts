@@ -285,6 +285,16 @@ describe('a draft for comment', () => {
     expect((await office.ask('finance', `/api/papers/${draft!.paperId}`)).statusCode).toBe(200);
     expect((await office.ask('bank', `/api/papers/${draft!.paperId}`)).statusCode).toBe(404);
 
+    const listed = (seat: 'supervision' | 'finance' | 'bank') =>
+      office.get<{ rows: { id: string; paperTitle: string; said: number; unitIds: string[] }[] }>(seat, '/api/rounds');
+    expect((await listed('supervision')).rows[0]).toMatchObject({
+      id: round.id,
+      said: 2,
+      unitIds: [housing, finance].sort(),
+    });
+    expect((await listed('finance')).rows).toMatchObject([{ id: round.id, said: 1, unitIds: [finance] }]);
+    expect((await listed('bank')).rows).toEqual([]);
+
     const decide = (id: string, version: number, payload: object) =>
       put(office, `/api/opinions/${id}/decision`, version, payload);
     const opinion = given.json() as { id: string };

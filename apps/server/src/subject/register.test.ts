@@ -10,6 +10,7 @@ let office: Office;
 beforeAll(async () => void (office = await testOffice()));
 afterAll(() => office?.close());
 
+type Rows = { rows: CellValue[][] };
 type Sheets = Readonly<Record<string, readonly (readonly CellValue[])[]>>;
 
 const HEADS = {
@@ -67,8 +68,8 @@ describe('the import of units, members and people', () => {
     const answer = await office.ask('supervision', '/api/register/template');
     expect(answer.headers['content-disposition']).toContain(encodeURIComponent('单位和人员.xlsx'));
     const { sheets: inside } = await readXlsx(answer.rawPayload);
-    expect(inside.map(({ name }) => name)).toEqual(['单位', '成员', '人员', '填表说明']);
-    expect(JSON.stringify(inside[0]!.dataValidations)).toContain('督查对象');
+    expect(inside.map(({ name }) => name)).toEqual(['下级机构', '单位', '成员', '人员', '账号', '填表说明']);
+    expect(JSON.stringify(inside[1]!.dataValidations)).toContain('督查对象');
     expect((await bring(answer.rawPayload)).json()).toMatchObject({ rows: [], created: 0, wrong: 0, unread: [] });
   });
 
@@ -129,7 +130,7 @@ describe('the import of units, members and people', () => {
       await formOf('/api/register/corrections', [['file', '单位.xlsx', await workbookOf(sheets)]]),
     );
     const { sheets: inside } = await readXlsx(back.rawPayload);
-    const [units, , people] = inside as [{ rows: CellValue[][] }, unknown, { rows: CellValue[][] }];
+    const [, units, , people] = inside as { rows: CellValue[][] }[] as [unknown, Rows, unknown, Rows];
     expect(units.rows[0]!.at(-1)).toBe('未导入原因');
     const filled = (rows: CellValue[][]) => rows.filter((row) => row.some((cell) => cell != null && cell !== ''));
     expect(filled(units.rows).map(([name]) => name || null)).toEqual([
@@ -144,6 +145,64 @@ describe('the import of units, members and people', () => {
     const mended = filled(units.rows).map((row) => (row[0] === '白塘街道办事处' ? row.with(kind, '街道') : row));
     const done = await brought({ 单位: mended });
     expect(done).toMatchObject({ created: 1, wrong: 3, unread: [] });
+  });
+
+  it('takes offices below and accounts from an administrator, with passwords that serve once', async () => {
+    const book = await workbookOf({
+      下级机构: [
+        ['机构名称*', '简称*', '机构代码*', '层级*', '上级机构代码', '行政区划代码'],
+        // Its parent stands below it.
+        ['竹溪镇人民政府', '竹溪镇', 'zhuxi', '乡镇街道', 'yunxi', null],
+        ['云溪县人民政府', '云溪县', 'yunxi', '县级', null, '990122'],
+        ['沧浪县人民政府', '沧浪县', '沧浪', '县级', null, null],
+        ['无名镇人民政府', '无名镇', 'wuming', '乡镇街道', 'nowhere', null],
+      ],
+      账号: [
+        ['登录名*', '姓名*', '角色*', '单位', '单位内步骤'],
+        ['Zhu.Jian', '住建局经办', '单位联络员', '市住建局', '经办'],
+        ['caizheng2', '财政局', '单位联络员', null, null],
+        ['duchashi', '督查室二', '督查室', '市财政局', null],
+      ],
+    });
+    const asSupervision = (await bring(book)).json() as Imported;
+    expect(asSupervision).toMatchObject({ created: 0, wrong: 7 });
+    expect(asSupervision.rows[0]!.reason).toBe('这一行只有系统管理员能导入');
+
+    const dry = (await bring(book, 'administrator', '?dryRun=true')).json() as Imported & { passwords: unknown[] };
+    expect([dry.created, dry.passwords]).toEqual([3, []]);
+    const done = (await bring(book, 'administrator')).json() as Imported & {
+      passwords: { sheet: string; line: number; login: string; password: string }[];
+    };
+    expect(fates(done)).toEqual([
+      ...['2 created', '3 created', '4 wrong', '5 wrong'],
+      ...['2 created', '3 wrong', '4 wrong'],
+    ]);
+    expect(done.passwords.map(({ sheet, line, login }) => [sheet, line, login])).toEqual([
+      ['offices', 3, 'admin'],
+      ['offices', 2, 'admin'],
+      ['accounts', 2, 'zhu.jian'],
+    ]);
+    const tree = await office.get<{ jurisdiction: { code: string }; depth: number }[]>(
+      'administrator',
+      '/api/jurisdictions',
+    );
+    expect(tree.map(({ jurisdiction: { code }, depth }) => [code, depth])).toEqual([
+      ['linjiang', 0],
+      ['yunxi', 1],
+      ['zhuxi', 2],
+    ]);
+    const signIn = (of: string, login: string, password: string) =>
+      office.ask(null, { method: 'POST', url: '/api/session', payload: { office: of, login, password } });
+    const [county, , liaison] = done.passwords;
+    expect((await signIn('yunxi', 'admin', county!.password)).statusCode).toBe(200);
+    expect((await signIn('linjiang', 'zhu.jian', liaison!.password)).statusCode).toBe(200);
+    expect((await signIn('zhuxi', 'admin', county!.password)).statusCode).toBe(401);
+    expect((await bring(book, 'administrator')).json()).toMatchObject({
+      created: 0,
+      known: 3,
+      wrong: 4,
+      passwords: [],
+    });
   });
 
   it('says what it did not read', async () => {

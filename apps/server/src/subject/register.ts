@@ -16,7 +16,7 @@ const workbook = (reply: FastifyReply, name: string, bytes: Uint8Array) =>
     })(),
   );
 
-/** Units, members of groups and people from Excel: the template, the import, and the rows that go back. */
+/** Offices below, units, members of groups, people and accounts from Excel: the template, the import, and the rows that go back. */
 export const register: FastifyPluginAsyncZod<AppOptions> = async (app) => {
   app.route({
     method: 'GET',
@@ -28,7 +28,7 @@ export const register: FastifyPluginAsyncZod<AppOptions> = async (app) => {
   app.route({
     method: 'POST',
     url: '/api/register/import',
-    config: { operation: 'importRegister' },
+    config: { operation: 'importRegister', answersSecret: true },
     schema: { querystring: registerQuery, consumes: ['multipart/form-data'], response: { 200: registerImport } },
     handler: async (request, reply) => {
       const bytes = await bytesOf(request, reply, LARGEST_REGISTER);

@@ -75,6 +75,19 @@ export async function ask<Answer>(path: string, asking: Asking = {}): Promise<An
   throw new ApiError(problemIn(text, response.status));
 }
 
+/** Sends a form and hands the file that comes back to the browser, under a name; throws as `ask` does. */
+export async function askFile(path: string, body: FormData, name: string): Promise<void> {
+  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', body }).catch(() => {
+    throw new ApiError(OFFLINE);
+  });
+  if (!response.ok) throw new ApiError(problemIn(await response.text(), response.status));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 /** The problem in an answer's body, or one that says that the answer was not ours. */
 export function problemIn(text: string, status: number): Problem {
   try {

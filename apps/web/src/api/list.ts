@@ -10,9 +10,10 @@ export interface Page<Row> {
 }
 export type List<Row> = UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
 
-/** The rows of `/api/SUBJECT`, page after page as they are asked for. */
-export const useList = <Row>(subject: string, query: Query = {}, limit = 50): List<Row> =>
+/** The rows of `/api/SUBJECT`, page after page as they are asked for; without a subject nothing is asked. */
+export const useList = <Row>(subject: string | null, query: Query = {}, limit = 50): List<Row> =>
   useInfiniteQuery({
+    enabled: subject !== null,
     queryKey: [subject, 'list', query, limit],
     queryFn: ({ pageParam, signal }) =>
       ask<Page<Row>>(`/api/${subject}`, { query: { ...query, limit, after: pageParam }, signal }),

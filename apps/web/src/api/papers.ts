@@ -23,10 +23,11 @@ export const usePapers = (query: { readonly name?: string; readonly status?: str
     getNextPageParam: (page) => page.next,
   });
 
-export const usePaper = (id: string) =>
+export const usePaper = (id: string | null) =>
   useQuery({
     queryKey: ['papers', 'one', id],
     queryFn: ({ signal }) => ask<PaperWhole>(`/api/papers/${id}`, { signal }),
+    enabled: id !== null,
   });
 
 export const useVersion = (id: string, number: number | null) =>

@@ -6,13 +6,15 @@ import type { ReactNode } from 'react';
 import { useLeaders } from '../api/people.js';
 import { useUnits } from '../api/units.js';
 import { Evidence } from '../shell/evidence.js';
+import { TaskChoice } from './task-choice.js';
 import { Fault } from '../shell/fault.js';
 
 /** One field of a form that is asked in a dialog. */
 export interface AskField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'words' | 'line' | 'day' | 'unit' | 'units' | 'leader' | 'choice' | 'select' | 'several' | 'evidence';
+  readonly kind:
+    'words' | 'line' | 'day' | 'unit' | 'units' | 'leader' | 'task' | 'choice' | 'select' | 'several' | 'evidence';
   readonly optional?: boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** A day is `2026-03-03`. */
@@ -106,6 +108,8 @@ function Control({ field, ...given }: { readonly field: AskField } & Record<stri
       );
     case 'leader':
       return <Select {...given} options={named(leaders.data)} allowClear />;
+    case 'task':
+      return <TaskChoice {...(given as { value?: string })} />;
     case 'choice':
       return <Radio.Group {...given} options={[...(field.choices ?? [])]} />;
     case 'select':

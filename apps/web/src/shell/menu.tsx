@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   FormOutlined,
   FundOutlined,
+  MoneyCollectOutlined,
   ProfileOutlined,
   ProjectOutlined,
   QuestionCircleOutlined,
@@ -30,6 +31,7 @@ export interface Place {
     | 'meetings'
     | 'questions'
     | 'programmes'
+    | 'money'
     | 'settings';
   readonly path: string;
   readonly icon: ReactNode;
@@ -112,6 +114,13 @@ export const places: readonly Place[] = [
     page: lazy(() =>
       import('../page/programmes/programmes-page.js').then(({ ProgrammesPage }) => ({ default: ProgrammesPage })),
     ),
+  },
+  {
+    key: 'money',
+    path: '/money',
+    icon: <MoneyCollectOutlined />,
+    roles: readers,
+    page: lazy(() => import('../page/money/money-page.js').then(({ MoneyPage }) => ({ default: MoneyPage }))),
   },
   {
     key: 'reporting',

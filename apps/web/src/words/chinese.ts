@@ -2,6 +2,7 @@ import type { Same } from './same.js';
 import { dutyWords } from './duties/chinese.js';
 import { rosterWords } from './roster/chinese.js';
 import { ledgerWords } from './ledger/chinese.js';
+import { moneyWords } from './money/chinese.js';
 import { searchWords } from './search/chinese.js';
 import { settingWords } from './settings/chinese.js';
 import { supervisionWords } from './supervision/chinese.js';
@@ -14,6 +15,7 @@ export const chinese = {
   ...ledgerWords,
   ...rosterWords,
   ...dutyWords,
+  ...moneyWords,
   product: '落实',
   motto: '把文件里的话，落到看得见的结果上',
   menu: {
@@ -29,6 +31,7 @@ export const chinese = {
     meetings: '月调度',
     questions: '数据疑点',
     programmes: '专项',
+    money: '资金',
     settings: '设置',
   },
   programme: {
@@ -572,8 +575,8 @@ export const chinese = {
   },
   noPages: {
     what: '您的账号已登录，但还没有可用的页面',
-    why: '本版本的页面供督查室、领导、审计员和单位联络员使用；系统管理员的设置页面尚在建设，现由命令行和接口办理。',
-    next: '请在服务器上运行 npx luoshi password 登录名，为督查室等席位取得一次性密码，再用该席位登录。',
+    why: '这个账号没有角色，或角色已被撤销。',
+    next: '请系统管理员在“设置—账号”里给这个账号增加角色。',
   },
   again: '重试',
   comma: '，',

@@ -2,6 +2,7 @@ import type { Words } from './chinese.js';
 import { dutyEnglish } from './duties/english.js';
 import { rosterEnglish } from './roster/english.js';
 import { ledgerEnglish } from './ledger/english.js';
+import { moneyEnglish } from './money/english.js';
 import { searchEnglish } from './search/english.js';
 import { settingEnglish } from './settings/english.js';
 import { supervisionEnglish } from './supervision/english.js';
@@ -13,6 +14,7 @@ export const english: Words = {
   ...ledgerEnglish,
   ...rosterEnglish,
   ...dutyEnglish,
+  ...moneyEnglish,
   product: 'Luoshi',
   motto: 'From the words of a paper to results that can be seen',
   menu: {
@@ -28,6 +30,7 @@ export const english: Words = {
     meetings: 'Meetings',
     questions: 'Questions about figures',
     programmes: 'Programmes',
+    money: 'Money',
     settings: 'Settings',
   },
   programme: {
@@ -587,8 +590,8 @@ export const english: Words = {
   },
   noPages: {
     what: 'You are signed in, but there is no page for your roles yet',
-    why: 'This version has pages for the supervision office, leaders, auditors and liaisons; what an administrator sets up is done by the command line and the API for now.',
-    next: 'Run npx luoshi password LOGIN on the server to get a one-time password for the supervision office’s seat, and sign in with it.',
+    why: 'The account holds no role, or its roles were taken back.',
+    next: 'Ask the administrator to give it a role under Settings, Accounts.',
   },
   again: 'Try again',
   comma: ', ',

@@ -1,9 +1,12 @@
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { OpinionRoundRow, OpinionRow } from '../schema/papers.js';
 import { insertMany } from '../store/bulk.js';
+import type { Page, PageAsked } from './cursor.js';
+import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
 
 /** A round in which units are asked what they think of a draft. */
@@ -110,6 +113,79 @@ export async function roundsOf(db: Handle, jurisdiction: number, paperId: Id): P
     .orderBy('id', 'desc')
     .execute();
   return withUnits(db, jurisdiction, rows);
+}
+
+/** A round among others: about which paper, and how many units have spoken. */
+export interface RoundListed extends OpinionRound {
+  readonly paperTitle: string;
+  readonly said: number;
+}
+
+/**
+ * Rounds of all papers, those that are open before the closed ones, the newest first.
+ * @param units whose rounds: those in which they are asked; null for all
+ */
+export async function listRounds(
+  db: Handle,
+  jurisdiction: number,
+  units: readonly Id[] | null,
+  { limit, after }: PageAsked,
+): Promise<Page<RoundListed>> {
+  const keys = keysOf<[number, Id]>('rounds', after, ['number', 'id']);
+  const isClosed = sql<number>`(r.closed_at is not null)::integer`;
+  let query = db
+    .selectFrom('opinion_round as r')
+    .innerJoin('paper as p', (join) =>
+      join.onRef('p.jurisdiction_id', '=', 'r.jurisdiction_id').onRef('p.id', '=', 'r.paper_id'),
+    )
+    .selectAll('r')
+    .select(['p.title as paper_title', isClosed.as('closed')])
+    .where('r.jurisdiction_id', '=', jurisdiction)
+    .orderBy(isClosed)
+    .orderBy('r.id', 'desc')
+    .limit(limit + 1);
+  if (units)
+    query = query.where(
+      sql<boolean>`exists (select 1 from opinion_request q where q.jurisdiction_id = r.jurisdiction_id
+        and q.round_id = r.id and q.unit_id = any(${units as Id[]}::uuid[]))`,
+    );
+  if (keys)
+    query = query.where(sql<boolean>`(${isClosed} > ${keys[0]} or (${isClosed} = ${keys[0]} and r.id < ${keys[1]}))`);
+  const found = await query.execute();
+  const { rows, next } = pageOf(found, limit, ({ closed, id }) => cursorOf('rounds', [closed, id]));
+  const rounds = await withUnits(db, jurisdiction, rows);
+  const spoken = await spokenIn(
+    db,
+    jurisdiction,
+    rows.map(({ id }) => id),
+    units,
+  );
+  return {
+    next,
+    rows: rounds.map((round, index) => ({
+      ...round,
+      paperTitle: rows[index]!.paper_title,
+      said: spoken.get(round.id) ?? 0,
+    })),
+  };
+}
+
+/** How many of the units have spoken, by round. */
+async function spokenIn(
+  db: Handle,
+  jurisdiction: number,
+  rounds: readonly Id[],
+  units: readonly Id[] | null,
+): Promise<Map<Id, number>> {
+  if (rounds.length === 0) return new Map();
+  let query = db
+    .selectFrom('opinion')
+    .select(['round_id', sql<number>`count(distinct unit_id)::integer`.as('said')])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('round_id', 'in', rounds)
+    .groupBy('round_id');
+  if (units) query = query.where(sql<boolean>`unit_id = any(${units as Id[]}::uuid[])`);
+  return new Map((await query.execute()).map(({ round_id, said }) => [round_id, said]));
 }
 
 export async function roundById(db: Handle, jurisdiction: number, id: Id): Promise<OpinionRound> {

@@ -37,8 +37,43 @@ export const unitRelationWords = {
   commercial: '银行企业',
 } as const;
 
-/** The sheets of units, members of groups and people: what the template has and the import reads. */
+/** 层级 of an office as it is filled in, by the word of the API. */
+export const officeLevelWords = {
+  nation: '国家',
+  province: '省级',
+  prefecture: '市级',
+  county: '县级',
+  township: '乡镇街道',
+  park: '园区',
+} as const;
+
+/** 角色 as they are filled in, by the word of the API. */
+export const roleWords = {
+  administrator: '系统管理员',
+  supervision: '督查室',
+  leader: '领导',
+  liaison: '单位联络员',
+  auditor: '审计员',
+  operator: '项目操作员',
+} as const;
+
+/** 单位内步骤 of a liaison as they are filled in, by the word of the API. */
+export const stepWords = { drafter: '经办', checker: '科室', issuer: '分管领导' } as const;
+
+/** The sheets of offices below, units, members of groups, people and accounts: what the template has and the import reads. */
 export const registerSheets = {
+  offices: {
+    name: '下级机构',
+    columns: [
+      { key: 'name', head: '机构名称', width: 30, required: true },
+      { key: 'short', head: '简称', width: 16, required: true },
+      { key: 'code', head: '机构代码', width: 18, required: true },
+      { key: 'level', head: '层级', width: 12, required: true, choices: Object.values(officeLevelWords) },
+      { key: 'parent', head: '上级机构代码', width: 18 },
+      { key: 'division', head: '行政区划代码', width: 16 },
+      { key: 'order', head: '排序', width: 8 },
+    ],
+  },
   units: {
     name: '单位',
     columns: [
@@ -74,6 +109,16 @@ export const registerSheets = {
       { key: 'order', head: '排序', width: 8 },
       { key: 'from', head: '任职日期', width: 14, day: true },
       { key: 'until', head: '离任日期', width: 14, day: true },
+    ],
+  },
+  accounts: {
+    name: '账号',
+    columns: [
+      { key: 'login', head: '登录名', width: 18, required: true },
+      { key: 'name', head: '姓名', width: 14, required: true },
+      { key: 'role', head: '角色', width: 14, required: true, choices: Object.values(roleWords) },
+      { key: 'unit', head: '单位', width: 30 },
+      { key: 'step', head: '单位内步骤', width: 14, choices: Object.values(stepWords) },
     ],
   },
 } as const satisfies Record<string, { readonly name: string; readonly columns: readonly RegisterColumn[] }>;

@@ -16,7 +16,7 @@ const PREPARED = 2000;
 const body: CellStyle = { font: fonts.body, border, alignment: { vertical: 'top', wrapText: true }, numFmt: '@' };
 const reasonStyle: CellStyle = { ...body, font: { ...fonts.body, color: { rgb: 'C00000' } } };
 
-/** The empty workbook to be filled in: three sheets with drop-down lists, and one that says how. */
+/** The empty workbook to be filled in: its sheets with drop-down lists, and one that says how. */
 export const registerTemplate = (): Promise<Uint8Array> => workbookOf([], false);
 
 /** The rows that were not taken, each with its reason, in the form of the template: corrected, it is brought again. */
@@ -83,9 +83,11 @@ function sheetOf(sheet: RegisterSheet, rows: readonly WrongRow[], reasons: boole
 
 const GUIDE = [
   '带 * 的列必填。日期写成 2025-01-01；不知道就空着。',
+  '“下级机构”：各有自己台账的下级督查机构；机构代码用小写字母、数字和 -，写进网址；上级机构代码空着就是本级。',
   '“单位”：组合单位（如各乡镇、街道）填“是”，它的成员填在“成员”里；上级单位可以在同一张表里。',
   '“成员”：起始日期当天起算，截止日期当天起不再是成员；空着表示一直是。',
   '“人员”：单位填上面或已有的单位名称、简称都可以。',
+  '“账号”：单位联络员须填单位；导入后给每个新账号一个一次性密码。下级机构和账号只有系统管理员能导入。',
   '已有而且内容相同的行不会重复导入；内容不同的不会改动，会退回并说明差别。',
   '有问题的行会连同原因一起退回，改好后直接再次导入；原因一列不会读取。',
 ];

@@ -7,11 +7,12 @@ import {
   seesJurisdiction,
   StoreRefusal,
 } from '@luoshi/ledger';
-import type { Day, JurisdictionChange, NewJurisdiction, Step, Transaction } from '@luoshi/ledger';
+import type { Day, Id, JurisdictionChange, NewJurisdiction, Step, Transaction } from '@luoshi/ledger';
 import type { OneTime } from '../account/manage.js';
 import { enterAccount } from '../account/manage.js';
 import { hashOf, oneTimePassword } from '../account/password.js';
-import { jurisdictionSubject, record, refuseOthers } from '../desk/record.js';
+import { handOf, jurisdictionSubject, record, refuseOthers } from '../desk/record.js';
+import type { Hand } from '../desk/record.js';
 import type { Desk } from '../desk/desk.js';
 
 /** The office that is asked about: the desk's own, or one below it; any other is not there for it. */
@@ -36,8 +37,7 @@ async function rearrange<T>(
   await officeSeen(desk, office);
   return desk.store.db.transaction().execute(async (transaction) => {
     const done = await work(transaction);
-    const hand = { jurisdiction: desk.jurisdiction, by: desk.who.accountId, now: desk.now };
-    await record(transaction, hand, { kind: 'jurisdiction', id: jurisdictionSubject(office), action, body });
+    await record(transaction, handOf(desk), { kind: 'jurisdiction', id: jurisdictionSubject(office), action, body });
     return done;
   });
 }
@@ -48,19 +48,36 @@ export async function createOfficeAt(
   asked: Omit<NewJurisdiction, 'id' | 'parentId'> & { readonly under: number },
 ): Promise<OneTime & { readonly id: number; readonly login: string }> {
   const { under, ...office } = asked;
-  const login = 'admin';
+  refuseOthers(desk, 'administrator');
+  await officeSeen(desk, under);
   const password = oneTimePassword();
   const hash = await hashOf(password);
-  return rearrange(desk, under, 'create-below', office, async (transaction) => {
-    const id = await createJurisdiction(transaction, { ...office, parentId: under }, desk.now);
-    const accountId = await enterAccount(
-      transaction,
-      { jurisdiction: id, by: null, now: desk.now },
-      { login, name: '系统管理员', roles: [{ role: 'administrator' }] },
-      hash,
-    );
-    return { id, login, accountId, password };
-  });
+  const made = await desk.store.db
+    .transaction()
+    .execute((transaction) => enterOffice(transaction, handOf(desk), { ...office, parentId: under }, hash));
+  return { ...made, login: FIRST_LOGIN, password };
+}
+
+/** The login of an office's first administrator. */
+export const FIRST_LOGIN = 'admin';
+
+/** Sets up an office within a transaction of the caller's, with its first administrator, and tells the history of the own one. */
+export async function enterOffice(
+  transaction: Transaction,
+  hand: Hand,
+  office: NewJurisdiction & { readonly parentId: number },
+  passwordHash: string | null,
+): Promise<{ readonly id: number; readonly accountId: Id }> {
+  const id = await createJurisdiction(transaction, office, hand.now);
+  const accountId = await enterAccount(
+    transaction,
+    { jurisdiction: id, by: null, now: hand.now },
+    { login: FIRST_LOGIN, name: '系统管理员', roles: [{ role: 'administrator' }] },
+    passwordHash,
+  );
+  const subject = jurisdictionSubject(office.parentId);
+  await record(transaction, hand, { kind: 'jurisdiction', id: subject, action: 'create-below', body: office });
+  return { id, accountId };
 }
 
 /** Changes what an office is called and how it works. */

@@ -3,6 +3,7 @@ import {
   closeRound,
   decideOpinion,
   giveOpinion,
+  listRounds,
   measureById,
   openRound,
   opinionById,
@@ -14,7 +15,7 @@ import {
   unitsById,
   versionsOf,
 } from '@luoshi/ledger';
-import type { Day, Id, Opinion, OpinionRound, Transaction } from '@luoshi/ledger';
+import type { Day, Id, Opinion, OpinionRound, Page, PageAsked, RoundListed, Transaction } from '@luoshi/ledger';
 import { dayAt, seenUnits, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { paperAt } from '../paper/papers.js';
@@ -58,10 +59,19 @@ export async function roundList(desk: Desk, paperId: Id): Promise<OpinionRound[]
   return seen === null ? rounds : rounds.flatMap((round) => ownPart(round, seen));
 }
 
+/** The rounds about all papers, the open ones first; a liaison's are those in which its own units are asked. */
+export async function everyRound(desk: Desk, page: PageAsked): Promise<Page<RoundListed>> {
+  const seen = seenUnits(desk);
+  const { rows, next } = await listRounds(desk.store.db, desk.jurisdiction, seen, page);
+  return { next, rows: rows.map((row) => ({ ...row, unitIds: seen === null ? row.unitIds : own(row, seen) })) };
+}
+
+const own = ({ unitIds }: OpinionRound, seen: readonly Id[]): Id[] => unitIds.filter((unit) => seen.includes(unit));
+
 /** A liaison sees that its own units were asked, not who else. */
 function ownPart(round: OpinionRound, seen: readonly Id[]): OpinionRound[] {
-  const own = round.unitIds.filter((unit) => seen.includes(unit));
-  return own.length === 0 ? [] : [{ ...round, unitIds: own }];
+  const unitIds = own(round, seen);
+  return unitIds.length === 0 ? [] : [{ ...round, unitIds }];
 }
 
 export async function roundAt(desk: Desk, id: Id): Promise<RoundWhole> {
@@ -85,8 +95,8 @@ export async function sayOpinion(
   const { store, jurisdiction, now, who } = desk;
   const { round } = await roundAt(desk, roundId);
   if (round.closedAt !== null) throw new WorkRefusal('round-closed', round.title);
-  const own = seenUnits(desk);
-  if (!round.unitIds.includes(said.unitId) || (own !== null && !own.includes(said.unitId)))
+  const seen = seenUnits(desk);
+  if (!round.unitIds.includes(said.unitId) || (seen !== null && !seen.includes(said.unitId)))
     throw new WorkRefusal('not-asked');
   return store.db.transaction().execute(async (transaction) => {
     if (said.measureId !== null) {

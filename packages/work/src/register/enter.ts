@@ -1,9 +1,20 @@
-import { findUnitsOf, listPeople, membershipsOf, namesOf, unitById } from '@luoshi/ledger';
-import type { Day, Id, Transaction, Unit } from '@luoshi/ledger';
-import { unitKindWords, unitRelationWords } from '@luoshi/reports';
+import {
+  accountByLogin,
+  descendantsOf,
+  findUnitsOf,
+  listPeople,
+  membershipsOf,
+  namesOf,
+  unitById,
+} from '@luoshi/ledger';
+import type { Day, Id, Jurisdiction, Transaction, Unit } from '@luoshi/ledger';
+import { officeLevelWords, roleWords, stepWords, unitKindWords, unitRelationWords } from '@luoshi/reports';
 import type { RegisterSheet } from '@luoshi/reports';
+import { enterAccount } from '../account/manage.js';
+import { foldLogin } from '../account/sign-in.js';
 import { dayAt } from '../desk/desk.js';
 import type { Hand } from '../desk/record.js';
+import { enterOffice, FIRST_LOGIN } from '../office/tree.js';
 import { enterPerson } from '../person/register.js';
 import { enterMember, enterUnit } from '../unit/register.js';
 import { RowFault } from './row.js';
@@ -12,11 +23,58 @@ import type { RowCells } from './row.js';
 /** What became of a row that is right: entered, or there already just so. */
 export type Entered = 'created' | 'known';
 
-type Enter = (transaction: Transaction, hand: Hand, cells: RowCells) => Promise<Entered>;
+/** Who enters, and how a new account comes by its password. */
+export interface Entering {
+  readonly hand: Hand;
+  readonly isAdministrator: boolean;
+  /** Makes a password that serves once, to be told when all is done; its hash. */
+  readonly issue: (login: string) => Promise<string | null>;
+}
+
+type Enter = (transaction: Transaction, entering: Entering, cells: RowCells) => Promise<Entered>;
 
 /** How a row of each sheet is entered; throws where it cannot be. */
 export const enterRow: Readonly<Record<RegisterSheet, Enter>> = {
-  units: async (transaction, hand, cells) => {
+  offices: async (transaction, entering, cells) => {
+    refuseOthers(entering);
+    const { hand, issue } = entering;
+    const form = {
+      name: cells.required('name', 200),
+      shortName: cells.required('short', 100),
+      code: cells.matching('code', /^[a-z][a-z0-9-]{0,59}$/, '小写字母开头，只用小写字母、数字和 -'),
+      level: cells.choice('level', officeLevelWords),
+      divisionCode: cells.has('division') ? cells.matching('division', /^\d{6,12}$/, '6 到 12 位数字') : null,
+      officialOrder: cells.whole('order'),
+    };
+    const below = (await descendantsOf(transaction, hand.jurisdiction)).map(({ jurisdiction }) => jurisdiction);
+    const named = (code: string): Jurisdiction => {
+      const found = below.find((one) => one.code === code);
+      if (!found) throw new RowFault(`没有代码为“${code}”的下级机构`);
+      return found;
+    };
+    const parent = cells.text('parent', 60);
+    const parentId = parent === null ? hand.jurisdiction : named(parent.toLowerCase()).id;
+    const before = below.find(({ code }) => code === form.code);
+    if (!before) {
+      await enterOffice(transaction, hand, { ...form, parentId }, await issue(FIRST_LOGIN));
+      return 'created';
+    }
+    const differing = (
+      [
+        ['name', before.name === form.name],
+        ['short', before.shortName === form.shortName],
+        ['level', before.level === form.level],
+        ['parent', before.parentId === parentId],
+        ['division', before.divisionCode === form.divisionCode],
+        ['order', before.officialOrder === form.officialOrder],
+      ] as const
+    ).flatMap(([key, equal]) => (equal || !cells.has(key) ? [] : [cells.headOf(key)]));
+    if (differing.length > 0)
+      throw new RowFault(`已有同一代码的机构，内容不同：${differing.join('；')}。请在“下级机构”页面修改`);
+    return 'known';
+  },
+
+  units: async (transaction, { hand }, cells) => {
     const name = cells.required('name', 200);
     const short = cells.text('short', 200);
     const parent = cells.text('parent', 200);
@@ -46,7 +104,7 @@ export const enterRow: Readonly<Record<RegisterSheet, Enter>> = {
     return 'known';
   },
 
-  members: async (transaction, hand, cells) => {
+  members: async (transaction, { hand }, cells) => {
     const [from, until] = [cells.day('from'), cells.day('until')];
     if (from !== null && until !== null && until <= from) throw new RowFault('截止日期应晚于起始日期');
     const groupId = await unitNamed(transaction, hand, cells.required('group', 200), from);
@@ -59,7 +117,7 @@ export const enterRow: Readonly<Record<RegisterSheet, Enter>> = {
     return 'created';
   },
 
-  people: async (transaction, hand, cells) => {
+  people: async (transaction, { hand }, cells) => {
     const name = cells.required('name', 100);
     const post = cells.text('post', 200);
     const unit = cells.text('unit', 200);
@@ -93,7 +151,34 @@ export const enterRow: Readonly<Record<RegisterSheet, Enter>> = {
       throw new RowFault(`已有同一单位、同一职务的同名人员，内容不同：${differing.join('；')}。请在人员页面修改`);
     return 'known';
   },
+
+  accounts: async (transaction, entering, cells) => {
+    refuseOthers(entering);
+    const { hand, issue } = entering;
+    const login = foldLogin(cells.required('login', 100));
+    const name = cells.required('name', 100);
+    const role = cells.choice('role', roleWords);
+    const step = cells.has('step') ? cells.choice('step', stepWords) : null;
+    const unit = cells.text('unit', 200);
+    if ((role === 'liaison') !== (unit !== null))
+      throw new RowFault(role === 'liaison' ? '单位：单位联络员须填单位' : '单位：只有单位联络员填单位');
+    if (step !== null && role !== 'liaison') throw new RowFault('单位内步骤：只有单位联络员有单位内步骤');
+    const unitId = unit === null ? null : await unitNamed(transaction, hand, unit, null);
+    const before = await accountByLogin(transaction, hand.jurisdiction, login);
+    if (!before) {
+      const roles = [{ role, ...(unitId === null ? {} : { unitId }), ...(step === null ? {} : { step }) }];
+      await enterAccount(transaction, hand, { login, name, roles }, await issue(login));
+      return 'created';
+    }
+    const holds = before.roles.some((held) => held.role === role && held.unitId === unitId && held.step === step);
+    if (!holds || before.name !== name) throw new RowFault('已有这个登录名，姓名或角色不同。请在“账号”页面修改');
+    return 'known';
+  },
 };
+
+function refuseOthers({ isAdministrator }: Entering): void {
+  if (!isAdministrator) throw new RowFault('这一行只有系统管理员能导入');
+}
 
 /** The one unit that a name means on a day (today where none is given). */
 async function unitNamed(transaction: Transaction, hand: Hand, name: string, day: Day | null): Promise<Id> {

@@ -35,6 +35,13 @@ export class RowCells {
     return text;
   }
 
+  /** A text of a form; `words` say which. */
+  matching(key: string, form: RegExp, words: string): string {
+    const text = this.required(key, 200).normalize('NFKC');
+    if (!form.test(text)) throw this.#fault(key, `“${text}”不符合要求：${words}`);
+    return text;
+  }
+
   day(key: string): Day | null {
     const text = this.text(key, 40);
     if (text === null) return null;

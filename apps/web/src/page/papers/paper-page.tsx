@@ -8,6 +8,7 @@ import type { VersionWhole } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { AskOpinions } from './ask-opinions.js';
 import { CorrectForm } from './correct-form.js';
 import { Explanation } from './explanation.js';
 import type { Fact } from './reader/fact.js';
@@ -110,6 +111,7 @@ export function PaperPage() {
         {number !== null && (number > 1 || paper.draftId !== null) ? (
           <Link to={`/papers/${id}/changes/${number}`}>{t('compare.open')}</Link>
         ) : null}
+        {mayReview && paper.status === 'draft' ? <AskOpinions paperId={id} title={paper.title} /> : null}
         {mayReview ? <Starting paperId={id} draft={paper.status !== 'issued'} /> : null}
       </Flex>
       <Questions

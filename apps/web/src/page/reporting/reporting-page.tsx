@@ -5,6 +5,8 @@ import { FiledPage } from './filed-page.js';
 import { MissingPage } from './missing-page.js';
 import { BeginPage, ReportPage } from './report-page.js';
 import { RosterPage } from './roster-page.js';
+import { RoundPage, RoundsPage } from './rounds-page.js';
+import { WeeklyList, WeeklyPage, WeeklyPreview } from './weekly-page.js';
 
 /** 报送: what a unit has to say, how it says it, and what the office makes of it. */
 export function ReportingPage() {
@@ -15,6 +17,11 @@ export function ReportingPage() {
       <Route path="filed" element={<FiledPage />} />
       <Route path="roster" element={<RosterPage />} />
       <Route path="missing" element={<MissingPage />} />
+      <Route path="weekly" element={<WeeklyList />} />
+      <Route path="weekly/preview/:period" element={<WeeklyPreview />} />
+      <Route path="weekly/:id" element={<WeeklyPage />} />
+      <Route path="rounds" element={<RoundsPage />} />
+      <Route path="rounds/:id" element={<RoundPage />} />
       <Route path="begin/:task/:unit/:period" element={<BeginPage />} />
       <Route path="report/:id" element={<ReportPage />} />
     </Routes>

@@ -17,6 +17,10 @@ export function ReportingTabs() {
       <NavLink to="/reporting/filed">{t(isLiaison ? 'reporting.filedTab' : 'roster.filedTab')}</NavLink>
       <NavLink to="/reporting/roster">{t('roster.title')}</NavLink>
       <NavLink to="/reporting/missing">{t('roster.missing')}</NavLink>
+      {has(who, 'supervision', 'leader', 'auditor') ? (
+        <NavLink to="/reporting/weekly">{t('weekly.title')}</NavLink>
+      ) : null}
+      <NavLink to="/reporting/rounds">{t('rounds.title')}</NavLink>
     </nav>
   );
 }

@@ -12,6 +12,7 @@ import { Fault } from '../../shell/fault.js';
 import { Popup } from '../../shell/popup.js';
 import { Empty, Rows } from '../../shell/rows.js';
 import { Secret } from './secret.js';
+import { RegisterExchange } from './register-exchange.js';
 
 type Account = z.input<typeof accounts.account>;
 type OneTime = z.output<typeof accounts.oneTime>;
@@ -57,13 +58,12 @@ export function AccountsPage() {
       <header>
         <h2>{t('setting.accounts.title')}</h2>
         <span className="quiet">{t('setting.accounts.what')}</span>
-        <Button
-          type="primary"
-          style={{ marginInlineStart: 'auto' }}
-          onClick={() => setAsking({ what: 'new', account: null })}
-        >
-          {t('setting.accounts.new')}
-        </Button>
+        <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+          <RegisterExchange />
+          <Button type="primary" onClick={() => setAsking({ what: 'new', account: null })}>
+            {t('setting.accounts.new')}
+          </Button>
+        </span>
       </header>
       {doing.error && !asking ? <Fault fault={doing.error} /> : null}
       <Rows<Account>

@@ -18,6 +18,7 @@ export function HealthPage() {
   return (
     <>
       <Backup />
+      <SearchIndex />
       <Doctor />
     </>
   );
@@ -68,6 +69,35 @@ function Doctor() {
           </ul>
         </details>
       ) : null}
+    </section>
+  );
+}
+
+/** The index of the search, made anew from the rows while readers go on with the old one. */
+function SearchIndex() {
+  const { t } = useTranslation();
+  const asking = useDoing<z.input<typeof jobs.job>>();
+  const job = useJob(asking.data?.id ?? null);
+  const state = job.data?.state;
+  const running = asking.isPending || state === 'waiting' || state === 'running';
+  const { doneUnits = 0, totalUnits = null } = job.data ?? {};
+  return (
+    <section className="panel">
+      <header>
+        <h2>{t('setting.health.index')}</h2>
+        <span className="quiet">{t('setting.health.indexWhat')}</span>
+        <Button
+          style={{ marginInlineStart: 'auto' }}
+          loading={running}
+          onClick={() => asking.mutate({ path: 'search/rebuild' })}
+        >
+          {t('setting.health.indexAgain')}
+        </Button>
+      </header>
+      {asking.error ? <Fault fault={asking.error} /> : null}
+      {state === 'failed' ? <p role="alert">{job.data?.fault}</p> : null}
+      {running && totalUnits ? <Progress percent={Math.floor((100 * doneUnits) / totalUnits)} /> : null}
+      {state === 'done' ? <p role="status">{t('setting.health.indexDone')}</p> : null}
     </section>
   );
 }

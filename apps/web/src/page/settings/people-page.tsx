@@ -8,6 +8,7 @@ import { today } from '../../api/time.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
 import { Empty, Rows } from '../../shell/rows.js';
+import { RegisterExchange } from './register-exchange.js';
 
 /** 人员: leaders and staff in their posts, with the days on which they hold them. */
 export function PeoplePage() {
@@ -28,9 +29,12 @@ export function PeoplePage() {
     <section className="panel">
       <header>
         <h2>{t('setting.people.title')}</h2>
-        <Button type="primary" style={{ marginInlineStart: 'auto' }} onClick={() => setAsking('new')}>
-          {t('setting.people.new')}
-        </Button>
+        <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+          <RegisterExchange />
+          <Button type="primary" onClick={() => setAsking('new')}>
+            {t('setting.people.new')}
+          </Button>
+        </span>
       </header>
       <Rows<Person>
         list={list}

@@ -3,6 +3,7 @@ import { Navigate, NavLink, Route, Routes } from 'react-router';
 import type { ComponentType } from 'react';
 import { has, useSession } from '../../api/session.js';
 import type { Role } from '../../api/session.js';
+import { AccessPage } from './access-page.js';
 import { AccountsPage } from './accounts-page.js';
 import { BurdenPage } from './burden-page.js';
 import { CalendarPage } from './calendar-page.js';
@@ -10,6 +11,7 @@ import { HealthPage } from './health-page.js';
 import { LampRulesPage } from './lamp-rules-page.js';
 import { MapPage } from './map-page.js';
 import { NumbersPage } from './numbers-page.js';
+import { OfficesPage } from './offices-page.js';
 import { PeoplePage } from './people-page.js';
 import { PeriodsPage } from './periods-page.js';
 import { SamplesPage } from './samples-page.js';
@@ -27,6 +29,7 @@ interface Section {
 
 const SECTIONS: readonly Section[] = [
   { key: 'accounts', page: AccountsPage, roles: ['administrator'] },
+  { key: 'offices', page: OfficesPage, roles: ['administrator'] },
   { key: 'units', page: UnitsPage, roles: ['administrator', 'supervision'] },
   { key: 'people', page: PeoplePage, roles: ['administrator', 'supervision'] },
   { key: 'rules', page: LampRulesPage, roles: ['supervision', 'leader', 'auditor'] },
@@ -34,6 +37,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'periods', page: PeriodsPage, roles: ['supervision', 'leader', 'auditor'] },
   { key: 'numbers', page: NumbersPage, roles: ['supervision', 'administrator', 'leader', 'auditor'] },
   { key: 'burden', page: BurdenPage, roles: ['supervision', 'leader', 'auditor'] },
+  { key: 'access', page: AccessPage, roles: ['administrator', 'auditor'] },
   { key: 'health', page: HealthPage, roles: ['administrator'] },
   { key: 'map', page: MapPage, roles: ['administrator', 'supervision'] },
   { key: 'samples', page: SamplesPage, roles: ['administrator', 'supervision'] },

@@ -12,6 +12,7 @@ import type { Answers, AskField } from '../../form/ask.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Rows } from '../../shell/rows.js';
+import { RegisterExchange } from './register-exchange.js';
 
 type Unit = z.output<typeof units.unit>;
 type UnitWhole = z.output<typeof units.unitWhole>;
@@ -52,9 +53,12 @@ export function UnitsPage() {
           defaultValue={name}
           onSearch={(value) => change({ name: value.trim() })}
         />
-        <Button type="primary" style={{ marginInlineStart: 'auto' }} onClick={() => setAdding(true)}>
-          {t('setting.units.new')}
-        </Button>
+        <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+          <RegisterExchange />
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t('setting.units.new')}
+          </Button>
+        </span>
       </header>
       <Rows<Unit>
         list={list}

@@ -1,0 +1,238 @@
+import { Spin } from 'antd';
+import type { payments } from '@luoshi/server/contract';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { z } from 'zod';
+import { useOne } from '../../api/list.js';
+import { has, useSession } from '../../api/session.js';
+import { Fault } from '../../shell/fault.js';
+import { Empty, Sheet } from '../../shell/rows.js';
+import { FrozenHead } from '../frozen/frozen-head.js';
+import { PutOut } from '../frozen/put-out.js';
+import { inWan, rateWords } from './amount.js';
+
+type Model = z.input<typeof payments.bulletinModel>;
+type Whole = z.input<typeof payments.bulletinWhole>;
+
+const SUBJECT = 'payment-bulletins';
+const PATH = '/money/bulletins';
+
+/** What a bulletin of ten days would say now; the office puts it out from here. */
+export function BulletinPreview() {
+  const { t } = useTranslation();
+  const { period = '' } = useParams();
+  const who = useSession().data!;
+  const { data, error, refetch } = useOne<Model>(`${SUBJECT}/preview`, { period });
+  if (error) return <Fault fault={error} again={() => void refetch()} />;
+  if (!data) return <Spin style={{ margin: 40 }} />;
+  return (
+    <>
+      <FrozenHead
+        back={{ to: PATH, title: t('money.bulletins') }}
+        name={data.period.name}
+        asOf={data.asOf}
+        frozen={null}
+      >
+        {has(who, 'supervision') ? (
+          <PutOut subject={SUBJECT} path={PATH} period={period} edition={data.edition} />
+        ) : null}
+      </FrozenHead>
+      <Content model={data} />
+    </>
+  );
+}
+
+/** A bulletin as it was put out: its model is the same to the byte for ever. */
+export function BulletinPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useOne<Whole>(`${SUBJECT}/${id}`);
+  if (error) return <Fault fault={error} again={() => void refetch()} />;
+  if (!data) return <Spin style={{ margin: 40 }} />;
+  return (
+    <>
+      <FrozenHead
+        back={{ to: PATH, title: t('money.bulletins') }}
+        name={data.model.period.name}
+        asOf={data.model.asOf}
+        frozen={data}
+      />
+      <Content model={data.model} />
+    </>
+  );
+}
+
+function Content({ model: { requests, payers, projects, corrections } }: { readonly model: Model }) {
+  const { t } = useTranslation();
+  const wan = (title: string): string => `${title}（${t('money.wan')}）`;
+  return (
+    <>
+      <section className="panel">
+        <h2>{t('money.requests')}</h2>
+        {requests.length === 0 ? (
+          <Empty what={t('money.nothing')} small />
+        ) : (
+          <Sheet
+            label={t('money.requests')}
+            rows={requests}
+            columns={[
+              {
+                key: 'project',
+                title: t('money.name'),
+                render: ({ project, batch }) => (
+                  <>
+                    {project}
+                    <div className="quiet">{batch}</div>
+                  </>
+                ),
+              },
+              { key: 'unit', title: t('money.unit'), render: ({ unit }) => unit },
+              { key: 'payer', title: t('money.payer'), render: ({ payer }) => payer },
+              {
+                key: 'asked',
+                title: t('money.requestedOn'),
+                look: 'fixed',
+                render: ({ requestedOn, earlier }) => (
+                  <>
+                    {requestedOn}
+                    {earlier ? <div className="quiet">{t('money.earlier')}</div> : null}
+                  </>
+                ),
+              },
+              {
+                key: 'amount',
+                title: wan(t('money.requested')),
+                look: 'number',
+                render: ({ amount }) => inWan(amount),
+              },
+              { key: 'paid', title: wan(t('money.paid')), look: 'number', render: ({ paid }) => inWan(paid) },
+              { key: 'on', title: t('money.paidOn'), look: 'fixed', render: ({ paidOn }) => paidOn ?? '' },
+              {
+                key: 'standing',
+                title: t('task.state'),
+                look: 'fixed',
+                render: ({ standing, days }) => (
+                  <span className={standing === 'same-day' ? '' : 'pressing'}>
+                    {t(`money.standing.${standing}`, { days })}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </section>
+      {payers.length > 0 ? (
+        <section className="panel">
+          <h2>{t('money.payers')}</h2>
+          <Sheet
+            label={t('money.payers')}
+            rows={payers}
+            columns={[
+              { key: 'payer', title: t('money.payer'), render: ({ payer }) => payer },
+              {
+                key: 'same',
+                title: t('money.sameDay'),
+                look: 'number',
+                render: ({ sameDay, requests: all }) => `${sameDay} / ${all}`,
+              },
+              {
+                key: 'requested',
+                title: wan(t('money.requested')),
+                look: 'number',
+                render: ({ requested }) => inWan(requested),
+              },
+              {
+                key: 'paid',
+                title: wan(t('money.sameDay')),
+                look: 'number',
+                render: ({ paidSameDay }) => inWan(paidSameDay),
+              },
+              {
+                key: 'rate',
+                title: t('money.sameDayRate'),
+                look: 'number',
+                render: ({ sameDayRate }) => rateWords(sameDayRate),
+              },
+            ]}
+          />
+        </section>
+      ) : null}
+      {projects.length > 0 ? (
+        <section className="panel">
+          <h2>{t('money.byProject')}</h2>
+          <Sheet
+            label={t('money.byProject')}
+            rows={projects}
+            columns={[
+              {
+                key: 'project',
+                title: t('money.name'),
+                render: ({ project, unit, overspent }) => (
+                  <>
+                    {project}
+                    <div className="quiet">{unit}</div>
+                    {overspent ? <div className="pressing">{t('money.overspent')}</div> : null}
+                  </>
+                ),
+              },
+              {
+                key: 'allotted',
+                title: wan(t('money.allotted')),
+                look: 'number',
+                render: ({ allotted }) => inWan(allotted),
+              },
+              {
+                key: 'now',
+                title: wan(t('money.paidNow')),
+                look: 'number',
+                render: ({ paidInPeriod }) => inWan(paidInPeriod),
+              },
+              { key: 'paid', title: wan(t('money.paid')), look: 'number', render: ({ paid }) => inWan(paid) },
+              {
+                key: 'paid-rate',
+                title: t('money.paidRate'),
+                look: 'number',
+                render: ({ paidRate }) => rateWords(paidRate),
+              },
+              { key: 'spent', title: wan(t('money.spent')), look: 'number', render: ({ spent }) => inWan(spent) },
+              {
+                key: 'spent-rate',
+                title: t('money.spentRate'),
+                look: 'number',
+                render: ({ spentRate }) => rateWords(spentRate),
+              },
+            ]}
+          />
+        </section>
+      ) : null}
+      {corrections.length > 0 ? (
+        <section className="panel">
+          <h2>{t('money.corrections')}</h2>
+          <Sheet
+            label={t('money.corrections')}
+            rows={corrections}
+            columns={[
+              { key: 'on', title: t('money.on'), look: 'fixed', render: ({ on }) => on },
+              { key: 'project', title: t('money.name'), render: ({ project }) => project },
+              { key: 'kind', title: t('money.sort'), look: 'fixed', render: ({ kind }) => t(`money.kind.${kind}`) },
+              {
+                key: 'amount',
+                title: wan(t('money.amount')),
+                look: 'number',
+                render: ({ amount, before }) => (
+                  <>
+                    {amount === null ? t('money.taken') : inWan(amount)}
+                    {before === null ? null : (
+                      <div className="quiet">{t('money.before', { amount: inWan(before) })}</div>
+                    )}
+                  </>
+                ),
+              },
+              { key: 'reason', title: t('field.reason'), render: ({ reason }) => reason ?? '' },
+            ]}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}

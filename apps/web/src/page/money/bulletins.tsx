@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../shell/rows.js';
+import { FrozenList } from '../frozen/frozen-list.js';
+
+/** 旬通报: what was put out, and the way to the preview of any ten days. */
+export function Bulletins() {
+  const { t } = useTranslation();
+  return (
+    <FrozenList
+      title={t('money.bulletins')}
+      subject="payment-bulletins"
+      path="/money/bulletins"
+      kind="ten-days"
+      empty={<Empty what={t('money.noBulletins')} hint={t('money.noBulletinsDo')} />}
+    />
+  );
+}

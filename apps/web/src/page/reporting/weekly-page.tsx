@@ -1,0 +1,206 @@
+import { Spin } from 'antd';
+import type { rosters } from '@luoshi/server/contract';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { z } from 'zod';
+import { useOne } from '../../api/list.js';
+import { has, useSession } from '../../api/session.js';
+import { STANDINGS } from '../../api/roster.js';
+import { Lamp } from '../../lamp/lamp.js';
+import { COLOURS } from '../../lamp/lamp-counts.js';
+import { Fault } from '../../shell/fault.js';
+import { Empty, Sheet } from '../../shell/rows.js';
+import { FrozenHead } from '../frozen/frozen-head.js';
+import { FrozenList } from '../frozen/frozen-list.js';
+import { PutOut } from '../frozen/put-out.js';
+import { TaskLink } from '../worklist/task-lines.js';
+import { ReportingTabs } from './tabs.js';
+import './reporting.css';
+
+type Model = z.input<typeof rosters.weeklyModel>;
+type Whole = z.input<typeof rosters.weeklyWhole>;
+
+/** The words of a field that changed, and of its values where they are words of the API. */
+const FIELDS: Readonly<Record<string, { readonly word: string; readonly values?: string }>> = {
+  title: { word: 'task.title' },
+  leads: { word: 'task.lead' },
+  state: { word: 'task.state', values: 'state' },
+  due: { word: 'task.due' },
+  lamp: { word: 'task.lamp', values: 'lamp' },
+  progress: { word: 'task.progress' },
+};
+const SUBJECT = 'weekly-ledgers';
+const PATH = '/reporting/weekly';
+
+/** 台账周报: the ledgers that were put out by the week, and the way to the preview of any week. */
+export function WeeklyList() {
+  const { t } = useTranslation();
+  return (
+    <div className="page" style={{ maxWidth: 1280 }}>
+      <div className="page-head">
+        <h1>{t('weekly.title')}</h1>
+        <span className="quiet">{t('weekly.what')}</span>
+      </div>
+      <ReportingTabs />
+      <FrozenList
+        title={t('weekly.title')}
+        subject={SUBJECT}
+        path={PATH}
+        kind="week"
+        empty={<Empty what={t('weekly.none')} hint={t('weekly.noneDo')} />}
+      />
+    </div>
+  );
+}
+
+/** What the ledger of a week would say now; the office puts it out from here. */
+export function WeeklyPreview() {
+  const { t } = useTranslation();
+  const { period = '' } = useParams();
+  const who = useSession().data!;
+  const { data, error, refetch } = useOne<Model>(`${SUBJECT}/preview`, { period });
+  if (error) return <Fault fault={error} again={() => void refetch()} />;
+  if (!data) return <Spin style={{ margin: 40 }} />;
+  return (
+    <div className="page" style={{ maxWidth: 1280 }}>
+      <FrozenHead back={{ to: PATH, title: t('weekly.title') }} name={data.period.name} asOf={data.asOf} frozen={null}>
+        {has(who, 'supervision') ? (
+          <PutOut subject={SUBJECT} path={PATH} period={period} edition={data.edition} />
+        ) : null}
+      </FrozenHead>
+      <Content model={data} />
+    </div>
+  );
+}
+
+/** A weekly ledger as it was put out: its model is the same to the byte for ever. */
+export function WeeklyPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useOne<Whole>(`${SUBJECT}/${id}`);
+  if (error) return <Fault fault={error} again={() => void refetch()} />;
+  if (!data) return <Spin style={{ margin: 40 }} />;
+  const { period, asOf } = data.model;
+  return (
+    <div className="page" style={{ maxWidth: 1280 }}>
+      <FrozenHead back={{ to: PATH, title: t('weekly.title') }} name={period.name} asOf={asOf} frozen={data} />
+      <Content model={data.model} />
+    </div>
+  );
+}
+
+function Content({ model: { lamps, reports, tasks, since, changes } }: { readonly model: Model }) {
+  const { t } = useTranslation();
+  const said = (field: string, value: string | null): string => {
+    const values = FIELDS[field]?.values;
+    return value === null ? t('weekly.nothing') : values ? t(`${values}.${value}`) : value;
+  };
+  return (
+    <>
+      <section className="panel">
+        <ul className="roster-counts">
+          {COLOURS.map((colour) => (
+            <li key={colour}>
+              <Lamp colour={colour} />
+              <b>{lamps[colour]}</b>
+            </li>
+          ))}
+          <li>
+            {t('roster.due')}
+            <b>{reports.due}</b>
+          </li>
+          {STANDINGS.filter((standing) => reports.counts[standing] > 0).map((standing) => (
+            <li key={standing}>
+              {t(`roster.standing.${standing}`)}
+              <b className={standing === 'missing' ? 'pressing' : ''}>{reports.counts[standing]}</b>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel">
+        <h2>{t('weekly.changes')}</h2>
+        {changes.length === 0 ? (
+          <Empty what={t(since === null ? 'weekly.first' : 'weekly.same')} small />
+        ) : (
+          <Sheet
+            label={t('weekly.changes')}
+            rows={changes}
+            columns={[
+              { key: 'number', title: t('task.number'), look: 'fixed', render: ({ number }) => number },
+              { key: 'title', title: t('task.title'), render: ({ title }) => title },
+              { key: 'kind', title: t('weekly.change'), look: 'fixed', render: ({ kind }) => t(`weekly.kind.${kind}`) },
+              {
+                key: 'fields',
+                title: t('weekly.fields'),
+                width: '40%',
+                render: ({ fields }) =>
+                  fields.map(({ field, before, now }) => (
+                    <div key={field}>
+                      {t(FIELDS[field]?.word ?? field)}：{said(field, before)} → {said(field, now)}
+                    </div>
+                  )),
+              },
+            ]}
+          />
+        )}
+      </section>
+      <section className="panel">
+        <h2>{t('weekly.tasks', { count: tasks.length })}</h2>
+        {tasks.length === 0 ? (
+          <Empty what={t('weekly.noTasks')} small />
+        ) : (
+          <Sheet
+            label={t('weekly.title')}
+            rows={tasks}
+            columns={[
+              { key: 'lamp', title: t('task.lamp'), width: 48, render: ({ lamp }) => <Lamp colour={lamp} /> },
+              {
+                key: 'title',
+                title: t('task.title'),
+                width: '26%',
+                render: ({ id, number, title, why }) => (
+                  <>
+                    <TaskLink id={id} title={title} />
+                    <div className="quiet figures">{number}</div>
+                    {why ? <div className="quiet">{why}</div> : null}
+                  </>
+                ),
+              },
+              { key: 'leads', title: t('task.lead'), render: ({ leads }) => leads.join('、') },
+              { key: 'due', title: t('task.due'), look: 'fixed', render: ({ due }) => due ?? t('task.noDue') },
+              {
+                key: 'progress',
+                title: t('task.progress'),
+                look: 'number',
+                render: ({ progress }) => (progress === null ? '—' : `${progress}%`),
+              },
+              {
+                key: 'filings',
+                title: t('weekly.filings'),
+                width: '34%',
+                render: ({ filings }) =>
+                  filings.length === 0 ? (
+                    <span className="quiet">{t('weekly.notFiled')}</span>
+                  ) : (
+                    filings.map(({ unit, text, figures, difficulties, late }) => (
+                      <div key={unit}>
+                        <strong>{unit}</strong>
+                        {late ? <span className="chip late">{t('roster.standing.late')}</span> : null}
+                        <div>{text}</div>
+                        {figures.map((figure) => (
+                          <div key={figure} className="figures">
+                            {figure}
+                          </div>
+                        ))}
+                        {difficulties ? <div className="pressing">{difficulties}</div> : null}
+                      </div>
+                    ))
+                  ),
+              },
+            ]}
+          />
+        )}
+      </section>
+    </>
+  );
+}
