@@ -76,6 +76,28 @@ const decide = (plan: string, granted: boolean) =>
     post(`/api/indicator-plans/${plan}/decision`, { granted, ...(granted ? {} : { reason: '偏慢' }) }),
   );
 
+/** 市住建局 signs for a task and files March's figure. */
+async function report(of: string, indicatorId: string, said: string): Promise<void> {
+  const { housing } = office.units;
+  const { version } = await office.get<{ version: number }>('supervision', `/api/tasks/${of}`);
+  await office.get('housing', post(`/api/tasks/${of}/actions`, { deed: { action: 'sign', unit: housing } }, version));
+  const begun = await office.get<{ id: string; version: number }>(
+    'housing',
+    post('/api/reports', { taskId: of, unitId: housing, period: 'month:2026-03-31' }),
+  );
+  const figures = [{ indicatorId, said }];
+  const body = { text: `已达${said}`, figures, asOf: '2026-03-31', started: '2026-03-01' };
+  await office.get('housing', putAt(`/api/reports/${begun.id}`, begun.version, body));
+  await office.get('housing', post(`/api/reports/${begun.id}/issue`, {}, begun.version + 1));
+}
+const lampOf = async (of: string) =>
+  (
+    await office.get<{ computed: { colour: string; rule: string | null; inputs: Record<string, string> } }>(
+      'supervision',
+      `/api/tasks/${of}/lamp`,
+    )
+  ).computed;
+
 beforeAll(async () => {
   office = await testOffice();
   office.now = at('2026-04-10T10:00');
@@ -182,31 +204,8 @@ describe('targets and plans', () => {
         )
       ).json().code,
     ).toBe('main-already');
-    const version = async () => (await office.get<{ version: number }>('supervision', `/api/tasks/${of}`)).version;
-    const act = async (seat: Seat, deed: object) => {
-      const answer = await office.ask(seat, post(`/api/tasks/${of}/actions`, { deed }, await version()));
-      if (answer.statusCode !== 200) throw new Error(answer.body);
-    };
-    await act('housing', { action: 'sign', unit: office.units.housing });
-    const begun = await office.get<{ id: string; version: number }>(
-      'housing',
-      post('/api/reports', { taskId: of, unitId: office.units.housing, period: 'month:2026-03-31' }),
-    );
-    const said = {
-      text: '已建成20个',
-      figures: [{ indicatorId: id, said: '20个' }],
-      asOf: '2026-03-31',
-      started: '2026-03-01',
-    };
-    await office.get('housing', putAt(`/api/reports/${begun.id}`, begun.version, said));
-    await office.get('housing', post(`/api/reports/${begun.id}/issue`, {}, begun.version + 1));
-    const lamp = async () =>
-      (
-        await office.get<{ computed: { colour: string; rule: string | null; inputs: Record<string, string> } }>(
-          'supervision',
-          `/api/tasks/${of}/lamp`,
-        )
-      ).computed;
+    await report(of, id, '20个');
+    const lamp = () => lampOf(of);
     expect(await lamp()).toMatchObject({ colour: 'green' });
     const plan = (await propose('housing', id, ['2026-03-31', '40个'], ['2026-12-25', '100个'])).json<{ id: string }>()
       .id;
@@ -250,5 +249,27 @@ describe('targets and plans', () => {
     // what was in force then still is what that day is judged by
     expect(await then('known')).toBe('yellow');
     expect((await whole(id)).plans.map(({ state }) => state)).toEqual(['approved', 'replaced']);
+  });
+
+  it('a target that goes down is measured by the way gone from its baseline, and reached below it', async () => {
+    const of = await start('45');
+    const draft = { name: '细颗粒物平均浓度', unit: '微克/立方米', kind: 'month', main: true, direction: 'down' };
+    const id = await add(of, { ...draft, cumulative: false });
+    await report(of, id, '57微克/立方米');
+    // Nobody has said from where: unknown is not behind.
+    expect(await lampOf(of)).toMatchObject({ colour: 'green', rule: 'deadline' });
+    expect(
+      (await propose('housing', id, ['2026-03-31', '54微克/立方米'], ['2026-12-25', '58微克/立方米'])).json().code,
+    ).toBe('plan-unordered');
+    const plan = (await propose('housing', id, ['2026-03-31', '54微克/立方米'], ['2026-12-25', '45微克/立方米'])).json<{
+      id: string;
+    }>().id;
+    await decide(plan, true);
+    expect(await lampOf(of)).toMatchObject({ rule: 'deadline' });
+    const { version } = (await whole(id)).indicator;
+    const baseline = { ...draft, cumulative: false, baseline: '60', baselineDay: '2025-12-31' };
+    expect((await office.ask('supervision', putAt(`/api/indicators/${id}`, version, baseline))).statusCode).toBe(200);
+    // 6 of 15 were to be gone, 3 are
+    expect(await lampOf(of)).toMatchObject({ colour: 'yellow', rule: 'gap', inputs: { 应达: '40%', 实达: '20%' } });
   });
 });

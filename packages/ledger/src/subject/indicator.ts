@@ -108,6 +108,23 @@ export async function indicatorsOf(db: Handle, jurisdiction: number, taskIds: re
   return rows.map(shown);
 }
 
+/** The tasks whose main indicator goes down, each with where it came from (null: nobody said). */
+export async function fallingTasks(
+  db: Handle,
+  jurisdiction: number,
+  taskIds: readonly Id[],
+): Promise<Map<Id, Decimal | null>> {
+  const rows = await db
+    .selectFrom('indicator')
+    .select(['task_id', 'baseline'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', sql<Id>`any(${taskIds})`)
+    .where('main', '=', true)
+    .where('direction', '=', 'down')
+    .execute();
+  return new Map(rows.map(({ task_id, baseline }) => [task_id, baseline]));
+}
+
 export async function indicatorById(db: Handle, jurisdiction: number, id: Id): Promise<Indicator> {
   const row = await db
     .selectFrom('indicator')

@@ -34,6 +34,11 @@ export interface BondMoney {
   readonly spent: Observation | null;
 }
 
+/** A target that goes down (45微克/立方米以下): from where; null where nobody entered it. */
+export interface Falling {
+  readonly from: Decimal | null;
+}
+
 /** What the lamp needs to know of one unit's part. */
 export interface PartFacts {
   readonly unit: string;
@@ -59,6 +64,8 @@ export interface LampFacts {
   readonly begins: Day | null;
   readonly deadline: Deadline | null;
   readonly target: Figure | null;
+  /** Null: the target is reached by rising to it. */
+  readonly falling: Falling | null;
   readonly schedule: Schedule | null;
   readonly bonds: readonly BondMoney[];
   /** Leads in the paper's order, then supports. */

@@ -3,7 +3,7 @@ import type { Decimal } from '@luoshi/reading';
 import { daysBetween } from '../calendar/days-between.js';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { Observation } from './facts.js';
-import { figureWords, progressOf } from './gap.js';
+import { figureWords, progressOf, wayOf } from './gap.js';
 import type { RuleNumbers } from './rule-set.js';
 import { compareShares } from './schedule.js';
 import type { Sight, Verdict } from './verdict.js';
@@ -52,13 +52,17 @@ export function judgeForecast(sight: Sight, numbers: RuleNumbers['forecast']): V
   if (!progress?.target || facts.deadline === null) return null;
   if (compareShares(progress.expected.share, progress.most, numbers.behind) < 0) return null;
   const day = dayOfMoment(at);
-  const seen = part.observations.filter(({ asOf }) => asOf <= day);
+  const way = wayOf(progress.target, facts.falling);
+  if (way === null) return null;
+  const seen = part.observations
+    .filter(({ asOf }) => asOf <= day)
+    .map(({ asOf, value }) => ({ asOf, value: way.gone(value) }));
   const pace = bestPace(seen);
   const last = seen.at(-1);
   if (!pace || !last) return null;
   const days = daysBetween(last.asOf, facts.deadline.day);
-  const surely = reaches(last.value.least, pace.surely, days, progress.target.most);
-  const perhaps = reaches(last.value.most, pace.perhaps, days, progress.target.least);
+  const surely = reaches(last.value.least, pace.surely, days, way.whole.most);
+  const perhaps = reaches(last.value.most, pace.perhaps, days, way.whole.least);
   const rate = divide(pace.perhaps.value, String(pace.perhaps.days), 2, 'nearest');
   return {
     rule: 'forecast',
@@ -67,7 +71,7 @@ export function judgeForecast(sight: Sight, numbers: RuleNumbers['forecast']): V
     note: perhaps ? null : '按最快进度也无法按期达成',
     inputs: {
       截至: last.asOf,
-      已达: figureWords(last.value),
+      已达: figureWords(part.observations.findLast(({ asOf }) => asOf === last.asOf)!.value),
       目标: figureWords(progress.target),
       最快日进度: rate,
       剩余天数: String(days),

@@ -2,8 +2,17 @@ import { compare, divide, multiply, subtract } from '@luoshi/reading';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { Figure } from '../task/deed.js';
 import type { Colour } from './colour.js';
+import type { Falling } from './facts.js';
 import type { RuleNumbers } from './rule-set.js';
-import { basisWords, byMilestones, compareShares, expectedBy, pointsBetween, shareWords } from './schedule.js';
+import {
+  basisWords,
+  byMilestones,
+  compareShares,
+  expectedBy,
+  pointsBetween,
+  shareWords,
+  wholePercent,
+} from './schedule.js';
 import type { Expected, Share } from './schedule.js';
 import type { Sight, Verdict } from './verdict.js';
 
@@ -35,21 +44,44 @@ export function progressOf({ facts, part, at }: Sight, straightLine: boolean): P
   }
   const last = part.observations.filter(({ asOf }) => asOf <= day).at(-1);
   const expected = last && expectedBy(facts, last.asOf, straightLine);
-  if (!last || !expected || compare(target.least, '0') <= 0) return null;
+  if (!last || !expected) return null;
+  const way = wayOf(target, facts.falling);
+  if (way === null) {
+    // Nobody said from where: all that is known is whether it is at its target.
+    if (compare(last.value.most, target.least) > 0) return null;
+    return { expected, least: wholePercent('100'), most: wholePercent('100'), asOf: last.asOf, target };
+  }
+  const { least, most } = way.gone(last.value);
+  if (compare(way.whole.least, '0') <= 0) return null;
   return {
     expected,
-    least: { top: multiply('100', last.value.least), bottom: target.most },
-    most: { top: multiply('100', last.value.most), bottom: target.least },
+    least: { top: multiply('100', least), bottom: way.whole.most },
+    most: { top: multiply('100', most), bottom: way.whole.least },
     asOf: last.asOf,
     target,
   };
+}
+
+/** How far it is to a target, and how much of it a value has gone: from nothing upwards, or from where it was downwards. */
+export interface Way {
+  readonly whole: Figure;
+  readonly gone: (value: Figure) => Figure;
+}
+
+/** The way to a target; null where it goes down and nobody said from where. */
+export function wayOf(target: Figure, falling: Falling | null): Way | null {
+  if (falling === null) return { whole: target, gone: (value) => value };
+  const { from } = falling;
+  if (from === null) return null;
+  const gone = ({ least, most }: Figure): Figure => ({ least: subtract(from, most), most: subtract(from, least) });
+  return { whole: gone(target), gone };
 }
 
 /**
  * 序时进度: on or above the schedule, or less than `slight` points below it, is green (noted 略滞后); from `slight` up
  * to and with `red` points below is yellow; more is red.
  *
- * Does not suit targets that go down (45微克/立方米以下): the caller turns them into a share done.
+ * A target that goes down (45微克/立方米以下) is measured by the way gone from where it was: from 60 to 45, 54 is 40 %.
  * 「应达50%，实达40%，落后10个百分点」 → yellow.
  */
 export function judgeGap(sight: Sight, numbers: RuleNumbers['gap']): Verdict | null {
@@ -83,14 +115,16 @@ export function judgeGap(sight: Sight, numbers: RuleNumbers['gap']): Verdict | n
     why: behind
       ? `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，落后${exact ? '' : '至少'}${points}个百分点`
       : `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，达到序时进度`,
-    toGreen: atWorst === 'green' ? null : toGreen(expected.share, numbers.slight, target),
+    toGreen: atWorst === 'green' ? null : toGreen(expected.share, numbers.slight, target, sight.facts.falling),
   };
 }
 
-function toGreen(expected: Share, slight: string, target: Figure | null): string {
+function toGreen(expected: Share, slight: string, target: Figure | null, falling: Falling | null): string {
   const short = subtract(expected.top, multiply(slight, expected.bottom));
   const share = divide(short, expected.bottom, 2, 'up');
-  if (target === null) return `完成已到期的节点，落后不足${slight}个百分点`;
-  const value = divide(multiply(short, target.most), multiply(expected.bottom, '100'), 4, 'up');
-  return `累计超过${value}（${share}%），落后不足${slight}个百分点`;
+  const way = target && wayOf(target, falling);
+  if (!way) return `完成已到期的节点，落后不足${slight}个百分点`;
+  const gone = divide(multiply(short, way.whole.most), multiply(expected.bottom, '100'), 4, 'up');
+  const words = falling?.from ? `降到${subtract(falling.from, gone)}以下` : `累计超过${gone}`;
+  return `${words}（${share}%），落后不足${slight}个百分点`;
 }

@@ -8,15 +8,16 @@ import type { Owing } from '../period/missed.js';
 import { owingOf } from '../task/flags.js';
 import { isRunning, leadsOf } from '../task/task.js';
 import type { Assignment, HandSetLamp, Task } from '../task/task.js';
-import type { BondMoney, LampFacts, Observation, PartFacts, Schedule } from './facts.js';
+import type { BondMoney, Falling, LampFacts, Observation, PartFacts, Schedule } from './facts.js';
 
-/** What stands outside the task's own history: an approved plan in place of milestones, the money of its bonds. */
+/** What stands outside the task's own history: an approved plan in place of milestones, the money of its bonds, and whether its main indicator goes down. */
 export interface Beside {
+  readonly falling: Falling | null;
   readonly plan: Extract<Schedule, { kind: 'plan' }> | null;
   readonly bonds: readonly BondMoney[];
 }
 
-export const nothingBeside: Beside = { plan: null, bonds: [] };
+export const nothingBeside: Beside = { falling: null, plan: null, bonds: [] };
 
 /** A cumulative value as it is kept: as of which day, at least, at most. */
 type KeptValue = readonly [asOf: Day, least: Decimal, most: Decimal];
@@ -49,6 +50,7 @@ export function keptFactsOf(task: Task, beside: Beside = nothingBeside, filedBy?
     begins: task.begins,
     deadline: task.deadline,
     target: task.target,
+    falling: beside.falling,
     schedule: beside.plan ?? (steps.length > 0 ? { kind: 'milestones', steps } : null),
     bonds: beside.bonds,
     reporting: task.reporting,
@@ -66,6 +68,7 @@ export function factsAt(kept: KeptFacts, at: Moment, calendar: WorkingCalendar):
     begins: kept.begins,
     deadline: kept.deadline,
     target: kept.target,
+    falling: kept.falling ?? null, // kept before there were any
     schedule: kept.schedule,
     bonds: kept.bonds,
     parts: kept.parts.map((part) => partAt(part, reporting, at, calendar)),

@@ -34,6 +34,7 @@ const base: LampFacts = {
   begins: '2026-01-01',
   deadline: { day: '2026-12-25', time: null },
   target: exactly('100'),
+  falling: null,
   schedule: plan(['2026-06-30', '50'], ['2026-12-25', '100']),
   bonds: [],
   parts: [],
@@ -48,6 +49,56 @@ const facts = (change: Partial<LampFacts>, ...parts: PartFacts[]): LampFacts => 
 inEveryZone(() => {
   const calendar = workingCalendar();
   const lit = (of: LampFacts, day: string, rules: RuleSet) => light(of, `${day}T24:00`, rules, calendar);
+
+  describe('a target that goes down, from 60 to 45 by the year’s end, half of the way asked by 30 June', () => {
+    const falls = (value: Figure, from: string | null = '60') =>
+      lit(
+        facts({ target: exactly('45'), falling: { from } }, part({ observations: [{ asOf: '2026-06-30', value }] })),
+        '2026-07-02',
+        only('gap'),
+      );
+    it.each<[string, Colour]>([
+      ['52.5', 'green'], // half of the way
+      ['44', 'green'],
+      ['53.9', 'green'], // 9.3 points behind
+      ['54', 'yellow'], // 10 points behind
+      ['60', 'red'],
+      ['63', 'red'], // it has risen
+    ])('%s is %s', (value, colour) => {
+      expect(falls(exactly(value)).colour).toBe(colour);
+    });
+
+    it('says how low it has to be', () => {
+      expect(falls(exactly('57'))).toMatchObject({
+        colour: 'yellow',
+        parts: [{ verdicts: [{ toGreen: '降到54以下（40%），落后不足10个百分点' }] }],
+      });
+    });
+
+    it('is judged by what an interval proves', () => {
+      expect(falls(between('52', '58')).colour).toBe('green');
+    });
+
+    it('is reached where it is reached, and else unknown, where nobody said from where', () => {
+      expect(falls(exactly('45'), null)).toMatchObject({ colour: 'green', rule: 'gap' });
+      expect(falls(exactly('46'), null)).toMatchObject({ colour: 'green', rule: null });
+      expect(falls(between('44', '46'), null)).toMatchObject({ colour: 'green', rule: null });
+    });
+
+    it('is forecast by the best pace downwards', () => {
+      const of = (...values: [string, string][]) =>
+        lit(
+          facts(
+            { target: exactly('45'), falling: { from: '60' } },
+            part({ observations: values.map(([day, value]) => seen(day, value)) }),
+          ),
+          '2026-07-02',
+          only('forecast'),
+        ).colour;
+      expect(of(['2026-05-31', '59'], ['2026-06-30', '56'])).toBe('yellow'); // 3 a month, 11 in six months
+      expect(of(['2026-05-31', '58'], ['2026-06-30', '57'])).toBe('red'); // 1 a month, 12 in six months
+    });
+  });
 
   describe('gap to schedule, 50 % asked on 30 June', () => {
     it.each<[string, Colour, string | null]>([

@@ -1,8 +1,9 @@
-import { bondIssuesOf, plansInForce } from '@luoshi/ledger';
+import { bondIssuesOf, fallingTasks, plansInForce } from '@luoshi/ledger';
 import type { BondIssue, Day, Handle, Id, PlanInForce } from '@luoshi/ledger';
-import { compare, divide, multiply } from '@luoshi/reading';
+import { compare, divide, multiply, subtract } from '@luoshi/reading';
+import type { Decimal } from '@luoshi/reading';
 import { instantOf } from '../desk/desk.js';
-import type { BondMoney } from '../lamp/facts.js';
+import type { BondMoney, Falling } from '../lamp/facts.js';
 import { nothingBeside } from '../lamp/kept-facts.js';
 import type { Beside } from '../lamp/kept-facts.js';
 import type { PastDay } from '../task/fold.js';
@@ -12,8 +13,8 @@ import type { Task } from '../task/task.js';
 export type AsOf = PastDay | { readonly at: Date };
 
 /**
- * What stands outside the histories of tasks and their lamps hang on: the approved plan of the main indicator, and the
- * money of the bonds. As it is now where no time is named.
+ * What stands outside the histories of tasks and their lamps hang on: the approved plan of the main indicator and which
+ * way it goes, and the money of the bonds. As it is now where no time is named.
  */
 export async function besidesOf(
   db: Handle,
@@ -24,11 +25,16 @@ export async function besidesOf(
   const span = spanOf(asOf);
   const plans = await plansInForce(db, jurisdiction, [...tasks.keys()], span);
   const issues = await bondIssuesOf(db, jurisdiction, [...tasks.keys()], span);
+  // Which way a figure goes is said of it for good: no past day had it otherwise.
+  const falls = await fallingTasks(db, jurisdiction, [...tasks.keys()]);
   const besides = new Map<Id, Beside>();
   for (const [id, task] of tasks) {
     const plan = plans.get(id);
     const bonds = (issues.get(id) ?? []).map(moneyOf);
-    if (plan || bonds.length > 0) besides.set(id, { ...nothingBeside, plan: plan ? planOf(plan, task) : null, bonds });
+    const from = falls.get(id);
+    const falling = from === undefined ? null : { from };
+    if (plan || falling || bonds.length > 0)
+      besides.set(id, { ...nothingBeside, falling, plan: plan ? planOf(plan, task, falling) : null, bonds });
   }
   return besides;
 }
@@ -44,17 +50,22 @@ function spanOf(asOf?: AsOf): { readonly enteredBy?: Date; readonly until?: Day 
 const PLACES = 4;
 
 /**
- * The points as shares of the task's target. What words leave open is taken for the unit: the least that a point asks, of
- * the most that the target may be. Null where the task has no target above zero.
+ * The points as shares of the task's target; of a target that goes down, of the way down to it. What words leave open is
+ * taken for the unit: the least that a point asks, of the most that the target may be. Null where there is no way to go.
  */
-function planOf({ basis, decidedOn, points }: PlanInForce, { target }: Task): Beside['plan'] {
-  if (target === null || compare(target.most, '0') <= 0) return null;
+function planOf({ basis, decidedOn, points }: PlanInForce, { target }: Task, falling: Falling | null): Beside['plan'] {
+  const from = falling === null ? '0' : falling.from;
+  if (target === null || from === null) return null;
+  const whole = falling === null ? target.most : subtract(from, target.least);
+  if (compare(whole, '0') <= 0) return null;
+  const asked = ({ least, most }: PlanInForce['points'][number]): Decimal =>
+    falling === null ? (least ?? most ?? '0') : subtract(from, most ?? least ?? from);
   return {
     kind: 'plan',
     approved: `${decidedOn} ${basis}`,
-    points: points.map(({ byDay, least, most }) => ({
-      day: byDay,
-      share: divide(multiply('100', least ?? most ?? '0'), target.most, PLACES, 'down'),
+    points: points.map((point) => ({
+      day: point.byDay,
+      share: divide(multiply('100', asked(point)), whole, PLACES, 'down'),
     })),
   };
 }

@@ -93,8 +93,9 @@ export async function actWithin(
   const done: Done = { taskId, entry, before, after };
   const lights = await lightsFor(transaction, desk, [after], at);
   const besides = await besidesOf(transaction, jurisdiction, new Map([[taskId, after]]));
-  const lamp = lit(lights, after, at, taskId, locked.version + 1, locked, besides.get(taskId));
-  const row = rowOf(after, entry);
+  const around = besides.get(taskId);
+  const lamp = lit(lights, after, at, taskId, locked.version + 1, locked, around);
+  const row = rowOf(after, entry, around?.falling != null);
   const next = await changeTask(
     transaction,
     jurisdiction,

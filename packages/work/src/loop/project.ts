@@ -11,8 +11,8 @@ import { projectSupervision } from './supervision.js';
 import { progressAfter } from '../task/reporting.js';
 import { projectReporting } from './reporting.js';
 
-/** What of a task's row follows from its history, lamps apart. */
-export function rowOf(task: Task, entry: Entry): TaskChange['row'] {
+/** What of a task's row follows from its history, lamps apart. `falling`: its target goes down. */
+export function rowOf(task: Task, entry: Entry, falling: boolean): TaskChange['row'] {
   const { deed, recorded } = entry;
   const state = stateOf(task);
   return {
@@ -21,7 +21,7 @@ export function rowOf(task: Task, entry: Entry): TaskChange['row'] {
     starts: task.begins,
     due: task.deadline?.day ?? null,
     approval_kinds: approvalKindsOf(task),
-    ...(deed.action === 'accept-report' ? { progress: progressAfter(task) } : {}),
+    ...(deed.action === 'accept-report' ? { progress: progressAfter(task, falling) } : {}),
     ...(deed.action === 'close' ? { closed_at: instantOf(recorded) } : {}),
     ...(deed.action === 'strike-off' ? { struck_off_at: instantOf(recorded) } : {}),
     ...(deed.action === 'reopen' ? { closed_at: null, struck_off_at: null } : {}),

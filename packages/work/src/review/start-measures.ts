@@ -221,8 +221,13 @@ function targetOf(promised: readonly CommitmentWords[]): (TaskDraft['target'] & 
   const [one] = figures;
   if (!one || figures.length > 1) return null;
   const { lower, upper, value } = one.quantity;
+  if (one.relation === '<=') {
+    // 降至45以下, 不超过3%: what is promised is its most.
+    const most = upper ?? value;
+    return most === null ? null : { least: most, most };
+  }
   const least = lower ?? value;
-  if (least === null || one.relation === '<=' || one.relation === 'change') return null;
+  if (least === null || one.relation === 'change') return null;
   return { least, most: one.relation === '>=' ? least : (upper ?? least) };
 }
 

@@ -12,13 +12,14 @@ export const needsLeave = (reporting: PlannedReporting | null): boolean =>
 /**
  * Per cent of the whole as last accepted: what the first lead says, else the proven part of its figure against the
  * target (two places, down). Null where neither is known; unknown is not 0.
+ * @param falling whether the target goes down to be reached: then only what the lead says is known
  */
-export function progressAfter(task: Task): Decimal | null {
+export function progressAfter(task: Task, falling: boolean): Decimal | null {
   const [first] = leadsOf(task);
   const last = task.reports.findLast(({ unit, status }) => unit === first?.unit && status === 'accepted');
   if (!last) return null;
   if (last.progress !== null) return last.progress;
-  if (last.figure === null || task.target === null || compare(task.target.most, '0') <= 0) return null;
+  if (falling || last.figure === null || task.target === null || compare(task.target.most, '0') <= 0) return null;
   const share = divide(multiply('100', last.figure.least), task.target.most, 2, 'down');
   return compare(share, '0') < 0 ? '0' : share;
 }
