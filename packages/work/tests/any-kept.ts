@@ -62,6 +62,7 @@ export const anyKept: fc.Arbitrary<KeptFacts> = orNull(reporting).chain((duty) =
     begins: orNull(day('2025-09-01', 600)),
     deadline: orNull(fc.record({ day: day('2025-10-01', 600), time: orNull(fc.constantFrom('17:00', '12:00')) })),
     target: orNull(fc.constant({ least: '100', most: '100' })),
+    falling: orNull(fc.record({ from: orNull(fc.constantFrom('150', '100')) })),
     schedule: orNull(
       fc.oneof(
         fc.record({
