@@ -74,22 +74,24 @@ export function taskAt(plan, index) {
   return task;
 }
 
-/** What the lead of a task has reported for a month; null where it owed nothing or was silent. */
-export function reportAt(plan, task, month) {
+/** When the lead of a task has reported for a month, and what; null where it owed nothing or was silent. */
+function filingAt(plan, task, month) {
   if (month.end < task.begun) return null;
   const random = seeded(mixed(task.seed, month.end / DAY));
   if (random() < 0.03) return null;
   const filed = month.filed + Math.floor(random() * DAY);
   if (filed > plan.now.getTime()) return null;
   const share = Math.round((task.pace * 100 * (month.end - task.begun)) / (task.dueAt - task.begun));
-  return {
-    month,
-    filed,
-    share: Math.max(0, Math.min(100, share)),
-    said: pick(random, SAID),
-    id: idAt(random, filed, 1),
-    entryId: idAt(random, filed, 2),
-  };
+  return { month, filed, share: Math.max(0, Math.min(100, share)), random };
+}
+
+/** The same with its words and its ids. */
+export function reportAt(plan, task, month) {
+  const filing = filingAt(plan, task, month);
+  if (!filing) return null;
+  const { filed, share, random } = filing;
+  const said = pick(random, SAID);
+  return { month, filed, share, said, id: idAt(random, filed, 1), entryId: idAt(random, filed, 2) };
 }
 
 /** The entry of a report in a task's history. */
@@ -142,7 +144,11 @@ export function firstEntries(task, person) {
 /** What the row of a task says and what is kept for its lamp, after its first entries and all reports. */
 export function settled(plan, task, person) {
   const first = firstEntries(task, person);
-  const reports = plan.months.flatMap((month) => reportAt(plan, task, month) ?? []).reverse();
+  const reports = [];
+  for (let at = plan.months.length - 1; at >= 0; at -= 1) {
+    const filing = filingAt(plan, task, plan.months[at]);
+    if (filing) reports.push(filing);
+  }
   const last = reports.at(-1);
   const owing = { since: task.day, filed: null };
   const part = { finished: false, started: null, returned: 0, values: [], owing };
