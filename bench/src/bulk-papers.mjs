@@ -26,10 +26,11 @@ const data = mkdtempSync(join(tmpdir(), 'luoshi-bulk-'));
 const store = await openStore({ environment: { LUOSHI_DATA: data }, name: 'bulk papers' });
 const reading = new ReadingPool();
 const clock = () => new Date();
+const programmes = await openProgrammes();
 const runner = new JobRunner({
   store,
   clock,
-  handlers: jobKinds(reading, '', await openProgrammes()),
+  handlers: jobKinds(reading, '', programmes),
   onFault: (fault) => console.error(fault),
 });
 try {
@@ -55,7 +56,7 @@ try {
     await new Promise((resolve) => setTimeout(resolve, 500));
     job = await jobById(store.db, jurisdiction, brought.jobId);
   } while (job.state === 'waiting' || job.state === 'running');
-  const { total, more } = await find(desk, '住房', {}, { limit: 1 });
+  const { total, more } = await find(desk, programmes, '住房', {}, { limit: 1 });
   console.log(
     `${seconds()} s: ${job.state}, ${job.doneUnits} read and stored; 住房 is found in ${total}${more ? '+' : ''}`,
   );

@@ -1,6 +1,6 @@
 // Past days, import by API, and a rebuild of the search while readers go on.
 import { documentsForSearch, rebuildSearch, tasksForSearch } from '@luoshi/ledger';
-import { find } from '@luoshi/work';
+import { find, openProgrammes } from '@luoshi/work';
 import { pick } from './chance.mjs';
 import { secondsOf } from './tally.mjs';
 
@@ -81,6 +81,7 @@ export async function search(store, office, person, tally, tasks, whole) {
   };
   const desk = { store, jurisdiction: office.jurisdiction, who, now: new Date() };
   const documents = () => (whole ? documentsForSearch : tasksForSearch)(store.db, office.jurisdiction);
+  const programmes = await openProgrammes();
   const words = ['口袋公园', '养老床位', '农村公路', '充电桩'];
   const times = [];
   let without = 0;
@@ -91,7 +92,7 @@ export async function search(store, office, person, tally, tasks, whole) {
   const reader = async (index) => {
     for (let at = index; going; at += 1) {
       const start = performance.now();
-      const { hits } = await find(desk, words[at % words.length], {}, { limit: 20 });
+      const { hits } = await find(desk, programmes, words[at % words.length], {}, { limit: 20 });
       times.push(performance.now() - start);
       if (hits.length === 0) without += 1;
       await new Promise((done) => setTimeout(done, 50));

@@ -10,8 +10,9 @@ export const reasonOf = ({ atWorst, grey, rule, blocking, note, inputs, why, toG
 
 /** The lamps of the parts that are lit otherwise than the task; where the whole task is not lit, none is. */
 function partLampsOf({ colour, parts }: Lamp): PartLamps | null {
+  if (parts.every((part) => part.colour === colour)) return null;
   const others = parts.filter((part) => part.colour !== colour);
-  return others.length === 0 ? null : Object.fromEntries(others.map((part) => [part.unit, part.colour]));
+  return Object.fromEntries(others.map((part) => [part.unit, part.colour]));
 }
 
 /** A lit task as the store writes it. `since` moves to `day` where the lamp shown turns. */

@@ -19,22 +19,23 @@ export interface Standing {
 
 const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
-/** The fields of the counts in which a task stands, each once. */
-export function fieldsOf({ state, lamp, since, due, closed, approvals, league, parts }: Standing): CountKey[] {
-  const field = (series: CountSeries, unitId: Id, day: Day, of: string, colour = ''): CountKey => ({
-    ...{ series, unitId, day, lamp: colour, league: '' },
-    state: of,
-  });
-  const fields = [field('task', ALL_UNITS, since ?? NO_DAY, state, lamp)];
-  if (league !== null) fields.push({ ...field('league', ALL_UNITS, NO_DAY, state, lamp), league });
-  for (const { unit, role } of parts) fields.push(field(role, unit, NO_DAY, state, lamp));
-  const ledBy = [ALL_UNITS, ...parts.filter(({ role }) => role === 'lead').map(({ unit }) => unit)];
-  for (const unit of ledBy) {
-    if (due !== null) fields.push(field('due', unit, monthOf(due), state));
-    if (closed !== null) fields.push(field('closed', unit, monthOf(closed), state));
+/** Is told of a field of the counts. */
+type Visit = (series: CountSeries, unitId: Id, day: Day, state: string, lamp: string, league: string) => void;
+
+/** Tells of the fields of the counts in which a task stands, each once: without objects, for a million tasks. */
+function eachField({ state, lamp, since, due, closed, approvals, league, parts }: Standing, visit: Visit): void {
+  visit('task', ALL_UNITS, since ?? NO_DAY, state, lamp, '');
+  if (league !== null) visit('league', ALL_UNITS, NO_DAY, state, lamp, league);
+  for (const { unit, role } of parts) visit(role, unit, NO_DAY, state, lamp, '');
+  const months = (unit: Id) => {
+    if (due !== null) visit('due', unit, monthOf(due), state, '', '');
+    if (closed !== null) visit('closed', unit, monthOf(closed), state, '', '');
+  };
+  if (due !== null || closed !== null) {
+    months(ALL_UNITS);
+    for (const { unit, role } of parts) if (role === 'lead') months(unit);
   }
-  for (const kind of approvals) fields.push(field('approval', ALL_UNITS, NO_DAY, kind));
-  return fields;
+  for (const kind of approvals) visit('approval', ALL_UNITS, NO_DAY, kind, '', '');
 }
 
 /** A field of the counts with what its count changes by. */
@@ -45,28 +46,31 @@ export class Tally {
   /** By unit, series, day, state, lamp and league: looking up each is quicker than a key of them all, for a million tasks. */
   readonly #fields: Branch = new Map();
   readonly #changes: Change[] = [];
+  readonly #more = this.#adding(1);
+  readonly #less = this.#adding(-1);
 
   /** A task stands as `after` and no longer as `before`; null where it is new. */
   move(before: Standing | null, after: Standing): void {
-    if (before) for (const field of fieldsOf(before)) this.#add(field, -1);
-    for (const field of fieldsOf(after)) this.#add(field, 1);
+    if (before) eachField(before, this.#less);
+    eachField(after, this.#more);
   }
 
   get changes(): readonly Readonly<Change>[] {
     return this.#changes.filter(({ change }) => change !== 0);
   }
 
-  #add(field: CountKey, by: number): void {
-    const { series, unitId, day, state, lamp, league } = field;
-    const last = under(under(under(under(under(this.#fields, unitId), series), day), state), lamp);
-    const known = last.get(league) as Change | undefined;
-    if (known) {
-      known.change += by;
-      return;
-    }
-    const fresh = { ...field, change: by };
-    last.set(league, fresh);
-    this.#changes.push(fresh);
+  #adding(by: number): Visit {
+    return (series, unitId, day, state, lamp, league) => {
+      const last = under(under(under(under(under(this.#fields, unitId), series), day), state), lamp);
+      const known = last.get(league) as Change | undefined;
+      if (known) {
+        known.change += by;
+        return;
+      }
+      const fresh = { series, unitId, day, state, lamp, league, change: by };
+      last.set(league, fresh);
+      this.#changes.push(fresh);
+    };
   }
 }
 
