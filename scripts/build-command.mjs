@@ -1,6 +1,6 @@
-// Puts the command into one file, apps/cli/dist/luoshi.cjs, with what the engine makes of it while it reads a paper
-// beside it: from 200 modules `luoshi read` takes more than twice as long to answer for one paper. The server and the
-// store, which are started once a day, stay outside.
+// Puts the command into one file, apps/cli/dist/luoshi.cjs, with what the engine makes of it while it reads a paper, and
+// while it reads many, beside it: from 200 modules `luoshi read` takes more than twice as long to answer for one paper.
+// The server and the store, which are started once a day, stay outside.
 import { spawnSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,19 +15,28 @@ export async function buildCommand() {
   if (bundle.isFresh()) return;
   const { rolldown } = await import('rolldown');
   const made = await rolldown({
-    input: join(root, 'apps/cli/dist/main.js'),
+    input: join(root, 'apps/cli/dist/one-file.js'),
     platform: 'node',
     external: [/^@luoshi\/(?:server|work)$/, /^node:/],
   });
   const half = `${bundle.file}.half`;
   await made.write({ file: half, format: 'cjs', minify: true, codeSplitting: false, keepNames: true });
   await made.close();
-  rmSync(bundle.cache, { force: true });
+  for (const cache of Object.values(bundle.caches)) rmSync(cache, { force: true });
   renameSync(half, bundle.file);
-  const paper = join(root, 'samples/06-市政府督查室-三十条措施落实情况通报.txt');
-  const first = `const { run, keep } = require(${JSON.stringify(join(root, 'apps/cli/bin/bundle.cjs'))}).load();
-    run(['read', ${JSON.stringify(paper)}]).then(keep);`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', first], { encoding: 'utf8' });
+  const { RUN_BEFORE_COMPILING } = await import('../apps/cli/dist/pool.js');
+  keepAfter('few', [join(root, 'samples/06-市政府督查室-三十条措施落实情况通报.txt')], []);
+  keepAfter('many', [join(root, 'samples'), '--format', 'jsonl', '--jobs', '1'], [RUN_BEFORE_COMPILING]);
+}
+
+/** Runs the one file on papers in a process of its own, under the engine's flags, and keeps what was compiled for it. */
+function keepAfter(papers, args, flags) {
+  const program = `const { run, keep } = require(${JSON.stringify(join(root, 'apps/cli/bin/bundle.cjs'))}).load('${papers}');
+    run(${JSON.stringify(['read', ...args])}).then(keep);`;
+  const { status, stderr } = spawnSync(process.execPath, [...flags, '-e', program], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) throw new Error(`the command's one file does not run: ${stderr}`);
 }
 

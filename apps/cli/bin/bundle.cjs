@@ -1,11 +1,12 @@
-// The command in one file (scripts/build-command.mjs makes it), and what the engine keeps of compiling it.
+// The command in one file (scripts/build-command.mjs makes it), and what the engine keeps of compiling it: one cache for a
+// command that answers for a few papers, and a larger one for a thread that reads many and sooner or later needs all.
 'use strict';
 const { readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
 const file = join(__dirname, '../dist/luoshi.cjs');
-const cache = join(__dirname, '../dist/luoshi.cache');
+const caches = { few: join(__dirname, '../dist/luoshi.cache'), many: join(__dirname, '../dist/luoshi-many.cache') };
 const root = join(__dirname, '../../..');
 
 /** The workspaces whose code is in the file. */
@@ -25,8 +26,12 @@ const isFresh = () => {
   return made > 0 && PARTS.every((part) => written(join(root, part, 'tsconfig.tsbuildinfo')) <= made);
 };
 
-/** The command's `run`, and `keep`, which writes down what the engine has compiled until then for the next start. */
-exports.load = () => {
+/**
+ * What the file exports (`run` for the command, `work` for a thread), and `keep`, which writes down what the engine has
+ * compiled until then for the next start that is to read `few` or `many` papers.
+ */
+exports.load = (papers) => {
+  const cache = caches[papers];
   let cachedData;
   try {
     cachedData = readFileSync(cache);
@@ -44,7 +49,9 @@ exports.load = () => {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   return {
-    run: module.exports.run,
+    ...module.exports,
+    /** Whether the engine took what was kept. */
+    taken: script.cachedDataRejected === false,
     keep() {
       writeFileSync(`${cache}.half`, script.createCachedData());
       renameSync(`${cache}.half`, cache);
@@ -53,4 +60,4 @@ exports.load = () => {
 };
 exports.isFresh = isFresh;
 exports.file = file;
-exports.cache = cache;
+exports.caches = caches;

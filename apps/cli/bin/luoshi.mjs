@@ -21,5 +21,5 @@ if (!existsSync(main)) {
 }
 module.enableCompileCache?.(); // Node 22 and later: keeps what it compiled of the modules that are not in the one file
 const bundle = createRequire(import.meta.url)('./bundle.cjs');
-const { run } = bundle.serves(process.argv[2]) ? bundle.load() : await import(main.href);
+const { run } = bundle.serves(process.argv[2]) ? bundle.load('few') : await import(main.href);
 await run(process.argv.slice(2));

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { RUN_BEFORE_COMPILING } from './pool.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const sample = join(root, 'samples/01-临江市推动经济平稳向好三十条措施.txt');
@@ -33,8 +34,8 @@ function aloneWith(cache: Buffer | 'as-built'): string {
   return home;
 }
 
-const read = (home: string) =>
-  spawnSync(process.execPath, [join(home, 'apps/cli/bin/luoshi.mjs'), 'read', sample, '-f', 'jsonl'], {
+const read = (home: string, papers = [sample], ...options: readonly string[]) =>
+  spawnSync(process.execPath, [join(home, 'apps/cli/bin/luoshi.mjs'), 'read', ...papers, '-f', 'jsonl', ...options], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
@@ -59,6 +60,25 @@ it('gives from the one file what the modules give', () => {
   );
   expect(modules.stdout.length).toBeGreaterThan(10_000);
   expect(read(aloneWith('as-built')).stdout).toBe(modules.stdout);
+});
+
+it('gives its threads the one file too', () => {
+  const home = aloneWith('as-built');
+  const papers = [sample, join(root, 'samples/08-临江市保交楼工作情况报告.txt')];
+  const alone = read(home, papers, '-j', '1');
+  expect(alone.stdout.split('\n')).toHaveLength(3);
+  expect(read(home, papers, '-j', '2')).toMatchObject({ status: 0, stdout: alone.stdout });
+});
+
+it('keeps for a thread, under the flag that its pool sets, what the engine takes', () => {
+  const taken = (papers: string, ...flags: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      [...flags, '-p', `require(${JSON.stringify(join(root, 'apps/cli/bin/bundle.cjs'))}).load('${papers}').taken`],
+      { encoding: 'utf8' },
+    ).stdout;
+  expect(taken('few')).toBe('true\n');
+  expect(taken('many', RUN_BEFORE_COMPILING)).toBe('true\n');
 });
 
 it('reads without what was kept, and with what is no good of it', () => {

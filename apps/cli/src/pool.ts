@@ -10,7 +10,7 @@ const empty = new Uint8Array(0);
  * the compiler took more processor time than reading 3,000 papers; by this one a third less in all. Node knows the flag
  * only for the whole process, so it is set where many papers are to be read and nothing else is done.
  */
-const RUN_BEFORE_COMPILING = '--interrupt-budget=500000';
+export const RUN_BEFORE_COMPILING = '--interrupt-budget=500000';
 
 interface Job {
   readonly batch: Batch;
@@ -86,7 +86,7 @@ export class Pool {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    const worker = new Worker(new URL('../bin/worker.cjs', import.meta.url), {
       workerData: this.#settings,
       // A reading is many small objects that die at once: a roomier young generation (MB) halves the collections.
       resourceLimits: { maxYoungGenerationSizeMb: 96 },

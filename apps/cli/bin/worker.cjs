@@ -1,0 +1,6 @@
+// A thread that reads papers for the command: from its one file where that is as new as the build, else from the modules.
+'use strict';
+const bundle = require('./bundle.cjs');
+
+if (bundle.isFresh()) void bundle.load('many').work();
+else void import('../dist/worker.js').then(({ work }) => work());
