@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listed, readCases } from '../../../tests/case-file.js';
+import { processorTime } from '../../../tests/processor-time.js';
 import { findNumerals } from './find-numerals.js';
 import { printNumeral } from './print.js';
 
@@ -27,8 +28,6 @@ describe('what is written stays exact', () => {
 
   it('reads a comma list without end in linear time', () => {
     const text = '111,'.repeat(100_000) + '1111';
-    const started = performance.now();
-    findNumerals(text);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime(() => findNumerals(text))).toBeLessThan(2000);
   });
 });
