@@ -1,4 +1,5 @@
-import { audit } from './audit/audit.js';
+import { Audit } from './audit/audit.js';
+import { checks } from './audit/checks.js';
 import type { Finding } from './audit/finding.js';
 import type { About, Measure, Outline } from './outline/outline.js';
 import { outlineOf } from './outline/outline-of.js';
@@ -6,7 +7,7 @@ import { readDuties } from './readings/duty.js';
 import type { Commitment, Duty, FundFlow, Observation, Provision } from './readings/facts.js';
 import { readMeasures } from './readings/measure.js';
 import type { Figures } from './readings/read-figures.js';
-import { readFigures } from './readings/read-figures.js';
+import { FigureReader } from './readings/read-figures.js';
 import { findNumerals } from './recognise/numeral/find-numerals.js';
 import type { Numeral } from './recognise/numeral/numeral.js';
 import { homeOf } from './recognise/place/find-places.js';
@@ -48,6 +49,9 @@ class Draft implements Perception {
   observations: Observation[] = [];
   fundFlows: FundFlow[] = [];
   findings: readonly Finding[] = [];
+  /** What is under way between two passes. */
+  reader: FigureReader | null = null;
+  audit: Audit | null = null;
   private structure: Outline | null = null;
 
   constructor(
@@ -100,14 +104,30 @@ const passes: readonly ((draft: Draft) => void)[] = [
     const { flow: text, outline, measures, quantities, times, places } = draft;
     const { articles, blocks, document } = outline;
     const { genre } = document;
-    const found = readFigures({ text, genre, articles, blocks, measures, quantities, times, places }, draft.trace);
+    const paper = { text, genre, articles, blocks, measures, quantities, times, places };
+    draft.reader = new FigureReader(paper, draft.trace);
+    draft.reader.gather();
+  },
+  (draft) => {
+    draft.reader!.judge();
+  },
+  (draft) => {
+    const found = draft.reader!.finish();
+    draft.reader = null;
     draft.commitments = found.commitments;
     draft.provisions = found.provisions;
     draft.observations = found.observations;
     draft.fundFlows = found.fundFlows;
   },
   (draft) => {
-    draft.findings = audit(draft, draft.trace);
+    draft.audit = new Audit(draft);
+  },
+  ...checks.map((check) => (draft: Draft) => {
+    draft.audit!.run(check);
+  }),
+  (draft) => {
+    draft.findings = draft.audit!.findings(draft.trace);
+    draft.audit = null;
   },
 ];
 

@@ -25,4 +25,11 @@ describe('papers read together', () => {
     expect(readAll(mixed).map(({ quantities }) => quantities.length)).toEqual([0, 3, 40_000, 40_000, 3]);
     expect(readAll([])).toEqual([]);
   });
+
+  it('give every figure of more sentences than are kept at a time, in their order', () => {
+    const numbers = Array.from({ length: 700 }, (_, i) => i + 1);
+    const text = numbers.map((n) => `每户补贴${n}元。`).join('\n');
+    const [reading] = readAll([{ text, source }]);
+    expect(reading!.provisions.map(({ quantity }) => quantity.value)).toEqual(numbers.map(String));
+  });
 });

@@ -1,6 +1,6 @@
 import type { Block } from '../outline/outline.js';
 import type { Trace } from '../text/trace.js';
-import type { AuditInput, Paper } from './check.js';
+import type { AuditInput, Check, Paper } from './check.js';
 import { checks } from './checks.js';
 import type { Finding } from './finding.js';
 import { listRuns } from './list-run.js';
@@ -15,14 +15,34 @@ export type { AuditInput } from './check.js';
  * when a trace is passed. Linear in the length of the text.
  */
 export function audit(input: AuditInput, trace?: Trace): Finding[] {
-  const paper = paperOf(input);
-  const findings: Finding[] = [];
-  for (const check of checks) for (const found of check.run(paper)) findings.push(found);
-  findings.sort((a, b) => a.ranges[0]!.start - b.ranges[0]!.start || a.ranges[0]!.end - b.ranges[0]!.end);
-  if (trace)
-    for (const { rule, verdict, ranges, message } of findings)
-      trace.note(`核对:${rule}`, ranges[0]!, `${verdict} ${message}`);
-  return findings;
+  const own = new Audit(input);
+  for (const check of checks) own.run(check);
+  return own.findings(trace);
+}
+
+/** `audit` check by check, so that many papers can be taken through one before the next. */
+export class Audit {
+  private readonly paper: Paper;
+  private readonly found: Finding[] = [];
+
+  constructor(input: AuditInput) {
+    this.paper = paperOf(input);
+  }
+
+  /** Runs one of `checks`, which are run in their order. */
+  run(check: Check): void {
+    const found = check.run(this.paper);
+    for (let i = 0; i < found.length; i++) this.found.push(found[i]!);
+  }
+
+  /** What the checks found, sorted by position. */
+  findings(trace?: Trace): Finding[] {
+    this.found.sort((a, b) => a.ranges[0]!.start - b.ranges[0]!.start || a.ranges[0]!.end - b.ranges[0]!.end);
+    if (trace)
+      for (const { rule, verdict, ranges, message } of this.found)
+        trace.note(`核对:${rule}`, ranges[0]!, `${verdict} ${message}`);
+    return this.found;
+  }
 }
 
 function paperOf(input: AuditInput): Paper {

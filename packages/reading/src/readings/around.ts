@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
+import { callsIn } from './calls.js';
 import type { Cue } from './cue.js';
 import { dueOf } from './governing-time.js';
 import type { Scene } from './scene.js';
@@ -19,6 +20,8 @@ export class Around {
   /** The code unit right before the figure and right behind it, 0 where its clause begins or ends there. */
   readonly last: number;
   readonly next: number;
+  /** What the words before the figure call for, as a set of `Call`. */
+  private readonly calls: number;
   readonly due: Time | null;
   /** Which cues stand in the clause, in the clause before the figure, in the sentence before it: bit `1 << cue` for each. */
   private readonly inClause: number;
@@ -36,6 +39,7 @@ export class Around {
     this.behind = text.slice(quantity.end, Math.min(clause.end, quantity.end + REACH));
     this.last = this.before === '' ? 0 : text.charCodeAt(quantity.start - 1);
     this.next = this.behind === '' ? 0 : text.charCodeAt(quantity.end);
+    this.calls = callsIn(text, quantity.start - this.before.length, quantity.start);
     this.due = dueOf(scene, quantity.start, quantity.end);
     let inClause = 0;
     let inClauseBefore = 0;
@@ -55,6 +59,11 @@ export class Around {
     this.inSentenceBefore = inSentenceBefore;
   }
 
+  /** Whether a character that calls for it stands in `before`. */
+  calling(call: number): boolean {
+    return (this.calls & call) !== 0;
+  }
+
   /** Whether the cue stands in the clause. */
   has(cue: Cue): boolean {
     return (this.inClause & (1 << cue)) !== 0;
@@ -70,12 +79,3 @@ export class Around {
     return (this.inSentenceBefore & (1 << cue)) !== 0;
   }
 }
-
-/** Qualifiers that set an upper or a lower bound. */
-export const UPPER =
-  /不超过|不高于|不多于|不得超过|不得高于|最高|最多|最长|以内|以下|上限|之内|不大于|小于等于|不应大于|不宜大于/;
-export const LOWER = /不低于|不少于|不得低于|不得少于|最低|最少|至少|以上|不小于|大于等于/;
-
-/** Whether the figure is qualified as a bound. */
-export const limited = (quantity: Quantity): boolean =>
-  quantity.qualifier !== null && (UPPER.test(quantity.qualifier) || LOWER.test(quantity.qualifier));

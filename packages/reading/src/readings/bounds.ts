@@ -1,7 +1,10 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
-import { limited } from './around.js';
+import { limited } from './bound.js';
+import { Call } from './calls.js';
 import { Cue, cueSet } from './cue.js';
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
 
@@ -15,7 +18,13 @@ const GIVEN =
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
-const [ROUND, ROUND_WIDE, TIME] = ['(', '（', '时'].map((sign) => sign.charCodeAt(0)) as [number, number, number];
+const ROUND = '('.charCodeAt(0);
+const ROUND_WIDE = '（'.charCodeAt(0);
+const TIME = '时'.charCodeAt(0);
+const AFTER = '后'.charCodeAt(0);
+const BEFORE = '前'.charCodeAt(0);
+const OF = '的'.charCodeAt(0);
+const SIGNED = new Codes('±正负');
 const AT_TIME = /^时(?![间限段期])/;
 
 /**
@@ -33,20 +42,26 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (a.goesOn && supposes(scene, a, quantity)) return true;
   // `⟦前1万名⟧购房者`
   if (
+    a.last === BEFORE &&
     /(?<![以之目此先])前$/.test(a.before) &&
     quantity.kind === 'count' &&
     (quantity.unit === null || /^[名位户批]$/.test(quantity.unit))
   )
     return true;
   // `超过±⟦10%⟧的，…`
-  if (/(?:超过|低于|高于|不足|大于|小于)[±正负]$/.test(a.before) && /^的[，,]?$/.test(a.behind)) return true;
+  if (SIGNED.has(a.last) && /(?:超过|低于|高于|不足|大于|小于)[±正负]$/.test(a.before) && /^的[，,]?$/.test(a.behind))
+    return true;
   if (a.goesOn && whenDone(scene, a)) return true;
   // `营业收入⟦上亿元⟧的达到200家`
-  if (/^的(?:达到?|突破|超过)/.test(a.behind)) return true;
+  if (a.next === OF && /^的(?:达到?|突破|超过)/.test(a.behind)) return true;
   // `网签⟦满2000套⟧即开展一期抽奖`
   if (quantity.qualifier !== null && /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可)/.test(a.behind)) return true;
   // `允许未达到投资额⟦25%⟧的土地`
-  if (/(?:未达到?|不足|未满)[^，,]{0,10}$/.test(a.before) && /^的(?!目标|比例|标准|水平|要求)[一-龥]/.test(behind))
+  if (
+    a.calling(Call.not) &&
+    /(?:未达到?|不足|未满)[^，,]{0,10}$/.test(a.before) &&
+    /^的(?!目标|比例|标准|水平|要求)[一-龥]/.test(behind)
+  )
     return true;
   // `⟦两人及以上⟧共同申请，最高额度为…`
   if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
@@ -93,12 +108,13 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
 /** `⟦当⟧资金运用率小于100%⟦时⟧，…`, `缴纳50%及以上出让金⟦后⟧，可…` */
 function whenDone(scene: Scene, a: Around): boolean {
   const { text } = scene.paper;
-  const words = text.slice(Math.max(a.clause.start, a.clause.end - 60), a.clause.end);
-  if (/时$/.test(words) && /^\s*[■●◆]?当/.test(text.slice(a.clause.start, a.clause.start + 4))) return true;
-  return /后$/.test(words) && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
+  const last = text.charCodeAt(a.clause.end - 1);
+  if (last === TIME && /^\s*[■●◆]?当/.test(text.slice(a.clause.start, a.clause.start + 4))) return true;
+  return last === AFTER && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
 }
 
 const SUPPOSES = /^(?:如果|如(?![期何下此实同约意])|若(?![干])|一旦|倘若|假如)/;
+const OPENS_SUPPOSED = new Codes(`如若一倘假${BLANK_CODES}`);
 /** `达到90%以上，⟦则⟧…`, `低于85%以下，⟦自次月起⟧…`. */
 const CONSEQUENCE = /^(?:则|即可|方可|自次|自下|从次|从下|暂停|停止|不再|恢复|调[减增]|启动(?=.{2,12}机制))/;
 
@@ -107,7 +123,11 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   const { text } = scene.paper;
   const { clauses } = scene.sentence;
   const { clause } = a;
-  if (SUPPOSES.test(text.slice(clause.start, clause.start + 4).trimStart())) return true;
+  if (
+    OPENS_SUPPOSED.has(text.charCodeAt(clause.start)) &&
+    SUPPOSES.test(text.slice(clause.start, clause.start + 4).trimStart())
+  )
+    return true;
   if (quantity.qualifier === null) return false;
   const next = clauses[clauses.indexOf(clause) + 1];
   if (next === undefined) return false;

@@ -9,6 +9,7 @@ const OPENS = /^(?:对于?|凡|符合|满足|经|若|如|当|在|自(?![身主�
 const CLOSES = /(?:的|时|后|前|期间|中|情况下|条件下|范围内|之间)(?:[（(][^）)]{0,30}[）)])?$/;
 /** The last characters of words that `CLOSES` knows. */
 const ENDS_CLOSED = new Codes('的时后前间中下内）)');
+const OPENS_WITH = new Codes('对凡符满经若如当在自属具购申使');
 const JOINS = /^(?:且|并|或|及|非|以及|同时|其中)/;
 
 /**
@@ -44,7 +45,8 @@ export function conditionOf(
     const given = first < 0 && words.startsWith('对') ? /^对.{3,60}?(?=按照?|给予|予以)/.exec(words) : null;
     if (given) return unspaced(given[0]);
     if (
-      (words.length > 3 && ((ENDS_CLOSED.end(words) && CLOSES.test(words)) || OPENS.test(words))) ||
+      (words.length > 3 &&
+        ((ENDS_CLOSED.end(words) && CLOSES.test(words)) || (OPENS_WITH.begin(words) && OPENS.test(words)))) ||
       bounds ||
       joined
     ) {
@@ -59,9 +61,13 @@ const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!
 
 /** Bullets and the rest of a quotation before the first words. */
 const BULLET = /^[◆●■▲◇○★☆❖·•”“"’]+/;
+const BULLETS = new Codes('◆●■▲◇○★☆❖·•”“"’');
+const unbulleted = (words: string): string => (BULLETS.begin(words) ? words.replace(BULLET, '') : words);
 
 const said = (text: string, start: number, end: number): string | null =>
-  unspaced(text.slice(start, end)).replace(BULLET, '').replace(NUMBER, '') || null;
+  unbulleted(unspaced(text.slice(start, end))).replace(NUMBER, '') || null;
+
+const OPENS_LEAD = new Codes('对凡符经');
 
 /** The opening of a clause that says for whom, up to the word that gives or sets. */
 function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[]): string | null {
@@ -82,8 +88,8 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
     if ((hit.cue === Cue.grant || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
   }
   if (end < 0) return null;
-  const opening = unspaced(text.slice(start, end)).replace(BULLET, '');
-  if (/^(?:对于?|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
+  const opening = unbulleted(unspaced(text.slice(start, end)));
+  if (OPENS_LEAD.begin(opening) && /^(?:对|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
   return opening.endsWith('的') && opening.length > 5 && !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
     ? opening
     : null;

@@ -20,6 +20,8 @@ const alone: (Entry | null)[] = [null];
 /** The words of two and more characters that open with two characters, longest first: `longer[n]`. */
 const pairs = new Pairs(12);
 const longer: Entry[][] = [];
+/** For each code unit that stands second in words of `longer`, bit `first & 7` for each of their first: most searches end here. */
+const seconds = new Uint8Array(65536);
 
 /** Sorts the cue words by their opening; done when the first text is read. */
 function prepare(): void {
@@ -36,9 +38,11 @@ function prepare(): void {
       continue;
     }
     opens[first]! |= 1;
-    const known = pairs.get(first, word.charCodeAt(1));
+    const second = word.charCodeAt(1);
+    seconds[second]! |= 1 << (first & 7);
+    const known = pairs.get(first, second);
     if (known > 0) longer[known]!.push(entry);
-    else pairs.set(first, word.charCodeAt(1), longer.push([entry]) - 1);
+    else pairs.set(first, second, longer.push([entry]) - 1);
   }
   for (const entries of longer) entries.sort((a, b) => b.word.length - a.word.length);
 }
@@ -54,7 +58,8 @@ export function findCues(text: string, start: number, end: number): CueHit[] {
       at++;
       continue;
     }
-    const found = (opening & 1) !== 0 && at + 1 < end ? pairs.get(code, text.charCodeAt(at + 1)) : 0;
+    const second = (opening & 1) !== 0 && at + 1 < end ? text.charCodeAt(at + 1) : 0;
+    const found = (seconds[second]! & (1 << (code & 7))) !== 0 ? pairs.get(code, second) : 0;
     const entry = (found > 0 ? longest(longer[found]!, text, at, end) : null) ?? alone[opening >> 1]!;
     if (!entry) {
       at++;

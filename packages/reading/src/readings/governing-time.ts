@@ -1,4 +1,5 @@
 import type { Time } from '../recognise/time/time.js';
+import { Codes } from '../text/codes.js';
 import { Cue, cueSet } from './cue.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
@@ -72,6 +73,10 @@ function saysWhom(scene: Scene, time: Time, start: number): boolean {
 const VALIDITY_BEFORE =
   /(?:有效期|执行期限?|实施期限?|延长|延续|延期|顺延|实施|执行|适用|截止于?|申报时间|期限|有效|施行|暂定|政策|优惠)(?:[至到为是自从]|执行至|实施至)?[:：]?$|(?<!完成|办结|整改|竣工|开工|交付)时间[为是]$/;
 const VALIDITY_BEHIND = /^(?:[）)]?(?:起|止)?(?:施行|实施|执行|生效|停止执行|废止|失效|有效)|期间|止)/;
+/** The last characters of the first, the first ones of the second, and the last ones of words that let a rule begin. */
+const ENDS_BEFORE = new Codes('期限长续延施行用止于间效定策惠至到为是自从:：');
+const OPENS_BEHIND = new Codes('）)起止施实执生停废失有期');
+const ENDS_BEGINNING = new Codes('起日始');
 
 /** `“十四五”期间`: a plan's own years, by whose end its targets fall due. */
 const PLAN_YEARS = /十[一二三四五六七八九]?五|规划期/;
@@ -82,11 +87,12 @@ export function isValidity(scene: Scene, time: Time): boolean {
   const before = text.slice(Math.max(scene.sentence.start, time.start - 8), time.start);
   const behind = text.slice(time.end, time.end + 8);
   const own = text.slice(time.start, time.end);
-  if (VALIDITY_BEFORE.test(before) || /^(?:自|即日)/.test(own) || /起$/.test(own)) return true;
-  if (VALIDITY_BEHIND.test(behind) && !PLAN_YEARS.test(own)) return true;
+  if (ENDS_BEFORE.end(before) && VALIDITY_BEFORE.test(before)) return true;
+  if (own.startsWith('自') || own.startsWith('即日') || own.endsWith('起')) return true;
+  if (OPENS_BEHIND.begin(behind) && VALIDITY_BEHIND.test(behind) && !PLAN_YEARS.test(own)) return true;
   // `印发之日起⟦至2025年12月31日⟧`, `⟦2025年3月1日至6月30日⟧购买新房的，给予…`: the window of a rule.
-  if (/(?:起|之日|开始)$/.test(before) || /^内购/.test(behind)) return true;
-  if ((/^期间/.test(behind) || /期间$/.test(own)) && !PLAN_YEARS.test(own)) return true;
+  if ((ENDS_BEGINNING.end(before) && /(?:起|之日|开始)$/.test(before)) || behind.startsWith('内购')) return true;
+  if ((behind.startsWith('期间') || own.endsWith('期间')) && !PLAN_YEARS.test(own)) return true;
   return time.kind === 'period' && /日[至—–~～-].*日$/.test(own) && hears(scene, RULES);
 }
 

@@ -1,5 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
+import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
@@ -15,20 +16,20 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (text.charCodeAt(quantity.start) === 0x7b2c /* 第 */) return 'ordinal';
   if (quantity.unit === '次' && /[届第]$/.test(a.before) && /^[一-龥]{0,6}会议/.test(a.behind)) return 'ordinal';
   if (ITEMS.has(quantity.unit) && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
-  if (EXAMPLE.test(text.slice(scene.sentence.start, scene.sentence.start + 6))) return 'an example';
+  if (exampleAt(text, scene.sentence.start)) return 'an example';
   if (a.last === 0x4ece /* 从 */ && a.behind.startsWith('起')) return 'ordinal';
-  if (/由每[年月季]$/.test(a.before) && /^(?:调整|改|变更?)为/.test(a.behind)) return 'base of a comparison';
+  if (a.calling(Call.origin) && /由每[年月季]$/.test(a.before) && /^(?:调整|改|变更?)为/.test(a.behind))
+    return 'base of a comparison';
   if (countsNames(quantity, a)) return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
   if (a.next === 0x7684 /* 的 */ && /^的(?:限制|规定|要求|政策|做法|条件)/.test(a.behind) && repealed(scene, a))
     return 'repealed';
   if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
-  if (/意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
-  if (/按照?[^，,]{0,24}$/.test(a.before) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind))
+  if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
+  if (a.calling(Call.by) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind) && /按照?[^，,]{0,24}$/.test(a.before))
     return 'basis of an estimate';
-  if (/[”》等]$/.test(a.before) && /^[一-龥]{0,2}(?:政策|措施|举措)/.test(a.behind))
-    return 'counts the names before it';
+  if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措)/.test(a.behind)) return 'counts the names before it';
   if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
   if (a.next === 0x4e4b /* 之 */ && a.behind.startsWith('之一')) return 'one of them';
   if (VOLTAGE.has(quantity.unit) && /^[一-龥]/.test(a.behind)) return 'size in a name';
@@ -72,6 +73,10 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
 
 /** `例如：某职工申请贷款⟦50万元⟧` */
 const EXAMPLE = /^\s*(?:例如|比如|举例|例[:：]|假设|假定|如某|以某)/;
+const OPENS_EXAMPLE = new Codes(`例比举假如以${BLANK_CODES}`);
+
+const exampleAt = (text: string, start: number): boolean =>
+  OPENS_EXAMPLE.has(text.charCodeAt(start)) && EXAMPLE.test(text.slice(start, start + 6));
 
 /** `东湖、南浦、云溪⟦3个⟧县区的住房只能…`: as many as were named, and nothing is done to them here. */
 function countsNames(quantity: Quantity, a: Around): boolean {
@@ -83,15 +88,20 @@ function countsNames(quantity: Quantity, a: Around): boolean {
 
 /** `通知共计⟦9项⟧措施`, `《意见》提出20条措施`. */
 const tellsOfPaper = (a: Around): boolean =>
+  ENDS_PAPER.has(a.last) &&
   /(?:通知|措施|意见|方案|办法|细则|公告|政策|文件|新政)》?(?:一?共|总共)?(?:计|合计|包括|包含|涵盖|提出|推出|出台|涉及)?了?$/.test(
     a.before,
-  ) && /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind);
+  ) &&
+  /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind);
 
 /** `⟦取消⟧…占比不得超过50%的限制` */
 const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|停止执行|不再执行|不再实行)/;
 const repealed = (scene: Scene, { clause }: Around): boolean =>
   REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12));
 
+/** The last characters of what `tellsOfPaper` seeks before a figure. */
+const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');
+const ENDS_NAMES = new Codes('”》等');
 const MANNER = /^(?:方面|大类?|部分|章|点意见)/;
 const OPENS_MANNER = new Codes('方大部章点');
 /** `第二款第⟦三项⟧` */
@@ -132,13 +142,14 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
   let next = scene.quantities.find((q) => q.start >= quantity.end);
   if (!next || next.start - quantity.end > 40) return false;
   // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
-  if (/(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
+  const from = a.calling(Call.origin);
+  if (from && /(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
     const second = next;
     next = scene.quantities.find((q) => q.start >= second.end);
     if (next?.kind === quantity.kind && MOVES.test(between(scene, second, next))) return true;
   }
   if (!next) return false;
-  if (!/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
+  if (!from || !/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
     return (
       next.kind === quantity.kind &&
       /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|降低|下降|压缩|缩短)[至到为]$/.test(between(scene, quantity, next))

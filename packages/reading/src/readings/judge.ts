@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
-import { Around, limited } from './around.js';
+import { Around } from './around.js';
+import { limited } from './bound.js';
 import { bounds, conditional } from './bounds.js';
 import { Cue, cueSet } from './cue.js';
 import { isValidity } from './governing-time.js';

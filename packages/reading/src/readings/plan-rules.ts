@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
-import { limited, LOWER, UPPER } from './around.js';
+import { Bound, boundOf, limited } from './bound.js';
+import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { lies, verdict } from './judgement.js';
@@ -63,7 +64,7 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
   if (small(quantity) || (!large(quantity) && ONE_OF_MANY.test(a.before)))
     return verdict('provision', 'sum set by a rule');
-  const capped = UPPER.test(quantity.qualifier ?? '');
+  const capped = (boundOf(quantity) & Bound.upper) !== 0;
   const single = quantity.per !== null || capped || /(?:每|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
   if (
     large(quantity) &&
@@ -119,7 +120,7 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (target) return verdict('commitment', 'promised state');
   if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
     if (
-      !LOWER.test(quantity.qualifier ?? '') ||
+      (boundOf(quantity) & Bound.lower) === 0 ||
       !/(?:达|达到|增长|提升|提高|实现|推动|推进|引导|组织|完成|覆盖)[至到]?$/.test(a.before) ||
       a.has(Cue.grant)
     )
@@ -131,7 +132,7 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
 }
 
 function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Judgement {
-  const capped = UPPER.test(quantity.qualifier ?? '');
+  const capped = (boundOf(quantity) & Bound.upper) !== 0;
   if (/^[次场轮期]$/.test(quantity.unit ?? '') && !capped && !MAY.test(a.before) && repeats(scene, quantity, a))
     return verdict('commitment', 'repeated duty');
   if (/(?:连续|累计)$/.test(a.before) && a.has(Cue.norm)) return verdict('condition', 'says which ones');
@@ -262,10 +263,10 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
   const opening = scene.paper.text.slice(Math.max(scene.sentence.start, quantity.start - 160), quantity.start);
   const base =
     a.due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, a.due.start - 3), a.due.start));
-  if (COMPARING.test(a.before))
+  if (a.calling(Call.compared) && COMPARING.test(a.before))
     return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening)) return !/截止[于至]/.test(opening);
-  if (quantity.kind !== 'duration' && DONE_HERE.test(a.before)) return !ahead;
+  if (quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before)) return !ahead;
   if (!ahead && PASSED.test(a.behind)) return true;
   return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
 }

@@ -40,11 +40,70 @@ export interface Figures {
  * that moves. Sentence by sentence; each quantity is judged once.
  */
 export function readFigures(paper: Paper, trace?: Trace): Figures {
-  const figures: Figures = { commitments: [], provisions: [], observations: [], fundFlows: [] };
-  const where = new Whereabouts(paper);
-  const terms = new Map<number, Time>();
-  const periods = new Map<Commitment, Time>();
-  for (const { scene, judged } of judgedScenes(paper)) {
+  const reader = new FigureReader(paper, trace);
+  reader.gather();
+  reader.judge();
+  return reader.finish();
+}
+
+/** Sentences of a paper that are kept at a time, in a long one; an ordinary paper has fewer. */
+const TOGETHER = 256;
+
+/**
+ * `readFigures` in three steps, each a program of its own, so that many papers can be taken through one before the next:
+ * what stands in the sentences (`gather`), what each figure is (`judge`), what is read of it (`finish`).
+ */
+export class FigureReader {
+  private readonly figures: Figures = { commitments: [], provisions: [], observations: [], fundFlows: [] };
+  private readonly terms = new Map<number, Time>();
+  private readonly periods = new Map<Commitment, Time>();
+  private readonly scenes: Iterator<Scene>;
+  private readonly where: Whereabouts;
+  private some: Scene[] = [];
+  /** The verdict on each figure of `some`; null for a sentence that only names who is responsible. */
+  private judged: (readonly Judgement[] | null)[] = [];
+
+  constructor(
+    paper: Paper,
+    private readonly trace: Trace | undefined,
+  ) {
+    this.scenes = scenesOf(paper);
+    this.where = new Whereabouts(paper);
+  }
+
+  /** Takes up the next sentences. */
+  gather(): void {
+    this.some = [];
+    while (this.some.length < TOGETHER) {
+      const next = this.scenes.next();
+      if (next.done === true) return;
+      this.some.push(next.value);
+    }
+  }
+
+  /** Judges the figures of the sentences that were taken up. */
+  judge(): void {
+    this.judged = this.some.map((scene) => (scene.block.kind === 'duty' ? null : judgeAll(scene, anchorOf(scene))));
+  }
+
+  /** Reads the sentences that were judged, then those of a long paper that are left, and gives what all say. */
+  finish(): Figures {
+    while (this.some.length > 0) {
+      for (let i = 0; i < this.some.length; i++) this.read(this.some[i]!, this.judged[i]!);
+      this.gather();
+      this.judge();
+    }
+    const { figures, terms, periods, trace } = this;
+    const dated =
+      terms.size + periods.size === 0
+        ? figures
+        : { ...figures, commitments: figures.commitments.map((c) => withTerm(c, terms, periods.get(c) ?? null)) };
+    if (trace) derive(dated, trace);
+    return dated;
+  }
+
+  private read(scene: Scene, judged: readonly Judgement[] | null): void {
+    const { figures, terms, periods } = this;
     const term = scene.measure === null || scene.mood === 'report' ? null : termOf(scene);
     const own = term && !terms.has(scene.measure!) ? termCommitment(scene, term) : null;
     if (term && own) {
@@ -52,16 +111,10 @@ export function readFigures(paper: Paper, trace?: Trace): Figures {
       figures.commitments.push(own);
     }
     const from = figures.commitments.length;
-    if (judged) readScene(scene, judged, term, where, figures, trace);
+    if (judged) readScene(scene, judged, term, this.where, figures, this.trace);
     if (scene.period && scene.mood === 'plan')
       for (let i = from; i < figures.commitments.length; i++) periods.set(figures.commitments[i]!, scene.period);
   }
-  const dated =
-    terms.size + periods.size === 0
-      ? figures
-      : { ...figures, commitments: figures.commitments.map((c) => withTerm(c, terms, periods.get(c) ?? null)) };
-  if (trace) derive(dated, trace);
-  return dated;
 }
 
 /** Notes each fact on its clause, so that a derivation shows it above the figure and the time that it was made from. */
@@ -77,26 +130,6 @@ function withTerm(commitment: Commitment, terms: ReadonlyMap<number, Time>, peri
   if (commitment.due || commitment.every) return commitment;
   const term = commitment.measure === null ? undefined : terms.get(commitment.measure);
   return { ...commitment, due: term ?? period };
-}
-
-/** A scene with the verdict on each of its figures; null where it only names who is responsible. */
-interface Judged {
-  readonly scene: Scene;
-  readonly judged: readonly Judgement[] | null;
-}
-
-/** Sentences that are judged before the first of them is read: judging and reading are programs of their own. */
-const TOGETHER = 256;
-
-function* judgedScenes(paper: Paper): Generator<Judged> {
-  let some: Judged[] = [];
-  for (const scene of scenesOf(paper)) {
-    some.push({ scene, judged: scene.block.kind === 'duty' ? null : judgeAll(scene, anchorOf(scene)) });
-    if (some.length < TOGETHER) continue;
-    yield* some;
-    some = [];
-  }
-  yield* some;
 }
 
 const anchorOf = (scene: Scene): string | null => scene.paper.articles[scene.article]?.anchor ?? null;

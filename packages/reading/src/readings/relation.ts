@@ -1,19 +1,19 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
+import { Bound, boundOf } from './bound.js';
+import { Call, callsIn } from './calls.js';
 import { Cue } from './cue.js';
 import type { Modality, Relation } from './facts.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
-const ABOUT = /约|左右|上下|近|大约|级/;
-const FLOOR =
-  /以上|不低于|不少于|不小于|大于等于|不得低于|不得少于|至少|最低|最少|(?<!不|不得)(?:超|逾|突破|高于|大于)|满|余|(?<!最)多|^上(?!限)|下限/;
-const CEILING =
-  /不超|不高于|不多于|不大于|小于等于|不应大于|不宜大于|不得超|不得高于|最高|上限|最多|最长|以内|以下|之内|内|不足|不到|(?<!不|不得)(?:低于|小于|少于)/;
 const DOWN_TO = /(?:降|减|压|缩|控制|下调)[^，,]{0,4}?[至到在为]$/;
 /** `可提高至N` grants at most N. */
 const UP_TO = /可(?:以|适当)?(?:上浮|提高|放宽|增加|延长|扩大)[至到]?$/;
 const BY =
   /(?:增长|增加|另加|提高|提升|上升|下降|降低|减少|压减|压缩|缩短|上浮|下浮|上调|下调|回落|增幅|降幅)[了达约]*$/;
+/** The last characters of such words. */
+const ENDS_CHANGE = new Codes('长加高升降低少减缩短浮调落幅了达约');
 
 /** `不得低于销售总额的⟦5%⟧`: the bound stands before the base of the rate. */
 const NO_MORE = /不(?:得|应|宜|能|可)?(?:超过|高于|大于|多于)[^，,；;。\d]{0,40}$/;
@@ -32,26 +32,36 @@ const REACH = 48;
  */
 export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='): Relation {
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
-  const before = scene.paper.text.slice(Math.max(clause.start, quantity.start - 12), quantity.start);
+  const { text } = scene.paper;
+  const before = text.slice(Math.max(clause.start, quantity.start - 12), quantity.start);
+  const bound = boundOf(quantity);
   const qualifier = quantity.qualifier ?? '';
   if (quantity.value === null && quantity.lower !== null && quantity.upper !== null) return 'range';
-  const own = qualifier !== '' && scene.paper.text.slice(quantity.start, quantity.end).includes(qualifier);
+  const own = qualifier !== '' && text.slice(quantity.start, quantity.end).includes(qualifier);
   const relative = quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple';
   // `最高额度再增加⟦10万元⟧`: the ceiling is moved by the sum, not set to it.
-  const changes = BY.test(before) && (relative || (plain === '=' && quantity.kind === 'money'));
-  if (changes && !(CEILING.test(qualifier) && (own || relative))) return 'change';
-  if (CEILING.test(qualifier)) return '<=';
+  const changes =
+    ENDS_CHANGE.end(before) && BY.test(before) && (relative || (plain === '=' && quantity.kind === 'money'));
+  const ceiling = (bound & Bound.ceiling) !== 0;
+  if (changes && !(ceiling && (own || relative))) return 'change';
+  if (ceiling) return '<=';
   if (quantity.kind === 'point' && /(?:下调|上调|提高|降低|上浮|下浮|增加|减少)[^，,]{0,10}$/.test(before))
     return 'change';
-  if (FLOOR.test(qualifier)) return '>=';
-  if (ABOUT.test(qualifier)) return 'about';
-  const far = scene.paper.text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start);
-  if (plain === '=' && CEILING_MOVED.test(far)) return '<=';
+  if ((bound & Bound.floor) !== 0) return '>=';
+  if ((bound & Bound.about) !== 0) return 'about';
+  const from = Math.max(clause.start, quantity.start - REACH);
+  const far = text.slice(from, quantity.start);
+  const calls = callsIn(text, from, quantity.start);
+  const limit = (calls & Call.limit) !== 0;
+  const not = (calls & Call.not) !== 0;
+  if (plain === '=' && limit && CEILING_MOVED.test(far)) return '<=';
   const previous = plain === '=' ? besides(scene, quantity) : null;
   if (previous) return relationOf(scene, previous, plain);
-  if (/最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$/.test(before) || NO_MORE.test(far)) return '<=';
-  if (NO_LESS.test(far) || /下限[为是]$/.test(before)) return '>=';
-  if (/最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=') return '>=';
+  if ((limit && /最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$/.test(before)) || (not && NO_MORE.test(far)))
+    return '<=';
+  if ((not && NO_LESS.test(far)) || (limit && /下限[为是]$/.test(before))) return '>=';
+  if ((limit || not) && /最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=')
+    return '>=';
   if (plain === '>=' ? DOWN_TO.test(before) : UP_TO.test(before)) return '<=';
   if (plain === '>=' && quantity.kind === 'money' && /(?:安排|统筹|供给|拨付|下达|预算)[^，,]{0,8}$/.test(before))
     return '=';

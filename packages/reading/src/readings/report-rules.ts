@@ -1,7 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Around } from './around.js';
-import { limited } from './around.js';
+import { limited } from './bound.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { isValidity } from './governing-time.js';

@@ -54,7 +54,9 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const shared = sharedGrant(scene, clause, quantity);
   if (shared) return shared;
   // `⟦最高获奖金额⟧为5万元消费券`: what is set is named right before it.
-  const set = /^(?:其中)?((?:最高|最低|单笔|每人|每户)?[一-龥]{2,6}(?:金额|限额|额度|标准))为$/.exec(before);
+  const set = before.endsWith('为')
+    ? /^(?:其中)?((?:最高|最低|单笔|每人|每户)?[一-龥]{2,6}(?:金额|限额|额度|标准))为$/.exec(before)
+    : null;
   if (set) return set[1]!;
   if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
     const given = behind.length < 4 ? null : GIVEN_BEHIND.exec(behind);
@@ -104,7 +106,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   }
   const said = subjectOf(scene, quantity, 'keep', bounding).replace(/^(?:给予|予以|享受)(?=.{2})/, '');
   const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
-  if (named.length > 1 && !BARE_GIVING.test(named)) return named;
+  if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named))) return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
   const lead = text.slice(Math.max(scene.sentence.start, clause.start - 80), clause.start);
   return [...lead.matchAll(GRANTED)].at(-1)?.[0] ?? (named || said);

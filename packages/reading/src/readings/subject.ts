@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { Cue, lastCueBefore } from './cue.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
@@ -9,6 +10,9 @@ import { clauseAt } from './sentence.js';
 
 /** Figures that bound others (`亿元以上⟦项目50个⟧`) are part of the words around; the others part them. */
 export type Bounding = ReadonlySet<Quantity>;
+
+/** Whether a figure bounds others: mostly none of a sentence does, which its size says without a search. */
+const isBounding = (bounding: Bounding, quantity: Quantity): boolean => bounding.size > 0 && bounding.has(quantity);
 
 interface Edge {
   /** Where the figure's own words begin. */
@@ -22,7 +26,7 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
   let edge: Edge = { at: clause.start, by: 'clause' };
   for (const other of scene.quantities) {
     if (other.start >= quantity.start) break;
-    if (other.end > edge.at && other.end <= quantity.start && !bounding.has(other))
+    if (other.end > edge.at && other.end <= quantity.start && !isBounding(bounding, other))
       edge = { at: other.end, by: 'figure' };
   }
   for (let i = 0; times && i < scene.times.length; i++) {
@@ -67,14 +71,26 @@ function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | n
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
 const ONLY_PLACE = /^(?:全国|[全我本](?:省|市|县|区|州|域|国|校|院)|[省市县区]|[一-龥]{2,3}[省市县区])$/;
+const ENDS_PLACE = new Codes('省市县区州盟旗镇乡内辖境共');
+const NO_SUBJECT: ReadonlySet<string> = new Set([
+  '此次',
+  '本次',
+  '这次',
+  '首批',
+  '该市',
+  '该省',
+  '该县',
+  '当地',
+  '其中',
+]);
 /** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
 const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债)/;
 
 /** `广东全辖⟦20个⟧地市`, `此次共有⟦10个⟧项目`: words that name no subject. */
 function onlyPlace(scene: Scene, words: string): boolean {
-  if (ONLY_PLACE.test(words) || /^(?:此次|本次|这次|首批|该市|该省|该县|当地|其中)$/.test(words)) return true;
+  if (words.length <= 4 && (ONLY_PLACE.test(words) || NO_SUBJECT.has(words))) return true;
   // Only words that end as a place does are worth seeking the paper's places for.
-  if (words.length > 4 && (words.length > 14 || !/[省市县区州盟旗镇乡内辖境共]$|地区$/.test(words))) return false;
+  if (words.length > 4 && (words.length > 14 || !ENDS_PLACE.end(words))) return false;
   const { text } = scene.paper;
   return placesOf(scene).some(
     (place) =>
@@ -119,9 +135,9 @@ export function subjectOf(
       if (same) return subjectOf(scene, same, deed, bounding, depth + 1);
     }
   }
-  if (edge.by !== 'time' && before.length > 0 && ONLY_CHANGE.test(before) && depth < 3) {
+  if (edge.by !== 'time' && before.length > 0 && before.length <= 4 && ONLY_CHANGE.test(before) && depth < 3) {
     // `零售总额468亿元，⟦增长⟧5.9%`: what grows is the figure before.
-    const previous = scene.quantities.filter((q) => q.end <= edge.at && !bounding.has(q)).at(-1);
+    const previous = scene.quantities.filter((q) => q.end <= edge.at && !isBounding(bounding, q)).at(-1);
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
   }
   const behind = wordsBehind(scene, clause, quantity, deed === 'keep');
@@ -172,7 +188,9 @@ const MEMBERS = 40;
 
 /** `电梯⟦234部⟧（其中东湖区77部、南浦区68部）`: the figure that a place's part is of; null where none counts in its unit. */
 function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | null {
-  const before = scene.quantities.filter((q) => q.end <= part.start && q.unit === part.unit && !bounding.has(q));
+  const before = scene.quantities.filter(
+    (q) => q.end <= part.start && q.unit === part.unit && !isBounding(bounding, q),
+  );
   for (const whole of before.slice(-MEMBERS).reverse()) {
     const clause = scene.sentence.clauses[clauseAt(scene.sentence, whole.start)]!;
     const edge = leftEdge(scene, clause, whole, bounding);
@@ -231,7 +249,7 @@ function seriesBefore(scene: Scene, clause: Range, quantity: Quantity, bounding:
   let found: Quantity | null = null;
   for (const other of scene.quantities) {
     if (other.end > quantity.start) break;
-    if (other.start >= clause.start && other.kind === quantity.kind && !bounding.has(other)) found = other;
+    if (other.start >= clause.start && other.kind === quantity.kind && !isBounding(bounding, other)) found = other;
   }
   return found && quantity.start - found.end <= 24 ? found : null;
 }

@@ -1,3 +1,4 @@
+import { Codes } from '../../text/codes.js';
 import type { Range } from '../../text/span.js';
 import { firstEndingAfter } from '../../text/span.js';
 import type { Trace } from '../../text/trace.js';
@@ -41,6 +42,7 @@ export function findOrganisations(
   const end = Math.min(text.length, range.end);
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
+    if (!NAMES.has(code)) continue;
     const whole = WHOLE_BY_FIRST.get(code);
     if (whole !== undefined) {
       const named = wholeAt(text, at, end, whole, places);
@@ -93,6 +95,9 @@ for (const words of Object.keys(WHOLE).sort((a, b) => b.length - a.length)) {
   if (list === undefined) WHOLE_BY_FIRST.set(words.charCodeAt(0), [words]);
   else list.push(words);
 }
+
+/** The characters with which a whole name begins or a head ends: one look passes over most of a sentence. */
+const NAMES = new Codes(String.fromCharCode(...WHOLE_BY_FIRST.keys(), ...HEADS_BY_LAST.keys()));
 
 function wholeAt(
   text: string,

@@ -1,3 +1,4 @@
+import { Codes } from '../../text/codes.js';
 import type { Trace } from '../../text/trace.js';
 import { formsAt, gazetteer, type Division, type Form, type Gazetteer } from './gazetteer.js';
 import { resolve, type Home } from './home.js';
@@ -94,7 +95,7 @@ function accept(
   const before = at > 0 ? text[at - 1]! : '';
   const after = text[end] ?? '';
   const last = words[words.length - 1]!;
-  if (form.kind === 'full' && SUFFIX_TAKEN[last]?.includes(after)) return null;
+  if (form.kind === 'full' && SUFFIX_TAKEN.get(last)?.includes(after)) return null;
   if (form.kind !== 'full' || words.length === 2) {
     if (before !== '' && NOT_BEFORE[words]?.includes(before)) return null;
     if (after !== '' && NOT_AFTER[words]?.includes(after)) return null;
@@ -157,7 +158,10 @@ function isHan(character: string): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
+const RELATIVE_SIGNS = new Codes(Object.keys(RELATIVE_LEVEL).join(''));
+
 function relativeAt(text: string, at: number, c2: number, home: Home | null): PlaceName | null {
+  if (!RELATIVE_SIGNS.has(c2)) return null;
   const sign = String.fromCharCode(c2);
   const level = RELATIVE_LEVEL[sign];
   if (level === undefined) return null;

@@ -89,11 +89,11 @@ export const EVERYDAY = new Set(
 );
 
 /** Behind a name that ends in 市 or 区 these take the suffix away: `合肥⟦市场⟧`, `江北⟦区域⟧`. */
-export const SUFFIX_TAKEN: Readonly<Record<string, string>> = {
-  市: '场值容',
-  区: '域间块别位',
-  州: '际',
-  县: '域',
-  省: '份',
-  旗: '帜舰',
-};
+export const SUFFIX_TAKEN: ReadonlyMap<string, string> = new Map([
+  ['市', '场值容'],
+  ['区', '域间块别位'],
+  ['州', '际'],
+  ['县', '域'],
+  ['省', '份'],
+  ['旗', '帜舰'],
+]);

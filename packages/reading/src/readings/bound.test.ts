@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { findNumerals } from '../recognise/numeral/find-numerals.js';
+import { findQuantities } from '../recognise/quantity/find-quantities.js';
+import { Bound, boundOf, limited } from './bound.js';
+import { Call, callsIn } from './calls.js';
+
+const figure = (text: string) => findQuantities(text, findNumerals(text), [])[0]!;
+
+it.each([
+  ['不超过50万元', Bound.upper | Bound.ceiling],
+  ['50万元以内', Bound.upper | Bound.ceiling],
+  ['不低于50万元', Bound.lower | Bound.floor],
+  ['50万元以上', Bound.lower | Bound.floor],
+  ['不足50万元', Bound.ceiling],
+  ['超50万元', Bound.floor],
+  ['约50万元', Bound.about],
+  ['50万元', 0],
+])('%s is bounded as its words say, asked twice', (words, bound) => {
+  expect(boundOf(figure(words))).toBe(bound);
+  expect(boundOf(figure(words))).toBe(bound);
+  expect(limited(figure(words))).toBe((bound & (Bound.upper | Bound.lower)) !== 0);
+});
+
+it('hears only the characters of its own part of a text', () => {
+  const text = '按规定，最高不超过';
+  expect(callsIn(text, 0, text.length)).toBe(Call.by | Call.limit | Call.not);
+  expect(callsIn(text, 1, 4)).toBe(0);
+  expect(callsIn(text, 4, 5)).toBe(Call.limit);
+  expect(callsIn(text, 3, 3)).toBe(0);
+});
