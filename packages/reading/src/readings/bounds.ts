@@ -17,6 +17,7 @@ const GIVEN =
   /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|[至到])[^，,、；;的]{0,8}$/;
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
+const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^，,；;。]{0,12}(?:拥有|仅有|只有)$/;
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 const ROUND = '('.charCodeAt(0);
 const ROUND_WIDE = '（'.charCodeAt(0);
@@ -63,6 +64,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     /^的(?!目标|比例|标准|水平|要求)[一-龥]/.test(behind)
   )
     return true;
+  // `⟦6层及以下⟧建筑`, `家庭拥有⟦2套及以上⟧住房`, `名下⟦仅有一套⟧住房`: which buildings, which households.
+  if (quantity.unit === '层' && limited(quantity) && /^[一-龥]/.test(a.behind)) return true;
+  if (quantity.unit === '套' && ((quantity.qualifier ?? '').startsWith('仅') || OWNS.test(a.before))) return true;
   // `⟦两人及以上⟧共同申请，最高额度为…`
   if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
     return true;

@@ -64,8 +64,10 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   // `⟦2025年1月1日—6月30日⟧，在城区购买新房`: the window of a rule.
   if (DAYS.test(text.slice(time.start, time.end)) && ruled && BUYS.test(text.slice(ruled.start, ruled.end)))
     return null;
-  // `年内⟦可⟧一次性提取`: leave, no promise.
-  if (/^(?:可|不得|不再|无需|免|不予)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4))) return null;
+  if (text.startsWith('对于', own.start) && own.end < scene.sentence.end && RULED_ON.test(rest)) return null;
+  // `年内⟦可⟧一次性提取`: leave, no promise; `合同在5月1日前⟦已⟧备案`: a state of things.
+  if (/^(?:可|不得|不再|无需|免|不予|已)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4)))
+    return null;
   // `⟦8月1日前⟧支付的定金`: says which.
   if (/^[一-龥]{1,8}的/.test(rest)) return null;
   // `⟦今年⟧举办时间更早`
@@ -99,7 +101,9 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
 
 const DAYS = /日[至—–~～-].*日$/;
 const BUYS = /(?:购买|购置|网签|申请|申领)/;
-const WHOM = /(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者))?|时|后)$/;
+const WHOM = /(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者|购房人|申请人|缴存人|借款人))?|时|后)$/;
+/** `⟦对于⟧金融机构2025年底前⟦发放的配套融资⟧，…`: what is ruled on. */
+const RULED_ON = /的[一-龥]{1,8}$/;
 const CONCERNS = /^[，,]?(?:对|凡|在[一-龥、]{2,20}(?:购买|购置))/;
 
 /** Whether a clause that others follow only says for whom or when what they rule holds. */

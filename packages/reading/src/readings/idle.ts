@@ -22,8 +22,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     return 'base of a comparison';
   if (countsNames(quantity, a)) return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
-  if (a.next === 0x7684 /* 的 */ && /^的(?:限制|规定|要求|政策|做法|条件)/.test(a.behind) && repealed(scene, a))
-    return 'repealed';
+  if (repealed(scene, a) && /^(?:[一-龥]{2,20})?的(?:限制|规定|要求|政策|做法|条件)/.test(a.behind)) return 'repealed';
   if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
@@ -62,6 +61,8 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
   const first = scene.paper.text.charCodeAt(quantity.start);
   if (first < 0x4e00 && first !== 0x3007 /* 〇 */) return false;
   const words = scene.paper.text.slice(quantity.start, quantity.end);
+  // `主体封顶、竣工备案⟦两个⟧节点`
+  if (STAGES.test(a.behind) && !DEED_RIGHT_BEFORE.test(a.before)) return true;
   // `引才聚才⟦十一条⟧`, `金融十六条`: a paper's by-name.
   if (quantity.unit === '条' && /^[一二三四五六七八九十]/.test(words) && /^(?:[，,。；;、”》）)]|$)/.test(a.behind))
     return !DEED_RIGHT_BEFORE.test(a.before);
@@ -89,20 +90,23 @@ function countsNames(quantity: Quantity, a: Around): boolean {
 /** `通知共计⟦9项⟧措施`, `《意见》提出20条措施`. */
 const tellsOfPaper = (a: Around): boolean =>
   ENDS_PAPER.has(a.last) &&
-  /(?:通知|措施|意见|方案|办法|细则|公告|政策|文件|新政)》?(?:一?共|总共)?(?:计|合计|包括|包含|涵盖|提出|推出|出台|涉及)?了?$/.test(
+  /(?:通知|措施|意见|方案|办法|细则|公告|政策|文件|新政)》?(?:一?共|总共|主要)?(?:计|合计|包括|包含|涵盖|提出|推出|出台|涉及)?了?$/.test(
     a.before,
   ) &&
   /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind);
 
-/** `⟦取消⟧…占比不得超过50%的限制` */
+/** `⟦取消⟧…占比不得超过50%的限制`, `⟦取消⟧超过1次不能提取的规定` */
 const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|停止执行|不再执行|不再实行)/;
+const OPENS_REPEAL = new Codes(`全一同相取废停不${BLANK_CODES}`);
 const repealed = (scene: Scene, { clause }: Around): boolean =>
+  OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&
   REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12));
 
 /** The last characters of what `tellsOfPaper` seeks before a figure. */
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');
 const ENDS_NAMES = new Codes('”》等');
 const MANNER = /^(?:方面|大类?|部分|章|点意见)/;
+const STAGES = /^(?:节点|环节|层面|维度)/;
 const OPENS_MANNER = new Codes('方大部章点');
 /** `第二款第⟦三项⟧` */
 const ITEMS: ReadonlySet<string | null> = new Set(['项', '条', '款']);

@@ -75,7 +75,7 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (!large(quantity) && /(?:须|应当?|需要?)(?:留有|缴纳|具有|存入|提供|支付)[^，,]{0,4}$/.test(a.before))
     return verdict('provision', 'requirement');
   if (GRANT_RATE.test(a.before)) return verdict('provision', 'rate of a grant');
-  if (/[至到为]$/.test(a.before) && (a.hasBefore(Cue.parameter) || (!large(quantity) && a.said(Cue.parameter))))
+  if (/[至到为的]$/.test(a.before) && (a.hasBefore(Cue.parameter) || (!large(quantity) && a.said(Cue.parameter))))
     return verdict('provision', 'sum set by a rule');
   if (limited(quantity) && /(?:基数|额度|限额|标准|保证金|上限|下限)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');
@@ -98,6 +98,7 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
     return verdict('provision', 'rate set by a rule');
   if (/不得(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,22}$|不(?:超过|高于)[^，,；;]{2,22}$/.test(a.before))
     return verdict('provision', 'bound');
+  if (!target && /最[高低][为至到]?$/.test(a.before)) return verdict('provision', 'bound');
   if (/可(?:以|按|再)?(?:享受|申请|获得?|领取|提取)/.test(a.before)) return verdict('provision', 'leave');
   if (
     /(?:首付款?比例|加点幅度|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before)
