@@ -64,6 +64,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     /^的(?!目标|比例|标准|水平|要求)[一-龥]/.test(behind)
   )
     return true;
+  // `对产值⟦50亿以上⟧且增速高的企业予以激励`, `装配率⟦50%以上⟧的项目，其额度降低…`
+  if (limited(quantity) && saysWhich(scene, a)) return true;
   // `⟦6层及以下⟧建筑`, `家庭拥有⟦2套及以上⟧住房`, `名下⟦仅有一套⟧住房`: which buildings, which households.
   if (quantity.unit === '层' && limited(quantity) && /^[一-龥]/.test(a.behind)) return true;
   if (quantity.unit === '套' && ((quantity.qualifier ?? '').startsWith('仅') || OWNS.test(a.before))) return true;
@@ -109,6 +111,22 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   return opensRule && /(?:额|面积|收入|产值|价|层高|高度)[^，,]{0,4}$/.test(a.before);
 }
 
+const RULED_IN_CLAUSE = /的[一-龥]{1,10}(?:予以|给予|实行|享受)/;
+const NOUN_AT_END = /的[一-龥]{1,8}$/;
+const ITS = /^其(?![中他余次实它])/;
+
+/** Whether the clause says on whom it rules, or its last noun is what the next clause goes on about. */
+function saysWhich(scene: Scene, a: Around): boolean {
+  const { text } = scene.paper;
+  const { clause } = a;
+  if (text.startsWith('对', clause.start) && RULED_IN_CLAUSE.test(a.behind)) return true;
+  return (
+    a.goesOn &&
+    ITS.test(text.slice(clause.end + 1, clause.end + 3)) &&
+    NOUN_AT_END.test(text.slice(clause.start, clause.end).slice(-10))
+  );
+}
+
 /** `⟦当⟧资金运用率小于100%⟦时⟧，…`, `缴纳50%及以上出让金⟦后⟧，可…` */
 function whenDone(scene: Scene, a: Around): boolean {
   const { text } = scene.paper;
@@ -136,6 +154,8 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   const next = clauses[clauses.indexOf(clause) + 1];
   if (next === undefined) return false;
   if (CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;
+  // `形象进度达⟦70%以上⟧，⟦可申请⟧…`
+  if (limited(quantity) && LEAVE.test(text.slice(next.start, next.start + 6))) return true;
   // `⟦对溢价率超过30%⟧，可分阶段…`
   if (
     /^对/.test(text.slice(clause.start, clause.start + 1)) &&
@@ -154,6 +174,7 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
     GOES_BY.test(text.slice(next.start, Math.min(next.end, next.start + 30)))
   );
 }
+const LEAVE = /^可(?:以)?(?:申请|享受|按|办理|提取)/;
 const GOES_BY = /按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|发放|奖励|补贴|享受|可申请/;
 
 const OF_THOSE = /的[一-龥]{0,4}(?:者|购房人|申请人|家庭|人员|职工)$/;

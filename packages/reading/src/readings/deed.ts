@@ -60,7 +60,7 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
   // `⟦2025年12月31日前⟧，对出售自有住房并购买新房的家庭，给予…`, `…申请贷款时，…`: for whom or when a rule holds.
   const ruled = rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end };
-  if (ruled && saysWhen(scene, ruled)) return null;
+  if (ruled && (saysWhen(scene, ruled) || SO_FAR.test(text.slice(ruled.start, ruled.start + 3)))) return null;
   // `⟦2025年1月1日—6月30日⟧，在城区购买新房`: the window of a rule.
   if (DAYS.test(text.slice(time.start, time.end)) && ruled && BUYS.test(text.slice(ruled.start, ruled.end)))
     return null;
@@ -101,6 +101,8 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
 
 const DAYS = /日[至—–~～-].*日$/;
 const BUYS = /(?:购买|购置|网签|申请|申领)/;
+/** `⟦2024年11月1日前⟧，已完成备案`: a state of things, by which others are told apart. */
+const SO_FAR = /^[，,]?已/;
 const WHOM = /(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者|购房人|申请人|缴存人|借款人))?|时|后)$/;
 /** `⟦对于⟧金融机构2025年底前⟦发放的配套融资⟧，…`: what is ruled on. */
 const RULED_ON = /的[一-龥]{1,8}$/;

@@ -88,7 +88,7 @@ export function isValidity(scene: Scene, time: Time): boolean {
   const behind = text.slice(time.end, time.end + 8);
   const own = text.slice(time.start, time.end);
   if (ENDS_BEFORE.end(before) && VALIDITY_BEFORE.test(before)) return true;
-  if (own.startsWith('自') || own.startsWith('即日') || own.endsWith('起')) return true;
+  if (own.startsWith('自') || own.startsWith('即日') || own.endsWith('起') || own.endsWith('止')) return true;
   if (OPENS_BEHIND.begin(behind) && VALIDITY_BEHIND.test(behind) && !PLAN_YEARS.test(own)) return true;
   // `印发之日起⟦至2025年12月31日⟧`, `⟦2025年3月1日至6月30日⟧购买新房的，给予…`: the window of a rule.
   if ((ENDS_BEGINNING.end(before) && /(?:起|之日|开始)$/.test(before)) || behind.startsWith('内购')) return true;

@@ -28,7 +28,7 @@ const large = (quantity: Quantity): boolean => {
 };
 
 /** Under 100,000 yuan: too little for what a government promises in all. */
-const small = (quantity: Quantity): boolean => {
+export const small = (quantity: Quantity): boolean => {
   const digits = quantity.value ?? quantity.lower ?? quantity.upper ?? '';
   return quantity.unit === 'CNY' && /^\d{1,5}(?:\.|$)/.test(digits);
 };
@@ -99,6 +99,7 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (/不得(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,22}$|不(?:超过|高于)[^，,；;]{2,22}$/.test(a.before))
     return verdict('provision', 'bound');
   if (!target && /最[高低][为至到]?$/.test(a.before)) return verdict('provision', 'bound');
+  if (!target && /(?:缴纳|缴清|支付|付清|补缴)$/.test(a.before)) return verdict('provision', 'rate of a base');
   if (/可(?:以|按|再)?(?:享受|申请|获得?|领取|提取)/.test(a.before)) return verdict('provision', 'leave');
   if (
     /(?:首付款?比例|加点幅度|利率|费率|税率|征收率|额度|限额|预征率|保证金[^，,]{0,4}比例)[^，,]{0,14}$/.test(a.before)
@@ -140,7 +141,10 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (!target && /不得?(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');
   if (quantity.unit === '分') return verdict('provision', 'score');
-  if (/按[^，,]{0,16}$/.test(a.before) && /^的[一-龥]{1,4}(?:计算|计|执行|设置|控制)/.test(a.behind))
+  if (
+    /按[^，,]{0,16}$/.test(a.before) &&
+    /^(?:的[一-龥]{1,4}|[/／][^，,；;。]{1,10})(?:计算|计|执行|设置|控制)/.test(a.behind)
+  )
     return verdict('provision', 'size set by a rule');
   if (quantity.unit === '次' && /(?:提取|申请|缴存|缴纳|还款|支取|变更)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');

@@ -4,6 +4,7 @@ import type { Around } from './around.js';
 import { limited } from './bound.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
+import { small } from './plan-rules.js';
 import { isValidity } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
@@ -32,6 +33,14 @@ export function inReport(
     if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && !a.hasBefore(Cue.deed))
       return verdict('observation', 'forecast');
     if (SETS.test(a.before)) return verdict('provision', 'rule to come');
+    if (/限购$/.test(a.before)) return verdict('provision', 'limit');
+    // `单套补贴⟦最高不超过5万元⟧`, `一次性优惠⟦2万元⟧`: what each one gets.
+    if (
+      quantity.kind === 'money' &&
+      (small(quantity) || limited(quantity)) &&
+      (a.hasBefore(Cue.grant) || a.hasBefore(Cue.parameter))
+    )
+      return verdict('provision', 'rule to come');
     // `计划提高贷款额度，…再增加⟦20万元⟧`: a rule to come, no deed.
     if (
       quantity.kind === 'money' &&
