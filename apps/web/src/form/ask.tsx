@@ -21,6 +21,8 @@ export interface AskField {
   readonly initial?: unknown;
   readonly extra?: string;
   readonly rows?: number;
+  /** Asked only where the other answers call for it. */
+  readonly when?: (answers: Answers) => boolean;
   readonly most?: number;
 }
 
@@ -41,6 +43,8 @@ export interface AskProps {
 export function Ask({ title, lead, fields, submit, okText, pending, fault, close }: AskProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Record<string, unknown>>();
+  const initial = Object.fromEntries(fields.map(({ name, initial: value }) => [name, value]));
+  const answers = Form.useWatch((values: Answers) => values, form) ?? initial;
   return (
     <Modal
       open
@@ -54,9 +58,11 @@ export function Ask({ title, lead, fields, submit, okText, pending, fault, close
     >
       {lead ? <div style={{ marginBottom: 12 }}>{lead}</div> : null}
       <Form form={form} layout="vertical" onFinish={(values) => submit(answersOf(values))}>
-        {fields.map((field) => (
-          <Field key={field.name} field={field} />
-        ))}
+        {fields
+          .filter(({ when }) => when?.({ ...initial, ...answers }) ?? true)
+          .map((field) => (
+            <Field key={field.name} field={field} />
+          ))}
       </Form>
       {fault ? <Fault fault={fault} /> : null}
     </Modal>

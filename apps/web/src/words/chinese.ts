@@ -490,6 +490,7 @@ export const chinese = {
     nextDue: '回到待报送',
     period: '报告期',
     cutOff: '截报',
+    periodTo: '截至{{to}}的{{kind}}',
     notBefore: '不早于 {{at}}',
     items: '{{count}} 项',
     group: { returned: '退回待修改', overdue: '已过截报时间', due: '应报', running: '本期进行中（可提前报）' },

@@ -20,7 +20,7 @@ export interface Division {
 /** The map's code comes only to who has a map. */
 const OwnMap = lazy(() => import('./own-map.js').then(({ OwnMap: drawn }) => ({ default: drawn })));
 
-/** The divisions coloured by their worst lamp: on the office's own map, and as tiles those that are not on it. */
+/** The divisions coloured by their worst lamp: as tiles, and on the office's own map beside them where it has one. */
 export function Divisions({ wall }: { readonly wall: Wall }) {
   const { t } = useTranslation();
   const units = useUnits();
@@ -30,44 +30,46 @@ export function Divisions({ wall }: { readonly wall: Wall }) {
     .map((unit): Division => ({ unit, lead: wall.units.find(({ unitId }) => unitId === unit.id)?.lead ?? null }));
   if (units.data && divisions.length === 0) return null;
   const map = own.data?.map ?? null;
-  const tiles = map ? divisions.filter(({ unit }) => map.missing.includes(unit.id)) : own.isPending ? [] : divisions;
+  const tiles = own.isPending ? [] : divisions;
   return (
     <section className="panel">
       <header>
         <h2>{t('overview.divisions')}</h2>
         <span className="quiet">{t('overview.divisionsWhat')}</span>
       </header>
-      {map ? (
-        <Suspense fallback={<div className="own-map" />}>
-          <OwnMap map={map} divisions={divisions} />
-        </Suspense>
-      ) : null}
-      <ul className="tiles">
-        {tiles.map(({ unit, lead }) => {
-          const worst = lead && worstOf(lead.counts);
-          return (
-            <li key={unit.id}>
-              <Link to={`/units/${unit.id}`} className={`tile ${worst ?? 'none'}`}>
-                <strong>{unit.shortName ?? unit.name}</strong>
-                {lead && worst ? (
-                  <>
-                    <LampBar thin counts={lead.counts} />
-                    <span className="tile-counts figures">
-                      {COLOURS.map((colour) => (
-                        <span key={colour}>
-                          {t(`lamp.short.${colour}`)} {lead.counts[colour]}
-                        </span>
-                      ))}
-                    </span>
-                  </>
-                ) : (
-                  <span className="quiet">{t('overview.leadsNothing')}</span>
-                )}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+      <div className={map ? 'with-map' : ''}>
+        {map ? (
+          <Suspense fallback={<div className="own-map" />}>
+            <OwnMap map={map} divisions={divisions} />
+          </Suspense>
+        ) : null}
+        <ul className="tiles">
+          {tiles.map(({ unit, lead }) => {
+            const worst = lead && worstOf(lead.counts);
+            return (
+              <li key={unit.id}>
+                <Link to={`/units/${unit.id}`} className={`tile ${worst ?? 'none'}`}>
+                  <strong>{unit.shortName ?? unit.name}</strong>
+                  {lead && worst ? (
+                    <>
+                      <LampBar thin counts={lead.counts} />
+                      <span className="tile-counts figures">
+                        {COLOURS.map((colour) => (
+                          <span key={colour}>
+                            {t(`lamp.short.${colour}`)} {lead.counts[colour]}
+                          </span>
+                        ))}
+                      </span>
+                    </>
+                  ) : (
+                    <span className="quiet">{t('overview.leadsNothing')}</span>
+                  )}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </section>
   );
 }

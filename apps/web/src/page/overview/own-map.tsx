@@ -15,6 +15,11 @@ export function OwnMap({ map, divisions }: { readonly map: DivisionMap; readonly
     division: divisions.find(({ unit }) => unit.id === unitId) ?? null,
     name,
   }));
+  const wordsOf = ({ unit }: Division): string => unit.shortName ?? unit.name;
+  const countsOf = ({ lead }: Division): readonly string[] =>
+    COLOURS.filter((colour) => lead && lead.counts[colour] > 0).map(
+      (colour) => `${t(`lamp.short.${colour}`)}${lead!.counts[colour]}`,
+    );
   return (
     <figure className="own-map">
       <svg viewBox={`0 0 ${WIDTH} ${Math.ceil(height)}`} role="group" aria-label={t('overview.divisions')}>
@@ -28,10 +33,6 @@ export function OwnMap({ map, divisions }: { readonly map: DivisionMap; readonly
                 {shape}
               </g>
             );
-          const words = division.unit.shortName ?? division.unit.name;
-          const counts = COLOURS.filter((colour) => division.lead && division.lead.counts[colour] > 0).map(
-            (colour) => `${t(`lamp.short.${colour}`)}${division.lead!.counts[colour]}`,
-          );
           return (
             <Link
               key={index}
@@ -39,12 +40,22 @@ export function OwnMap({ map, divisions }: { readonly map: DivisionMap; readonly
               className={worst ?? 'none'}
               data-division={division.unit.id}
             >
-              <title>{[words, ...counts].join(' ')}</title>
+              <title>{[wordsOf(division), ...countsOf(division)].join(' ')}</title>
               {shape}
-              <Label at={outline.at} width={outline.width} lines={[words, counts.slice(0, 2).join(' ')]} />
             </Link>
           );
         })}
+        {/* A division may lie within another: names stand above all of them. */}
+        {drawn.map(({ outline, division }, index) =>
+          division ? (
+            <Label
+              key={index}
+              at={outline.at}
+              width={outline.width}
+              lines={[wordsOf(division), countsOf(division).slice(0, 2).join(' ')]}
+            />
+          ) : null,
+        )}
       </svg>
       <figcaption className="quiet">{t('overview.approval', { number: map.approvalNumber })}</figcaption>
     </figure>

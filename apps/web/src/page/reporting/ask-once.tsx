@@ -5,6 +5,7 @@ import type { Answered, DueQuestion } from '../../api/due.js';
 import { useDoing } from '../../api/list.js';
 import { useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
+import { usePeriodName } from '../../api/period-name.js';
 import { Fault } from '../../shell/fault.js';
 import { Typed } from './typed.js';
 
@@ -26,6 +27,7 @@ export function AskOnce({
   const { t } = useTranslation();
   const who = useSession().data!;
   const unitName = useUnitName();
+  const periodName = usePeriodName();
   const kept = new Typed(localStorage, `${who.jurisdiction} ${who.accountId} ${unitId}`);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => kept.all());
   const doing = useDoing<Answered>();
@@ -75,7 +77,7 @@ export function AskOnce({
             <label htmlFor={`once ${unitId} ${keyOf(one)}`}>
               {one.name}
               <span className="quiet">
-                　{one.period.name}　{t('askOnce.tasks', { count: one.tasks.length })}：
+                　{periodName(one.period)}　{t('askOnce.tasks', { count: one.tasks.length })}：
                 {one.tasks.map(({ number }) => number).join('、')}
               </span>
             </label>

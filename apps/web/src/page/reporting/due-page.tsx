@@ -6,6 +6,7 @@ import { useDueNow, useRunning } from '../../api/due.js';
 import type { Due } from '../../api/due.js';
 import { useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
+import { usePeriodName } from '../../api/period-name.js';
 import { Fault } from '../../shell/fault.js';
 import { AskOnce } from './ask-once.js';
 import { Drafts } from './draft.js';
@@ -27,6 +28,7 @@ const groupOf = ({ standing }: Due): (typeof GROUPS)[number] => {
  */
 export function DuePage() {
   const { t } = useTranslation();
+  const periodName = usePeriodName();
   const who = useSession().data!;
   const units = useMemo(
     () => [...new Set(who.roles.flatMap(({ role, unitId }) => (role === 'liaison' && unitId ? [unitId] : [])))],
@@ -58,7 +60,7 @@ export function DuePage() {
               return (
                 <li key={id}>
                   <Link to={`/reporting/report/${id}`}>
-                    {found ? `${found.title}　${found.period.name}` : t('reporting.openUnsent')}
+                    {found ? `${found.title}　${periodName(found.period)}` : t('reporting.openUnsent')}
                   </Link>
                 </li>
               );
@@ -108,6 +110,7 @@ export function DuePage() {
 function DueRow({ due, several }: { readonly due: Due; readonly several: boolean }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
+  const periodName = usePeriodName();
   const { taskId, number, title, unitId, period, cutOff, reportId, state } = due;
   return (
     <li>
@@ -117,7 +120,7 @@ function DueRow({ due, several }: { readonly due: Due; readonly several: boolean
         </Link>
         <span className="quiet figures">
           {number}　{several ? `${unitName(unitId)}　` : ''}
-          {period.name}
+          {periodName(period)}
         </span>
       </div>
       <span className="chip">{t(`reporting.at.${state ?? 'none'}`)}</span>

@@ -11,6 +11,7 @@ import { has, useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
 import { Fault } from '../../shell/fault.js';
 import { momentOf } from '../../api/time.js';
+import { usePeriodName } from '../../api/period-name.js';
 import { ReportingTabs } from './tabs.js';
 import './reporting.css';
 
@@ -31,6 +32,7 @@ export function FiledPage() {
   const rows = reports.data?.pages.flatMap((page) => page.rows) ?? [];
   const client = useQueryClient();
   const unitName = useUnitName();
+  const periodName = usePeriodName();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [fates, setFates] = useState<readonly { row: ReportRow; fault: ApiError | null }[]>([]);
   const [isWorking, setWorking] = useState(false);
@@ -158,7 +160,7 @@ export function FiledPage() {
                   </td>
                   <td data-label={t('field.part')}>{unitName(row.unitId)}</td>
                   <td className="fixed" data-label={t('reporting.period')}>
-                    {row.period.name}
+                    {periodName(row.period)}
                   </td>
                   <td style={{ minWidth: 200 }} data-label={t('reporting.text')}>
                     {row.figures.length > 0 ? <div>{row.figures.map(({ said }) => said).join('、')}</div> : null}

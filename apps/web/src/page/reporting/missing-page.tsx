@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/list.js';
 import type { RosterReport } from '../../api/roster.js';
 import { useUnitName } from '../../api/units.js';
+import { usePeriodName } from '../../api/period-name.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 import { reportColumns } from './report-columns.js';
@@ -13,6 +14,7 @@ export function MissingPage() {
   const { t } = useTranslation();
   const query = useFilter();
   const unitName = useUnitName();
+  const periodName = usePeriodName();
   const list = useList<RosterReport>('missing-reports', query);
   return (
     <div className="page">
@@ -23,7 +25,7 @@ export function MissingPage() {
         label={t('roster.missing')}
         columns={[
           { key: 'unit', title: t('field.part'), render: ({ unitId }) => unitName(unitId) },
-          { key: 'period', title: t('reporting.period'), look: 'fixed', render: ({ period }) => period.name },
+          { key: 'period', title: t('reporting.period'), look: 'fixed', render: ({ period }) => periodName(period) },
           ...reportColumns(t),
         ]}
         empty={<Empty what={t('roster.nothingMissing')} hint={t('roster.nothingMissingDo')} />}

@@ -5,11 +5,13 @@ import { Link } from 'react-router';
 import type { ReportLooked } from '../../api/reports.js';
 import { useUnitName } from '../../api/units.js';
 import { momentOf } from '../../api/time.js';
+import { usePeriodName } from '../../api/period-name.js';
 
 /** 回执: what proves that a report arrived, when, and in which words. */
 export function Receipt({ looked: { report, task, filings } }: { readonly looked: ReportLooked }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
+  const periodName = usePeriodName();
   const filing = filings.find(({ entryId }) => entryId === report.entryId);
   return (
     <section className="panel receipt" role="status" aria-label={t('reporting.receipt')}>
@@ -27,7 +29,7 @@ export function Receipt({ looked: { report, task, filings } }: { readonly looked
         <dt>{t('field.part')}</dt>
         <dd>{unitName(report.unitId)}</dd>
         <dt>{t('reporting.period')}</dt>
-        <dd>{report.period.name}</dd>
+        <dd>{periodName(report.period)}</dd>
         <dt>{t('reporting.filedAt')}</dt>
         <dd className="figures">{report.filedAt ? momentOf(report.filedAt) : ''}</dd>
         <dt>{t('reporting.receiptNumber')}</dt>

@@ -7,6 +7,7 @@ import { beginReport, useReport } from '../../api/reports.js';
 import type { ReportLooked, ReportState } from '../../api/reports.js';
 import { has, useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
+import { usePeriodName } from '../../api/period-name.js';
 import { Fault } from '../../shell/fault.js';
 import { fonts } from '../../theme/tokens.js';
 import { Drafts } from './draft.js';
@@ -52,6 +53,7 @@ export function ReportPage() {
 function Looked({ looked, refetch }: { readonly looked: ReportLooked; readonly refetch: () => void }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
+  const periodName = usePeriodName();
   const who = useSession().data!;
   const { report, task, form, filings } = looked;
   const drafts = useMemo(() => new Drafts(localStorage, who), [who]);
@@ -60,7 +62,7 @@ function Looked({ looked, refetch }: { readonly looked: ReportLooked; readonly r
     <>
       <section className="panel">
         <p className="quiet figures" style={{ margin: 0 }}>
-          {task.number}　{unitName(report.unitId)}　{report.period.name}
+          {task.number}　{unitName(report.unitId)}　{periodName(report.period)}
         </p>
         <h1 style={{ fontSize: 19, margin: '2px 0 8px', textWrap: 'pretty' }}>{task.title}</h1>
         {task.quote ? (

@@ -5,6 +5,7 @@ import { useList, useOne } from '../../api/list.js';
 import { STANDINGS } from '../../api/roster.js';
 import type { Roster, RosterReport, Standing } from '../../api/roster.js';
 import { today } from '../../api/time.js';
+import { usePeriodName } from '../../api/period-name.js';
 import { lastPeriods, PERIOD_KINDS } from '../../form/last-periods.js';
 import type { PeriodKind } from '../../form/last-periods.js';
 import { useAddress } from '../../shell/address.js';
@@ -34,6 +35,7 @@ function periodIn(key: string | null): {
 /** 报送花名册: who has to report for a period, who has, who is late; text to copy for the group. */
 export function RosterPage() {
   const { t } = useTranslation();
+  const periodName = usePeriodName();
   const [search, change] = useAddress();
   const { kind, cumulative, to } = periodIn(search.get('period'));
   const key = `${kind}${cumulative ? '+' : ''}:${to}`;
@@ -51,7 +53,7 @@ export function RosterPage() {
     <div className="page">
       <div className="page-head">
         <h1>{t('roster.title')}</h1>
-        {data ? <span className="quiet">{data.period.name}</span> : null}
+        {data ? <span className="quiet">{periodName(data.period)}</span> : null}
       </div>
       <ReportingTabs />
       <div className="row-of-acts no-print" role="group" aria-label={t('narrow')}>

@@ -20,7 +20,7 @@ type Rehearsal = z.input<typeof lamps.rehearsal>;
 
 /** 亮灯规则: what holds, with its source; a proposal is tried on the last quarter before a leader adopts it. */
 export function LampRulesPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const who = useSession().data!;
   const { data, error, refetch } = useOne<{ readonly rules: readonly Rule[] }>('lamp-rules');
   const doing = useDoing();
@@ -33,7 +33,7 @@ export function LampRulesPage() {
   const tried = trying.data && !('jobId' in trying.data) ? trying.data : (job?.result as Rehearsal | null | undefined);
   const mayPropose = has(who, 'supervision', 'leader');
   const proposals = data?.rules.filter(({ state }) => state === 'proposed') ?? [];
-  const nameOf = ({ rule, name }: Rule): string => (i18n.language === 'en' ? t(`setting.rules.name.${rule}`) : name);
+  const nameOf = ({ rule }: Rule): string => t(`setting.rules.name.${rule}`);
   const propose = (rule: Rule, off: boolean): void => {
     setAsking(rule);
     setOff(off);

@@ -56,7 +56,7 @@ export function NumbersPage() {
           label={t('setting.numbers.title')}
           rows={data.rows.map((row) => ({ ...row, id: row.name }))}
           columns={[
-            { key: 'name', title: t('setting.name'), render: ({ chinese }) => chinese },
+            { key: 'name', title: t('setting.name'), render: ({ name }) => t(`setting.numbers.named.${name}`) },
             {
               key: 'value',
               title: t('setting.numbers.value'),

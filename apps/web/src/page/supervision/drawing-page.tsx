@@ -12,6 +12,9 @@ import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
 import { TaskLink } from '../worklist/task-lines.js';
 
+/** How the server calls the stratum of those that belong to no league. */
+const UNGROUPED = '未分组';
+
 /** One sample: its seed, how many of each stratum, who was drawn, and that it comes out the same again. */
 export function DrawingPage() {
   const { t } = useTranslation();
@@ -78,7 +81,7 @@ export function DrawingPage() {
       </section>
       {again.map(({ name, size, count, drawn }) => (
         <section key={name} className="panel">
-          <h2>{t('drawings.stratum', { name, size, count })}</h2>
+          <h2>{t('drawings.stratum', { name: name === UNGROUPED ? t('units.noLeague') : name, size, count })}</h2>
           <ol className="plain-list">
             {drawn.map((member) => (
               <li key={member}>{drawing.members === 'tasks' ? <Drawn id={member} /> : member}</li>

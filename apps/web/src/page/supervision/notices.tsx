@@ -7,6 +7,7 @@ import { has, useSession } from '../../api/session.js';
 import type { Notice } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
+import type { Answers } from '../../form/ask.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 
@@ -110,6 +111,8 @@ export interface Proposed {
   }[];
 }
 
+const isTalk = ({ kind }: Answers): boolean => kind === 'talk';
+
 /** A new draft, by hand or from a proposal; it opens when it is made. */
 export function DraftNotice({ proposed, close }: { readonly proposed: Proposed | null; readonly close: () => void }) {
   const { t } = useTranslation();
@@ -130,8 +133,8 @@ export function DraftNotice({ proposed, close }: { readonly proposed: Proposed |
         { name: 'text', label: t('notices.text'), kind: 'words', rows: 6, most: 50_000, initial: proposed?.text },
         { name: 'units', label: t('notices.to'), kind: 'units', initial: proposed?.units },
         { name: 'answerDue', label: t('field.answerBy'), kind: 'day', optional: true },
-        { name: 'talkLeader', label: t('notices.talkLeader'), kind: 'line', optional: true, most: 100 },
-        { name: 'talkOn', label: t('notices.talkOn'), kind: 'day', optional: true },
+        { name: 'talkLeader', label: t('notices.talkLeader'), kind: 'line', optional: true, most: 100, when: isTalk },
+        { name: 'talkOn', label: t('notices.talkOn'), kind: 'day', optional: true, when: isTalk },
       ]}
       pending={drafting.isPending}
       fault={drafting.error}

@@ -5,7 +5,7 @@ export const dutyEnglish: Same<typeof dutyWords> = {
   duties: {
     title: 'Duties to divide',
     open: 'Duties to divide ({{count}} open)',
-    what: 'These measures do not say who answers for them. Earlier papers show who answered for measures like them; you decide, then make tasks on the paper’s page or at the top of this one. Nobody is assigned by the software.',
+    what: "These measures do not say who answers for them. Earlier papers show who answered for measures like them; you decide, then make tasks on the paper's page or at the top of this one. Nobody is assigned by the software.",
     together: 'Divide together',
     chosen: '{{count}} chosen',
     divideChosen: 'Enter for those chosen',
@@ -23,20 +23,20 @@ export const dutyEnglish: Same<typeof dutyWords> = {
     choose: {
       lead: 'Leading units, the first one files the report',
       support: 'Supporting units, optional',
-      row: 'Choose “{{name}}”',
+      row: 'Choose "{{name}}"',
     },
     settle: { 'no-duty': 'Divide', 'unknown-unit': 'Answer' },
     answerAll: 'Answer them',
     allAnswered: '{{count}} answered, look',
     questions: 'Names to be answered',
     questionsWhat:
-      'Nobody is known to bear these names. Choose the unit, or say that it is none of this office’s. An answer can be opened again.',
+      "Nobody is known to bear these names. Choose the unit, or say that it is none of this office's. An answer can be opened again.",
     questionsDone: 'All are answered: make the tasks now.',
-    otherUnit: 'Which unit “{{words}}” is',
+    otherUnit: 'Which unit "{{words}}" is',
     chooseUnit: 'Choose another unit',
     isIt: 'This one',
     notOurs: 'None of ours',
-    remember: '“{{words}}” means this unit in later papers, too',
+    remember: '"{{words}}" means this unit in later papers, too',
     means: 'Means {{unit}}',
     openAgain: 'Answer anew',
     secrecyWhat:

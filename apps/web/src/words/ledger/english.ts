@@ -5,7 +5,7 @@ export const ledgerEnglish: Same<typeof ledgerWords> = {
   grouping: {
     title: 'Groups',
     not: 'Ungrouped',
-    by: { unit: 'By leading unit', lamp: 'By lamp', paper: 'By paper', month: 'By month due' },
+    by: { unit: 'By lead', lamp: 'By lamp', paper: 'By paper', month: 'By month due' },
     none: { unit: 'No leading unit', lamp: 'Not lit', paper: 'From no paper', month: 'No deadline' },
     several: 'A task with several leads counts for each of them.',
     out: 'Export to Excel',

@@ -12,7 +12,7 @@ export const searchEnglish: Same<typeof searchWords> = {
     nothingAsked: 'Type what you look for',
     nothingAskedDo: 'Several words with blanks between are fine.',
     untitled: 'No title',
-    none: 'Nothing found for “{{q}}”',
+    none: 'Nothing found for "{{q}}"',
     noneDo: 'Try other words, or drop the filters.',
   },
   derivation: {

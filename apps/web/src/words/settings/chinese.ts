@@ -317,6 +317,27 @@ export const settingWords = {
       none: '没有报告期',
     },
     numbers: {
+      named: {
+        'answer-days': {
+          extension: '延期审批时限',
+          duties: '责任调整审批时限',
+          dispute: '权属异议答复时限',
+          milestones: '节点审批时限',
+          closing: '办结审批时限',
+          'short-period': '提高报送频次审批时限',
+          objection: '异议复核时限',
+          'problem-claim': '要素保障问题认领时限',
+          'problem-solve': '要素保障问题解决时限',
+        },
+        'urge-hours': '两次催办的间隔小时数',
+        'letter-lamps': '发函、约谈的亮灯次数',
+        'number-prefix': {
+          circular: '通报的机关代字',
+          'supervision-letter': '督办函的机关代字',
+          'request-letter': '商请函的机关代字',
+          talk: '约谈的机关代字',
+        },
+      },
       title: '时限和代字',
       what: '没有依据的标“待核”；没有设定的时限不计时。',
       value: '现值',
