@@ -62,6 +62,10 @@ export function OwnMap({ map, divisions }: { readonly map: DivisionMap; readonly
   );
 }
 
+/** Of the drawing's 1000 units, which a screen shows in some 300 to 600 pixels. */
+const LARGEST = 38;
+const SMALLEST = 20;
+
 /** A name of four characters at most fills its division; below the smallest size that can be read it is left to the pointer. */
 function Label({
   at: [x, y],
@@ -72,8 +76,8 @@ function Label({
   readonly width: number;
   readonly lines: readonly string[];
 }) {
-  const size = Math.min(22, (0.9 * width) / Math.max(...lines.map(({ length }) => length), 1));
-  if (size < 9) return null;
+  const size = Math.min(LARGEST, (0.9 * width) / Math.max(...lines.map(({ length }) => length), 1));
+  if (size < SMALLEST) return null;
   return (
     <text x={x} y={y} fontSize={size} textAnchor="middle" aria-hidden>
       {lines.map((line, index) => (
