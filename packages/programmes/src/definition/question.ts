@@ -16,12 +16,13 @@ export interface Question {
     | { readonly kind: 'parameter'; readonly parameter: string };
 }
 
-function keyOf({ code, at }: Question): string {
+function keyOf({ code, at, missing }: Question): string {
   switch (at.kind) {
     case 'record':
       return `${code} record ${at.register} ${at.record} ${at.field}`;
     case 'register':
-      return `${code} register ${at.register}`;
+      // Of one register many things may be missing: each bank's balance is asked for by itself.
+      return `${code} register ${at.register} ${missing.chinese}`;
     case 'parameter':
       return `${code} parameter ${at.parameter}`;
   }

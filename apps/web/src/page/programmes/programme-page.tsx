@@ -22,7 +22,8 @@ export function ProgrammePage() {
   if (!definition.data) return <Spin style={{ margin: 40 }} />;
   const of = definition.data;
   return (
-    <Flex vertical gap={12} style={{ padding: 16 }}>
+    // Another programme's page is another page: what was shown of the last one is not shown under its definition.
+    <Flex key={of.code} vertical gap={12} style={{ padding: 16 }}>
       <Head of={of} />
       <Parts of={of} />
       <Routes>

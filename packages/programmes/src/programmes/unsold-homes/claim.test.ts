@@ -107,6 +107,26 @@ describe('a claim', () => {
     );
   });
 
+  it('of all credits asks every bank for its balance, and names the credits until there are too many', () => {
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      id: `c${at}`,
+      number: `C${at}`,
+      statedRatio: '1',
+      limit: '100',
+    }));
+    const banks = ['甲银行', '乙银行'];
+    const records = {
+      ...empty,
+      credits: many,
+      shares: banks.map((bank) => ({ id: bank, credit: 'c0', bank, amount: '50' })),
+    };
+    const { questions, why } = totalClaim(view(programme, { records, settings: [] }, '2025-01-05', null));
+    for (const bank of banks)
+      expect(questions.filter(({ missing }) => missing.chinese.startsWith(`${bank}2024-12-31`))).toHaveLength(1);
+    expect(why).toHaveLength(51);
+    expect(why.at(-1)!.chinese).toBe('另有10笔授信，见报表“季度再贷款申请清单”');
+  });
+
   it('of all banks lies within the banks’ own claims', () => {
     const seen = view(programme, acquisitionFacts(7, { cities: 3, offers: 0, credits: 120 }), '2025-10-10', null);
     for (const credit of seen.rows(credits)) {

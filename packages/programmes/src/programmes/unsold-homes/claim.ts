@@ -154,6 +154,9 @@ function togetherOf(view: View, credit: Credit): Claim {
   };
 }
 
+/** Credits that the reason for the whole tells one by one: a city has some tens, a province's list is a report. */
+const TOLD = 50;
+
 /** The claims of all credits together. */
 export function totalClaim(view: View): Outcome {
   const rows = view.rows(credits);
@@ -161,12 +164,24 @@ export function totalClaim(view: View): Outcome {
   return {
     value: sum(claims.map(({ claimable }) => claimable)),
     asOf: claimQuarter(view.day),
-    why: claims.map(({ claimable }, index) =>
-      words(
-        `${rows[index]!.number}：${printInterval(claimable, money)}`,
-        `${rows[index]!.number}: ${englishInterval(claimable, money)}`,
-      ),
-    ),
+    why: [
+      ...claims
+        .slice(0, TOLD)
+        .map(({ claimable }, index) =>
+          words(
+            `${rows[index]!.number}：${printInterval(claimable, money)}`,
+            `${rows[index]!.number}: ${englishInterval(claimable, money)}`,
+          ),
+        ),
+      ...(claims.length > TOLD
+        ? [
+            words(
+              `另有${claims.length - TOLD}笔授信，见报表“季度再贷款申请清单”`,
+              `${claims.length - TOLD} more credits stand in the report of the quarter’s claims`,
+            ),
+          ]
+        : []),
+    ],
     questions: distinct(claims.flatMap(({ questions }) => questions)),
   };
 }
