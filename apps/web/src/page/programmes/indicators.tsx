@@ -131,7 +131,7 @@ function IndicatorTable({
   const records = useMemo(() => recordRows(rows), [rows]);
   const codes = [...new Set(rows.map(({ indicator }) => indicator))];
   return (
-    <Card size="small" title={say(register.name)}>
+    <Card size="small">
       <Table<RecordRow>
         size="small"
         rowKey="id"

@@ -1,17 +1,12 @@
-import { Alert, App, Button, Card, Flex, Spin, Table, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { Alert, Card, Flex, Spin, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { ApiError } from '../../api/client.js';
-import { has, useSession } from '../../api/session.js';
-import { useEffects, useIndicators, useLate, useRecords, useTakeUp } from '../../api/programmes.js';
-import type { Definition, Effect, ShownIndicator } from '../../api/programmes.js';
-import { Ask } from '../../form/ask.js';
-import { Lamp } from '../../lamp/lamp.js';
+import { useIndicators, useLate, useRecords } from '../../api/programmes.js';
+import type { Definition, ShownIndicator } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
 import { ChartPanel } from './chart-panel.js';
+import { Effects } from './effects.js';
 import { IndicatorCard, IndicatorGrid, RecordIndicators } from './indicators.js';
-import { Questions } from './questions.js';
 import { useSeesWhole } from './register-page.js';
 import { useDay, useSay } from './say.js';
 
@@ -107,125 +102,6 @@ function Titled({ name, children }: { readonly name: Definition['name']; readonl
     <Card size="small" title={say(name)}>
       {children}
     </Card>
-  );
-}
-
-/** What the rules say: lamps with their reason, questions, and proposals that become tasks when a person takes them up. */
-function Effects({ of, day }: { readonly of: Definition; readonly day: string | null }) {
-  const { t } = useTranslation();
-  const say = useSay();
-  const { search } = useLocation();
-  const who = useSession().data;
-  const { data, error } = useEffects(of.code, day);
-  if (error) return <Fault fault={error} />;
-  if (!data) return <Spin />;
-  const mayTake = day === null && who !== null && who !== undefined && has(who, 'supervision', 'leader');
-  const sorted = [...data.rows].sort((a, b) => rank(a) - rank(b));
-  return (
-    <Card size="small" title={t('programme.effects')}>
-      <Table<Effect>
-        size="small"
-        rowKey={(row) => `${row.key} ${row.words.chinese}`}
-        scroll={{ x: 'max-content' }}
-        pagination={sorted.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
-        locale={{ emptyText: t('programme.noEffects') }}
-        dataSource={sorted}
-        columns={[
-          {
-            key: 'kind',
-            width: 72,
-            render: (_, { kind, colour }) =>
-              kind === 'lamp' ? <Lamp colour={colour ?? 'grey'} /> : <Tag>{t(`programme.kind.${kind}`)}</Tag>,
-          },
-          {
-            key: 'about',
-            title: t('programme.about'),
-            render: (_, { about }) =>
-              about ? (
-                <Link to={`/programmes/${of.code}/registers/${about.register}/${about.record}${search}`}>
-                  {about.title}
-                </Link>
-              ) : (
-                t('programme.wholeProgramme')
-              ),
-          },
-          {
-            key: 'words',
-            title: t('programme.what'),
-            render: (_, row) => (
-              <div style={{ minWidth: 220, maxWidth: 560, whiteSpace: 'normal' }}>
-                {/* A question says itself what is asked. */}
-                {row.kind === 'question' ? null : say(row.words)}
-                <Questions programme={of.code} questions={row.questions} />
-              </div>
-            ),
-          },
-          {
-            key: 'rule',
-            title: t('programme.rule'),
-            render: (_, { rule }) => (
-              <Link to={`/programmes/${of.code}/parameters${search}#rule-${rule}`}>
-                {say(of.rules.find(({ code }) => code === rule)!.name)}
-              </Link>
-            ),
-          },
-          { key: 'to', title: t('programme.to'), render: (_, { to }) => to ?? '' },
-          {
-            key: 'task',
-            render: (_, row) =>
-              row.taskId ? (
-                <Link to={`/ledger?task=${row.taskId}`}>{t('programme.taken')}</Link>
-              ) : row.noticeId ? (
-                <Link to={`/supervision/notices/${row.noticeId}`}>{t('programme.drafted')}</Link>
-              ) : mayTake && (row.kind === 'task' || row.kind === 'notice') ? (
-                <TakeUp programme={of.code} of={row} />
-              ) : null,
-          },
-        ]}
-      />
-    </Card>
-  );
-}
-
-const KINDS: readonly Effect['kind'][] = ['lamp', 'task', 'notice', 'question'];
-const COLOURS: readonly (Effect['colour'] | undefined)[] = ['red', 'yellow', 'green', 'grey'];
-const rank = ({ kind, colour }: Effect): number => KINDS.indexOf(kind) * 10 + COLOURS.indexOf(colour ?? 'grey');
-
-function TakeUp({ programme, of }: { readonly programme: string; readonly of: Effect }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const taking = useTakeUp(programme);
-  const [asking, setAsking] = useState(false);
-  const take = (unit?: string): void =>
-    taking.mutate(unit === undefined ? { key: of.key } : { key: of.key, unit }, {
-      onError: (fault) =>
-        fault instanceof ApiError && fault.problem.code === 'notice-to-nobody' && unit === undefined
-          ? setAsking(true)
-          : void message.error(fault.message, 6),
-      onSuccess: ({ started }) => {
-        setAsking(false);
-        void message.success(
-          of.kind === 'task' ? t('programme.started', { number: started[0]?.number ?? '' }) : t('programme.draftedNow'),
-        );
-      },
-    });
-  return (
-    <>
-      <Button size="small" loading={taking.isPending} onClick={() => take()}>
-        {t(of.kind === 'task' ? 'programme.takeUp' : 'programme.draftNotice')}
-      </Button>
-      {asking ? (
-        <Ask
-          title={t('programme.draftNotice')}
-          lead={t('programme.toWhom')}
-          fields={[{ name: 'unit', label: t('programme.to'), kind: 'unit' }]}
-          submit={({ unit }) => take(unit as string)}
-          pending={taking.isPending}
-          fault={null}
-          close={() => setAsking(false)}
-        />
-      ) : null}
-    </>
   );
 }
 
