@@ -157,9 +157,10 @@ async function ledger(): Promise<void> {
   const { office, address, rows } = await longLedger();
   const page = await office.open('office', '/ledger');
   const first = page.locator('[data-row-key]').first();
+  // The ledger begins with red rows: what the filter brings is seen by another first row.
   const filters: readonly (readonly [string, string])[] = [
-    ['a lamp', `document.querySelectorAll('button[aria-pressed]')[0].click()`],
-    ['another lamp', `document.querySelectorAll('button[aria-pressed]')[1].click()`],
+    ['yellow', `document.querySelectorAll('button[aria-pressed]')[1].click()`],
+    ['green', `document.querySelectorAll('button[aria-pressed]')[2].click()`],
   ];
   for (const [what, act] of filters) {
     const value = await median(async () => {
@@ -172,7 +173,7 @@ async function ledger(): Promise<void> {
           && !document.querySelector('.ant-spin-spinning')`,
       );
     });
-    measured(`ledger of ${rows} rows: filter by ${what} to first rows`, value, 'ms', { most: 300 });
+    measured(`ledger of ${rows} rows: filter by ${what} lamps to first rows`, value, 'ms', { most: 300 });
   }
   for (const by of ['unit', 'lamp', 'paper', 'month']) {
     const value = await median(() =>
