@@ -131,6 +131,7 @@ describe('a task', () => {
       good('导入二', nowhere),
       { ...good('导入三'), leaders: [{ person: nowhere, role: 'in-charge' }] },
       'no row',
+      { ...good('导入六'), parentId: nowhere },
       good('导入四', finance),
       { ...good('导入五'), duties: [{ unit: housing, role: 'support' }] },
     ];
@@ -145,10 +146,19 @@ describe('a task', () => {
       url: '/api/tasks/import',
       payload: { rows },
     });
-    expect(answer).toMatchObject({ started: 2, refused: 5 });
-    expect(answer.rows.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(answer).toMatchObject({ started: 2, refused: 6 });
+    expect(answer.rows.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(answer.rows.map(({ code }) => code ?? 'started')).toEqual([
-      ...['started', 'request-wrong', 'not-found', 'not-found', 'request-wrong', 'started', 'no-lead'],
+      ...[
+        'started',
+        'request-wrong',
+        'not-found',
+        'not-found',
+        'request-wrong',
+        'reference-unknown',
+        'started',
+        'no-lead',
+      ],
     ]);
     expect(answer.rows[1]!.fields).toEqual([expect.objectContaining({ path: 'title' })]);
     const list = await office.get<{ rows: { id: string; title: string; number: string }[] }>(
@@ -156,7 +166,15 @@ describe('a task', () => {
       `/api/tasks?name=${encodeURIComponent('导入')}`,
     );
     expect(list.rows.map(({ title }) => title).sort()).toEqual(['导入一', '导入四']);
-    expect(list.rows.map(({ id }) => id).sort()).toEqual([answer.rows[0]!.id, answer.rows[5]!.id].sort());
+    expect(list.rows.map(({ id }) => id).sort()).toEqual([answer.rows[0]!.id, answer.rows[6]!.id].sort());
+    // A number that only the database refused goes to another row, or to whoever comes next.
+    const next = await office.get<{ rows: { number: string }[] }>('supervision', {
+      method: 'POST',
+      url: '/api/tasks/import',
+      payload: { rows: [good('导入七')] },
+    });
+    const numbers = [...list.rows, ...next.rows].map(({ number }) => Number(number.slice(5))).sort((a, b) => a - b);
+    expect(numbers).toEqual([numbers[0], numbers[0]! + 1, numbers[0]! + 2]);
   });
 
   it('lets only those import who may start a task', async () => {
