@@ -70,8 +70,8 @@ export default defineConfig({
       'tests/**/*.test.ts',
     ],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],
-    // Much of a test is waiting for a database or a browser: two processors feed three workers.
-    maxWorkers: process.env['LUOSHI_QUICK'] ? availableParallelism() : availableParallelism() + 1,
+    // On two processors vitest would work with one: much of a test is waiting for a database or a browser.
+    maxWorkers: availableParallelism(),
     // Modules are loaded once in a worker, not once for each of its files: they keep no state that a test changes.
     isolate: false,
     sequence: { sequencer: LongestFirst },

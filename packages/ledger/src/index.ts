@@ -366,7 +366,14 @@ export { decidePeriod, periodAt, periodsIn, spanOf, spanRange } from './subject/
 export type { PeriodKind, PeriodRecord, PeriodSpan } from './subject/reporting-period.js';
 export { insertPlans, oweSince, plansOf, savePlan } from './subject/reporting-plan.js';
 export type { ReportingPlan, ReportingPlanRecord } from './subject/reporting-plan.js';
-export { changeIndicator, fallingTasks, indicatorById, indicatorsOf, insertIndicators, questionOf } from './subject/indicator.js';
+export {
+  changeIndicator,
+  fallingTasks,
+  indicatorById,
+  indicatorsOf,
+  insertIndicators,
+  questionOf,
+} from './subject/indicator.js';
 export type { Indicator, NewIndicator } from './subject/indicator.js';
 export {
   countPlans,

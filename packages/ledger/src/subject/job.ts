@@ -58,8 +58,11 @@ export async function createJob(
   return id;
 }
 
-/** So many workers in a row may die with a job without finishing a part of it: then the job kills them, and has failed. */
-const MOST_FRUITLESS = 5;
+/**
+ * So many workers in a row may die with a job without finishing a part of it: then the job kills them, and has failed. A
+ * machine that loses its power time and again, or is killed before it was ready, is no fault of the job.
+ */
+const MOST_FRUITLESS = 20;
 
 /**
  * Takes the oldest job that waits, or whose worker has shown no sign of life since `silentSince`; null where there is
