@@ -26,7 +26,8 @@ export interface Movement {
  * What had moved by the end of a day. A movement whose day is unknown may or may not have happened by then: it counts
  * as `[0, amount]`.
  */
-export function movedBy(movements: Iterable<Movement>, day: Day): Interval {
+export function movedBy(movements: readonly Movement[], day: Day): Interval {
+  if (movements.length === 0) return interval.exactly('0');
   const certain: (Figure | null)[] = [];
   const perhaps: (Figure | null)[] = [];
   for (const movement of movements) {

@@ -89,7 +89,7 @@ function relendingOf(
  * @param bank one bank of the credit; null for all of them together
  */
 export function claimOf(view: View, credit: Credit, bank: string | null): Claim {
-  const quarter = claimQuarter(view.day);
+  const quarter = view.once('claim-quarter', () => claimQuarter(view.day));
   const outstanding = outstandingOf(view, credit, bank, quarter);
   const ratio = ratioOf(view, credit, bank, quarter);
   const relending = relendingOf(view, credit, bank);

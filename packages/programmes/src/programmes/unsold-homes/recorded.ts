@@ -1,3 +1,4 @@
+import { interval } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
 import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
@@ -49,6 +50,7 @@ export const drawnOn = ({ day, by }: Drawdown): Day | null => day ?? by;
 
 /** What was drawn by a day; a total known only up to a day had been drawn by then. */
 export function drawnBy(rows: readonly Drawdown[], day: Day): Interval {
+  if (rows.length === 0) return interval.exactly('0');
   return movedBy(
     rows.map((row) => ({ day: drawnOn(row), amount: row.amount })),
     day,
