@@ -158,6 +158,7 @@ export function settled(plan, task, person) {
     begins: task.day,
     deadline: { day: task.due, time: null },
     target: { least: '100', most: '100' },
+    falling: null,
     schedule: null,
     bonds: [],
     reporting,
