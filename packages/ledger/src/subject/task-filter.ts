@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Day, Id } from '../schema/column.js';
 import type { Database } from '../schema/database.js';
 import type { LampColour, ProgressClass, TaskModality, TaskOrigin, TaskPart, TaskState } from './task.js';
+import { tookPart } from './paper-sight.js';
 
 /** What the ledger is grouped by: leading unit, lamp shown, paper, month of the deadline. */
 export type TaskGrouping = 'unit' | 'lamp' | 'paper' | 'month';
@@ -121,18 +122,7 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
             ),
         ) as ReturnType<typeof row.eb>,
       );
-    if (seenBy)
-      all.push(
-        row.exists(
-          row
-            .selectFrom('assignment as s')
-            .select('s.id')
-            .where('s.jurisdiction_id', '=', jurisdiction)
-            .whereRef('s.task_id', '=', 'task.id')
-            .where('s.state', '<>', 'withdrawn')
-            .where('s.unit_id', '=', sql<Id>`any(${seenBy})`),
-        ) as ReturnType<typeof row.eb>,
-      );
+    if (seenBy) all.push(tookPart(jurisdiction, sql`task.id`, seenBy) as unknown as ReturnType<typeof row.eb>);
     if (filter.group) all.push(inGroup(filter.group) as unknown as ReturnType<typeof row.eb>);
     if (filter.leaderId)
       all.push(

@@ -6,6 +6,7 @@ import type { AssignmentRow } from '../schema/assignments.js';
 import type { TaskLampRow, TaskRow } from '../schema/tasks.js';
 import { insertMany } from '../store/bulk.js';
 import type { Handle, Transaction } from './handle.js';
+import { tookPart } from './paper-sight.js';
 import type { LitRow, PartLamps } from './lighting.js';
 
 export type TaskState = Selectable<TaskRow>['state'];
@@ -263,19 +264,7 @@ export async function isSeen(db: Handle, jurisdiction: number, id: Id, seenBy: r
     .select('id')
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
-    .$if(seenBy !== null, (query) =>
-      query.where((row) =>
-        row.exists(
-          row
-            .selectFrom('assignment as a')
-            .select('a.id')
-            .where('a.jurisdiction_id', '=', jurisdiction)
-            .whereRef('a.task_id', '=', 'task.id')
-            .where('a.state', '<>', 'withdrawn')
-            .where('a.unit_id', '=', sql<Id>`any(${seenBy})`),
-        ),
-      ),
-    )
+    .$if(seenBy !== null, (query) => query.where(tookPart(jurisdiction, sql`task.id`, seenBy!)))
     .executeTakeFirst();
   return row !== undefined;
 }
