@@ -70,6 +70,7 @@ export default defineConfig({
       'tests/**/*.test.ts',
     ],
     globalSetup: ['packages/ledger/tests/data-folders.ts'],
+    setupFiles: ['tests/random-seed.ts'],
     // On two processors vitest would work with one: much of a test is waiting for a database or a browser.
     maxWorkers: availableParallelism(),
     // Modules are loaded once in a worker, not once for each of its files: they keep no state that a test changes.

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../text/decimal.js';
+import { multiply, shift, type Decimal } from '../../text/decimal.js';
 import type { Amount } from './amount.js';
 import { isDash } from './context.js';
 import { bent, widest, type Interval } from './interval.js';
@@ -74,7 +74,7 @@ export class Wording {
     const word = text.charAt(this.start);
     if (word === '上') this.bend(word, bent(value, 'from'));
     else {
-      this.bend(word, { lower: value.replace(/^1/, '2'), upper: value + '0', lowerOpen: false, upperOpen: false });
+      this.bend(word, { lower: multiply(value, '2'), upper: shift(value, 1), lowerOpen: false, upperOpen: false });
       this.value = null;
     }
   }
