@@ -43,6 +43,7 @@ import { rosters } from './subject/rosters.js';
 import { jurisdictions } from './subject/jurisdictions.js';
 import { people } from './subject/people.js';
 import { register } from './subject/register.js';
+import { programmeRecords } from './subject/programme-records.js';
 import { programmes } from './subject/programmes.js';
 import { session } from './subject/session.js';
 import { supervision } from './subject/supervision.js';
@@ -170,7 +171,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     await app.register(plugin, { ...options, reading, runner });
   await app.register(upkeep, { ...options, runner, backups });
   await app.register(search, { ...options, runner, house });
-  await app.register(programmes, { ...options, reading, runner, house });
+  await app.register(programmes, { ...options, house });
+  await app.register(programmeRecords, { ...options, reading, runner, house });
   await app.register(lighting, options);
   await app.register(sweeping, options);
   await app.register(delivering, options);

@@ -35,5 +35,6 @@ export * as values from './value.js';
 export * as verifications from './verification.js';
 export * as webhooks from './webhook.js';
 export * as worklists from './worklist.js';
+export * as programmeRecords from './programme-record.js';
 export * as programmes from './programme.js';
 export type { NoticeModel, Pack } from '@luoshi/work';

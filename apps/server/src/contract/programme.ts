@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { cursor, day, filled, flag, id, instant, line, paging, several } from './value.js';
+import { day, filled, flag, id, line } from './value.js';
 
 /** What a person reads, in both languages. */
 export const words = z.object({ chinese: z.string(), english: z.string() });
 
-const code = z.string();
+export const code = z.string();
 
 /** How figures are counted: stored in the base unit, shown in `shown`, which is the base unit × 10^power. */
 const measure = z.object({
@@ -122,35 +122,9 @@ const said = z.strictObject({
 
 /** What a field holds; null is not known. Figures are decimals in the base unit, or what words said. */
 export const fieldValue = z.union([z.null(), z.boolean(), line(20_000), z.array(line(300)).max(500).readonly(), said]);
-const values = z.record(z.string().max(60), fieldValue).readonly();
-
-/** A record: its fields and how each prints. */
-export const record = z.object({
-  id,
-  version: z.number().int().nullable(),
-  title: z.string(),
-  fields: values,
-  printed: z.record(z.string(), z.string().nullable()).readonly(),
-  english: z.record(z.string(), z.string().nullable()).readonly(),
-});
+export const values = z.record(z.string().max(60), fieldValue).readonly();
 
 export const onDay = z.object({ day: day.optional() });
-
-export const recordQuery = onDay.extend({
-  search: line(200).optional(),
-  /** `field:value`; several values of a field are alternatives. */
-  where: several(line(400)),
-  order: z.string().max(60).optional(),
-  descending: flag,
-});
-export const recordListQuery = recordQuery.extend(paging.shape);
-export const recordPage = z.object({
-  rows: z.array(record).readonly(),
-  next: cursor.nullable(),
-  total: z.number().int(),
-});
-export const sheetQuery = recordQuery.extend({ empty: flag });
-export const boardQuery = recordQuery.omit({ order: true, descending: true });
 
 const interval = z.object({ lower: bound, upper: bound, lowerOpen: z.boolean(), upperOpen: z.boolean() });
 
@@ -167,109 +141,20 @@ const question = z.object({
     parameter: code.optional(),
   }),
 });
-const questions = z.array(question).readonly();
+export const questions = z.array(question).readonly();
 
-const outcome = z.object({
+export const outcome = z.object({
   value: interval,
   asOf: day.nullable(),
   why: z.array(words).readonly(),
   questions,
 });
 
-const state = z.enum(['done', 'open', 'blocked', 'unclear', 'waiting', 'skipped']);
-const lateness = z.enum(['late', 'in-time', 'no-clock', 'unclear']);
-
-/** Where a record stands in its process. */
-const standing = z.object({
-  stages: z
-    .array(
-      z.object({
-        stage: code,
-        name: words,
-        state,
-        opened: day.nullable(),
-        done: day.nullable(),
-        due: day.nullable(),
-        lateness,
-        who: z.string().nullable(),
-        conditions: z.array(z.object({ words, met: z.boolean().nullable(), ask: words })).readonly(),
-        questions,
-      }),
-    )
-    .readonly(),
-  current: z.array(z.string()).readonly(),
-  finished: z.boolean(),
-  questions,
-});
-
-export const recordWhole = record.extend({
-  standing: standing.nullable(),
-  indicators: z.array(z.object({ indicator: code, printed: z.string(), english: z.string(), outcome })).readonly(),
-  belonging: z.array(z.object({ register: code, field: z.string(), count: z.number().int() })).readonly(),
-  files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.number().int() })).readonly(),
-  problem: z
-    .object({
-      id,
-      title: z.string(),
-      state: z.enum(['raised', 'claimed', 'coordinated', 'solved', 'struck-off', 'withdrawn']),
-      claimDue: day.nullable(),
-      due: day.nullable(),
-      solvedAt: instant.nullable(),
-      solution: z.string().nullable(),
-      overdue: z.boolean(),
-      blockingUnitId: id.nullable(),
-    })
-    .nullable(),
-});
-/** The unit that raises what is lacking, where the project's own is not one of the ledger. */
-export const raising = z.strictObject({ unit: id.nullable().default(null) });
+export const state = z.enum(['done', 'open', 'blocked', 'unclear', 'waiting', 'skipped']);
+export const lateness = z.enum(['late', 'in-time', 'no-clock', 'unclear']);
 
 /** Texts as they were typed, in the shown unit, read as the cells of a sheet are: `近24万套`, `60%`. */
-const typed = z.record(z.string().max(60), line(20_000)).readonly();
-
-export const recordBody = z.strictObject({ fields: values.default({}), typed: typed.default({}) });
-
-export const history = z.object({
-  rows: z
-    .array(
-      z.object({
-        id,
-        enteredAt: instant,
-        enteredDay: day,
-        fields: z.record(z.string(), z.unknown()).nullable(),
-        origin: z.enum(['form', 'sheet', 'trial', 'sample', 'ledger']),
-        accountId: id.nullable(),
-      }),
-    )
-    .readonly(),
-  next: cursor.nullable(),
-});
-
-export const board = z
-  .object({
-    columns: z
-      .array(
-        z.object({
-          code: z.string(),
-          label: words,
-          count: z.number().int(),
-          cards: z
-            .array(
-              z.object({
-                id,
-                title: z.string(),
-                lines: z
-                  .array(z.object({ label: words, text: z.string().nullable(), english: z.string().nullable() }))
-                  .readonly(),
-                late: z.boolean(),
-              }),
-            )
-            .readonly(),
-        }),
-      )
-      .readonly(),
-  })
-  .nullable();
+export const typed = z.record(z.string().max(60), line(20_000)).readonly();
 
 export const placeQuery = onDay.extend({ late: flag });
 export const places = z.object({
@@ -410,5 +295,3 @@ export const trialAnswer = tables.extend({
   records: z.number().int(),
 });
 export const adopted = z.object({ records: z.number().int() });
-export const readingSheet = z.object({ dry: flag, overwrite: flag });
-export const recordPlace = z.object({ programme: code, register: code });

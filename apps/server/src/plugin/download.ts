@@ -25,3 +25,14 @@ export function download(
     .type(file.mediaType)
     .send(Readable.from(bytes, { objectMode: false }));
 }
+
+/** Sends a finished workbook to be saved. */
+export const saveWorkbook = (
+  reply: FastifyReply,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): FastifyReply =>
+  download(
+    reply,
+    { name, mediaType: XLSX, size: bytes.length },
+    Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)]),
+  );

@@ -1,20 +1,10 @@
 import { correctionsOf, importRegister, LARGEST_REGISTER, registerTemplate } from '@luoshi/work';
-import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { AppOptions } from '../app.js';
 import { registerImport, registerQuery } from '../contract/register.js';
 import { deskOf } from '../plugin/door.js';
-import { download, XLSX } from '../plugin/download.js';
+import { saveWorkbook } from '../plugin/download.js';
 import { bytesOf } from '../plugin/multipart.js';
-
-const workbook = (reply: FastifyReply, name: string, bytes: Uint8Array) =>
-  download(
-    reply,
-    { name, mediaType: XLSX, size: bytes.length },
-    (async function* () {
-      yield Buffer.from(bytes);
-    })(),
-  );
 
 /** Offices below, units, members of groups, people and accounts from Excel: the template, the import, and the rows that go back. */
 export const register: FastifyPluginAsyncZod<AppOptions> = async (app) => {
@@ -22,7 +12,8 @@ export const register: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     method: 'GET',
     url: '/api/register/template',
     config: { operation: 'getRegisterTemplate' },
-    handler: async (_request, reply) => workbook(reply, '单位和人员.xlsx', await registerTemplate()),
+    handler: async (_request, reply) =>
+      saveWorkbook(reply, { name: '单位和人员.xlsx', bytes: await registerTemplate() }),
   });
 
   app.route({
@@ -43,7 +34,7 @@ export const register: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     schema: { consumes: ['multipart/form-data'] },
     handler: async (request, reply) => {
       const bytes = await bytesOf(request, reply, LARGEST_REGISTER);
-      return workbook(reply, '未导入的行.xlsx', await correctionsOf(deskOf(request), bytes));
+      return saveWorkbook(reply, { name: '未导入的行.xlsx', bytes: await correctionsOf(deskOf(request), bytes) });
     },
   });
 };

@@ -1,4 +1,4 @@
-import type { programmes } from '@luoshi/server/contract';
+import type { programmeRecords, programmes } from '@luoshi/server/contract';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { addressOf, ask } from './client.js';
@@ -10,9 +10,9 @@ export type Register = Definition['registers'][number];
 export type Field = z.output<typeof programmes.field>;
 export type Measure = NonNullable<Field['measure']>;
 export type FieldValue = z.output<typeof programmes.fieldValue>;
-export type ProgrammeRecord = z.output<typeof programmes.record>;
-export type RecordWhole = z.input<typeof programmes.recordWhole>;
-export type Board = NonNullable<z.output<typeof programmes.board>>;
+export type ProgrammeRecord = z.output<typeof programmeRecords.record>;
+export type RecordWhole = z.input<typeof programmeRecords.recordWhole>;
+export type Board = NonNullable<z.output<typeof programmeRecords.board>>;
 export type Indicators = z.output<typeof programmes.indicators>;
 export type ShownIndicator = Indicators['rows'][number];
 export type Question = ShownIndicator['outcome']['questions'][number];
@@ -24,7 +24,7 @@ export type Tables = z.output<typeof programmes.tables>;
 export type Table = Tables['tables'][number];
 export type Chart = z.output<typeof programmes.chart>;
 export type TrialAnswer = z.output<typeof programmes.trialAnswer>;
-export type History = z.input<typeof programmes.history>;
+export type History = z.input<typeof programmeRecords.history>;
 export type Place = z.output<typeof programmes.places>['rows'][number];
 
 /** What became of a sheet's rows: the result of its job. */
