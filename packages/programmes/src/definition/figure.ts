@@ -56,6 +56,7 @@ export function intersection(x: Interval, y: Interval): Interval | null {
 
 /** The least interval that holds both. */
 export function hull(x: Interval, y: Interval): Interval {
+  if (x === y) return x;
   const low = x.lower === null ? -1 : y.lower === null ? 1 : compare(x.lower, y.lower);
   const high = x.upper === null ? 1 : y.upper === null ? -1 : compare(x.upper, y.upper);
   return {

@@ -34,6 +34,7 @@ export const askNote = ({ missing, ask }: Question): Words =>
 
 /** Questions without repeats, in the order in which they first came. */
 export function distinct(questions: readonly Question[]): Question[] {
+  if (questions.length < 2) return [...questions];
   const seen = new Map<string, Question>();
   for (const question of questions) {
     const key = keyOf(question);

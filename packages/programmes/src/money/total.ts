@@ -27,12 +27,28 @@ export interface Movement {
  * as `[0, amount]`.
  */
 export function movedBy(movements: readonly Movement[], day: Day): Interval {
-  if (movements.length === 0) return interval.exactly('0');
+  return figuresBy(
+    movements,
+    (movement) => movement.day,
+    (movement) => movement.amount,
+    day,
+  );
+}
+
+/** The same of rows that have their day and their amount elsewhere. */
+export function figuresBy<Row>(
+  rows: readonly Row[],
+  dayOf: (row: Row) => Day | null,
+  amountOf: (row: Row) => Figure | null,
+  day: Day,
+): Interval {
+  if (rows.length === 0) return interval.exactly('0');
   const certain: (Figure | null)[] = [];
   const perhaps: (Figure | null)[] = [];
-  for (const movement of movements) {
-    if (movement.day === null) perhaps.push(movement.amount);
-    else if (movement.day <= day) certain.push(movement.amount);
+  for (const row of rows) {
+    const moved = dayOf(row);
+    if (moved === null) perhaps.push(amountOf(row));
+    else if (moved <= day) certain.push(amountOf(row));
   }
   const total = totalFigures(certain);
   if (perhaps.length === 0) return total;

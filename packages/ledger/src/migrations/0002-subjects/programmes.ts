@@ -35,6 +35,7 @@ create table programme_record (
 );
 create unique index programme_record_by_key on programme_record (jurisdiction_id, key) where not withdrawn;
 create index programme_record_by_stamp on programme_record (jurisdiction_id, programme, register, stamp, id);
+create index programme_record_by_change on programme_record (jurisdiction_id, programme, register, changed_at);
 
 -- What was entered, fields by fields: a past day is the fold of what was entered by its end.
 create table programme_entry (

@@ -8,7 +8,7 @@ import type { Question } from '../../definition/question.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { movedBy } from '../../money/total.js';
+import { figuresBy } from '../../money/total.js';
 import { credits } from './credit.js';
 import { capped, outstandingOf } from './outstanding.js';
 import { bankAsked, banksOf, recordedOf } from './recorded.js';
@@ -46,16 +46,16 @@ function relendingOf(
 ): { value: Interval; why: () => Words; questions: Question[] } {
   const recorded = recordedOf(view, credit);
   const rows = recorded.relendings.filter((row) => bank === null || row.bank === bank);
-  const received = movedBy(
-    rows
-      .filter(({ received: amount, receivedOn }) => amount !== null || receivedOn !== null)
-      .map((row) => ({ day: row.receivedOn, amount: row.received })),
+  const received = figuresBy(
+    rows.filter((row) => row.received !== null || row.receivedOn !== null),
+    ({ receivedOn }) => receivedOn,
+    (row) => row.received,
     view.day,
   );
-  const repaid = movedBy(
-    rows
-      .filter(({ repaid: amount, repaidOn }) => amount !== null || repaidOn !== null)
-      .map((row) => ({ day: row.repaidOn, amount: row.repaid })),
+  const repaid = figuresBy(
+    rows.filter((row) => row.repaid !== null || row.repaidOn !== null),
+    ({ repaidOn }) => repaidOn,
+    (row) => row.repaid,
     view.day,
   );
   const before = intervalOf(credit.relendingBefore);
@@ -89,10 +89,7 @@ function relendingOf(
  * @param bank one bank of the credit; null for all of them together
  */
 export function claimOf(view: View, credit: Credit, bank: string | null): Claim {
-  const quarter = view.once('claim-quarter', () => claimQuarter(view.day));
-  const outstanding = outstandingOf(view, credit, bank, quarter);
-  const ratio = ratioOf(view, credit, bank, quarter);
-  const relending = relendingOf(view, credit, bank);
+  const { quarter, outstanding, ratio, relending } = partsOfClaim(view, credit, bank);
   const claimable = notNegative(interval.subtract(interval.multiply(ratio.value, outstanding.value), relending.value));
   return {
     quarter,
@@ -101,18 +98,34 @@ export function claimOf(view: View, credit: Credit, bank: string | null): Claim 
     ratio: ratio.value,
     relending: relending.value,
     claimable,
-    why: () => [
-      words(`${quarter}季末`, `At the quarter’s end, ${quarter}`),
-      outstanding.why(),
-      ratio.why(),
-      relending.why(),
-      words(
-        '可申请额＝支持比例×季末合格本金余额－再贷款余额',
-        'Claimable = support ratio × eligible principal at the quarter’s end − relending outstanding',
-      ),
-    ],
+    why: () => whyOf(view, credit, bank),
     questions: distinct([...outstanding.questions, ...ratio.questions, ...relending.questions]),
   };
+}
+
+function partsOfClaim(view: View, credit: Credit, bank: string | null) {
+  const quarter = view.once('claim-quarter', () => claimQuarter(view.day));
+  return {
+    quarter,
+    outstanding: outstandingOf(view, credit, bank, quarter),
+    ratio: ratioOf(view, credit, bank, quarter),
+    relending: relendingOf(view, credit, bank),
+  };
+}
+
+/** Reckoned anew where it is asked for: of a thousand credits few are looked at, and all would be held in memory. */
+function whyOf(view: View, credit: Credit, bank: string | null): Words[] {
+  const { quarter, outstanding, ratio, relending } = partsOfClaim(view, credit, bank);
+  return [
+    words(`${quarter}季末`, `At the quarter’s end, ${quarter}`),
+    outstanding.why(),
+    ratio.why(),
+    relending.why(),
+    words(
+      '可申请额＝支持比例×季末合格本金余额－再贷款余额',
+      'Claimable = support ratio × eligible principal at the quarter’s end − relending outstanding',
+    ),
+  ];
 }
 
 /** A claim as an indicator's outcome. */
@@ -143,15 +156,17 @@ function togetherOf(view: View, credit: Credit): Claim {
   return {
     ...all,
     claimable: { ...most, lower, lowerOpen: false },
-    why: () => [
-      ...all.why(),
-      words(
-        `各行合计：${each.map(({ bank, claimable }) => `${bank}${printInterval(claimable, money)}`).join('，')}`,
-        `Of the banks: ${each.map(({ bank, claimable }) => `${bank} ${englishInterval(claimable, money)}`).join(', ')}`,
-      ),
-    ],
+    why: () => [...whyOf(view, credit, null), whyTogether(view, credit)],
     questions: distinct(each.flatMap(({ questions }) => questions)),
   };
+}
+
+function whyTogether(view: View, credit: Credit): Words {
+  const each = banksOf(view, credit).map((bank) => claimOf(view, credit, bank));
+  return words(
+    `各行合计：${each.map(({ bank, claimable }) => `${bank}${printInterval(claimable, money)}`).join('，')}`,
+    `Of the banks: ${each.map(({ bank, claimable }) => `${bank} ${englishInterval(claimable, money)}`).join(', ')}`,
+  );
 }
 
 /** Credits that the reason for the whole tells one by one: a city has some tens, a province's list is a report. */

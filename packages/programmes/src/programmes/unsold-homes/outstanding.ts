@@ -53,12 +53,7 @@ export function outstandingOf(
   }
   const questions: Question[] = banks
     .filter((_, index) => found[index] === null)
-    .map((name) => ({
-      code: 'balance',
-      missing: words(`${name}${quarter}的季末合格贷款本金余额`, `The eligible principal of ${name} on ${quarter}`),
-      ask: bankAsked,
-      at: { kind: 'register', register: 'balances' },
-    }));
+    .map((name) => balanceAsked(view, name, quarter));
   if (banks.length === 0)
     questions.push({
       code: 'banks',
@@ -66,13 +61,14 @@ export function outstandingOf(
       ask: bankAsked,
       at: { kind: 'register', register: 'shares' },
     });
-  const { drawdowns: all, repayments: back } = recorded;
-  const split = bank === null ? null : splitOf(view, credit, bank, all, quarter);
+  const { repayments: back } = recorded;
+  const split = bank === null ? null : splitOf(view, credit, bank, recorded.drawdowns, quarter);
   const mine = <T extends { readonly bank: string | null }>(rows: readonly T[]): readonly T[] =>
     bank === null ? rows : rows.filter((row) => row.bank === bank);
   const limit = bank === null ? intervalOf(credit.limit) : split!.limit;
-  const surely = mine(all).filter(({ eligible }) => eligible === true);
-  const unfit = mine(all).filter(({ eligible }) => eligible === false);
+  const drawdowns = mine(recorded.drawdowns);
+  const surely = drawdowns.filter(({ eligible }) => eligible === true);
+  const unfit = drawdowns.filter(({ eligible }) => eligible === false);
   const repaid = movedBy(mine(back), quarter);
   const repaidAtMost =
     bank === null
@@ -88,7 +84,7 @@ export function outstandingOf(
   // More drawn than granted contradicts itself (a rule says so): the limit then bounds both ends.
   const least = lower !== null && upper.upper !== null && compare(lower, upper.upper) > 0 ? upper.upper : lower;
   const value = { lower: least, lowerOpen: false, upper: upper.upper, upperOpen: upper.upperOpen };
-  for (const { id, number, eligible } of mine(all))
+  for (const { id, number, eligible } of drawdowns)
     if (eligible === null)
       questions.push({
         code: 'eligible',
@@ -106,6 +102,22 @@ export function outstandingOf(
       ),
     questions,
   };
+}
+
+/** One question to a bank for a quarter, however many credits wait for it. */
+function balanceAsked(view: View, bank: string, quarter: Day): Question {
+  const asked = view.once(`balances-asked-${quarter}`, () => new Map<string, Question>());
+  let question = asked.get(bank);
+  if (!question) {
+    question = {
+      code: 'balance',
+      missing: words(`${bank}${quarter}的季末合格贷款本金余额`, `The eligible principal of ${bank} on ${quarter}`),
+      ask: bankAsked,
+      at: { kind: 'register', register: 'balances' },
+    };
+    asked.set(bank, question);
+  }
+  return question;
 }
 
 /** What is sure of one bank's part where drawdowns do not name banks: at least what the others could not have lent. */

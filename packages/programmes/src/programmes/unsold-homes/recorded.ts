@@ -1,9 +1,8 @@
-import { interval } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
 import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { movedBy } from '../../money/total.js';
+import { figuresBy } from '../../money/total.js';
 import { balances, drawdowns, relendings, repayments, shares } from './credit.js';
 import type { credits } from './credit.js';
 
@@ -50,11 +49,7 @@ export const drawnOn = ({ day, by }: Drawdown): Day | null => day ?? by;
 
 /** What was drawn by a day; a total known only up to a day had been drawn by then. */
 export function drawnBy(rows: readonly Drawdown[], day: Day): Interval {
-  if (rows.length === 0) return interval.exactly('0');
-  return movedBy(
-    rows.map((row) => ({ day: drawnOn(row), amount: row.amount })),
-    day,
-  );
+  return figuresBy(rows, drawnOn, ({ amount }) => amount, day);
 }
 
 /** Principal drawn by the view's day under a credit. */
