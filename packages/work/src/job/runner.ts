@@ -20,7 +20,7 @@ export interface RunnerOptions {
 /** Milliseconds. A killed worker's job goes on after SILENCE + LOOK at the latest. */
 const LOOK = 2000;
 const BEAT = 2000;
-const SILENCE = 15_000;
+const SILENCE = 10_000;
 
 /**
  * Works off the queue: takes a job, shows every two seconds that it lives, ends it. Any number of processes may run one
