@@ -238,7 +238,7 @@ async function throughStore() {
       'homes',
       facts.records['homes'].slice(-1_000).map((home) => ({ ...home, handedOn: '2026-01-09' })),
     );
-    await told('of a past day', fresh, LAST, {});
+    await told('of a past day', fresh, LAST, { most: 200 });
     await told('of a past day again', fresh, LAST, { most: 200 });
     await told('first after a change', fresh, null, { most: 200 });
     await fresh.trials.close();

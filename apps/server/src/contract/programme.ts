@@ -70,6 +70,8 @@ export const definition = z.object({
         sheet: z.array(z.string()).readonly().optional(),
         /** Whether units see their own of it. */
         ofUnits: z.boolean(),
+        /** Whether units may add to it: what names them, or what belongs to a record of theirs. */
+        unitsAdd: z.boolean(),
         /** Where its records are raised in the ledger's 要素保障: the field that holds the problem's id, and others. */
         raises: z.object({ problem: z.string() }).optional(),
       }),

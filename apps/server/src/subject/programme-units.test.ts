@@ -123,6 +123,19 @@ describe('a unit’s liaison in a programme', () => {
     expect((await office.ask('housing', withdraw)).statusCode).toBe(403);
   });
 
+  it('adds a record that names its unit where the register is for units to fill, and no other unit’s', async () => {
+    const items = '/api/programmes/permit-samples/registers/items/records';
+    const add = (number: string, bureau: string) =>
+      office.ask('housing', post(items, { fields: { number, bureau, stratum: 'first' } }));
+    expect((await add('许可1', '市住建局')).statusCode).toBe(201);
+    expect((await add('许可2', '市财政局')).json().code).toBe('other-unit');
+    const { rows } = await office.get<Rows>('housing', items);
+    expect(rows.map(({ title }) => title)).toEqual(['许可1']);
+    const { registers } = await office.get<{ registers: { code: string; unitsAdd: boolean }[] }>('housing', ROOT);
+    const adds = Object.fromEntries(registers.map(({ code, unitsAdd }) => [code, unitsAdd]));
+    expect([adds['projects'], adds['months']]).toEqual([false, true]);
+  });
+
   it('reads in a sheet only the rows of its unit’s projects; every other row is refused with its reason', async () => {
     const column = (head: string) => ({
       head,

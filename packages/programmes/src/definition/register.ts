@@ -38,6 +38,8 @@ export interface Register<F extends Fields = Fields> {
   /** Columns of the Excel template, in order; all fields where left out. */
   readonly sheet?: readonly string[];
   readonly checks?: readonly RecordCheck[];
+  /** Units add records that name them, as a bureau its permits; else only what belongs to a record that is theirs. */
+  readonly unitsAdd?: true;
   /** Where its records say what a project lacks: how the ledger's 要素保障 takes them up. */
   readonly raises?: Raises;
 }

@@ -12,18 +12,24 @@ const fieldsOf = (register: Register, kind: 'unit' | 'link'): string[] =>
 /** Whether a register's records name units, or belong to records that do: others are the office's alone. */
 export function namesUnits(programme: Programme, code: string, above: readonly string[] = []): boolean {
   const register = registerOf(programme, code);
-  if (fieldsOf(register, 'unit').length > 0) return true;
+  return fieldsOf(register, 'unit').length > 0 || belongsToUnits(programme, register, above);
+}
+
+/** Whether a register's records belong to records that name units. */
+export function belongsToUnits(programme: Programme, register: Register, above: readonly string[] = []): boolean {
   return fieldsOf(register, 'link').some((name) => {
     const field = register.fields[name]!;
-    return field.kind === 'link' && !above.includes(field.to) && namesUnits(programme, field.to, [...above, code]);
+    return (
+      field.kind === 'link' && !above.includes(field.to) && namesUnits(programme, field.to, [...above, register.code])
+    );
   });
 }
 
 /** What belongs to some units: a record that names one of them, and everything that belongs to such a record. */
 export interface Belonging {
   readonly own: (register: Register, record: AnyRecord) => boolean;
-  /** The same by what it belongs to, whatever units it names itself. */
-  readonly below: (register: Register, record: AnyRecord) => boolean;
+  /** Whether the units may add it: by what it belongs to, and by the units that it names where its register is theirs to fill. */
+  readonly addable: (register: Register, record: AnyRecord) => boolean;
 }
 
 /**
@@ -50,7 +56,9 @@ export function belongingTo(programme: Programme, recordOf: Names['recordOf'], u
     });
   const own = (register: Register, record: AnyRecord): boolean =>
     fieldsOf(register, 'unit').some((name) => units.has(String(record[name] ?? ''))) || below(register, record);
-  return { own, below };
+  const addable = (register: Register, record: AnyRecord): boolean =>
+    register.unitsAdd ? own(register, record) : below(register, record);
+  return { own, addable };
 }
 
 /** The part of a view that belongs to some units. What is asked of it must have been loaded into the whole. */

@@ -5,7 +5,7 @@ import type { Programme } from '../definition/programme.js';
 import type { Register } from '../definition/register.js';
 import type { Source } from '../definition/source.js';
 import type { Words } from '../definition/words.js';
-import { namesUnits } from '../engine/belonging.js';
+import { belongsToUnits, namesUnits } from '../engine/belonging.js';
 
 /** What can be asked for by its code; `of` names the register of whose records it is asked, null: of the whole programme. */
 interface Askable {
@@ -19,8 +19,14 @@ export interface Description {
   readonly code: string;
   readonly name: Words;
   readonly summary: Words;
-  /** `ofUnits`: whether its records name units or belong to records that do, so that units may see their own. */
-  readonly registers: readonly (Omit<Register, 'checks'> & { readonly ofUnits: boolean })[];
+  /**
+   * `ofUnits`: whether its records name units or belong to records that do, so that units may see their own; `unitsAdd`:
+   * whether they may add to it.
+   */
+  readonly registers: readonly (Omit<Register, 'checks' | 'unitsAdd'> & {
+    readonly ofUnits: boolean;
+    readonly unitsAdd: boolean;
+  })[];
   readonly processes: readonly {
     readonly register: string;
     readonly stages: readonly { readonly code: string; readonly name: Words; readonly after: readonly string[] }[];
@@ -50,9 +56,10 @@ export function describe(programme: Programme): Description {
     code: programme.code,
     name: programme.name,
     summary: programme.summary,
-    registers: programme.registers.map(({ checks: _checks, ...register }) => ({
+    registers: programme.registers.map(({ checks: _checks, unitsAdd = false, ...register }) => ({
       ...register,
       ofUnits: namesUnits(programme, register.code),
+      unitsAdd: unitsAdd || belongsToUnits(programme, register),
     })),
     processes: programme.processes.map(({ register, stages }) => ({
       register,

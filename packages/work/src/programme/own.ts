@@ -1,4 +1,4 @@
-import { findUnitsOf, StoreRefusal } from '@luoshi/ledger';
+import { findUnitsOf, namesOf as unitNames, StoreRefusal } from '@luoshi/ledger';
 import type { Handle, Id } from '@luoshi/ledger';
 import { belongingTo, linkedIds, namesOf, ownNames, ownView } from '@luoshi/programmes';
 import type { AnyRecord, Belonging, Names, Programme, View } from '@luoshi/programmes';
@@ -14,23 +14,13 @@ export function refuseWhole(desk: Desk, { code, of }: { readonly code: string; r
   if (of === null && keptUnits(desk) !== null) throw new StoreRefusal('not-found', code);
 }
 
-/** Everything in the records by which units are written, that stands for one of these: their ids, and names of any time. */
-async function textsOf(
-  db: Handle,
-  desk: Desk,
-  programme: Programme,
-  rowsOf: (register: string) => readonly AnyRecord[],
-  units: readonly Id[],
-): Promise<ReadonlySet<string>> {
-  const written = new Set<string>();
-  for (const { code, fields } of programme.registers)
-    for (const [name, { kind }] of Object.entries(fields))
-      if (kind === 'unit')
-        for (const record of rowsOf(code)) if (typeof record[name] === 'string') written.add(record[name]);
-  const found = await findUnitsOf(db, desk.jurisdiction, [...written], dayAt(desk.now));
+/** Everything by which records write one of these units: their ids, and names of any time that now mean no other's. */
+async function textsOf(db: Handle, desk: Desk, units: readonly Id[]): Promise<ReadonlySet<string>> {
+  const names = await Promise.all(units.map((unit) => unitNames(db, desk.jurisdiction, unit)));
+  const borne = [...new Set(names.flat().map(({ name }) => name))];
+  const found = await findUnitsOf(db, desk.jurisdiction, borne, dayAt(desk.now));
   const texts = new Set<string>(units);
-  for (const [text, all] of found)
-    if (all.length > 0 && all.every(({ unitId }) => units.includes(unitId))) texts.add(text);
+  for (const [text, all] of found) if (all.every(({ unitId }) => units.includes(unitId))) texts.add(text);
   return texts;
 }
 
@@ -52,8 +42,7 @@ export async function ownOf(
   const units = keptUnits(desk);
   if (units === null) return { view, names };
   const { programme } = view;
-  const rowsOf = rowsIn(loaded, (code) => view.rows(registerIn(programme, code)) as readonly AnyRecord[]);
-  const texts = await textsOf(db, desk, programme, rowsOf, units);
+  const texts = await textsOf(db, desk, units);
   return view.once(`own ${[...texts].sort().join(' ')} ${[...loaded].sort().join(' ')}`, () => {
     const own = ownView(view, names, texts, settings);
     const ownRows = rowsIn(loaded, (code) => own.rows(registerIn(programme, code)) as readonly AnyRecord[]);
@@ -71,7 +60,7 @@ export async function ownAmong(
 ): Promise<Own | null> {
   const units = keptUnits(desk);
   if (units === null) return null;
-  const texts = await textsOf(db, desk, programme, rowsOf, units);
+  const texts = await textsOf(db, desk, units);
   const belonging = belongingTo(programme, names.recordOf, texts);
   const kept = new Map<string, readonly AnyRecord[]>();
   const ownRows = (code: string): readonly AnyRecord[] => {

@@ -208,7 +208,7 @@ export async function inTurnWithin<Result>(
 export const refuseStrangers = (desk: Desk): void => refuseOthers(desk, ...KEEPERS, 'liaison');
 
 /** Refuses (`other-unit`) a desk of units a record that does not belong to one of theirs. */
-function refuseOtherUnits({ own, register }: Turn, record: AnyRecord, by: 'own' | 'below'): void {
+function refuseOtherUnits({ own, register }: Turn, record: AnyRecord, by: 'own' | 'addable'): void {
   if (own !== null && !own[by](register, record)) throw new WorkRefusal('other-unit');
 }
 
@@ -225,7 +225,7 @@ export async function enterRecord(
     const fields = valuesOf(turn.register.fields, given, turn.names);
     const record = newRecord(fields);
     refuseWrong(turn, record);
-    refuseOtherUnits(turn, record, 'below');
+    refuseOtherUnits(turn, record, 'addable');
     await refuseForeignFiles(transaction, desk, turn.register, null, record);
     const entered = knownOf(fields);
     const writes = { fresh: [writeOf(turn.programme, turn.register, record, entered, turn.names)], changed: [] };

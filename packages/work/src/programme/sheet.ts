@@ -251,7 +251,7 @@ function inUnits(register: Register, own: Own | null, names: Names, fate: RowFat
   if (own === null || (fate.fate !== 'new' && fate.fate !== 'changed')) return fate;
   const before = fate.record === null ? null : names.recordOf(register.code, fate.record);
   const record = { ...before, ...fate.values, id: fate.record ?? '' };
-  if (fate.fate === 'new' ? own.below(register, record) : own.own(register, record)) return fate;
+  if (fate.fate === 'new' ? own.addable(register, record) : own.own(register, record)) return fate;
   return { ...fate, fate: 'refused', values: {}, faults: [fault('not-your-unit', null)] };
 }
 

@@ -44,7 +44,8 @@ function OneRegister({ of, register }: { readonly of: Definition; readonly regis
   const { t } = useTranslation();
   const say = useSay();
   const day = useDay();
-  const mayKeep = useMayEnter();
+  const mayEnter = useMayEnter();
+  const mayKeep = useMayKeep();
   const [search, change] = useAddress();
   const [entering, setEntering] = useState(false);
   const query: RecordQuery = {
@@ -108,8 +109,8 @@ function OneRegister({ of, register }: { readonly of: Definition; readonly regis
             />
           ))}
         <span style={{ flex: 1 }} />
-        <SheetExchange programme={of.code} register={register} query={query} mayRead={mayKeep} />
-        {mayKeep ? (
+        <SheetExchange programme={of.code} register={register} query={query} mayRead={mayEnter} />
+        {mayKeep || (mayEnter && register.unitsAdd) ? (
           <Button type="primary" onClick={() => setEntering(true)}>
             {t('programme.enter')}
           </Button>

@@ -46,6 +46,7 @@ export const applications = register({
   title: 'oldName',
   list: ['number', 'oldName', 'newName', 'companyKind', 'unit', 'submittedOn'],
   board: 'stage',
+  unitsAdd: true,
   form: [
     {
       name: words('户和企业', 'Business and company'),

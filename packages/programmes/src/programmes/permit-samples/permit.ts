@@ -38,6 +38,7 @@ export const items = register({
   title: 'number',
   list: ['number', 'unit', 'bureau', 'stratum', 'madeOn', 'validUntil'],
   board: 'stratum',
+  unitsAdd: true,
 });
 
 /** 抽取记录: who was drawn, when, from which seed. Anybody can draw again and compare. */
