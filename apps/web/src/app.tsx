@@ -1,13 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider } from 'antd';
-import type { Locale } from 'antd/es/locale';
-import zh from 'antd/locale/zh_CN';
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/client.js';
+import { session } from './api/session.js';
 import { Gate } from './shell/gate.js';
-import { theme } from './theme/tokens.js';
+import { placeAt, placesOf } from './shell/menu.js';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -20,20 +16,28 @@ const client = new QueryClient({
   },
 });
 
+/** Milliseconds for which the first drawing waits for what its page asks. */
+const LONGEST_WAIT = 300;
+
+/** Brings the code of the page at this address, asks who is signed in, and what his page will ask: before anything is drawn. */
+export async function askAhead(): Promise<void> {
+  const addressed = placeAt(location.pathname);
+  addressed?.fetch?.();
+  const who = await client.fetchQuery(session).catch(() => null); // the gate says what went wrong
+  if (who === null || who.mustChangePassword) return;
+  const mine = placesOf(who);
+  const place = addressed && mine.includes(addressed) ? addressed : mine[0];
+  place?.fetch?.();
+  // Drawn once with its numbers rather than twice; a slow answer does not keep the frame from coming.
+  await Promise.race([place?.asks?.(client), new Promise((over) => setTimeout(over, LONGEST_WAIT))]);
+}
+
 export function App() {
-  const { i18n } = useTranslation();
-  const isEnglish = i18n.language === 'en';
-  const [english, setEnglish] = useState<Locale | null>(null);
-  useEffect(() => {
-    if (isEnglish) void import('antd/locale/en_US').then(({ default: words }) => setEnglish(words));
-  }, [isEnglish]);
   return (
-    <ConfigProvider theme={theme} locale={(isEnglish && english) || zh} button={{ autoInsertSpace: false }}>
-      <QueryClientProvider client={client}>
-        <BrowserRouter>
-          <Gate />
-        </BrowserRouter>
-      </QueryClientProvider>
-    </ConfigProvider>
+    <QueryClientProvider client={client}>
+      <BrowserRouter>
+        <Gate />
+      </BrowserRouter>
+    </QueryClientProvider>
   );
 }

@@ -80,7 +80,7 @@ class Pending {
     const drawn = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => Promise.all(
       document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 5000)
         .map((one) => one.finished.catch(() => null)))).then(() => null)`;
-    const spinning = this.page.locator('#content .ant-spin-spinning');
+    const spinning = this.page.locator('#content :is(.waiting, .ant-spin-spinning)');
     // Before the first answer there is neither the frame nor the door.
     await this.page.locator('#content, form').first().waitFor();
     do {

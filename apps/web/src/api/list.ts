@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
 import { ask } from './client.js';
 import type { Asking } from './client.js';
@@ -31,13 +31,15 @@ export const useCount = (subject: string, query: Query = {}): number | null =>
     queryFn: ({ signal }) => ask<{ count: number }>(`/api/${subject}/count`, { query, signal }),
   }).data?.count ?? null;
 
-/** What stands at one address; asked only where the address is given. */
-export const useOne = <Row>(path: string | null, query: Query = {}) =>
-  useQuery({
+/** What stands at one address. */
+export const one = <Row>(path: string | null, query: Query = {}) =>
+  queryOptions({
     queryKey: [path?.split('/')[0] ?? 'none', 'one', path, query],
     queryFn: ({ signal }) => ask<Row>(`/api/${path}`, { query, signal }),
-    enabled: path !== null,
   });
+/** What stands at one address; asked only where the address is given. */
+export const useOne = <Row>(path: string | null, query: Query = {}) =>
+  useQuery({ ...one<Row>(path, query), enabled: path !== null });
 
 /** One thing that is done, at its address below /api. */
 export interface Doing extends Asking {

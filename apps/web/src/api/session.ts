@@ -1,5 +1,5 @@
 import type { sessions } from '@luoshi/server/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ApiError, ask } from './client.js';
 
@@ -9,19 +9,19 @@ export type Role = SignedIn['roles'][number]['role'];
 const KEY = ['session'];
 
 /** Who is signed in; null where nobody is. */
-export const useSession = () =>
-  useQuery({
-    queryKey: KEY,
-    queryFn: async ({ signal }) => {
-      try {
-        return await ask<SignedIn>('/api/session', { signal });
-      } catch (fault) {
-        if (fault instanceof ApiError && fault.problem.status === 401) return null;
-        throw fault;
-      }
-    },
-    staleTime: Infinity,
-  });
+export const session = queryOptions({
+  queryKey: KEY,
+  queryFn: async ({ signal }) => {
+    try {
+      return await ask<SignedIn>('/api/session', { signal });
+    } catch (fault) {
+      if (fault instanceof ApiError && fault.problem.status === 401) return null;
+      throw fault;
+    }
+  },
+  staleTime: Infinity,
+});
+export const useSession = () => useQuery(session);
 
 export function useSignIn() {
   const client = useQueryClient();

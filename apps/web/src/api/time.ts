@@ -1,11 +1,13 @@
-const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Asia/Shanghai' });
-const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+/** Beijing's time runs before the world's by eight hours, all year (ms). No formatter of the browser's: making one is slow. */
+const BEIJING = 8 * 3_600_000;
+
+const inBeijing = (instant: string | Date): string => new Date(new Date(instant).getTime() + BEIJING).toISOString();
 
 /** The Beijing day of an instant, `2026-03-03`. */
-export const dayOf = (instant: string | Date): string => day.format(new Date(instant));
+export const dayOf = (instant: string | Date): string => inBeijing(instant).slice(0, 10);
 
 /** The Beijing minute of an instant, `2026-03-03 10:00`. */
-export const momentOf = (instant: string): string => moment.format(new Date(instant));
+export const momentOf = (instant: string): string => inBeijing(instant).slice(0, 16).replace('T', ' ');
 
 /** Today in Beijing by this machine's clock: what a date field begins with. The server judges by its own. */
 export const today = (): string => dayOf(new Date());

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { ask } from './client.js';
 
 export interface Unit {
@@ -12,23 +12,23 @@ export interface Unit {
 }
 
 /** All units of the office as of today, in the official order: a few hundred, so held whole. */
-export const useUnits = () =>
-  useQuery({
-    queryKey: ['units'],
-    queryFn: async ({ signal }) => {
-      const rows: Unit[] = [];
-      for (let after: string | null = null; ;) {
-        const page: { rows: readonly Unit[]; next: string | null } = await ask('/api/units', {
-          query: { after, limit: 200 },
-          signal,
-        });
-        rows.push(...page.rows);
-        if (page.next === null) return rows;
-        after = page.next;
-      }
-    },
-    staleTime: 5 * 60_000,
-  });
+export const units = queryOptions({
+  queryKey: ['units'],
+  queryFn: async ({ signal }) => {
+    const rows: Unit[] = [];
+    for (let after: string | null = null; ;) {
+      const page: { rows: readonly Unit[]; next: string | null } = await ask('/api/units', {
+        query: { after, limit: 200 },
+        signal,
+      });
+      rows.push(...page.rows);
+      if (page.next === null) return rows;
+      after = page.next;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+export const useUnits = () => useQuery(units);
 
 /** How a unit is called on the screen: its short name where it has one. */
 export function useUnitName(): (id: string) => string {

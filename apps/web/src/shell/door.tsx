@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak } from '../words/index.js';
 import { Mark } from './mark.js';
+import { Waiting } from './waiting.js';
 
 /** The page before the product: a card in the middle of the screen. */
 export function Door({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -42,6 +43,16 @@ export function DoorField({ label, extra, ...input }: DoorFieldProps) {
       <input required {...input} />
       {extra ? <small>{extra}</small> : null}
     </label>
+  );
+}
+
+/** Sends a door's form; says so while it is on its way. */
+export function DoorButton({ busy, children }: { readonly busy: boolean; readonly children: ReactNode }) {
+  return (
+    <button type="submit" className="button primary" disabled={busy}>
+      {busy ? <Waiting /> : null}
+      {children}
+    </button>
   );
 }
 

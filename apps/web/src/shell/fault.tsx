@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
+import warning from '@ant-design/icons-svg/es/asn/CloseCircleFilled';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.js';
+import { Icon } from './icon.js';
 
 /** A refusal on the page: what, why and what to do, in the language of the screen. */
 export function Fault({ fault, again }: { readonly fault: unknown; readonly again?: () => void }) {
@@ -8,23 +9,23 @@ export function Fault({ fault, again }: { readonly fault: unknown; readonly agai
   const problem = fault instanceof ApiError ? fault.problem : null;
   const words = problem ? (i18n.language === 'en' ? problem.english : problem.detail) : String(fault);
   return (
-    <Alert
-      type="error"
-      showIcon
-      style={{ margin: '0 0 12px' }}
-      title={problem?.title ?? t('fault')}
-      description={
-        <>
-          <div>{words}</div>
-          {problem?.fields?.map(({ path, message }) => (
-            <div key={path}>
-              {path}：{message}
-            </div>
-          ))}
-          {problem?.request ? <small className="quiet">{t('requestNumber', { id: problem.request })}</small> : null}
-        </>
-      }
-      action={again ? <Button onClick={again}>{t('again')}</Button> : undefined}
-    />
+    <div role="alert" className="fault">
+      <Icon of={warning} />
+      <div>
+        <strong>{problem?.title ?? t('fault')}</strong>
+        <div>{words}</div>
+        {problem?.fields?.map(({ path, message }) => (
+          <div key={path}>
+            {path}：{message}
+          </div>
+        ))}
+        {problem?.request ? <small className="quiet">{t('requestNumber', { id: problem.request })}</small> : null}
+      </div>
+      {again ? (
+        <button type="button" className="button" onClick={again}>
+          {t('again')}
+        </button>
+      ) : null}
+    </div>
   );
 }

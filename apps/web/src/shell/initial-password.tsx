@@ -1,8 +1,7 @@
-import { Button } from 'antd';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePasswordChange, useSignOut } from '../api/session.js';
-import { Door, DoorField, typedIn } from './door.js';
+import { Door, DoorButton, DoorField, typedIn } from './door.js';
 import { Fault } from './fault.js';
 
 /** Before anything else: a password of one's own in place of the initial one. */
@@ -36,12 +35,10 @@ export function InitialPassword() {
         />
         <DoorField name="again" label={t('signIn.again')} type="password" autoComplete="new-password" />
         {change.error ? <Fault fault={change.error} /> : null}
-        <Button type="primary" htmlType="submit" block loading={change.isPending}>
-          {t('signIn.change')}
-        </Button>
-        <Button type="link" block onClick={() => signOut.mutate()} style={{ marginTop: 8 }}>
+        <DoorButton busy={change.isPending}>{t('signIn.change')}</DoorButton>
+        <button type="button" className="plain" onClick={() => signOut.mutate()}>
           {t('signIn.signOut')}
-        </Button>
+        </button>
       </form>
     </Door>
   );

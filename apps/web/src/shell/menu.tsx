@@ -1,23 +1,27 @@
-import {
-  AuditOutlined,
-  BankOutlined,
-  CalendarOutlined,
-  FileTextOutlined,
-  FormOutlined,
-  FundOutlined,
-  MoneyCollectOutlined,
-  ProfileOutlined,
-  ProjectOutlined,
-  QuestionCircleOutlined,
-  ScheduleOutlined,
-  SettingOutlined,
-  UserOutlined,
-} from '@ant-design/icons';
-import type { ComponentType, ReactNode } from 'react';
-import { lazy } from 'react';
-import type { Role } from '../api/session.js';
+import type { IconDefinition } from '@ant-design/icons-svg/es/types';
+import audit from '@ant-design/icons-svg/es/asn/AuditOutlined';
+import bank from '@ant-design/icons-svg/es/asn/BankOutlined';
+import calendar from '@ant-design/icons-svg/es/asn/CalendarOutlined';
+import fileText from '@ant-design/icons-svg/es/asn/FileTextOutlined';
+import form from '@ant-design/icons-svg/es/asn/FormOutlined';
+import fund from '@ant-design/icons-svg/es/asn/FundOutlined';
+import moneyCollect from '@ant-design/icons-svg/es/asn/MoneyCollectOutlined';
+import profile from '@ant-design/icons-svg/es/asn/ProfileOutlined';
+import project from '@ant-design/icons-svg/es/asn/ProjectOutlined';
+import questionCircle from '@ant-design/icons-svg/es/asn/QuestionCircleOutlined';
+import schedule from '@ant-design/icons-svg/es/asn/ScheduleOutlined';
+import setting from '@ant-design/icons-svg/es/asn/SettingOutlined';
+import user from '@ant-design/icons-svg/es/asn/UserOutlined';
+import type { QueryClient } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { has } from '../api/session.js';
+import type { Role, SignedIn } from '../api/session.js';
+import { units } from '../api/units.js';
+import { lastWeek, ownMap, wallSince } from '../api/wall.js';
+import { OverviewPage } from '../page/overview/overview-page.js';
+import { furnished } from './furnish.js';
 
-/** One page of the product: where it is, who sees it, and its code, loaded when it is opened. */
+/** One page of the product: where it is, who sees it, and its code: that of all but the wall map is loaded when it is opened. */
 export interface Place {
   readonly key:
     | 'today'
@@ -34,119 +38,123 @@ export interface Place {
     | 'money'
     | 'settings';
   readonly path: string;
-  readonly icon: ReactNode;
+  readonly icon: IconDefinition;
   readonly roles: readonly Role[];
   readonly page: ComponentType;
+  /** Brings the page's code before it is opened. */
+  readonly fetch?: () => void;
+  /** Asks what the page will ask first, while its code comes. */
+  readonly asks?: (client: QueryClient) => Promise<unknown>;
 }
 
 const overseers = ['supervision', 'leader', 'auditor'] as const;
 const readers = [...overseers, 'liaison'] as const;
 
 /** The pages that are there, in the order of the menu. A page comes with its row; there is no button without one. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   {
     key: 'today',
     path: '/today',
-    icon: <CalendarOutlined />,
+    icon: calendar,
     roles: ['supervision'],
-    page: lazy(() => import('../page/today/today-page.js').then(({ TodayPage }) => ({ default: TodayPage }))),
+    ...furnished(() => import('../page/today/today-page.js').then(({ TodayPage }) => TodayPage)),
   },
   {
     key: 'overview',
     path: '/overview',
-    icon: <FundOutlined />,
+    icon: fund,
     roles: overseers,
-    page: lazy(() =>
-      import('../page/overview/overview-page.js').then(({ OverviewPage }) => ({ default: OverviewPage })),
-    ),
+    page: OverviewPage,
+    asks: (client) =>
+      Promise.all([
+        client.prefetchQuery(wallSince(lastWeek())),
+        client.prefetchQuery(units),
+        client.prefetchQuery(ownMap),
+      ]),
   },
   {
     key: 'leaders',
     path: '/leaders',
-    icon: <UserOutlined />,
+    icon: user,
     roles: overseers,
-    page: lazy(() => import('../page/leaders/leaders-page.js').then(({ LeadersPage }) => ({ default: LeadersPage }))),
+    ...furnished(() => import('../page/leaders/leaders-page.js').then(({ LeadersPage }) => LeadersPage)),
   },
   {
     key: 'units',
     path: '/units',
-    icon: <BankOutlined />,
+    icon: bank,
     roles: readers,
-    page: lazy(() => import('../page/units/units-page.js').then(({ UnitsPage }) => ({ default: UnitsPage }))),
+    ...furnished(() => import('../page/units/units-page.js').then(({ UnitsPage }) => UnitsPage)),
   },
   {
     key: 'papers',
     path: '/papers',
-    icon: <FileTextOutlined />,
+    icon: fileText,
     roles: overseers,
-    page: lazy(() => import('../page/papers/papers-page.js').then(({ PapersPage }) => ({ default: PapersPage }))),
+    ...furnished(() => import('../page/papers/papers-page.js').then(({ PapersPage }) => PapersPage)),
   },
   {
     key: 'ledger',
     path: '/ledger',
-    icon: <ProfileOutlined />,
+    icon: profile,
     roles: readers,
-    page: lazy(() => import('../page/ledger/ledger-page.js').then(({ LedgerPage }) => ({ default: LedgerPage }))),
+    ...furnished(() => import('../page/ledger/ledger-page.js').then(({ LedgerPage }) => LedgerPage)),
   },
   {
     key: 'supervision',
     path: '/supervision',
-    icon: <AuditOutlined />,
+    icon: audit,
     roles: readers,
-    page: lazy(() =>
-      import('../page/supervision/supervision-page.js').then(({ SupervisionPage }) => ({ default: SupervisionPage })),
+    ...furnished(() =>
+      import('../page/supervision/supervision-page.js').then(({ SupervisionPage }) => SupervisionPage),
     ),
   },
   {
     key: 'meetings',
     path: '/meetings',
-    icon: <ScheduleOutlined />,
+    icon: schedule,
     roles: readers,
-    page: lazy(() =>
-      import('../page/meetings/meetings-page.js').then(({ MeetingsPage }) => ({ default: MeetingsPage })),
-    ),
+    ...furnished(() => import('../page/meetings/meetings-page.js').then(({ MeetingsPage }) => MeetingsPage)),
   },
   {
     key: 'programmes',
     path: '/programmes',
-    icon: <ProjectOutlined />,
+    icon: project,
     roles: [...readers, 'operator'],
-    page: lazy(() =>
-      import('../page/programmes/programmes-page.js').then(({ ProgrammesPage }) => ({ default: ProgrammesPage })),
-    ),
+    ...furnished(() => import('../page/programmes/programmes-page.js').then(({ ProgrammesPage }) => ProgrammesPage)),
   },
   {
     key: 'money',
     path: '/money',
-    icon: <MoneyCollectOutlined />,
+    icon: moneyCollect,
     roles: readers,
-    page: lazy(() => import('../page/money/money-page.js').then(({ MoneyPage }) => ({ default: MoneyPage }))),
+    ...furnished(() => import('../page/money/money-page.js').then(({ MoneyPage }) => MoneyPage)),
   },
   {
     key: 'reporting',
     path: '/reporting',
-    icon: <FormOutlined />,
+    icon: form,
     roles: readers,
-    page: lazy(() =>
-      import('../page/reporting/reporting-page.js').then(({ ReportingPage }) => ({ default: ReportingPage })),
-    ),
+    ...furnished(() => import('../page/reporting/reporting-page.js').then(({ ReportingPage }) => ReportingPage)),
   },
   {
     key: 'questions',
     path: '/questions',
-    icon: <QuestionCircleOutlined />,
+    icon: questionCircle,
     roles: overseers,
-    page: lazy(() =>
-      import('../page/questions/questions-page.js').then(({ QuestionsPage }) => ({ default: QuestionsPage })),
-    ),
+    ...furnished(() => import('../page/questions/questions-page.js').then(({ QuestionsPage }) => QuestionsPage)),
   },
   {
     key: 'settings',
     path: '/settings',
-    icon: <SettingOutlined />,
+    icon: setting,
     roles: ['administrator', ...readers, 'operator'],
-    page: lazy(() =>
-      import('../page/settings/settings-page.js').then(({ SettingsPage }) => ({ default: SettingsPage })),
-    ),
+    ...furnished(() => import('../page/settings/settings-page.js').then(({ SettingsPage }) => SettingsPage)),
   },
 ];
+
+/** The page that an address leads to. */
+export const placeAt = (address: string): Place | undefined => places.find(({ path }) => address.startsWith(path));
+
+/** The pages that somebody may open; he comes to the first of them. */
+export const placesOf = (who: SignedIn): readonly Place[] => places.filter(({ roles }) => has(who, ...roles));

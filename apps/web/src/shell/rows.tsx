@@ -1,9 +1,9 @@
-import { Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '../api/list.js';
 import type { List } from '../api/list.js';
 import { Fault } from './fault.js';
+import { Waiting } from './waiting.js';
 
 export interface Column<Row> {
   readonly key: string;
@@ -84,15 +84,21 @@ export function Rows<Row extends object>({
   const { t } = useTranslation();
   const rows = rowsOf(list);
   if (list.error) return <Fault fault={list.error} again={() => void list.refetch()} />;
-  if (list.isPending) return <Spin style={{ margin: 24 }} />;
+  if (list.isPending) return <Waiting page />;
   if (rows.length === 0) return <>{empty}</>;
   return (
     <>
       <Sheet rows={rows} {...sheet} />
       {list.hasNextPage ? (
-        <Button style={{ marginTop: 12 }} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <button
+          type="button"
+          className="button more"
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {list.isFetchingNextPage ? <Waiting /> : null}
           {t('more', { count: rows.length })}
-        </Button>
+        </button>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
-import { SearchOutlined } from '@ant-design/icons';
+import search from '@ant-design/icons-svg/es/asn/SearchOutlined';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Icon } from './icon.js';
 
 /** The frame's search: a field that leads to the results. On a phone it is a button to the page. */
 export function SearchBox() {
@@ -18,7 +19,7 @@ export function SearchBox() {
     >
       <input name="q" type="search" maxLength={500} aria-label={t('search.words')} placeholder={t('search.hint')} />
       <button type="submit" className="plain" aria-label={t('search.title')}>
-        <SearchOutlined />
+        <Icon of={search} />
       </button>
     </form>
   );

@@ -1,20 +1,23 @@
-import { LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
-import { Spin } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import leave from '@ant-design/icons-svg/es/asn/LogoutOutlined';
+import menu from '@ant-design/icons-svg/es/asn/MenuOutlined';
+import translation from '@ant-design/icons-svg/es/asn/TranslationOutlined';
+import user from '@ant-design/icons-svg/es/asn/UserOutlined';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { has, useSignOut } from '../api/session.js';
 import type { SignedIn } from '../api/session.js';
 import { speak } from '../words/index.js';
+import { furnished } from './furnish.js';
+import { Icon } from './icon.js';
 import { Mark } from './mark.js';
-import { places } from './menu.js';
+import { placesOf } from './menu.js';
 import { NoPages } from './no-pages.js';
 import { Popup } from './popup.js';
 import { SearchBox } from './search-box.js';
+import { Waiting } from './waiting.js';
 
-const SearchPage = lazy(() =>
-  import('../page/search/search-page.js').then(({ SearchPage: page }) => ({ default: page })),
-);
+const SearchPage = furnished(() => import('../page/search/search-page.js').then(({ SearchPage: page }) => page)).page;
 
 /** The frame of the product: the menu of what this account may open, and the page. */
 export function Shell({ who }: { readonly who: SignedIn }) {
@@ -22,7 +25,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
   const [open, setOpen] = useState(false);
   const signOut = useSignOut();
   const maySearch = has(who, 'supervision', 'leader', 'liaison', 'auditor');
-  const mine = places.filter(({ roles }) => has(who, ...roles));
+  const mine = placesOf(who);
   return (
     <div className="frame">
       <header className="bar no-print">
@@ -36,7 +39,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <MenuOutlined />
+          <Icon of={menu} />
         </button>
         <Mark />
         <strong>{t('product')}</strong>
@@ -45,16 +48,16 @@ export function Shell({ who }: { readonly who: SignedIn }) {
         <Popup
           button={
             <>
-              <UserOutlined /> {who.name}
+              <Icon of={user} /> {who.name}
             </>
           }
         >
           <p>{who.roles.map(({ role }) => t(`role.${role}`)).join('、')}</p>
           <button type="button" className="plain" onClick={() => void speak(i18n.language === 'en' ? 'zh-CN' : 'en')}>
-            <TranslationOutlined /> {t('language')}
+            <Icon of={translation} /> {t('language')}
           </button>
           <button type="button" className="plain" onClick={() => signOut.mutate()}>
-            <LogoutOutlined /> {t('signIn.signOut')}
+            <Icon of={leave} /> {t('signIn.signOut')}
           </button>
         </Popup>
       </header>
@@ -65,12 +68,12 @@ export function Shell({ who }: { readonly who: SignedIn }) {
       >
         {mine.map(({ key, path, icon }) => (
           <NavLink key={key} to={path}>
-            {icon} {t(`menu.${key}`)}
+            <Icon of={icon} /> {t(`menu.${key}`)}
           </NavLink>
         ))}
       </nav>
       <main id="content" className="content" tabIndex={-1}>
-        <Suspense fallback={<Spin style={{ margin: 40 }} />}>
+        <Suspense fallback={<Waiting page />}>
           <Routes>
             {mine.map(({ key, path, page: Page }) => (
               <Route key={key} path={`${path}/*`} element={<Page />} />

@@ -1,7 +1,6 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSignIn } from '../api/session.js';
-import { Door, DoorField, typedIn } from './door.js';
+import { Door, DoorButton, DoorField, typedIn } from './door.js';
 import { Fault } from './fault.js';
 
 const OFFICE = 'luoshi.office';
@@ -30,9 +29,7 @@ export function SignIn() {
         <DoorField name="login" label={t('signIn.login')} autoComplete="username" />
         <DoorField name="password" label={t('signIn.password')} type="password" autoComplete="current-password" />
         {signIn.error ? <Fault fault={signIn.error} /> : null}
-        <Button type="primary" htmlType="submit" block size="large" loading={signIn.isPending}>
-          {t('signIn.submit')}
-        </Button>
+        <DoorButton busy={signIn.isPending}>{t('signIn.submit')}</DoorButton>
       </form>
     </Door>
   );

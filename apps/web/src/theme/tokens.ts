@@ -1,5 +1,3 @@
-import type { ThemeConfig } from 'antd';
-
 /**
  * The one place for colours, sizes and type. Lamps keep 4.5 : 1 against white where they carry text (WCAG 2.2 AA), and
  * never stand without their word: a colour alone says nothing to one in twelve men.
@@ -27,6 +25,7 @@ export const colours = {
   yellowEdge: '#d9a514',
   yellowInk: '#3d2c00',
   redPale: '#fcefed',
+  redEdge: '#efc4bf',
   redInk: '#8c1d18',
   /** Words that a search found, or that somebody cites. */
   found: '#fbe3c0',
@@ -59,39 +58,3 @@ export function paint(root: HTMLElement): void {
   for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value);
   for (const [name, value] of Object.entries(fonts)) root.style.setProperty(`--font-${name}`, value);
 }
-
-export const theme: ThemeConfig = {
-  token: {
-    colorPrimary: colours.primary,
-    colorInfo: colours.primary,
-    colorLink: colours.primary,
-    colorText: colours.ink,
-    colorTextSecondary: colours.quiet,
-    colorTextDescription: colours.quiet,
-    colorTextPlaceholder: colours.quiet,
-    colorTextTertiary: colours.quiet,
-    colorBorderSecondary: colours.line,
-    colorBgLayout: colours.ground,
-    colorError: colours.red,
-    colorSuccess: colours.green,
-    colorWarning: colours.yellow,
-    // The library would mix these from the dark colours above, too dark for text on them.
-    colorSuccessBg: colours.greenPale,
-    colorSuccessBorder: '#b9dcc5',
-    colorErrorBg: colours.redPale,
-    colorErrorBorder: '#efc4bf',
-    colorWarningBg: colours.yellowPale,
-    colorWarningBorder: '#ecd9a0',
-    colorInfoBg: colours.tint,
-    colorInfoBorder: '#c3d5ea',
-    fontFamily: fonts.text,
-    fontSize: 14,
-    borderRadius: 6,
-    controlHeight: 34,
-  },
-  components: {
-    Layout: { headerBg: colours.paper, siderBg: colours.paper, headerHeight: 52, headerPadding: '0 20px' },
-    Menu: { itemHeight: 40, itemMarginInline: 8 },
-    Table: { cellPaddingBlockSM: 8, headerBg: colours.band, headerColor: colours.ink },
-  },
-};

@@ -17,6 +17,7 @@ export const chinese = {
   ...dutyWords,
   ...moneyWords,
   product: '落实',
+  loading: '正在载入',
   motto: '把文件里的话，落到看得见的结果上',
   menu: {
     all: '菜单',

@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { has, useSession } from '../../api/session.js';
 import type { Instruction, Worklist } from '../../api/supervision.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Rows } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { ApprovalLines } from '../worklist/approval-lines.js';
 import { Cards } from '../worklist/cards.js';
 import type { Group } from '../worklist/cards.js';
@@ -58,7 +59,7 @@ export function LeaderPage() {
           <Instructions leader={id} />
         </>
       ) : (
-        <Spin style={{ margin: 40 }} />
+        <Waiting page />
       )}
     </div>
   );

@@ -1,10 +1,10 @@
-import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { useLeaders } from '../../api/people.js';
 import { useSession } from '../../api/session.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { LeaderPage } from './leader-page.js';
 
 /** 领导: each leader's page; a leader goes to his own. */
@@ -21,7 +21,7 @@ export function LeadersPage() {
 function Index() {
   const who = useSession().data;
   const leaders = useLeaders();
-  if (!leaders.data) return <Spin style={{ margin: 40 }} />;
+  if (!leaders.data) return <Waiting page />;
   const own = leaders.data.find(({ id }) => id === who?.personId);
   return own ? <Navigate to={own.id} replace /> : <LeaderList />;
 }
@@ -30,7 +30,7 @@ function LeaderList() {
   const { t } = useTranslation();
   const leaders = useLeaders();
   if (leaders.error) return <Fault fault={leaders.error} />;
-  if (!leaders.data) return <Spin style={{ margin: 40 }} />;
+  if (!leaders.data) return <Waiting page />;
   return (
     <div className="page">
       <div className="page-head">

@@ -1,4 +1,4 @@
-import { Select, Spin } from 'antd';
+import { Select } from 'antd';
 import type { tasks } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -6,6 +6,7 @@ import { useOne } from '../../api/list.js';
 import type { TaskFilter } from '../../api/tasks.js';
 import { LampBar } from '../../lamp/lamp-counts.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import './groups.css';
 
 type Groups = z.output<typeof tasks.taskGroups>;
@@ -26,7 +27,7 @@ export function Groups({ filter, by, chosen, choose }: GroupsProps) {
   const { t, i18n } = useTranslation();
   const { data, error, refetch } = useOne<Groups>('tasks/groups', { ...filter, by });
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   const nameOf = ({ key, name }: Groups['rows'][number]): string => {
     if (key === null) return t(`grouping.none.${by}`);
     if (by === 'lamp') return t(`lamp.${key}`);

@@ -1,10 +1,11 @@
-import { Drawer, Grid, Spin, Typography } from 'antd';
+import { Drawer, Grid, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { fonts } from '../../theme/tokens.js';
 import { Deeds } from './deeds.js';
 import { PastLamp } from './past-lamp.js';
@@ -86,7 +87,7 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
           <History id={task.id} />
         </>
       ) : (
-        <Spin />
+        <Waiting />
       )}
     </Drawer>
   );

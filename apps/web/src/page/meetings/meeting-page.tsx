@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import type { Role } from '../../api/session.js';
 import type { MeetingWhole } from '../../api/supervision.js';
 import { Ask } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { Items } from './items.js';
 import { PackView } from './pack-view.js';
 
@@ -35,7 +36,7 @@ export function MeetingPage() {
   const step = useDoing();
   const [asking, setAsking] = useState<Word | null>(null);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!meeting || !who) return <Spin style={{ margin: 40 }} />;
+  if (!meeting || !who) return <Waiting page />;
   const next = NEXT[meeting.state];
   return (
     <div className="page">

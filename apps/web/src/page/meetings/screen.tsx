@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
@@ -11,6 +10,7 @@ import { useUnitName } from '../../api/units.js';
 import { COLOURS } from '../../lamp/lamp-counts.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { useKeys } from '../papers/reader/use-keys.js';
 import { Decisions } from './decisions.js';
 import './screen.css';
@@ -46,7 +46,7 @@ export function Screen() {
   });
   return (
     <div ref={frame} className="screen" role="region" aria-label={t('meetings.screen')}>
-      {fault ? <Fault fault={fault} /> : pages.length === 0 ? <Spin /> : <div key={at}>{pages[at]}</div>}
+      {fault ? <Fault fault={fault} /> : pages.length === 0 ? <Waiting /> : <div key={at}>{pages[at]}</div>}
       <footer>
         <button type="button" onClick={leave}>
           {t('meetings.leave')}

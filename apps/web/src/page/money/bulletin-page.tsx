@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import type { payments } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -7,6 +6,7 @@ import { useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { FrozenHead } from '../frozen/frozen-head.js';
 import { PutOut } from '../frozen/put-out.js';
 import { inWan, rateWords } from './amount.js';
@@ -24,7 +24,7 @@ export function BulletinPreview() {
   const who = useSession().data!;
   const { data, error, refetch } = useOne<Model>(`${SUBJECT}/preview`, { period });
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   return (
     <>
       <FrozenHead
@@ -48,7 +48,7 @@ export function BulletinPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useOne<Whole>(`${SUBJECT}/${id}`);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   return (
     <>
       <FrozenHead

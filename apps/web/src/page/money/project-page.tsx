@@ -1,4 +1,4 @@
-import { Button, Flex, Spin } from 'antd';
+import { Button, Flex } from 'antd';
 import { add, divide, multiply } from '@luoshi/reading';
 import type { payments } from '@luoshi/server/contract';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import type { Answers, AskField } from '../../form/ask.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { TaskLink } from '../worklist/task-lines.js';
 import { inWan, rateWords } from './amount.js';
 import { useBatches } from './batches.js';
@@ -43,7 +44,7 @@ export function ProjectPage() {
   const who = useSession().data!;
   const unitName = useUnitName();
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   const { project, allotments, lines } = data;
   const counted = (kind: Kind) =>
     totalOf(lines.flatMap((line) => (line.kind === kind && line.counts ? line.amount : [])));

@@ -1,12 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useOne } from '../../api/list.js';
 import type { Wall } from '../../api/supervision.js';
 import { useUnits } from '../../api/units.js';
 import type { Unit } from '../../api/units.js';
+import { ownMap } from '../../api/wall.js';
 import { COLOURS, LampBar, worstOf } from '../../lamp/lamp-counts.js';
-import type { DivisionMap } from './outline.js';
 
 /** The units that are places. */
 const PLACES: ReadonlySet<string> = new Set(['county', 'park', 'township', 'subdistrict']);
@@ -24,7 +24,7 @@ const OwnMap = lazy(() => import('./own-map.js').then(({ OwnMap: drawn }) => ({ 
 export function Divisions({ wall }: { readonly wall: Wall }) {
   const { t } = useTranslation();
   const units = useUnits();
-  const own = useOne<{ readonly map: DivisionMap | null }>('division-map');
+  const own = useQuery(ownMap);
   const divisions = (units.data ?? [])
     .filter(({ kind, isGroup }) => PLACES.has(kind) && !isGroup)
     .map((unit): Division => ({ unit, lead: wall.units.find(({ unitId }) => unitId === unit.id)?.lead ?? null }));

@@ -1,7 +1,5 @@
-import type { maps } from '@luoshi/server/contract';
-import type { z } from 'zod';
+import type { DivisionMap } from '../../api/wall.js';
 
-export type DivisionMap = z.output<typeof maps.divisionMap>;
 type Polygons = DivisionMap['features'][number]['polygons'];
 
 /** The width that a map is drawn in; its height follows from the divisions. */

@@ -1,27 +1,36 @@
-import { Spin } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useOne } from '../../api/list.js';
-import { daysAfter, today } from '../../api/time.js';
 import type { Wall } from '../../api/supervision.js';
+import { today } from '../../api/time.js';
+import { lastWeek, wallSince } from '../../api/wall.js';
 import { COLOURS, LampCounts, ledgerOf, totalOf } from '../../lamp/lamp-counts.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { Divisions } from './divisions.js';
 import { Leagues } from './leagues.js';
 import './overview.css';
 
-/** The charts come when the page stands: the numbers do not wait for them. */
-const Curve = lazy(() => import('./curve.js').then(({ Curve: chart }) => ({ default: chart })));
+/** The charts come when the page stands and the browser has nothing else to do: nobody waits for them. */
+const Curve = lazy(async () => {
+  await new Promise((idle) =>
+    'requestIdleCallback' in window ? requestIdleCallback(idle, { timeout: 2000 }) : setTimeout(idle, 200),
+  );
+  return { default: (await import('./curve.js')).Curve };
+});
 
 /** 总览·挂图作战: how many, which lamps, what turned, what needs the leader; every count leads to its rows. */
 export function OverviewPage() {
   const { t } = useTranslation();
-  const [since, setSince] = useState(() => daysAfter(today(), -7));
-  const { data: wall, error, refetch } = useOne<Wall>('wall', { turnedSince: since });
+  const [since, setSince] = useState(lastWeek);
+  const { data: wall, error, refetch } = useQuery(wallSince(since));
+  // The numbers stand first. What is below them is drawn next and gives way to whoever clicks meanwhile; so is the date's
+  // field, which alone costs a browser as much as all numbers.
+  const below = useDeferredValue(wall, undefined);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!wall) return <Spin style={{ margin: 40 }} />;
+  if (!wall) return <Waiting page />;
   const { total, turned, needsLeader } = wall;
   const approvals = Object.entries(needsLeader.approvals).filter(([, count]) => count > 0);
   return (
@@ -52,12 +61,16 @@ export function OverviewPage() {
             </Link>
             <label className="since no-print">
               {t('overview.since')}
-              <input
-                type="date"
-                value={since}
-                max={today()}
-                onChange={({ target: { value } }) => value && setSince(value)}
-              />
+              {below ? (
+                <input
+                  type="date"
+                  value={since}
+                  max={today()}
+                  onChange={({ target: { value } }) => value && setSince(value)}
+                />
+              ) : (
+                <span className="date">{since}</span>
+              )}
             </label>
           </h2>
           <ul className="turns">
@@ -92,6 +105,16 @@ export function OverviewPage() {
           </ul>
         </section>
       </div>
+      {below ? <Below wall={below} /> : null}
+    </div>
+  );
+}
+
+/** The divisions, the curve, and the leagues. */
+function Below({ wall }: { readonly wall: Wall }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Divisions wall={wall} />
       <div className="columns wide">
         <section className="panel">
@@ -106,6 +129,6 @@ export function OverviewPage() {
         </section>
         <Leagues wall={wall} />
       </div>
-    </div>
+    </>
   );
 }

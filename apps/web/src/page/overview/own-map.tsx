@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { DivisionMap } from '../../api/wall.js';
 import { COLOURS, worstOf } from '../../lamp/lamp-counts.js';
 import type { Division } from './divisions.js';
 import { outlinesOf, WIDTH } from './outline.js';
-import type { DivisionMap } from './outline.js';
 
 /** The office's own map, each division coloured by its worst lamp and a link to its page; 审图号 stands below it. */
 export function OwnMap({ map, divisions }: { readonly map: DivisionMap; readonly divisions: readonly Division[] }) {

@@ -1,4 +1,4 @@
-import { Select, Spin } from 'antd';
+import { Select } from 'antd';
 import type { papers } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import { useOne } from '../../api/list.js';
 import { usePaper } from '../../api/papers.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import './explanation.css';
 
 type Changes = z.output<typeof papers.versionChanges>;
@@ -53,7 +54,7 @@ export function ChangesPage() {
         ) : null}
       </div>
       {error ? <Fault fault={error} again={() => void refetch()} /> : null}
-      {!data && !error ? <Spin /> : null}
+      {!data && !error ? <Waiting /> : null}
       {data && data.changed.length + data.added.length + data.dropped.length === 0 ? (
         <Empty what={t('compare.none')} />
       ) : null}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Spin } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,6 +12,7 @@ import { Fault } from '../../shell/fault.js';
 import { ListHead } from '../../shell/list-head.js';
 import { Empty } from '../../shell/rows.js';
 import { useAddress } from '../../shell/address.js';
+import { Waiting } from '../../shell/waiting.js';
 import { DutyFields } from './duty-fields.js';
 import { Starting } from './starting.js';
 import './duties.css';
@@ -106,7 +107,7 @@ export function DutiesPage() {
         </section>
       ) : null}
       {list.error ? <Fault fault={list.error} again={() => void list.refetch()} /> : null}
-      {list.isPending ? <Spin /> : null}
+      {list.isPending ? <Waiting /> : null}
       {list.data && rows.length === 0 ? (
         <div className="panel">
           <Empty what={t('duties.none')} hint={t(paper === null ? 'duties.noneDo' : 'duties.noneDoPaper')} />

@@ -1,8 +1,9 @@
-import { Drawer, Spin } from 'antd';
+import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOne } from '../../api/list.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import type { Fact } from './reader/fact.js';
 import './explanation.css';
 
@@ -35,7 +36,7 @@ export function Explanation({ paperId, version, fact, close }: ExplanationProps)
         {t('derivation.what')}
       </p>
       {error ? <Fault fault={error} again={() => void refetch()} /> : null}
-      {fact && !data && !error ? <Spin /> : null}
+      {fact && !data && !error ? <Waiting /> : null}
       {data?.rows.length === 0 ? <Empty what={t('derivation.none')} /> : null}
       {data ? <Steps steps={data.rows} /> : null}
     </Drawer>

@@ -1,19 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import {
-  Alert,
-  Button,
-  Empty,
-  Flex,
-  Grid,
-  Input,
-  Progress,
-  Segmented,
-  Spin,
-  Table,
-  Tag,
-  Typography,
-  Upload,
-} from 'antd';
+import { Alert, Button, Empty, Flex, Grid, Input, Progress, Segmented, Table, Tag, Typography, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
@@ -23,6 +9,7 @@ import { useBringing, useJob, usePapers } from '../../api/papers.js';
 import type { Paper } from '../../api/papers.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 
 const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
 
@@ -62,7 +49,7 @@ export function PaperList() {
       {papers.error ? (
         <Fault fault={papers.error} again={() => void papers.refetch()} />
       ) : papers.isPending ? (
-        <Spin />
+        <Waiting />
       ) : rows.length === 0 ? (
         <Empty description={t('paper.none')} />
       ) : (
@@ -157,7 +144,7 @@ function Bringing() {
           {t('paper.dropKinds')}
         </p>
       </Upload.Dragger>
-      {bring.isPending ? <Spin /> : null}
+      {bring.isPending ? <Waiting /> : null}
       {bring.error ? <Fault fault={bring.error} /> : null}
       {job.data ? (
         <Flex gap={12} align="center">

@@ -1,4 +1,4 @@
-import { App, Flex, Select, Spin, Tag, Typography } from 'antd';
+import { App, Flex, Select, Tag, Typography } from 'antd';
 import { figuresIn } from '@luoshi/reading';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { VersionWhole } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { AskOpinions } from './ask-opinions.js';
 import { CorrectForm } from './correct-form.js';
 import { Explanation } from './explanation.js';
@@ -83,7 +84,7 @@ export function PaperPage() {
   );
   const choose = (fact: string): void => change({ fact }, true);
   if (error ?? version.error) return <Fault fault={error ?? version.error} />;
-  if (!whole || !version.data) return <Spin style={{ margin: 40 }} />;
+  if (!whole || !version.data) return <Waiting page />;
   const mayReview = who !== null && who !== undefined && has(who, 'supervision');
   const { paper, versions } = whole;
   return (

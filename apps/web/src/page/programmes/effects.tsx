@@ -1,4 +1,4 @@
-import { App, Button, Card, Flex, Grid, Spin, Table, Tag } from 'antd';
+import { App, Button, Card, Flex, Grid, Table, Tag } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ import type { Definition, Effect } from '../../api/programmes.js';
 import { Ask } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { Questions } from './questions.js';
 import { useSay } from './say.js';
 
@@ -23,7 +24,7 @@ export function Effects({ of, day }: { readonly of: Definition; readonly day: st
   const who = useSession().data;
   const { data, error } = useEffects(of.code, day);
   if (error) return <Fault fault={error} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   const mayTake = day === null && who !== null && who !== undefined && has(who, 'supervision', 'leader');
   const sorted = [...data.rows].sort((a, b) => rank(a) - rank(b));
   const sign = ({ kind, colour }: Effect): ReactNode =>

@@ -1,9 +1,10 @@
-import { Alert, Card, Flex, Spin, Table, Typography } from 'antd';
+import { Alert, Card, Flex, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useIndicators, useLate, useRecords } from '../../api/programmes.js';
 import type { Definition, ShownIndicator } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { ChartPanel } from './chart-panel.js';
 import { Effects } from './effects.js';
 import { IndicatorCard, IndicatorGrid, RecordIndicators } from './indicators.js';
@@ -55,7 +56,7 @@ function Whole({ of }: { readonly of: Definition }) {
       {indicators.error ? (
         <Fault fault={indicators.error} again={() => void indicators.refetch()} />
       ) : !indicators.data ? (
-        <Spin />
+        <Waiting />
       ) : (
         <WholeIndicators of={of} rows={indicators.data.rows.filter(({ record }) => record === null)} />
       )}
@@ -113,7 +114,7 @@ function Late({ of, day }: { readonly of: Definition; readonly day: string | nul
   const { data, error } = useLate(of.code, day);
   if (of.processes.length === 0) return null;
   if (error) return <Fault fault={error} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   if (data.rows.length === 0) return <Alert type="success" showIcon title={t('programme.nobodyLate')} />;
   return (
     <Card size="small" title={t('programme.late', { count: data.rows.length })}>

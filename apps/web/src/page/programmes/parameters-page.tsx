@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Collapse, Flex, Form, Input, Modal, Select, Spin, Table, Tag, Typography } from 'antd';
+import { Alert, Button, Card, Collapse, Flex, Form, Input, Modal, Select, Table, Tag, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -7,6 +7,7 @@ import { usePapers } from '../../api/papers.js';
 import { useEnterBasis, useEnterSetting, useParameters } from '../../api/programmes.js';
 import type { Definition, Parameters, Setting, SettingGiven } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { useMayKeep } from './register-page.js';
 import { useDay, useSay } from './say.js';
 import { SourceLink } from './source-link.js';
@@ -24,7 +25,7 @@ export function ParametersPage({ of }: { readonly of: Definition }) {
     if (loaded && hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
   }, [loaded, hash]);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   return (
     <Flex vertical gap={12}>
       {of.parameters.length > 0 ? (

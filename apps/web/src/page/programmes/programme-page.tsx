@@ -1,4 +1,4 @@
-import { Flex, Input, Select, Spin, Typography } from 'antd';
+import { Flex, Input, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
@@ -6,6 +6,7 @@ import { useDefinition } from '../../api/programmes.js';
 import type { Definition } from '../../api/programmes.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { Overview } from './overview.js';
 import { ParametersPage } from './parameters-page.js';
 import { RecordPage } from './record-page.js';
@@ -19,7 +20,7 @@ export function ProgrammePage() {
   const { programme = '' } = useParams();
   const definition = useDefinition(programme);
   if (definition.error) return <Fault fault={definition.error} again={() => void definition.refetch()} />;
-  if (!definition.data) return <Spin style={{ margin: 40 }} />;
+  if (!definition.data) return <Waiting page />;
   const of = definition.data;
   return (
     // Another programme's page is another page: what was shown of the last one is not shown under its definition.

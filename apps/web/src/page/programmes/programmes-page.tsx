@@ -1,8 +1,9 @@
-import { Card, Spin, Typography } from 'antd';
+import { Card, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Routes } from 'react-router';
 import { useProgrammes } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { ProgrammePage } from './programme-page.js';
 import { RecordPlace } from './record-place.js';
 import { useSay } from './say.js';
@@ -23,7 +24,7 @@ function ProgrammeList() {
   const say = useSay();
   const { data, error, refetch } = useProgrammes();
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   return (
     <div style={{ padding: 16 }}>
       <Typography.Title level={1} style={{ fontSize: 20, margin: '0 0 12px' }}>

@@ -1,9 +1,10 @@
-import { Card, Empty, Flex, Grid, Spin, Tag } from 'antd';
+import { Card, Empty, Flex, Grid, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useBoard } from '../../api/programmes.js';
 import type { Definition, RecordQuery, Register } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { colours } from '../../theme/tokens.js';
 import { useLabelled, useSay } from './say.js';
 
@@ -27,7 +28,7 @@ export function RecordBoard({
   const here = useLocation().search;
   const { data, error, isPending } = useBoard(of.code, register.code, { day, search, where });
   if (error) return <Fault fault={error} />;
-  if (isPending) return <Spin />;
+  if (isPending) return <Waiting />;
   if (!data || data.columns.every(({ count }) => count === 0))
     return <Empty description={t('programme.nothingEntered')} />;
   const kept = new URLSearchParams(here).get('day');

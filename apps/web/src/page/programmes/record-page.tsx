@@ -1,10 +1,11 @@
-import { App, Button, Card, Collapse, Empty, Flex, Popconfirm, Spin, Table, Typography } from 'antd';
+import { App, Button, Card, Collapse, Empty, Flex, Popconfirm, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useChangeRecord, useRecord, useRecordHistory, useTables, useWithdraw } from '../../api/programmes.js';
 import type { Definition, RecordWhole, Register } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { ChartPanel } from './chart-panel.js';
 import { IndicatorCard, IndicatorGrid } from './indicators.js';
 import { RecordBelonging } from './record-belonging.js';
@@ -38,7 +39,7 @@ function OneRecord({
   const mayEnter = useMayEnter();
   const { data, error, refetch } = useRecord(of.code, register.code, id, day);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   const own = <Part extends { readonly of: string | null }>(parts: readonly Part[]): Part[] =>
     parts.filter((part) => part.of === register.code);
   const to = (name: string): string => `/programmes/${of.code}/registers/${register.code}${name}`;
@@ -93,7 +94,7 @@ function Report({
 }) {
   const { data, error } = useTables(programme, report, { day, record });
   if (error) return <Fault fault={error} />;
-  return data ? <Tables tables={data.tables} /> : <Spin />;
+  return data ? <Tables tables={data.tables} /> : <Waiting />;
 }
 
 function Outcomes({ of, record }: { readonly of: Definition; readonly record: RecordWhole }) {
@@ -219,7 +220,7 @@ function History({ of, register, id }: { readonly of: Definition; readonly regis
   const say = useSay();
   const { data, error } = useRecordHistory(of.code, register.code, id);
   if (error) return <Fault fault={error} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   return (
     <Table
       size="small"

@@ -1,4 +1,4 @@
-import { Button, Drawer, Empty, Flex, Grid, Input, Segmented, Select, Spin, Table, Typography } from 'antd';
+import { Button, Drawer, Empty, Flex, Grid, Input, Segmented, Select, Table, Typography } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useEnter, useRecords } from '../../api/programmes.js';
 import type { Definition, ProgrammeRecord, RecordQuery, Register } from '../../api/programmes.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { RecordBoard } from './record-board.js';
 import { RecordForm } from './record-form.js';
 import type { Parent } from './record-form.js';
@@ -180,7 +181,7 @@ export function RecordTable({ of, register, query, order }: RecordTableProps) {
   const day = new URLSearchParams(search).get('day');
   const records = useRecords(of.code, register.code, query);
   if (records.error) return <Fault fault={records.error} again={() => void records.refetch()} />;
-  if (records.isPending) return <Spin />;
+  if (records.isPending) return <Waiting />;
   const rows = records.data.pages.flatMap((page) => page.rows);
   const total = records.data.pages[0]?.total ?? 0;
   if (rows.length === 0 && order === null) return <span className="quiet">{t('programme.noneBelong')}</span>;

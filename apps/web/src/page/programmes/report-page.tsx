@@ -1,10 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Empty, Flex, Spin, Typography } from 'antd';
+import { Button, Empty, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { reportSheet, useTables } from '../../api/programmes.js';
 import type { Definition } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { useDay, useSay } from './say.js';
 import { Tables } from './tables.js';
 
@@ -32,7 +33,13 @@ function OneReport({ of, report }: { readonly of: Definition; readonly report: D
           {t('programme.asSheet')}
         </Button>
       </Flex>
-      {error ? <Fault fault={error} again={() => void refetch()} /> : data ? <Tables tables={data.tables} /> : <Spin />}
+      {error ? (
+        <Fault fault={error} again={() => void refetch()} />
+      ) : data ? (
+        <Tables tables={data.tables} />
+      ) : (
+        <Waiting />
+      )}
     </Flex>
   );
 }

@@ -1,11 +1,12 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown, Flex, Modal, Spin, Table, Upload } from 'antd';
+import { Alert, Button, Dropdown, Flex, Modal, Table, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '../../api/papers.js';
 import { registerSheet, useReadSheet, useRefresh } from '../../api/programmes.js';
 import type { RecordQuery, Register, SheetFates } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 
 const FATES = ['new', 'changed', 'same', 'conflict', 'refused', 'empty'] as const;
 
@@ -113,7 +114,7 @@ function Reading({
       {job.data?.state === 'failed' ? <Alert type="error" showIcon title={job.data.fault ?? ''} /> : null}
       {!fates && !reading.error && job.data?.state !== 'failed' ? (
         <Flex gap={12} align="center">
-          <Spin size="small" />
+          <Waiting />
           <span className="quiet figures">{t('programme.sheetRead', { count: job.data?.doneUnits ?? 0 })}</span>
         </Flex>
       ) : null}

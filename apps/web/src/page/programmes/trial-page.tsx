@@ -1,4 +1,4 @@
-import { App, Button, Card, Empty, Flex, Spin, Typography } from 'antd';
+import { App, Button, Card, Empty, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { RecordForm } from './record-form.js';
 import { useMayKeep } from './register-page.js';
 import { useDay, useSay } from './say.js';
 import { Tables } from './tables.js';
+import { Waiting } from '../../shell/waiting.js';
 
 /** 测算: what is filled in, what it comes to, and, where the trial proposes records, the button that enters them. */
 export function TrialPage({ of }: { readonly of: Definition }) {
@@ -49,7 +50,7 @@ function OneTrial({ of, trial }: { readonly of: Definition; readonly trial: Defi
       </Card>
       {trying.isPending ? (
         <Flex gap={12} align="center">
-          <Spin /> <span className="quiet">{t('programme.working')}</span>
+          <Waiting /> <span className="quiet">{t('programme.working')}</span>
         </Flex>
       ) : trying.data ? (
         <>

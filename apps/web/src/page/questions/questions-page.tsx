@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Select, Spin } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import type { Finding, FindingRule } from '../../api/findings.js';
 import { has, useSession } from '../../api/session.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { findingWords } from '../papers/reader/finding-words.js';
 import { momentOf } from '../../api/time.js';
 import { LineFigure } from './line-figure.js';
@@ -86,7 +87,7 @@ export function QuestionsPage() {
         ) : null}
       </div>
       {findings.error ? <Fault fault={findings.error} again={() => void findings.refetch()} /> : null}
-      {findings.isPending ? <Spin /> : null}
+      {findings.isPending ? <Waiting /> : null}
       {findings.data && rows.length === 0 ? (
         <div className="panel empty">
           <strong>{t(answered ? 'doubt.noneAnswered' : 'doubt.none')}</strong>

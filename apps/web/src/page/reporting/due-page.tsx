@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
 import { usePeriodName } from '../../api/period-name.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { AskOnce } from './ask-once.js';
 import { Drafts } from './draft.js';
 import { cutOffWords } from './report-columns.js';
@@ -70,7 +71,7 @@ export function DuePage() {
       ) : null}
       {now.error ? <Fault fault={now.error} again={now.refetch} /> : null}
       {running.error ? <Fault fault={running.error} again={() => void running.refetch()} /> : null}
-      {now.isPending || running.isLoading ? <Spin /> : null}
+      {now.isPending || running.isLoading ? <Waiting /> : null}
       {now.units.map(({ unitId, questions }) =>
         questions.length > 0 ? (
           <AskOnce key={unitId} unitId={unitId} questions={questions} several={units.length > 1} />

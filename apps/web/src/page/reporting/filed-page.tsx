@@ -1,4 +1,4 @@
-import { Button, Checkbox, Spin } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { ReportRow, ReportState } from '../../api/reports.js';
 import { has, useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { momentOf } from '../../api/time.js';
 import { usePeriodName } from '../../api/period-name.js';
 import { ReportingTabs } from './tabs.js';
@@ -106,7 +107,7 @@ export function FiledPage() {
         </section>
       ) : null}
       {reports.error ? <Fault fault={reports.error} again={() => void reports.refetch()} /> : null}
-      {reports.isPending ? <Spin /> : null}
+      {reports.isPending ? <Waiting /> : null}
       {reports.data && rows.length === 0 ? (
         <div className="panel empty">
           <strong>{t(`reporting.none.${view}`)}</strong>

@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { has, useSession } from '../../api/session.js';
 import { useUnitName } from '../../api/units.js';
 import { usePeriodName } from '../../api/period-name.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { fonts } from '../../theme/tokens.js';
 import { Drafts } from './draft.js';
 import { Filings } from './filings.js';
@@ -31,7 +31,7 @@ export function BeginPage() {
         <Fault fault={begun.error} again={() => void begun.refetch()} />
       </div>
     );
-  return begun.data ? <Navigate to={`/reporting/report/${begun.data.id}`} replace /> : <Spin style={{ margin: 40 }} />;
+  return begun.data ? <Navigate to={`/reporting/report/${begun.data.id}`} replace /> : <Waiting page />;
 }
 
 /** One report: written and passed on within the unit, filed with its receipt, judged by the office. */
@@ -45,7 +45,7 @@ export function ReportPage() {
         <Link to="/reporting">← {t('menu.reporting')}</Link>
       </div>
       {error ? <Fault fault={error} again={() => void refetch()} /> : null}
-      {data ? <Looked looked={data} refetch={() => void refetch()} /> : error ? null : <Spin />}
+      {data ? <Looked looked={data} refetch={() => void refetch()} /> : error ? null : <Waiting />}
     </div>
   );
 }

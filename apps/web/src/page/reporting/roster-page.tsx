@@ -1,4 +1,4 @@
-import { Button, Checkbox, DatePicker, Drawer, Select, Spin } from 'antd';
+import { Button, Checkbox, DatePicker, Drawer, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useList, useOne } from '../../api/list.js';
@@ -11,6 +11,7 @@ import type { PeriodKind } from '../../form/last-periods.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Rows, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { CopyText } from './copy-text.js';
 import { reportColumns } from './report-columns.js';
 import { ReportingTabs } from './tabs.js';
@@ -95,7 +96,7 @@ export function RosterPage() {
         )}
       </div>
       {error ? <Fault fault={error} again={() => void refetch()} /> : null}
-      {!data && !error ? <Spin /> : null}
+      {!data && !error ? <Waiting /> : null}
       {data ? (
         data.units.length === 0 ? (
           <NobodyDue />

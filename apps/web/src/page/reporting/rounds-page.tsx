@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import type { opinions } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import type { Answers, AskField } from '../../form/ask.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Rows, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { ReportingTabs } from './tabs.js';
 import './reporting.css';
 
@@ -85,7 +86,7 @@ export function RoundPage() {
   const ending = useDoing();
   const [asking, setAsking] = useState<Asking | null>(null);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   const { round, opinions: given, silent } = data;
   const isOffice = has(who, 'supervision');
   const isOpen = round.closedAt === null;

@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import type { rosters } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -10,6 +9,7 @@ import { Lamp } from '../../lamp/lamp.js';
 import { COLOURS } from '../../lamp/lamp-counts.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { FrozenHead } from '../frozen/frozen-head.js';
 import { FrozenList } from '../frozen/frozen-list.js';
 import { PutOut } from '../frozen/put-out.js';
@@ -60,7 +60,7 @@ export function WeeklyPreview() {
   const who = useSession().data!;
   const { data, error, refetch } = useOne<Model>(`${SUBJECT}/preview`, { period });
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   return (
     <div className="page" style={{ maxWidth: 1280 }}>
       <FrozenHead back={{ to: PATH, title: t('weekly.title') }} name={data.period.name} asOf={data.asOf} frozen={null}>
@@ -79,7 +79,7 @@ export function WeeklyPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useOne<Whole>(`${SUBJECT}/${id}`);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   const { period, asOf } = data.model;
   return (
     <div className="page" style={{ maxWidth: 1280 }}>

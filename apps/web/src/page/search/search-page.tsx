@@ -1,4 +1,4 @@
-import { Button, Input, Select, Spin } from 'antd';
+import { Button, Input, Select } from 'antd';
 import type { searches } from '@luoshi/server/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { ask } from '../../api/client.js';
 import { useUnitName, useUnits } from '../../api/units.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { Marked } from './marked.js';
 import './search.css';
 
@@ -90,7 +91,7 @@ export function SearchPage() {
         </div>
       </div>
       {found.error ? <Fault fault={found.error} again={() => void found.refetch()} /> : null}
-      {q !== '' && found.isPending ? <Spin /> : null}
+      {q !== '' && found.isPending ? <Waiting /> : null}
       {q === '' ? (
         <div className="panel empty">
           <strong>{t('search.nothingAsked')}</strong>

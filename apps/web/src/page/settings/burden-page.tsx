@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import type { upkeep } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +6,7 @@ import { useOne } from '../../api/list.js';
 import { useUnitName } from '../../api/units.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 
 /** 负担计: what is asked of whom, how often, in single answers to the year's end. */
 export function BurdenPage() {
@@ -26,7 +26,7 @@ export function BurdenPage() {
         {t('setting.burden.what')}
       </p>
       {error ? <Fault fault={error} again={() => void refetch()} /> : null}
-      {!data && !error ? <Spin /> : null}
+      {!data && !error ? <Waiting /> : null}
       {data?.units.length === 0 ? <Empty what={t('setting.burden.none')} hint={t('setting.burden.noneDo')} /> : null}
       <ul className="burdens">
         {data?.units.map(({ unitId, asked, answers }) => (

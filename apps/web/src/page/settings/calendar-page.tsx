@@ -1,4 +1,4 @@
-import { Button, Select, Spin } from 'antd';
+import { Button, Select } from 'antd';
 import type { lamps } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { has, useSession } from '../../api/session.js';
 import { today } from '../../api/time.js';
 import { Ask } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 
 type Days = z.output<typeof lamps.calendarDays>;
 
@@ -51,7 +52,7 @@ export function CalendarPage() {
       </header>
       {unknown > 0 ? <p className="quiet">{t('setting.calendar.unknownDays', { count: unknown })}</p> : null}
       {error ? <Fault fault={error} /> : null}
-      {!data && !error ? <Spin /> : null}
+      {!data && !error ? <Waiting /> : null}
       {data ? (
         <div className="months">
           {Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`).map((month) => (

@@ -1,4 +1,4 @@
-import { Button, Progress, Spin } from 'antd';
+import { Button, Progress } from 'antd';
 import type { jobs, upkeep } from '@luoshi/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -9,6 +9,7 @@ import { useJob } from '../../api/papers.js';
 import { momentOf } from '../../api/time.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 
 type Checks = z.output<typeof upkeep.healthChecks>;
 type Backups = z.input<typeof upkeep.backups>;
@@ -44,7 +45,7 @@ function Doctor() {
         </Button>
       </header>
       {error ? <Fault fault={error} /> : null}
-      {!data && !error ? <Spin /> : null}
+      {!data && !error ? <Waiting /> : null}
       {ill.map((row) => (
         <article key={row.code} className={`check check-${row.unable === null ? row.severity : 'warning'}`}>
           <strong>{row[words].title}</strong>{' '}

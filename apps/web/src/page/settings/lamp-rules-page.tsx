@@ -1,4 +1,4 @@
-import { Button, Checkbox, Spin } from 'antd';
+import { Button, Checkbox } from 'antd';
 import type { jobs, lamps } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import type { AskField } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { DatedAsk } from './dated-ask.js';
 import { choicesOf, numbersFrom, numberNames } from './rule-numbers.js';
 
@@ -52,7 +53,7 @@ export function LampRulesPage() {
           <span className="quiet">{t('setting.rules.what')}</span>
         </header>
         {error ? <Fault fault={error} again={() => void refetch()} /> : null}
-        {!data && !error ? <Spin /> : null}
+        {!data && !error ? <Waiting /> : null}
         {doing.error && !asking ? <Fault fault={doing.error} /> : null}
         {data ? (
           <Sheet<Rule & { id: string | null }>

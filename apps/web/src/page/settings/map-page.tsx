@@ -1,18 +1,21 @@
-import { Alert, Button, Input, Modal, Spin, Upload } from 'antd';
+import { Alert, Button, Input, Modal, Upload } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDoing, useOne } from '../../api/list.js';
+import { useDoing } from '../../api/list.js';
 import { useUnitName } from '../../api/units.js';
+import { ownMap } from '../../api/wall.js';
+import type { DivisionMap } from '../../api/wall.js';
 import { Fault } from '../../shell/fault.js';
 import { Facts } from '../../shell/facts.js';
-import type { DivisionMap } from '../overview/outline.js';
+import { Waiting } from '../../shell/waiting.js';
 
 /** 区划地图: the office's approved map as GeoJSON, what of it was not recognised, and its removal. */
 export function MapPage() {
   const { t } = useTranslation();
   const unitName = useUnitName();
-  const { data, error, refetch } = useOne<{ readonly map: DivisionMap | null }>('division-map');
+  const { data, error, refetch } = useQuery(ownMap);
   const [number, setNumber] = useState('');
   const [unread, setUnread] = useState<string | null>(null);
   const [removing, setRemoving] = useState(false);
@@ -33,7 +36,7 @@ export function MapPage() {
     });
   };
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   const { map } = data;
   return (
     <>

@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import type { settings } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { today } from '../../api/time.js';
 import type { AskField } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { DatedAsk } from './dated-ask.js';
 
 type Setting = z.input<typeof settings.setting>;
@@ -50,7 +51,7 @@ export function NumbersPage() {
         <span className="quiet">{t('setting.numbers.what')}</span>
       </header>
       {error ? <Fault fault={error} /> : null}
-      {!data && !error ? <Spin /> : null}
+      {!data && !error ? <Waiting /> : null}
       {data ? (
         <Sheet<Setting & { readonly id: string }>
           label={t('setting.numbers.title')}

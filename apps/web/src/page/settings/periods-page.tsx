@@ -1,4 +1,4 @@
-import { Button, Select, Spin } from 'antd';
+import { Button, Select } from 'antd';
 import type { reporting } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { daysAfter, momentOf, today } from '../../api/time.js';
 import { Ask } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { lastPeriods, PERIOD_KINDS } from '../../form/last-periods.js';
 
 type Period = z.input<typeof reporting.periodRecord>;
@@ -49,7 +50,7 @@ export function PeriodsPage() {
       </header>
       {error ? <Fault fault={error} /> : null}
       {doing.error && !asking ? <Fault fault={doing.error} /> : null}
-      {!data && !error ? <Spin /> : null}
+      {!data && !error ? <Waiting /> : null}
       {data ? (
         <Sheet
           label={t('setting.periods.title')}

@@ -1,5 +1,5 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Modal, Spin, Typography, Upload } from 'antd';
+import { Alert, Button, Flex, Modal, Typography, Upload } from 'antd';
 import type { registers } from '@luoshi/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { ask, askFile } from '../../api/client.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 
 type Import = z.output<typeof registers.registerImport>;
 
@@ -86,7 +87,7 @@ function Reading({ file, close }: { readonly file: File; readonly close: () => v
     >
       {reading.error ? <Fault fault={reading.error} /> : null}
       {returning.error ? <Fault fault={returning.error} /> : null}
-      {reading.isPending ? <Spin size="small" /> : null}
+      {reading.isPending ? <Waiting /> : null}
       {data ? (
         <Flex vertical gap={12}>
           <Flex gap={16} wrap className="figures">

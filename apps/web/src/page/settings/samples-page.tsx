@@ -1,5 +1,5 @@
 import { CheckCircleFilled } from '@ant-design/icons';
-import { Alert, Button, Modal, Spin } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import type { samples } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 
 export type Samples = z.output<typeof samples.samples>;
 type Removed = z.output<typeof samples.sampleCounts>;
@@ -31,7 +32,7 @@ export function SamplesPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useOne<Samples>('samples');
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   const next = STEPS.find(({ key }) => !data.steps[key])?.key;
   return (
     <>

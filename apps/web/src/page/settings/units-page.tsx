@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, Spin } from 'antd';
+import { Button, Drawer, Input } from 'antd';
 import type { units } from '@luoshi/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import type { Answers, AskField } from '../../form/ask.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Rows } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { RegisterExchange } from './register-exchange.js';
 
 type Unit = z.output<typeof units.unit>;
@@ -227,7 +228,7 @@ function UnitPanel({ id, close }: { readonly id: string | null; readonly close: 
   return (
     <Drawer open={id !== null} onClose={close} size={520} title={unit?.name ?? ''}>
       {error ? <Fault fault={error} /> : null}
-      {id !== null && !unit && !error ? <Spin /> : null}
+      {id !== null && !unit && !error ? <Waiting /> : null}
       {unit ? (
         <>
           <div className="row-acts">

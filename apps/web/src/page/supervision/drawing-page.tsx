@@ -1,4 +1,4 @@
-import { Alert, Button, Spin } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import type { Task } from '../../api/tasks.js';
 import { Ask } from '../../form/ask.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { TaskLink } from '../worklist/task-lines.js';
 
 /** How the server calls the stratum of those that belong to no league. */
@@ -25,7 +26,7 @@ export function DrawingPage() {
   const [planning, setPlanning] = useState(false);
   const plan = useDoing();
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Spin style={{ margin: 40 }} />;
+  if (!data) return <Waiting page />;
   const { drawing, again, same } = data;
   return (
     <>

@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import type { NoticeModel } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -10,6 +9,7 @@ import { Lamp } from '../../lamp/lamp.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 import { TaskLink } from '../worklist/task-lines.js';
 import { NoticeSteps } from './notice-steps.js';
 import { RaiseObjection } from './raise-objection.js';
@@ -23,7 +23,7 @@ export function NoticePage() {
   const { data: notice, error, refetch } = useOne<Notice>(`notices/${id}`);
   const snapshot = useOne<Snapshot>(`notices/${id}/snapshot`);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!notice) return <Spin style={{ margin: 40 }} />;
+  if (!notice) return <Waiting page />;
   const model = snapshot.data ? (JSON.parse(snapshot.data.text) as NoticeModel) : null;
   return (
     <>

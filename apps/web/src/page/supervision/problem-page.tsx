@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import type { AskField } from '../../form/ask.js';
 import { Ask } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
 import { Facts } from '../../shell/facts.js';
+import { Waiting } from '../../shell/waiting.js';
 
 type Step = ProblemWhole['possible'][number];
 
@@ -25,7 +26,7 @@ export function ProblemPage() {
   const [step, setStep] = useState<Step | null>(null);
   const stepping = useDoing();
   if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!problem) return <Spin style={{ margin: 40 }} />;
+  if (!problem) return <Waiting page />;
   const fields = ({ step: name, needs }: Step): AskField[] =>
     [...new Set([...needs, ...(MAY[name] ?? [])])].map((field) => ({
       name: field,

@@ -1,9 +1,9 @@
-import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useOne } from '../../api/list.js';
 import type { Worklist } from '../../api/supervision.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { ApprovalLines } from '../worklist/approval-lines.js';
 import type { FirstSteps } from '../settings/samples-page.js';
 import { Cards } from '../worklist/cards.js';
@@ -53,7 +53,7 @@ export function TodayPage() {
           </div>
         </>
       ) : (
-        <Spin style={{ margin: 40 }} />
+        <Waiting page />
       )}
     </div>
   );

@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { useOne } from '../../api/list.js';
@@ -9,6 +8,7 @@ import type { Unit } from '../../api/units.js';
 import { COLOURS, LampBar, ledgerOf, totalOf } from '../../lamp/lamp-counts.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
+import { Waiting } from '../../shell/waiting.js';
 
 /** All units by their leagues; a liaison goes to the own unit, or chooses among them. */
 export function UnitList() {
@@ -20,7 +20,7 @@ export function UnitList() {
   const wall = useOne<Wall>(seesAll ? 'wall' : null);
   if (!seesAll && own.length === 1) return <Navigate to={own[0]!} replace />;
   if (units.error ?? wall.error) return <Fault fault={units.error ?? wall.error} />;
-  if (!units.data || (seesAll && !wall.data)) return <Spin style={{ margin: 40 }} />;
+  if (!units.data || (seesAll && !wall.data)) return <Waiting page />;
   const shown = units.data.filter(({ id, isGroup }) => !isGroup && (seesAll || own.includes(id)));
   const leagues = new Map<string, Unit[]>();
   for (const unit of shown) {

@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useOne } from '../../api/list.js';
@@ -6,6 +5,7 @@ import { has, useSession } from '../../api/session.js';
 import type { Worklist } from '../../api/supervision.js';
 import { useUnits } from '../../api/units.js';
 import { Fault } from '../../shell/fault.js';
+import { Waiting } from '../../shell/waiting.js';
 import { Cards } from '../worklist/cards.js';
 import type { Group } from '../worklist/cards.js';
 import { TaskLines } from '../worklist/task-lines.js';
@@ -48,7 +48,7 @@ export function UnitPage() {
           />
         </>
       ) : (
-        <Spin style={{ margin: 40 }} />
+        <Waiting page />
       )}
     </div>
   );

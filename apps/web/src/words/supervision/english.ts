@@ -70,6 +70,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
   },
   units: {
     count: '{{count}} units',
+    count_one: '{{count}} unit',
     noLeague: 'No league',
     none: 'No units yet',
     noneDo: 'Ask the administrator to enter the units.',
@@ -143,6 +144,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     solution: 'Solution',
     stages: 'Time per stage',
     days: '{{count}} days',
+    days_one: '{{count}} day',
     kinds: {
       land: 'land',
       money: 'money',
@@ -312,6 +314,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     aProblem: 'Problem: {{title}}',
     aTask: 'Red task: {{title}}',
     hidden: '{{count}} more are not shown; add them by name.',
+    hidden_one: '{{count}} more is not shown; add it by name.',
     noItems: 'No items yet',
     noItemsDo: 'Choose among open problems and red tasks, or write one.',
     position: 'No.',

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+
+/** Says that something is awaited; alone on its page it stands off from the edges. */
+export function Waiting({ page = false }: { readonly page?: boolean }) {
+  const { t } = useTranslation();
+  return <span className={page ? 'waiting page-wide' : 'waiting'} role="status" aria-label={t('loading')} />;
+}
