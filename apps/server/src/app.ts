@@ -126,6 +126,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   await app.register(multipartBodies);
   await app.register(idempotency);
+  // As bytes at once: its length and its bytes would each be made of the text by itself.
+  app.addHook('onSend', (_request, _reply, payload, done) =>
+    done(null, typeof payload === 'string' ? Buffer.from(payload) : payload),
+  );
   await app.register(openApi);
   const reading = new ReadingPool();
   const house = await openProgrammes(options.programmes);

@@ -121,7 +121,9 @@ const count = (counts, key) => {
   counts[key] = (counts[key] ?? 0) + 1;
 };
 
-const ALONE = 60;
+const ALONE = 100;
+/** So many before: a server that has run for a minute has compiled what it does often. */
+const WARM = 200;
 const SHARES = { list: 0.6, task: 0.2, wall: 0.1, report: 0.1 };
 
 /** Warms up, then loads; says first what each kind costs the server, asked one after the other. */
@@ -129,7 +131,7 @@ export async function load(kinds, { seconds, rate, cpu }, tally) {
   const random = seeded(7);
   let each = 0;
   for (const [kind, ask] of Object.entries(kinds)) {
-    for (let count = 0; count < 20; count += 1) await ask();
+    for (let count = 0; count < WARM; count += 1) await ask();
     const [before, start] = [await cpu(), performance.now()];
     for (let count = 0; count < ALONE; count += 1) await ask();
     const took = (performance.now() - start) / ALONE;

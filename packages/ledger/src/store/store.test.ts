@@ -8,6 +8,7 @@ import { doctor, isClean } from '../doctor/check.js';
 import { storeChecks } from '../doctor/store-checks.js';
 import { newId } from '../id.js';
 import { HISTORY, migrations } from '../migrations/list.js';
+import { builtOnce, Shapes } from './built-once.js';
 import { copyIn, insertMany } from './bulk.js';
 import type { Store } from './store.js';
 
@@ -145,6 +146,32 @@ describe.each(kinds)('the store on the %s server', (kind) => {
       .where('id', '=', rows[1]!.id)
       .executeTakeFirst();
     expect(back).toEqual({ body: rows[1]!.body, reason: '' });
+  });
+
+  it('asks a statement that is built once with the values of each call, in any shape and within a transaction', async () => {
+    let built = 0;
+    const sum = builtOnce(2, (db, a: number, b: number) => {
+      built += 1;
+      return db.selectNoFrom(sql<number>`${a}::int - ${b}::int * ${a}::int`.as('value'));
+    });
+    expect(await sum(store.db, 7, 2)).toEqual([{ value: -7 }]);
+    expect(await store.db.transaction().execute((transaction) => sum(transaction, 2, 5))).toEqual([{ value: -8 }]);
+    expect(built).toBe(1);
+    const shapes = new Shapes<{ value: string[] }>();
+    const listed = (values: readonly string[]) =>
+      shapes.ask(store.db, String(values.length), values, (blanks) =>
+        store.db.selectNoFrom(sql<string[]>`array[${sql.join([...blanks])}]::text[]`.as('value')),
+      );
+    expect(await listed(['a', 'b'])).toEqual([{ value: ['a', 'b'] }]);
+    expect(await listed(["'; drop table task; --"])).toEqual([{ value: ["'; drop table task; --"] }]);
+    expect(await listed(['c', 'd'])).toEqual([{ value: ['c', 'd'] }]);
+  });
+
+  it('refuses a statement that looks into an argument when it is built', async () => {
+    const wrong = builtOnce(1, (db, name: string) => db.selectNoFrom(sql`${`%${name}%`}::text`.as('value')));
+    await expect(wrong(store.db, 'a')).rejects.toThrow(/argument 0 is no value of/);
+    const within = builtOnce(1, (db, name: string) => db.selectNoFrom(sql`any(${[name]})`.as('value')));
+    await expect(within(store.db, 'a')).rejects.toThrow(/argument 0 is no value of/);
   });
 
   it('is found clean by the doctor, and ill where it is', async () => {

@@ -5,6 +5,7 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { EntryRow } from '../schema/entries.js';
 import type { TaskLampRow, TaskRow } from '../schema/tasks.js';
+import { builtOnce } from '../store/built-once.js';
 import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
@@ -164,16 +165,23 @@ export async function entriesOf(
   taskId: Id,
   known: { readonly until?: Date } = {},
 ): Promise<Entry[]> {
-  const rows = await db
+  const rows = await (known.until === undefined
+    ? history(db, jurisdiction, taskId)
+    : historyUntil(db, jurisdiction, taskId, known.until));
+  return rows.map(shown);
+}
+
+const wholeHistory = (db: Handle, jurisdiction: number, taskId: Id) =>
+  db
     .selectFrom('entry')
     .selectAll()
     .where('jurisdiction_id', '=', jurisdiction)
     .where('task_id', '=', taskId)
-    .$if(known.until !== undefined, (query) => query.where('at', '<=', known.until!))
-    .orderBy('id')
-    .execute();
-  return rows.map(shown);
-}
+    .orderBy('id');
+const history = builtOnce(2, wholeHistory);
+const historyUntil = builtOnce(3, (db, jurisdiction: number, taskId: Id, until: Date) =>
+  wholeHistory(db, jurisdiction, taskId).where('at', '<=', until),
+);
 
 /** A task's history for the screen, the newest first. */
 export async function listEntries(
@@ -182,21 +190,33 @@ export async function listEntries(
   of: { readonly taskId: Id } | { readonly subjectKind: string; readonly subjectId: Id },
   page: PageAsked,
 ): Promise<Page<Entry>> {
-  const after = keysOf<[Id]>('entries', page.after, ['id']);
-  let query = db
+  const before = keysOf<[Id]>('entries', page.after, ['id'])?.[0] ?? LAST;
+  const limit = page.limit + 1;
+  const found =
+    'taskId' in of
+      ? await ofTask(db, jurisdiction, of.taskId, before, limit)
+      : await ofSubject(db, jurisdiction, of.subjectKind, of.subjectId, before, limit);
+  const rows = found.map(shown);
+  return pageOf(rows, page.limit, (last) => cursorOf('entries', [last.id]));
+}
+
+/** After every entry. */
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+const newestBefore = (db: Handle, jurisdiction: number, before: Id, limit: number) =>
+  db
     .selectFrom('entry')
     .selectAll()
     .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '<', before)
     .orderBy('id', 'desc')
-    .limit(page.limit + 1);
-  query =
-    'taskId' in of
-      ? query.where('task_id', '=', of.taskId)
-      : query.where('subject_kind', '=', of.subjectKind).where('subject_id', '=', of.subjectId);
-  if (after) query = query.where('id', '<', after[0]);
-  const rows = (await query.execute()).map(shown);
-  return pageOf(rows, page.limit, (last) => cursorOf('entries', [last.id]));
-}
+    .limit(limit);
+const ofTask = builtOnce(4, (db, jurisdiction: number, taskId: Id, before: Id, limit: number) =>
+  newestBefore(db, jurisdiction, before, limit).where('task_id', '=', taskId),
+);
+const ofSubject = builtOnce(5, (db, jurisdiction: number, kind: string, id: Id, before: Id, limit: number) =>
+  newestBefore(db, jurisdiction, before, limit).where('subject_kind', '=', kind).where('subject_id', '=', id),
+);
 
 const ROWS = 5000;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, Id } from '../schema/column.js';
+import { builtOnce } from '../store/built-once.js';
 import type { Handle, Transaction } from './handle.js';
 import type { LampColour, ProgressClass, TaskState } from './task.js';
 
@@ -17,11 +18,7 @@ export interface LightingState {
 const BEGINNING: LightingState = { rulesVersion: 1, litVersion: 1, litAt: null, writtenDay: null };
 
 export async function lightingOf(db: Handle, jurisdiction: number): Promise<LightingState> {
-  const row = await db
-    .selectFrom('lighting')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .executeTakeFirst();
+  const [row] = await lightingRow(db, jurisdiction);
   if (!row) return BEGINNING;
   return {
     rulesVersion: row.rules_version,
@@ -31,29 +28,30 @@ export async function lightingOf(db: Handle, jurisdiction: number): Promise<Ligh
   };
 }
 
+const lightingRow = builtOnce(1, (db, jurisdiction: number) =>
+  db.selectFrom('lighting').selectAll().where('jurisdiction_id', '=', jurisdiction),
+);
+
 /**
  * The version of the rules by which a transaction lights; until it ends no other rules are adopted, so that a lighting
  * of the whole ledger by new ones misses nothing that was lit by the old.
  */
 export async function holdRules(transaction: Transaction, jurisdiction: number): Promise<number> {
-  const read = () =>
-    transaction
-      .selectFrom('lighting')
-      .select('rules_version')
-      .where('jurisdiction_id', '=', jurisdiction)
-      .forShare()
-      .executeTakeFirst();
-  let row = await read();
+  let [row] = await heldRules(transaction, jurisdiction);
   if (!row) {
     await transaction
       .insertInto('lighting')
       .values({ jurisdiction_id: jurisdiction })
       .onConflict((conflict) => conflict.column('jurisdiction_id').doNothing())
       .execute();
-    row = await read();
+    [row] = await heldRules(transaction, jurisdiction);
   }
   return row!.rules_version;
 }
+
+const heldRules = builtOnce(1, (db, jurisdiction: number) =>
+  db.selectFrom('lighting').select('rules_version').where('jurisdiction_id', '=', jurisdiction).forShare(),
+);
 
 /** Says that rules or calendar have changed: what servers keep of them is old from the transaction's end on. */
 export async function changeRules(transaction: Transaction, jurisdiction: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Id } from '../schema/column.js';
+import { builtOnce } from '../store/built-once.js';
 import type { Account } from './account.js';
 import { accountById, accountColumns, accountFrom, heldRoles } from './account.js';
 import type { Handle } from './handle.js';
@@ -55,7 +56,15 @@ export async function sessionOf(
   secretHash: Buffer,
   at: Date,
 ): Promise<OpenSession | null> {
-  const row = await db
+  const [row] = await openBy(db, jurisdiction, secretHash, at);
+  if (!row) return null;
+  const { session_id: id, opened_at: openedAt, seen_at: seenAt, expires_at: expiresAt } = row;
+  return { id, openedAt, seenAt, expiresAt, account: accountFrom(row) };
+}
+
+// Asked with every request.
+const openBy = builtOnce(3, (db, jurisdiction: number, secretHash: Buffer, at: Date) =>
+  db
     .selectFrom('session as s')
     .innerJoin('account as a', (join) =>
       join.onRef('a.id', '=', 's.account_id').on('a.jurisdiction_id', '=', jurisdiction),
@@ -66,12 +75,8 @@ export async function sessionOf(
     .where('s.secret_hash', '=', secretHash)
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', at)
-    .where('a.state', '=', 'active')
-    .executeTakeFirst();
-  if (!row) return null;
-  const { session_id: id, opened_at: openedAt, seen_at: seenAt, expires_at: expiresAt } = row;
-  return { id, openedAt, seenAt, expiresAt, account: accountFrom(row) };
-}
+    .where('a.state', '=', 'active'),
+);
 
 /** Notes that a session is in use and how long it holds now; call it once a minute, not with every request. */
 export async function touchSession(

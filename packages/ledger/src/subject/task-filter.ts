@@ -117,9 +117,7 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
             .where('a.state', '<>', 'withdrawn')
             .$if(filter.unitId !== undefined, (query) => query.where('a.unit_id', '=', filter.unitId!))
             .$if(filter.unitRole !== undefined, (query) => query.where('a.role', '=', filter.unitRole!))
-            .$if(filter.partStates !== undefined, (query) =>
-              query.where('a.state', '=', sql<TaskPart['state']>`any(${filter.partStates!})`),
-            ),
+            .$if(filter.partStates !== undefined, (query) => query.where('a.state', '=', oneOf(filter.partStates!))),
         ) as ReturnType<typeof row.eb>,
       );
     if (seenBy) all.push(tookPart(jurisdiction, sql`task.id`, seenBy) as unknown as ReturnType<typeof row.eb>);

@@ -1,14 +1,26 @@
 import { sql } from 'kysely';
-import type { Day, Id } from '../schema/column.js';
+import type { Id } from '../schema/column.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
+import { Shapes } from '../store/built-once.js';
 import type { Handle } from './handle.js';
 import { lampColumns, litTasks, NEVER, withParts } from './task.js';
-import type { LampColour, TaskRecord } from './task.js';
+import type { LampColour, LitTaskRow, TaskRecord } from './task.js';
 import { byLamp, dueOf, fits, oneOf } from './task-filter.js';
 import type { TaskFilter } from './task-filter.js';
 
 export type TaskOrder = 'due' | 'number' | 'changed';
+
+/** How a list is sorted: what its cursors hold. */
+const ORDERS = {
+  due: { list: 'tasks-by-due', keys: ['day', 'id'], of: ({ due, id }: TaskRecord) => [due ?? NEVER, id] },
+  number: { list: 'tasks-by-number', keys: ['text'], of: ({ number }: TaskRecord) => [number] },
+  changed: {
+    list: 'tasks-by-change',
+    keys: ['text', 'id'],
+    of: ({ changedAt, id }: TaskRecord) => [changedAt.toISOString(), id],
+  },
+} as const;
 
 /** Rows of the ledger that fit a filter: by their due day (those without one last), by number, or the last changed first. */
 export async function listTasks(
@@ -18,76 +30,124 @@ export async function listTasks(
   order: TaskOrder,
   page: PageAsked,
 ): Promise<Page<TaskRecord>> {
-  const ofOneUnit = order === 'due' ? byUnit(filter) : null;
-  if (ofOneUnit) return listOfUnit(db, jurisdiction, ofOneUnit, page);
-  let query = litTasks(db, jurisdiction)
-    .selectAll('task')
-    .select(lampColumns)
-    .where(fits(jurisdiction, filter) as never)
-    .limit(page.limit + 1);
-  const due = dueOf(filter);
-  const id = byLamp(filter) ? sql<Id>`task_lamp.task_id` : sql<Id>`task.id`;
-  switch (order) {
-    case 'due': {
-      const after = keysOf<[Day, Id]>('tasks-by-due', page.after, ['day', 'id']);
-      query = query.orderBy(due).orderBy(id);
-      if (after) query = query.where(sql<boolean>`(${due}, ${id}) > (${after[0]}::date, ${after[1]}::uuid)`);
-      break;
-    }
-    case 'number': {
-      const after = keysOf<[string]>('tasks-by-number', page.after, ['text']);
-      query = query.orderBy('task.number');
-      if (after) query = query.where('task.number', '>', after[0]);
-      break;
-    }
-    case 'changed': {
-      const after = keysOf<[string, Id]>('tasks-by-change', page.after, ['text', 'id']);
-      query = query.orderBy('task.changed_at', 'desc').orderBy('task.id', 'desc');
-      if (after)
-        query = query.where(sql<boolean>`(task.changed_at, task.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-    }
-  }
-  const rows = await query.execute();
-  const shown = await withParts(db, jurisdiction, rows);
-  return pageOf(shown, page.limit, (last) =>
-    order === 'due'
-      ? cursorOf('tasks-by-due', [last.due ?? NEVER, last.id])
-      : order === 'number'
-        ? cursorOf('tasks-by-number', [last.number])
-        : cursorOf('tasks-by-change', [last.changedAt.toISOString(), last.id]),
-  );
+  const { list, keys, of } = ORDERS[order];
+  const after = keysOf<readonly string[]>(list, page.after, keys);
+  const ask: Asked = {
+    jurisdiction,
+    order,
+    ...((order === 'due' ? byUnit(filter) : null) ?? { unitId: null, parts: {}, rest: filter }),
+    after,
+    limit: page.limit + 1,
+  };
+  const shown = await withParts(db, jurisdiction, await rowsOf(db, ask));
+  return pageOf(shown, page.limit, (last) => cursorOf(list, of(last)));
 }
 
-/** A filter that begins with one unit's parts, and what is left of it. */
-interface OfUnit {
-  readonly unitId: Id;
+/** What a list is asked. With a unit: that unit's tasks by their due day, of its parts those that fit. */
+interface Asked {
+  readonly jurisdiction: number;
+  readonly order: TaskOrder;
+  readonly unitId: Id | null;
   readonly parts: Pick<TaskFilter, 'unitRole' | 'partStates'>;
   readonly rest: TaskFilter;
+  /** The keys of the last row seen. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
 }
 
-/** The one unit that a filter is about: the unit asked for, or the only one whose work may be seen. */
-function byUnit(filter: TaskFilter): OfUnit | null {
+/** A filter that begins with one unit's parts: the unit asked for, or the only one whose work may be seen; else null. */
+function byUnit(filter: TaskFilter): Pick<Asked, 'unitId' | 'parts' | 'rest'> | null {
   const { unitId, unitRole, partStates, ...others } = filter;
   if (unitId !== undefined)
     return {
       unitId,
       parts: { ...(unitRole && { unitRole }), ...(partStates && { partStates }) },
       rest: others.seenBy?.includes(unitId) ? { ...others, seenBy: undefined } : others,
-    } as OfUnit;
+    } as Pick<Asked, 'unitId' | 'parts' | 'rest'>;
   const [only, ...more] = filter.seenBy ?? [];
   if (only === undefined || more.length > 0 || partStates) return null;
   const { seenBy: _seen, ...rest } = filter;
   return { unitId: only, parts: {}, rest };
 }
 
-/** The tasks of one unit by their due day, read in the order of its parts' rows. */
-async function listOfUnit(
-  db: Handle,
-  jurisdiction: number,
-  { unitId, parts: { unitRole, partStates }, rest }: OfUnit,
-  page: PageAsked,
-): Promise<Page<TaskRecord>> {
-  const after = keysOf<[Day, Id]>('tasks-by-due', page.after, ['day', 'id']);
+/** The statements of lists, by the fields that they are asked by. */
+const statements = new Shapes<LitTaskRow>();
+
+function rowsOf(db: Handle, ask: Asked): Promise<LitTaskRow[]> {
+  // The days of a month are worked out from its key, which therefore cannot be left blank.
+  if (ask.rest.group) return statementOf(db, ask).execute();
+  const values: unknown[] = [];
+  let shape: string = ask.order;
+  valuesTaken(ask, (name, value) => {
+    shape += `,${name}`;
+    values.push(value);
+  });
+  return statements.ask(db, shape, values, (blanks) => {
+    let at = 0;
+    return statementOf(
+      db,
+      valuesTaken(ask, () => blanks[at++]),
+    );
+  });
+}
+
+/** The same with what `take` gives for each value, always in the same order; names tell where a value stands. */
+function valuesTaken(ask: Asked, take: (name: string, value: unknown) => unknown): Asked {
+  const each = (fields: TaskFilter) =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, given]) => {
+        const value: unknown = given;
+        if (value === undefined) return [];
+        // A single word is compared as itself (`oneOf`); units are a list always.
+        const single = Array.isArray(value) && value.length === 1 && name !== 'seenBy';
+        return [[name, single ? [take(`${name}=`, value[0])] : take(name, value)]];
+      }),
+    );
+  const { jurisdiction, order, unitId, parts, rest, after, limit } = ask;
+  return {
+    order,
+    jurisdiction: take('', jurisdiction),
+    unitId: unitId && take('of', unitId),
+    parts: each(parts),
+    rest: each(rest),
+    after: after && after.map((key) => take('after', key)),
+    limit: take('limit', limit),
+  } as Asked;
+}
+
+function statementOf(db: Handle, ask: Asked) {
+  return ask.unitId === null ? ofAll(db, ask) : ofUnit(db, { ...ask, unitId: ask.unitId });
+}
+
+function ofAll(db: Handle, { jurisdiction, order, rest, after, limit }: Asked) {
+  const query = litTasks(db, jurisdiction)
+    .selectAll('task')
+    .select(lampColumns)
+    .where(fits(jurisdiction, rest) as never)
+    .limit(limit);
+  const due = dueOf(rest);
+  const id = byLamp(rest) ? sql<Id>`task_lamp.task_id` : sql<Id>`task.id`;
+  switch (order) {
+    case 'due': {
+      const sorted = query.orderBy(due).orderBy(id);
+      return after ? sorted.where(sql<boolean>`(${due}, ${id}) > (${after[0]}::date, ${after[1]}::uuid)`) : sorted;
+    }
+    case 'number': {
+      const sorted = query.orderBy('task.number');
+      return after ? sorted.where('task.number', '>', after[0]!) : sorted;
+    }
+    case 'changed': {
+      const sorted = query.orderBy('task.changed_at', 'desc').orderBy('task.id', 'desc');
+      return after
+        ? sorted.where(sql<boolean>`(task.changed_at, task.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+        : sorted;
+    }
+  }
+}
+
+/** Read in the order of the unit's parts. */
+function ofUnit(db: Handle, { jurisdiction, unitId, parts, rest, after, limit }: Asked & { readonly unitId: Id }) {
+  const { unitRole, partStates } = parts;
   let query = db
     .selectFrom('assignment as mine')
     .innerJoin('task', (join) =>
@@ -104,12 +164,11 @@ async function listOfUnit(
     .where(fits(jurisdiction, rest) as never)
     .orderBy('mine.task_due')
     .orderBy('mine.task_id')
-    .limit(page.limit + 1);
+    .limit(limit);
   if (unitRole) query = query.where('mine.role', '=', unitRole);
   if (partStates) query = query.where('mine.state', '=', oneOf(partStates));
   if (after) query = query.where(sql<boolean>`(mine.task_due, mine.task_id) > (${after[0]}::date, ${after[1]}::uuid)`);
-  const shown = await withParts(db, jurisdiction, await query.execute());
-  return pageOf(shown, page.limit, (last) => cursorOf('tasks-by-due', [last.due ?? NEVER, last.id]));
+  return query;
 }
 
 /** How many rows fit a filter, by the lamp shown: what a card shows is what its list holds. */

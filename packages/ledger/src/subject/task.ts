@@ -4,6 +4,7 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import type { AssignmentRow } from '../schema/assignments.js';
 import type { TaskLampRow, TaskRow } from '../schema/tasks.js';
+import { builtOnce } from '../store/built-once.js';
 import { insertMany } from '../store/bulk.js';
 import type { Handle, Transaction } from './handle.js';
 import { tookPart } from './paper-sight.js';
@@ -204,24 +205,7 @@ export async function lockTasks(
   jurisdiction: number,
   ids: readonly Id[],
 ): Promise<Map<Id, LockedTask>> {
-  // The task's row first: a lighting that holds the lamp's alone waits for nothing.
-  const rows = await litTasks(transaction, jurisdiction)
-    .select([
-      'task.id',
-      'task.version',
-      'task.state',
-      'task_lamp.lamp',
-      'task_lamp.lamp_shown',
-      'task_lamp.lamp_since',
-      'task.due',
-      'task.closed_at',
-      'task.approval_kinds',
-      'task.league',
-    ])
-    .where('task.id', '=', sql<string>`any(${ids})`)
-    .orderBy('task.id')
-    .forUpdate(['task', 'task_lamp'])
-    .execute();
+  const rows = await lockedRows(transaction, jurisdiction, ids);
   return new Map(
     rows.map((row) => [
       row.id,
@@ -240,16 +224,38 @@ export async function lockTasks(
   );
 }
 
+// The task's row first: a lighting that holds the lamp's alone waits for nothing.
+const lockedRows = builtOnce(2, (db, jurisdiction: number, ids: readonly Id[]) =>
+  litTasks(db, jurisdiction)
+    .select([
+      'task.id',
+      'task.version',
+      'task.state',
+      'task_lamp.lamp',
+      'task_lamp.lamp_shown',
+      'task_lamp.lamp_since',
+      'task.due',
+      'task.closed_at',
+      'task.approval_kinds',
+      'task.league',
+    ])
+    .where('task.id', '=', sql<string>`any(${ids})`)
+    .orderBy('task.id')
+    .forUpdate(['task', 'task_lamp']),
+);
+
 /** Tasks by their ids, with their parts; those that are not there are left out. In no order. */
 export async function tasksById(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<TaskRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await litTasks(db, jurisdiction)
+  return withParts(db, jurisdiction, await rowsById(db, jurisdiction, ids));
+}
+
+const rowsById = builtOnce<[number, readonly Id[]], LitTaskRow>(2, (db, jurisdiction, ids) =>
+  litTasks(db, jurisdiction)
     .selectAll('task')
     .select(lampColumns)
-    .where('task.id', '=', sql<string>`any(${ids})`)
-    .execute();
-  return withParts(db, jurisdiction, rows);
-}
+    .where('task.id', '=', sql<string>`any(${ids})`),
+);
 
 export async function taskById(db: Handle, jurisdiction: number, id: Id): Promise<TaskRecord> {
   const [task] = await tasksById(db, jurisdiction, [id]);
@@ -259,15 +265,16 @@ export async function taskById(db: Handle, jurisdiction: number, id: Id): Promis
 
 /** Whether a task is there, and one of these units takes part in it; null: whoever does. */
 export async function isSeen(db: Handle, jurisdiction: number, id: Id, seenBy: readonly Id[] | null): Promise<boolean> {
-  const row = await db
-    .selectFrom('task')
-    .select('id')
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', id)
-    .$if(seenBy !== null, (query) => query.where(tookPart(jurisdiction, sql`task.id`, seenBy!)))
-    .executeTakeFirst();
-  return row !== undefined;
+  const rows = await (seenBy === null ? there(db, jurisdiction, id) : thereFor(db, jurisdiction, id, seenBy));
+  return rows.length > 0;
 }
+
+const idOf = (db: Handle, jurisdiction: number, id: Id) =>
+  db.selectFrom('task').select('id').where('jurisdiction_id', '=', jurisdiction).where('id', '=', id);
+const there = builtOnce(2, idOf);
+const thereFor = builtOnce(3, (db, jurisdiction: number, id: Id, seenBy: readonly Id[]) =>
+  idOf(db, jurisdiction, id).where(tookPart(jurisdiction, sql`task.id`, seenBy)),
+);
 
 /** Of tasks without a due day: the last day. */
 export const NEVER = '9999-12-31';
@@ -317,10 +324,8 @@ export async function sampleTasks(db: Handle, jurisdiction: number, count: numbe
   );
 }
 
-/** The records of rows with their lamps: each with its parts in their order. */
-export async function withParts(db: Handle, jurisdiction: number, rows: readonly LitTaskRow[]): Promise<TaskRecord[]> {
-  if (rows.length === 0) return [];
-  const parts = await db
+const partsOf = builtOnce(2, (db, jurisdiction: number, taskIds: readonly Id[]) =>
+  db
     .selectFrom('assignment')
     .select([
       'id',
@@ -335,11 +340,20 @@ export async function withParts(db: Handle, jurisdiction: number, rows: readonly
       'cooperation',
     ])
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('task_id', '=', sql<string>`any(${rows.map(({ id }) => id)})`)
+    .where('task_id', '=', sql<string>`any(${taskIds})`)
     .where('state', '<>', 'withdrawn')
     .orderBy('role')
-    .orderBy('position')
-    .execute();
+    .orderBy('position'),
+);
+
+/** The records of rows with their lamps: each with its parts in their order. */
+export async function withParts(db: Handle, jurisdiction: number, rows: readonly LitTaskRow[]): Promise<TaskRecord[]> {
+  if (rows.length === 0) return [];
+  const parts = await partsOf(
+    db,
+    jurisdiction,
+    rows.map(({ id }) => id),
+  );
   const lampsOf = new Map(rows.map((row) => [row.id, { lamp: row.lamp, parts: row.part_lamps as PartLamps | null }]));
   const of = new Map<Id, TaskPart[]>();
   for (const part of parts) {

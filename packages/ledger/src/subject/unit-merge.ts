@@ -3,6 +3,7 @@ import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { UnitSuccessionRow } from '../schema/units.js';
+import { builtOnce } from '../store/built-once.js';
 import type { Handle, Transaction } from './handle.js';
 import { moveCounts } from './ledger-count.js';
 import { passFacts } from './lighting.js';
@@ -95,14 +96,17 @@ export async function mergeSpellings(
 
 /** The units that were merged away: under the id that went, the one that stayed. */
 export async function mergedUnits(db: Handle, jurisdiction: number): Promise<Map<Id, Id>> {
-  const rows = await db
+  const rows = await mergedRows(db, jurisdiction);
+  return new Map(rows.flatMap(({ id, same_as_id }) => (same_as_id === null ? [] : [[id, same_as_id]])));
+}
+
+const mergedRows = builtOnce(1, (db, jurisdiction: number) =>
+  db
     .selectFrom('unit')
     .select(['id', 'same_as_id'])
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('same_as_id', 'is not', null)
-    .execute();
-  return new Map(rows.flatMap(({ id, same_as_id }) => (same_as_id === null ? [] : [[id, same_as_id]])));
-}
+    .where('same_as_id', 'is not', null),
+);
 
 /** A name that the unit which stays bears already is dropped; the others become aliases. */
 async function takeNames(transaction: Transaction, jurisdiction: number, keepsId: Id, goesId: Id): Promise<void> {

@@ -5,6 +5,7 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { Database } from '../schema/database.js';
 import type { UnitRow } from '../schema/units.js';
+import { builtOnce } from '../store/built-once.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import { daysOf, holds, rangeOf } from './day-range.js';
@@ -186,11 +187,13 @@ export async function unitsById(
   day: Day,
 ): Promise<Map<Id, Unit>> {
   if (ids.length === 0) return new Map();
-  const rows = await selected(db, jurisdiction, day)
-    .where('u.id', '=', sql<string>`any(${ids})`)
-    .execute();
+  const rows = await rowsById(db, jurisdiction, day, ids);
   return new Map(rows.map((row) => [row.id, shown(row)]));
 }
+
+const rowsById = builtOnce(3, (db, jurisdiction: number, day: Day, ids: readonly Id[]) =>
+  selected(db, jurisdiction, day).where('u.id', '=', sql<string>`any(${ids})`),
+);
 
 /** The units that exist on a day, in official order or by name, without those that were another one's spelling. */
 export async function listUnits(

@@ -4,6 +4,7 @@ import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Id } from '../schema/column.js';
 import type { WebhookDeliveryRow, WebhookRow } from '../schema/webhooks.js';
+import { builtOnce } from '../store/built-once.js';
 import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
@@ -131,13 +132,7 @@ export async function tellWebhooks(
 ): Promise<void> {
   const known = told.filter(({ event }) => (WEBHOOK_EVENTS as readonly string[]).includes(event));
   if (known.length === 0) return;
-  const webhooks = await transaction
-    .selectFrom('webhook')
-    .select(['id', 'events'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('state', '=', 'on')
-    .execute();
-  for (const { id, events } of webhooks)
+  for (const { id, events } of await webhooksOn(transaction, jurisdiction))
     await queueDeliveries(
       transaction,
       jurisdiction,
@@ -145,6 +140,15 @@ export async function tellWebhooks(
       known.filter(({ event }) => events.includes(event)),
     );
 }
+
+// Asked with every entry.
+const webhooksOn = builtOnce(1, (db, jurisdiction: number) =>
+  db
+    .selectFrom('webhook')
+    .select(['id', 'events'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('state', '=', 'on'),
+);
 
 /** Queues messages for one system. */
 export const queueDeliveries = (
