@@ -14,7 +14,7 @@ const WHICH_ONES =
 
 /** Words of giving right before a figure: what follows in 的 is what is given (`给予200万元⟦的一次性支持⟧`). */
 const GIVEN =
-  /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|[至到])[^，,、；;的]{0,8}$/;
+  /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|至|(?<!达)到)[^，,、；;的]{0,8}$/;
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
 const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^，,；;。]{0,12}(?:拥有|仅有|只有)$/;
@@ -69,6 +69,17 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `⟦6层及以下⟧建筑`, `家庭拥有⟦2套及以上⟧住房`, `名下⟦仅有一套⟧住房`: which buildings, which households.
   if (quantity.unit === '层' && limited(quantity) && /^[一-龥]/.test(a.behind)) return true;
   if (quantity.unit === '套' && ((quantity.qualifier ?? '').startsWith('仅') || OWNS.test(a.before))) return true;
+  if ((quantity.kind === 'count' || quantity.kind === 'area') && a.calling(Call.buy) && buyer(scene, a)) return true;
+  // `培育100家年产值⟦超十亿元⟧的企业`, `⟦50万⟧人口的城市`: the size of what is counted.
+  if (quantity.kind === 'money' && sizeOf(scene, quantity)) return true;
+  if (quantity.unit === '人' && /^口(?:以上|左右|以下)?的/.test(a.behind)) return true;
+  // `按活动规模⟦1万人以上⟧、5000人以上，分别给予…`
+  if (a.goesOn && limited(quantity) && graded(scene, a)) return true;
+  // `⟦两人或两人以上⟧购买同一套住房的最高额度为…`
+  if (limited(quantity) && /^[人名]$/.test(quantity.unit ?? '') && /^(?:共同|合并)?(?:购买|申请|缴存)/.test(a.behind))
+    return true;
+  // `经⟦三分之二以上⟧成员表决同意`
+  if (quantity.kind === 'ratio' && AGREED.test(scene.paper.text.slice(quantity.end, a.clause.end))) return true;
   // `⟦两人及以上⟧共同申请，最高额度为…`
   if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
     return true;
@@ -131,14 +142,50 @@ function saysWhich(scene: Scene, a: Around): boolean {
 function whenDone(scene: Scene, a: Around): boolean {
   const { text } = scene.paper;
   const last = text.charCodeAt(a.clause.end - 1);
+  // `取得相邻⟦两个以上⟧地块时，…`
+  if (last === TIME && /^[^，,。；;\d]{0,8}时$/.test(a.behind)) return true;
   if (last === TIME && /^\s*[■●◆]?当/.test(text.slice(a.clause.start, a.clause.start + 4))) return true;
   return last === AFTER && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
+}
+
+/** `[^，,。；;]` of those who vote, and their vote. */
+const AGREED =
+  /^(?:以上)?的?[^，,。；;\d]{0,30}(?:成员|业主|村民|居民|代表|股东|委员|债权人)[^，,。；;\d]{0,24}(?:同意|表决|通过)/;
+
+const SIZE =
+  /^(?:以上|左右)?年?(?:产值|产量|营业收入|营收|主营业务收入|销售收入|销售额|交易额|投资额?|估值|市值)(?:在|达到?|超过?|上|突破)?$/;
+
+/** Whether a sum says how large those are that were counted right before it. */
+function sizeOf(scene: Scene, quantity: Quantity): boolean {
+  const last = scene.quantities.filter((q) => q.end <= quantity.start).at(-1);
+  if (last?.kind !== 'count' || quantity.start - last.end > 12) return false;
+  return SIZE.test(scene.paper.text.slice(last.end, quantity.start));
+}
+
+/** `按活动规模1万人以上、5000人以上，⟦分别⟧…`: grades, each with what it is given. */
+function graded(scene: Scene, { clause }: Around): boolean {
+  const { text } = scene.paper;
+  return text.startsWith('按', clause.start) && text.startsWith('分别', clause.end + 1);
+}
+
+const OTHERS_BUY =
+  /(?:鼓励|支持|引导|组织|推动|收购|争取|力争|确保|完成|由[^，,]{2,20})[^，,]{0,20}(?:购买|购置|团购|认购)/;
+
+const BUYS = /(?:购买|购置|团购|认购|购得|新购)[^，,；;]{0,20}$/;
+
+/** `在城区⟦购买⟧1套新房，一次性⟦给予⟧2万元`: what somebody buys who is then given something. */
+function buyer(scene: Scene, a: Around): boolean {
+  const { text } = scene.paper;
+  if (!BUYS.test(a.before)) return false;
+  if (OTHERS_BUY.test(text.slice(a.clause.start, a.clause.start + 60))) return false;
+  return scene.cues.some((hit) => hit.start >= a.clause.end && (GIVES & (1 << hit.cue)) !== 0);
 }
 
 const SUPPOSES = /^(?:如果|如(?![期何下此实同约意])|若(?![干])|一旦|倘若|假如)/;
 const OPENS_SUPPOSED = new Codes(`如若一倘假${BLANK_CODES}`);
 /** `达到90%以上，⟦则⟧…`, `低于85%以下，⟦自次月起⟧…`. */
-const CONSEQUENCE = /^(?:则|即可|方可|自次|自下|从次|从下|暂停|停止|不再|恢复|调[减增]|启动(?=.{2,12}机制))/;
+const CONSEQUENCE =
+  /^(?:(?:该|本|此)[^，,]{0,6}(?:停止|终止|失效)|则|即可|方可|自次|自下|从次|从下|暂停|停止|不再|恢复|调[减增]|启动(?=.{2,12}机制))/;
 
 /** Whether the clause only supposes (`⟦如连续3个月上涨⟧，…`) or sets the threshold of what the next clause orders. */
 function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
@@ -150,9 +197,22 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
     SUPPOSES.test(text.slice(clause.start, clause.start + 4).trimStart())
   )
     return true;
-  if (quantity.qualifier === null) return false;
-  const next = clauses[clauses.indexOf(clause) + 1];
+  const at = clauses.indexOf(clause);
+  // `同时满足余额大于还款额，⟦且⟧…的60倍…两个条件`
+  const last = clauses[at - 1];
+  if (
+    last !== undefined &&
+    /^(?:且|并且|或者?)/.test(text.slice(clause.start, clause.start + 2)) &&
+    SUPPOSES.test(text.slice(last.start, last.start + 4).trimStart())
+  )
+    return true;
+  const next = clauses[at + 1];
   if (next === undefined) return false;
+  // `个贷率达到85%，⟦该政策停止⟧实施`
+  if (STOPS.test(text.slice(next.start, next.start + 12))) return true;
+  // `投入达到30亿元、10亿元的企业负责人，⟦可⟧分别认定为…`
+  if (OF_WHOM.test(a.behind) && /^可(?:直接|分别|以)/.test(text.slice(next.start, next.start + 3))) return true;
+  if (quantity.qualifier === null) return false;
   if (CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;
   // `形象进度达⟦70%以上⟧，⟦可申请⟧…`
   if (limited(quantity) && LEAVE.test(text.slice(next.start, next.start + 6))) return true;
@@ -174,6 +234,8 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
     GOES_BY.test(text.slice(next.start, Math.min(next.end, next.start + 30)))
   );
 }
+const STOPS = /^(?:该|本|此)[^，,]{0,6}(?:停止|终止|失效)/;
+const OF_WHOM = /^(?:、[^，,、的]{1,10}){0,4}的[一-龥]/;
 const LEAVE = /^可(?:以)?(?:申请|享受|按|办理|提取)/;
 const GOES_BY = /按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|发放|奖励|补贴|享受|可申请/;
 
@@ -197,7 +259,7 @@ function ending(scene: Scene, a: Around, quantity: Quantity): boolean {
 
 /** Words that set the figure itself, so that it is no condition though a 对 opens its sentence. */
 const SET =
-  /(?:按照?|减按|给予|奖励|奖补|补助|补贴|发放|最高|最低|提高|上浮|放宽|不超过|不低于|比例|额度|标准|支付|预留|[至到为])[^，,、；;]{0,14}$/;
+  /(?:按照?|减按|给予|奖励|奖补|补助|补贴|发放|最高|最低|提高|上浮|放宽|不超过|不低于|比例|额度|标准|支付|预留|至|(?<!达)到|为)[^，,、；;]{0,14}$/;
 
 const CONDITION = cueSet(Cue.condition);
 const GIVES = cueSet(Cue.grant, Cue.norm);

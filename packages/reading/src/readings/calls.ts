@@ -17,6 +17,8 @@ export const Call = {
   limit: 32,
   /** 意味着, 相当于, 换言之, 可能要 */
   remark: 64,
+  /** 购买, 团购 */
+  buy: 128,
 } as const;
 
 const CALLS = new Uint8Array(65536);
@@ -28,6 +30,7 @@ for (const [signs, call] of [
   ['比较', Call.compared],
   ['最限', Call.limit],
   ['味相换能', Call.remark],
+  ['购', Call.buy],
 ] as const)
   for (const sign of signs) CALLS[sign.charCodeAt(0)] = call;
 

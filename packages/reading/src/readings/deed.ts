@@ -1,10 +1,11 @@
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
-import { Cue } from './cue.js';
+import { Cue, cueSet } from './cue.js';
 import type { Commitment } from './facts.js';
 import { isAttribute, isValidity } from './governing-time.js';
 import { modalityOf } from './relation.js';
 import type { Scene } from './scene.js';
+import { hears } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 /** `6.`, `（二）` before the first words of an item. */
@@ -56,15 +57,22 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   const index = clauseAt(scene.sentence, time.start);
   const own = clauses[index]!;
   const rest = text.slice(time.end, own.end);
+  // `⟦申请人⟧须在6月30日前到窗口申请`: what applicants have to do.
+  if (APPLICANTS.test(text.slice(own.start, time.start))) return null;
+  // `2022年9月对名单进行⟦了⟧更新`, in a paper without a day of its own.
+  if (anchor === null && time.kind === 'period' && hears(scene, PAST) && !hears(scene, FUTURE)) return null;
   // `⟦2025年底前⟧购买新房的，…`: a condition of what follows.
   if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
   // `⟦2025年12月31日前⟧，对出售自有住房并购买新房的家庭，给予…`, `…申请贷款时，…`: for whom or when a rule holds.
   const ruled = rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end };
   if (ruled && (saysWhen(scene, ruled) || SO_FAR.test(text.slice(ruled.start, ruled.start + 3)))) return null;
   // `⟦2025年1月1日—6月30日⟧，在城区购买新房`: the window of a rule.
-  if (DAYS.test(text.slice(time.start, time.end)) && ruled && BUYS.test(text.slice(ruled.start, ruled.end)))
+  if (ruled && BUYS.test(text.slice(ruled.start, ruled.end)))
+    if (DAYS.test(text.slice(time.start, time.end)) || givenBehind(scene, ruled)) return null;
+  if (own.end < scene.sentence.end && RULED_ON.test(rest) && CONCERNED.test(text.slice(scene.sentence.start, own.end)))
     return null;
-  if (text.startsWith('对于', own.start) && own.end < scene.sentence.end && RULED_ON.test(rest)) return null;
+  // `⟦对⟧年底前在城区，组团购买的人，…⟦给予⟧…`
+  if (/^[对凡]/.test(text.slice(own.start, time.start)) && givenBehind(scene, own)) return null;
   // `年内⟦可⟧一次性提取`: leave, no promise; `合同在5月1日前⟦已⟧备案`: a state of things.
   if (/^(?:可|不得|不再|无需|免|不予|已)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4)))
     return null;
@@ -99,11 +107,23 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   return deedIn(scene, own) ? own : null;
 }
 
+const PAST = cueSet(Cue.past);
+const FUTURE = cueSet(Cue.ahead, Cue.strive, Cue.assure);
+/** `二是⟦对于⟧`, `⟦对⟧` */
+const CONCERNED = /^(?:[一二三四五六七八九十]{1,2}是)?对/;
+const APPLICANTS =
+  /(?:申请人|购房人|购房者|借款人|缴存人|缴存职工|当事人|投标人|竞买人|竞得人|受让人|买受人|承租人|出租人)[^，,；;]{0,6}$/;
+
+/** `…购买新房，一次性⟦给予⟧补贴`: who is given something, and by when he must have bought. */
+const givenBehind = (scene: Scene, clause: Range): boolean =>
+  scene.cues.some((hit) => hit.cue === Cue.grant && hit.start >= clause.end);
+
 const DAYS = /日[至—–~～-].*日$/;
-const BUYS = /(?:购买|购置|网签|申请|申领)/;
+const BUYS = /(?:购买|购置|网签|申请|申领|缴清|缴纳)/;
 /** `⟦2024年11月1日前⟧，已完成备案`: a state of things, by which others are told apart. */
 const SO_FAR = /^[，,]?已/;
-const WHOM = /(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者|购房人|申请人|缴存人|借款人))?|时|后)$/;
+const WHOM =
+  /^[，,]?针对|(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者|购房人|申请人|缴存人|借款人))?|时|后)$/;
 /** `⟦对于⟧金融机构2025年底前⟦发放的配套融资⟧，…`: what is ruled on. */
 const RULED_ON = /的[一-龥]{1,8}$/;
 const CONCERNS = /^[，,]?(?:对|凡|在[一-龥、]{2,20}(?:购买|购置))/;

@@ -18,7 +18,11 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (ITEMS.has(quantity.unit) && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
   if (exampleAt(text, scene.sentence.start)) return 'an example';
   if (a.last === 0x4ece /* 从 */ && a.behind.startsWith('起')) return 'ordinal';
-  if (a.calling(Call.origin) && /由每[年月季]$/.test(a.before) && /^(?:调整|改|变更?)为/.test(a.behind))
+  if (
+    a.calling(Call.origin) &&
+    /由(?:原来?的?|原先的?)?每[年月季]$/.test(a.before) &&
+    /^[^，,。；;]{0,16}(?:调整|改|变更?)为/.test(a.behind)
+  )
     return 'base of a comparison';
   if (countsNames(quantity, a)) return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
@@ -26,6 +30,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
+  // `身份证复印件⟦1份⟧`: what applicants hand in.
+  if (COPIES.has(quantity.unit) && HANDED_IN.test(a.before)) return 'papers to hand in';
   if (a.calling(Call.by) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind) && /按照?[^，,]{0,24}$/.test(a.before))
     return 'basis of an estimate';
   if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措)/.test(a.behind)) return 'counts the names before it';
@@ -101,6 +107,9 @@ const OPENS_REPEAL = new Codes(`全一同相取废停不${BLANK_CODES}`);
 const repealed = (scene: Scene, { clause }: Around): boolean =>
   OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&
   REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12));
+
+const COPIES: ReadonlySet<string | null> = new Set(['份', '式', '张', '套']);
+const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明|承诺书|材料|照片|副本|清单)(?:各|一式)?$/;
 
 /** The last characters of what `tellsOfPaper` seeks before a figure. */
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');

@@ -23,6 +23,16 @@ export function partOf(genre: Genre, block: Block, text: string, part: boolean |
   return block.depth === 0 ? null : part;
 }
 
+/** How many characters of a block say whether it looks back. */
+export const OPENING = 160;
+
+/** `过去五年，我市…取得明显成效`, `“十四五”时期…取得重大成就`: a plan tells first what the years before it have brought. */
+const LOOKS_BACK =
+  /(?:过去(?:的)?[一二三四五\d]年|[一二三四五\d]年来|“?十[一二三四五]五”?(?:时期|期间|以来))[^。；;\n]{0,110}?(?:取得(?:了|[^。，,；;]{0,6}成就|(?:显著|明显|积极)成效)|(?:较好|顺利|胜利|圆满|全面)完成|不寻常|不平凡|非凡|砥砺|攻坚克难|顶住|经受住|迈上|跃上)/;
+/** `“十五五”时期…的主要目标是`: what they are to bring. */
+const LOOKS_AHEAD = /目标(?:是|为|[:：])|以下(?:主要)?目标|展望/;
+const looksBack = (opening: string): boolean => LOOKS_BACK.test(opening) && !LOOKS_AHEAD.test(opening);
+
 /** What each cue says of its passage: + it tells, − it rules or promises. */
 const SAYS: Partial<Record<Cue, number>> = {
   [Cue.past]: 1,
@@ -40,10 +50,16 @@ const WEIGHT: readonly number[] = Object.values(Cue).map((cue) => SAYS[cue] ?? 0
  * The mood of a block. A paper whose genre says nothing is taken block by block, by the words that tell (`截至`, `累计`,
  * `获悉`) against those that rule (`不得`, `最高额度`, `给予`); the rows of a table rather tell.
  */
-export function moodOf(genre: Genre, part: boolean | null, cues: readonly CueHit[], row: boolean): Mood {
+export function moodOf(
+  genre: Genre,
+  part: boolean | null,
+  cues: readonly CueHit[],
+  row: boolean,
+  opening: string,
+): Mood {
   if (part !== null) return part ? 'plan' : 'report';
   if (genre === 'news' || genre === 'report') return 'report';
-  if (genre === 'measures') return 'plan';
+  if (genre === 'measures') return looksBack(opening) ? 'report' : 'plan';
   let sum = row ? 2 : 0;
   // A digest names its sources, and mostly tells of plans.
   for (const hit of cues) if (genre !== 'digest' || hit.cue !== Cue.source) sum += WEIGHT[hit.cue]!;

@@ -90,6 +90,15 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
+  // `利率分别调整为⟦2.35%⟧和2.85%`, `房款总额的⟦0.75%⟧给予奖补`, `卖旧换新再加⟦0.5%⟧`
+  if (!target && /(?:调整|变更|改)[为至]$/.test(a.before)) return verdict('provision', 'rate set by a rule');
+  // `⟦不配建5%⟧的保障房`: what is let off.
+  if (/不再?(?:配建|收取|计取|缴纳|要求|受)[^，,；;]{0,4}$/.test(a.before)) return verdict('provision', 'let off');
+  if (/的$/.test(a.before) && /^(?:给予|予以|发放|补贴|奖补|奖励)/.test(a.behind))
+    return verdict('provision', 'rate of a grant');
+  if (/(?:另|再|还)(?:增|另)?加$/.test(a.before) && a.said(Cue.grant)) return verdict('provision', 'rate of a grant');
+  // `工程形象进度达到⟦25%⟧`: of a list of thresholds, without a day.
+  if (!target && /形象进度[^，,；;]{0,6}$/.test(a.before)) return verdict('provision', 'threshold');
   if (
     /(?:补贴|补助|奖励|契税|税率|费率|利率|比例|标准|额度)(?:统一|确定|调整|暂定|执行)为$|(?:缴存比例|首付款?比例|税率|费率|利率|利润率)为各?$/.test(
       a.before,
@@ -106,7 +115,7 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   )
     return verdict('provision', 'rate set by a rule');
   if (
-    /(?:价款?|款|出让金|保证金|监管资金|重点资金|余额|投资额|费用|金额|工资|总额|价格|租金|利息|税额|税|面积)的?$/.test(
+    /(?:价款?|总?造价|评估价|款|出让金|保证金|监管资金|重点资金|余额|投资额|费用|金额|工资|总额|价格|租金|利息|税额|税|面积)的?$/.test(
       a.before,
     ) &&
     !STATE.test(a.before.slice(-4))
@@ -149,6 +158,8 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (quantity.unit === '次' && /(?:提取|申请|缴存|缴纳|还款|支取|变更)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');
   if (capped && !target) return verdict('provision', 'limit');
+  // `按1泊⟦/100平方米⟧配建`
+  if (/[/／]$/.test(a.before)) return verdict('none', 'what a rate is counted by');
   // `补贴标准是：博士50万、硕士25万`: sums that leave out the word for money.
   if (
     quantity.unit === null &&
@@ -158,7 +169,14 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     return verdict('provision', 'sum set by a rule');
   if (a.hasBefore(Cue.parameter) && !target) return verdict('provision', 'parameter');
   if (limited(quantity) && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
-  if (quantity.unit?.endsWith('部门') === true) return verdict('none', 'bodies that act together');
+  if (quantity.unit?.endsWith('部门') === true || /^(?:部门|单位)(?:联合|共同|联动)/.test(a.behind))
+    return verdict('none', 'bodies that act together');
+  // `审核调整为连续⟦3次⟧`, `认定套数时核减⟦1套⟧`
+  if (
+    !target &&
+    /(?:(?:调整|变更|改)[为至成](?:连续|累计|每[次人户])?|核[减增]|(?:调整|变更)[为至成][^，,；;]{1,6})$/.test(a.before)
+  )
+    return verdict('provision', 'parameter');
   if (/(?:须|应|应当|需)(?:提供|具有|缴纳|满足|具备)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'requirement');
   if (quantity.unit === '次' && MAY.test(a.before)) return verdict('provision', 'limit');

@@ -27,7 +27,7 @@ export function inReport(
   });
   const done = /(?:已|已经|累计已|了|曾|成功|顺利|荣获|获评)[^，,]{0,12}$/.test(a.before);
   const due = lies(a.due, anchor);
-  if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(a.due, anchor)))) {
+  if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(scene, a.due, anchor)))) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
     if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && !a.hasBefore(Cue.deed))
@@ -135,8 +135,9 @@ function saysWhom(scene: Scene, hit: { readonly start: number }): boolean {
 const tellsPast = (hit: { readonly cue: Cue }): boolean => hit.cue === Cue.past;
 
 /** A year or month that contains the anchor is the report's own period; only what ends after it and is a deadline, or lies wholly ahead, is planned. */
-function plansFor(time: Time, anchor: string | null): boolean {
-  if (time.kind === 'deadline') return true;
+function plansFor(scene: Scene, time: Time, anchor: string | null): boolean {
+  // `2022年⟦末⟧，贷款余额…`, in a report without a day of its own.
+  if (time.kind === 'deadline') return anchor !== null || scene.paper.text.charAt(time.end - 1) !== '末';
   return time.kind === 'period' && anchor !== null && time.from !== null && time.from > anchor;
 }
 

@@ -8,7 +8,7 @@ import { firstEndingAfter } from '../text/span.js';
 import type { CueHit } from './cue.js';
 import { cueBits, findCues } from './cue.js';
 import type { Mood } from './mood.js';
-import { moodOf, partOf } from './mood.js';
+import { moodOf, OPENING, partOf } from './mood.js';
 import type { Sentence } from './sentence.js';
 import { sentencesOf } from './sentence.js';
 
@@ -119,7 +119,8 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       if (undecided) for (const hit of hits) cues.push(hit);
       heard.push({ sentence, quantities: here, times: when, cues: hits });
     }
-    const mood = moodOf(paper.genre, part, cues, tab >= block.start && tab < block.end);
+    const opening = text.slice(block.start, Math.min(block.end, block.start + OPENING));
+    const mood = moodOf(paper.genre, part, cues, tab >= block.start && tab < block.end, opening);
     let before: Scene | null = null;
     let told = 0;
     for (const { sentence, quantities: here, times: when, cues: hits } of heard) {

@@ -140,6 +140,9 @@ export function subjectOf(
     const previous = scene.quantities.filter((q) => q.end <= edge.at && !isBounding(bounding, q)).at(-1);
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
   }
+  const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
+  const sized = quantity.kind === 'count' ? sizedNoun(scene, clause, quantity) : null;
+  if (sized !== null) return sized;
   const behind = wordsBehind(scene, clause, quantity, deed === 'keep');
   if (edge.by !== 'time' && depth < 3 && behind.length < 2 && before.length > 0 && onlyPlace(scene, before)) {
     const whole = wholeOf(scene, quantity, bounding);
@@ -147,7 +150,6 @@ export function subjectOf(
   }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
-  const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
   if (isNoun(behind) && (counted || before.length === 0)) {
     const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
@@ -199,6 +201,13 @@ function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | n
   }
   return null;
 }
+
+const SIZED =
+  /^(?:年?(?:产值|产量|营业收入|营收|主营业务收入|销售收入|销售额|交易额|投资额?|估值|市值|出栏|存栏)[^，,。；;\n]{1,60}|以[^，,。；;\d\n]{2,50})的([一-龥“”A-Za-z]{2,20})$/;
+
+/** `100家年产值超十亿元、10家年产值超百亿元的⟦龙头企业⟧`, `1个以县医院为龙头的⟦医共体⟧`: the noun behind how large or what kind. */
+const sizedNoun = (scene: Scene, clause: Range, quantity: Quantity): string | null =>
+  SIZED.exec(scene.paper.text.slice(quantity.end, Math.min(clause.end, quantity.end + 90)))?.[1] ?? null;
 
 const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;
 
