@@ -267,7 +267,9 @@ const DONE =
 const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连续|满)|曾)(?:经|累计|先后|陆续)?[^，,。；;、的]{0,8}$/;
 /** `58个项目⟦全部通过⟧审批`: what others have granted. */
 const PASSED = /^[^，,。；;]{0,16}全部(?:通过|获批|列入|获得|取得)/;
-const DONE_ATTRIBUTE = /已(?:经)?[一-龥]{1,14}?的/;
+const DONE_ATTRIBUTE = /已(?:经)?(?:[一-龥]{1,14}?的|[^。；;\n]{1,60}?的(?:[（(]|[，,]|$))/;
+/** `截至2025年12月31日，⟦对⟧…予以退税`: until when a rule runs. */
+const UNTIL = /^截[至止][^，,]{1,16}[，,](?:对|凡|可|继续)/;
 
 /** Whether a plan's own words tell of what has already happened. */
 function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {
@@ -288,8 +290,11 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
     a.due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, a.due.start - 3), a.due.start));
   if (a.calling(Call.compared) && COMPARING.test(a.before))
     return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
-  if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening)) return !/截止[于至]/.test(opening);
+  if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening))
+    return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
   if (quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before)) return !ahead;
   if (!ahead && PASSED.test(a.behind)) return true;
+  // `⟦对已⟧竣工验收两年的车位，应当…`
+  if (/^[对凡]/.test(scene.paper.text.charAt(a.clause.start))) return false;
   return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
 }

@@ -53,19 +53,33 @@ export function inReport(
   if (quantity.kind === 'count' && FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5)))
     return verdict('provision', 'limit');
   if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
+  if (ruleTold(a, quantity)) return verdict('provision', 'rule told');
+  if (bounding.has(quantity) && (limited(quantity) || quantity.kind === 'count') && !a.has(Cue.past))
+    return verdict('condition', 'says which ones');
   if (
     bounding.has(quantity) &&
     scene.quantities.some(
       (q) => !bounding.has(q) && q.kind === 'count' && q.start >= a.clause.start && q.end <= a.clause.end,
     )
-  ) {
+  )
     return verdict('condition', 'says which ones');
-  }
   return verdict('observation', 'told');
 }
 
 /** `最高额度阶段性⟦上调至⟧60万元` */
 const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:上调|提高|调整|下调|降低)[至到为]$/;
+
+const MAY =
+  /(?:(?<![许认])可(?:以)?|不得|须|应当|方可)(?:再|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
+const BY_SIZE = /^(?:[/／][^，,；;]{1,6})?(?:的标准|的比例)?(?:配置|配建|执行|核定|计算|计发)/;
+
+/** What a policy told in the news lets or makes people do (`可再购买⟦1套⟧`, `车位可按⟦0.8个⟧/户配置`), where no past is told. */
+function ruleTold(a: Around, quantity: Quantity): boolean {
+  if (a.has(Cue.past)) return false;
+  if (MAY.test(a.before) || /限购$/.test(a.before)) return true;
+  if (/按照?$/.test(a.before) && BY_SIZE.test(a.behind)) return true;
+  return quantity.kind === 'area' && limited(quantity) && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
+}
 
 /** `累计贷款次数⟦不得超过两次⟧` */
 const FORBIDS = /不得(?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
