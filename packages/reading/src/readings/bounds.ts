@@ -41,6 +41,13 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
+  // `缴存比例为各⟦5%⟧的，对应的上限为…`
+  if (
+    a.goesOn &&
+    a.behind === '的' &&
+    /^(?:对应|相应)/.test(scene.paper.text.slice(a.clause.end + 1, a.clause.end + 3))
+  )
+    return true;
   // `⟦前1万名⟧购房者`
   if (
     a.last === BEFORE &&
@@ -223,7 +230,9 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   )
     return true;
   // `信用分值100分以上，⟦按5%留存⟧`: a bare threshold, and the clause behind it says what goes by it.
-  const measured = quantity.kind === 'area' && /(?:面积|户型)[^，,]{0,4}$/.test(a.before);
+  const measured =
+    (quantity.kind === 'area' && /(?:面积|户型)[^，,]{0,4}$/.test(a.before)) ||
+    (quantity.kind === 'money' && /(?:缴存额|收入|工资|基数)[^，,]{0,4}$/.test(a.before));
   return (
     quantity.kind !== 'ratio' &&
     (measured || /以上|以下|以内/.test(quantity.qualifier)) &&
@@ -237,7 +246,8 @@ function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
 const STOPS = /^(?:该|本|此)[^，,]{0,6}(?:停止|终止|失效)/;
 const OF_WHOM = /^(?:、[^，,、的]{1,10}){0,4}的[一-龥]/;
 const LEAVE = /^可(?:以)?(?:申请|享受|按|办理|提取)/;
-const GOES_BY = /按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|发放|奖励|补贴|享受|可申请/;
+const GOES_BY =
+  /^最[高低][^，,；;]{0,10}(?:额度|限额|比例|标准)|按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|发放|奖励|补贴|享受|可申请/;
 
 const OF_THOSE = /的[一-龥]{0,4}(?:者|购房人|申请人|家庭|人员|职工)$/;
 

@@ -72,7 +72,8 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   if (own.end < scene.sentence.end && RULED_ON.test(rest) && CONCERNED.test(text.slice(scene.sentence.start, own.end)))
     return null;
   // `⟦对⟧年底前在城区，组团购买的人，…⟦给予⟧…`
-  if (/^[对凡]/.test(text.slice(own.start, time.start)) && givenBehind(scene, own)) return null;
+  const lead = text.slice(own.start, time.start);
+  if (/^[对凡]/.test(lead) && (lead.length === 1 || givenBehind(scene, own))) return null;
   // `年内⟦可⟧一次性提取`: leave, no promise; `合同在5月1日前⟦已⟧备案`: a state of things.
   if (/^(?:可|不得|不再|无需|免|不予|已)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4)))
     return null;
@@ -93,7 +94,6 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   if (time.kind === 'period') {
     // A period dates a deed where it opens its clause, 力争 and 确保 and the subject aside, and a verb follows.
     if (scene.times.some((t) => t !== time && t.start >= own.start && t.end <= time.start)) return null;
-    const lead = text.slice(own.start, time.start);
     const opens = lead.trim() === '' || /(?:力争|争取|确保|计划|拟于|将于|于)$/.test(lead);
     const verb = scene.cues.some(
       (hit) =>

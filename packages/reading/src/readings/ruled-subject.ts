@@ -19,7 +19,7 @@ const GIVEN_BEHIND =
 const RECKONED_BEHIND =
   /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免)([^，,。；;（()）\d、]{3,14})/;
 const GRANT_BEFORE = new RegExp(
-  `((?:一次性)?[一-龥“”A-Za-z]{0,18}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
+  `((?:一次性)?[一-龥“”A-Za-z]{0,26}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
 );
 const GRANT_LAST = new RegExp(`(?:给予|发放|予以|享受|%|[万亿]?元)的?((?:一次性)?[一-龥]{0,10}(?:${GRANT}))$`);
 const GRANT_NOUN = new RegExp(`(?:一次性)?[一-龥]{0,4}?(?:${GRANT})`);
@@ -106,12 +106,15 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   }
   const said = subjectOf(scene, quantity, 'keep', bounding).replace(/^(?:给予|予以|享受)(?=.{2})/, '');
   const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
-  if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named))) return named;
+  if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !MOVE.test(named)) return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
   const lead = text.slice(Math.max(scene.sentence.start, clause.start - 80), clause.start);
-  return [...lead.matchAll(GRANTED)].at(-1)?.[0] ?? (named || said);
+  const granted = [...lead.matchAll(GRANTED)].at(-1)?.[0].replace(/^(?:上调|下调|提高|降低|调整)(?=.{2})/, '');
+  return granted ?? (named || said);
 }
 
+/** `每月1000元上调至1250元，每年度不超过⟦15000元⟧`: the clause before tells how another sum moves. */
+const MOVE = /由[^，,]{1,14}(?:上调|下调|提高|调整)[至到为]/;
 const BARE_GIVING = /^(?:此|该|其|按月|一次性)?(?:发放|核发|支付|给予|享受|执行|收取|缴纳|可获得|获得|按)?$/;
 const GRANTED = new RegExp(`[一-龥]{2,8}(?:${GRANT}|额度|限额)`, 'g');
 /** `补贴比例⟦为按合同价款⟧的1%`. */
