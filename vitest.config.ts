@@ -56,6 +56,7 @@ export default defineConfig({
       ? [
           '**/node_modules/**',
           'packages/ledger/**',
+          'packages/work/src/lighting/relight.test.ts',
           'apps/server/**',
           'apps/cli/**',
           'apps/web/tests/**',
