@@ -109,7 +109,14 @@ export { enterParameter, parametersOf, parametersOn } from './subject/parameter.
 export type { NewParameter, Parameter } from './subject/parameter.js';
 export { bytesOf, dropFiles, fileBytes, filesById, PIECE, storeFile, storeSmallFiles } from './subject/stored-file.js';
 export type { IncomingFile, StoredFile } from './subject/stored-file.js';
-export { attach, attachmentById, attachmentsOf, subjectIsSeen, withdrawAttachment } from './subject/attachment.js';
+export {
+  attach,
+  attachmentById,
+  attachmentsOf,
+  limitedPaperBehind,
+  subjectIsSeen,
+  withdrawAttachment,
+} from './subject/attachment.js';
 export type { AttachedTo, Attachment } from './subject/attachment.js';
 export {
   beatJob,
@@ -122,7 +129,7 @@ export {
   jobById,
   listJobs,
 } from './subject/job.js';
-export type { Job, JobState, Pulse } from './subject/job.js';
+export type { ClaimedJob, Job, JobState, Pulse } from './subject/job.js';
 export { lapsePaper, listPapers, paperById, papersNumbered } from './subject/paper.js';
 export { takeIn, versionByHash, versionsByHash } from './subject/paper-arrival.js';
 export type { Incoming, ReadFact, ReadMeasure, TakenIn } from './subject/paper-arrival.js';

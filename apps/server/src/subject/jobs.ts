@@ -69,6 +69,6 @@ export const jobs: FastifyPluginAsyncZod<AppOptions> = async (app) => {
 /** Server-sent events: `progress` while it goes, `end` at its end. */
 async function* eventsOf(states: AsyncIterable<Job>): AsyncGenerator<string> {
   yield 'retry: 3000\n\n';
-  for await (const { jurisdiction: _, input: __, attempt: ___, ...state } of states)
+  for await (const { jurisdiction: _, attempt: __, ...state } of states)
     yield `event: ${hasEnded(state) ? 'end' : 'progress'}\ndata: ${JSON.stringify(job.encode(state))}\n\n`;
 }

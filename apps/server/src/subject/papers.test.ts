@@ -258,6 +258,39 @@ describe('内部资料 and 依申请公开', () => {
     );
     expect(kept.map(({ action }) => action).sort()).toEqual(handling === null ? [] : ['export', 'read']);
   });
+
+  it('who takes away what is attached to a task that came of it is kept, and of another task nobody', async () => {
+    const text =
+      '内部资料　注意保存\n东湖区人民政府办公室\n关于印发《排水工作措施》的通知\n东政办〔2026〕5号\n各街道：\n一、排水\n' +
+      '1.改造排水管网12公里。（牵头单位：市住建局）\n东湖区人民政府办公室\n2026年1月6日\n';
+    const [paper] = await takeIn(office, [['file', '内部.txt', text]]);
+    await acceptPaper(office, paper!.paperId);
+    const { started } = await startPaper(office, paper!.paperId);
+    const others = await office.startTasks({});
+    const attached = async (subjectId: string) => {
+      const file = await office.get<{ id: string }>(
+        'supervision',
+        await formOf('/api/files', [['file', '附.txt', 'x']]),
+      );
+      const payload = { subjectKind: 'task', subjectId, fileId: file.id, title: '附件', stamped: false };
+      const made = await office.get<{ id: string }>('supervision', {
+        method: 'POST',
+        url: '/api/attachments',
+        payload,
+      });
+      expect((await office.ask('leader', `/api/attachments/${made.id}/file`)).statusCode).toBe(200);
+      return made.id;
+    };
+    const [limited, free] = [await attached(started[0]!.taskId), await attached(others[0]!)];
+    const { rows } = await office.get<{ rows: { action: string; subjectId: string | null; body: unknown }[] }>(
+      'auditor',
+      '/api/access-log?limit=200',
+    );
+    expect(rows.filter(({ subjectId }) => subjectId === limited)).toMatchObject([
+      { action: 'export', body: { paperId: paper!.paperId, handling: 'internal' } },
+    ]);
+    expect(rows.filter(({ subjectId }) => subjectId === free)).toEqual([]);
+  });
 });
 
 describe('a draft for comment', () => {

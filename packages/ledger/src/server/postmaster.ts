@@ -200,7 +200,9 @@ function settings(at: Listening): string[] {
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     autovacuum_naptime: '15s', // one small database: looking often costs nothing, and plans for tables that have just grown are right sooner
-    wal_compression: 'on',
+    // The compression that every build has saves a third of the journal's bytes and doubles the processor time of writes
+    // that touch a page first after a checkpoint (5,000 lamps: 250 against 550 ms).
+    wal_compression: 'off',
     jit: 'off', // compiling costs more than the short queries of an office
     timezone: 'Asia/Shanghai',
     log_timezone: 'Asia/Shanghai',

@@ -194,3 +194,30 @@ function found(
             and (${own(sql`i.put_forward_by_unit_id`)} or ${own(sql`i.decision_unit_id`)})`;
   }
 }
+
+/** Subjects that may hang on a task. */
+const OF_TASKS: readonly AttachedTo[] = ['report', 'verification', 'approval', 'problem', 'objection'];
+
+/** The paper of limited handling (内部资料, 依申请公开) behind what something is attached to: the one that its task came from. */
+export async function limitedPaperBehind(
+  db: Handle,
+  jurisdiction: number,
+  { kind, id }: { readonly kind: AttachedTo; readonly id: Id },
+): Promise<{ readonly paperId: Id; readonly handling: 'internal' | 'on-request' } | null> {
+  const at = sql`x.jurisdiction_id = ${jurisdiction} and x.id = ${id}`;
+  const paper =
+    kind === 'task'
+      ? sql`select x.paper_id as id from task x where ${at}`
+      : kind === 'opinion'
+        ? sql`select r.paper_id as id from opinion x join opinion_round r on r.jurisdiction_id = x.jurisdiction_id
+            and r.id = x.round_id where ${at}`
+        : OF_TASKS.includes(kind)
+          ? sql`select t.paper_id as id from ${sql.table(kind)} x join task t on t.jurisdiction_id = x.jurisdiction_id
+              and t.id = x.task_id where ${at}`
+          : null;
+  if (paper === null) return null;
+  const { rows } = await sql<{ paperId: Id; handling: 'internal' | 'on-request' }>`
+    select p.id as "paperId", p.handling from paper p join (${paper}) b on b.id = p.id
+    where p.jurisdiction_id = ${jurisdiction} and p.handling is not null`.execute(db);
+  return rows[0] ?? null;
+}

@@ -15,7 +15,6 @@ export interface Job {
   readonly jurisdiction: number;
   readonly id: Id;
   readonly kind: string;
-  readonly input: unknown;
   readonly state: JobState;
   readonly doneUnits: number;
   /** How many there are in all, null while that is unknown. */
@@ -28,6 +27,11 @@ export interface Job {
   readonly createdAt: Date;
   readonly createdBy: Id | null;
   readonly endedAt: Date | null;
+}
+
+/** A job with what it is to be done with: a whole form, sometimes, which only its worker is given. */
+export interface ClaimedJob extends Job {
+  readonly input: unknown;
 }
 
 /** Puts a job into the queue, in the transaction of what it is about. @returns its id */
@@ -72,7 +76,7 @@ export async function claimJob(
   db: Handle,
   kinds: readonly string[],
   when: { readonly at: Date; readonly silentSince: Date },
-): Promise<Job | null> {
+): Promise<ClaimedJob | null> {
   const offices = await db
     .selectFrom('job')
     .select('jurisdiction_id')
@@ -93,7 +97,7 @@ export async function claimJob(
         order by id limit 1 for update skip locked)
       returning *`.execute(db);
     const job = rows[0];
-    if (job?.state === 'running') return shown(job);
+    if (job?.state === 'running') return { ...shown(job), input: job.input };
   }
   return null;
 }
@@ -172,7 +176,7 @@ export async function cancelJob(db: Handle, jurisdiction: number, id: Id, at: Da
 export async function jobById(db: Handle, jurisdiction: number, id: Id): Promise<Job | null> {
   const row = await db
     .selectFrom('job')
-    .selectAll()
+    .select(columns)
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -189,7 +193,7 @@ export async function listJobs(
   const after = keysOf<[Id]>('jobs', page.after, ['id']);
   let query = db
     .selectFrom('job')
-    .selectAll()
+    .select(columns)
     .where('jurisdiction_id', '=', jurisdiction)
     .orderBy('id', 'desc')
     .limit(page.limit + 1);
@@ -257,11 +261,26 @@ export async function effectsOf(
   return new Map(rows.map(({ effect, result }) => [effect, result]));
 }
 
-const shown = (row: Selectable<JobRow>): Job => ({
+const columns = [
+  'jurisdiction_id',
+  'id',
+  'kind',
+  'state',
+  'done_units',
+  'total_units',
+  'attempt',
+  'cancel_asked_at',
+  'result',
+  'fault',
+  'created_at',
+  'created_by',
+  'ended_at',
+] as const;
+
+const shown = (row: Pick<Selectable<JobRow>, (typeof columns)[number]>): Job => ({
   jurisdiction: row.jurisdiction_id,
   id: row.id,
   kind: row.kind,
-  input: row.input,
   state: row.state,
   doneUnits: Number(row.done_units),
   totalUnits: row.total_units === null ? null : Number(row.total_units),

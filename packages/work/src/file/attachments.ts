@@ -5,11 +5,13 @@ import {
   attachmentsOf,
   bytesOf,
   filesById,
+  limitedPaperBehind,
   StoreRefusal,
   subjectIsSeen,
   withdrawAttachment,
 } from '@luoshi/ledger';
 import type { AttachedTo, Attachment, Id } from '@luoshi/ledger';
+import { noteAccess } from '../account/look.js';
 import { dayAt, holds, seenUnits, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
@@ -56,13 +58,21 @@ export async function attachmentList(desk: Desk, kind: AttachedTo, id: Id): Prom
   return attachmentsOf(desk.store.db, desk.jurisdiction, kind, id);
 }
 
-/** An attachment with its bytes, where the desk may see its subject. */
+/**
+ * An attachment with its bytes, where the desk may see its subject. Who takes away one of a task that came of a paper of
+ * limited handling (内部资料, 依申请公开) is kept in the access log, as with the paper's own file.
+ */
 export async function attachmentBytes(
   desk: Desk,
   id: Id,
 ): Promise<{ readonly attachment: Attachment; readonly bytes: AsyncIterable<Buffer> }> {
+  const { store, jurisdiction } = desk;
   const attachment = await attachmentAt(desk, id);
-  return { attachment, bytes: bytesOf(desk.store.db, desk.jurisdiction, attachment.file.id) };
+  const { subjectKind, subjectId } = attachment;
+  const limited = await limitedPaperBehind(store.db, jurisdiction, { kind: subjectKind, id: subjectId });
+  if (limited)
+    await noteAccess(desk, { action: 'export', subjectKind: 'attachment', subjectId: id, body: { ...limited } });
+  return { attachment, bytes: bytesOf(store.db, jurisdiction, attachment.file.id) };
 }
 
 /** Withdraws an attachment: whoever added it, or the supervision office. */

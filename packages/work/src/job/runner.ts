@@ -1,5 +1,5 @@
 import { accountById, beatJob, claimJob, effectOf, effectsOf, endJob, StoreRefusal } from '@luoshi/ledger';
-import type { Job, Store } from '@luoshi/ledger';
+import type { ClaimedJob, Job, Store } from '@luoshi/ledger';
 import { whoOf } from '../account/sign-in.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
@@ -91,7 +91,7 @@ export class JobRunner {
   }
 
   /** @returns whether the next one may be begun at once: not while the database cannot be worked with */
-  async #work(job: Job, controller: AbortController): Promise<boolean> {
+  async #work(job: ClaimedJob, controller: AbortController): Promise<boolean> {
     const { store, handlers, onFault } = this.#options;
     let { doneUnits: done, totalUnits: total } = job;
     const beat = async () => {
