@@ -22,10 +22,18 @@ export interface Signs {
   /** Begin of its text. */
   readonly lead: string;
   readonly table: boolean;
+  /** Questions and their answers, line by line: what a press conference or an interview is written down as. */
+  readonly asked: boolean;
 }
 
+/** `问：`, `答：`, `主持人：`, `江南日报记者：` */
+const ASKS = /^\s*(?:\d{1,2}[.、．]\s*)?(?:问|答|主持人|[^：:，,。]{2,20}记者)\s*[：:]/;
+
+/** Whether a line is said in a conversation. */
+export const isAsked = (line: string): boolean => ASKS.test(line);
+
 /** The kind of a single paper. The title's own word comes first; without one what stands in the text. */
-export function genreOf({ title, cover, items, official, lead, table }: Signs): Genre {
+export function genreOf({ title, cover, items, official, lead, table, asked }: Signs): Genre {
   if (table) return 'other';
   if (title) {
     if (REPORT.test(title)) return 'report';
@@ -35,6 +43,7 @@ export function genreOf({ title, cover, items, official, lead, table }: Signs): 
       return MEASURES.test(title.slice(-14)) ? 'measures' : 'other';
     if (MEASURES.test(title.slice(-16)) || (NOTICE.test(title.slice(-8)) && items >= 2)) return 'measures';
     if (NOTICE.test(title.slice(-8))) return MEASURES.test(title) && items > 0 ? 'measures' : 'other';
-  } else if (!official && NEWS.test(lead) && items < 5) return 'news';
+  } else if (asked) return 'other';
+  else if (!official && NEWS.test(lead) && items < 5) return 'news';
   return items >= 3 || (official && items > 0) ? 'measures' : 'other';
 }

@@ -140,6 +140,14 @@ describe('a digest', () => {
   it('prints as a tree', () => expect(printOutline(outline)).toContain('digest issued 题:江南动态'));
 });
 
+describe('a press conference without a title', () => {
+  const said =
+    '主持人：大家好。\n一、稳就业\n二、稳企业\n三、稳预期\n江南日报记者：贷款情况如何？\n答：前10个月新增贷款2300亿元。';
+  it('is no paper of measures, whatever its numbers', () => expect(outlineOf(said, {}).document.genre).toBe('other'));
+  it('is one where the measures stand under a title, with questions below', () =>
+    expect(outlineOf(`临江市稳定就业若干措施\n四、稳投资\n五、稳外贸\n${said}`, {}).document.genre).toBe('measures'));
+});
+
 describe('a newsreel', () => {
   const outline = outlineOf(
     '[视频]省内联播快讯\n2025-03-04 19:20:00\n江南网消息（晚间新闻）：\n全省开工重大项目120个\n记者今天了解到，项目总投资300亿元。\n早稻播种过半\n农业部门介绍，播种面积达200万亩。\n临江机场新增航线三条\n临江机场今天新增三条航线。',

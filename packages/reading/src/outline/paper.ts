@@ -1,7 +1,7 @@
 import { plainFlow } from '../text/flow.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
 import type { Dateline } from './dateline.js';
-import { genreOf } from './genre.js';
+import { genreOf, isAsked } from './genre.js';
 import type { Head } from './head.js';
 import { readHead } from './head.js';
 import { RESIDUE } from './head-words.js';
@@ -78,6 +78,10 @@ function tell(
   let items = 0;
   for (const section of sections.all) if (section.children.length === 0) items++;
   const first = lines[head.body];
+  let said = 0;
+  // Only a paper without a title is told by it: below the text of a titled one questions and answers explain it.
+  if (head.title === null)
+    for (const line of lines) if (isAsked(text.slice(line.start, Math.min(line.end, line.start + 26)))) said++;
   const genre = genreOf({
     title: head.title?.words ?? '',
     cover: head.cover,
@@ -85,6 +89,7 @@ function tell(
     official: head.number !== null || head.addressees.length > 0,
     lead: first ? text.slice(first.start, first.start + 260) : '',
     table,
+    asked: said >= 2,
   });
   return { genre: dateline && genre !== 'measures' && !table ? 'news' : genre, dateline };
 }

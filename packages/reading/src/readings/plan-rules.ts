@@ -268,6 +268,8 @@ const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连�
 /** `58个项目⟦全部通过⟧审批`: what others have granted. */
 const PASSED = /^[^，,。；;]{0,16}全部(?:通过|获批|列入|获得|取得)/;
 const DONE_ATTRIBUTE = /已(?:经)?(?:[一-龥]{1,14}?的|[^。；;\n]{1,60}?的(?:[（(]|[，,]|$))/;
+const SO_FAR =
+  /(?:^|[，,：:])\s*(?:今年|\d{4}年)?(?:前[一二三四五六七八九十\d]{1,2}个月|近[一二两三四五\d]年来?|[“"]?十[一二三四五]五[”"]?以来|20\d\d年以来)[，,](?!.*(?:力争|确保|计划|争取|要))/;
 /** `截至2025年12月31日，⟦对⟧…予以退税`: until when a rule runs. */
 const UNTIL = /^截[至止][^，,]{1,16}[，,](?:对|凡|可|继续)/;
 
@@ -290,6 +292,8 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
     a.due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, a.due.start - 3), a.due.start));
   if (a.calling(Call.compared) && COMPARING.test(a.before))
     return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
+  // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
+  if (!ahead && SO_FAR.test(opening)) return true;
   if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening))
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
   if (quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before)) return !ahead;
