@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { openStore } from '@luoshi/ledger';
-import { lightEveryOffice } from '@luoshi/work';
+import { relight } from '@luoshi/work';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, it } from 'vitest';
 import { buildApp } from '../../server/src/app.js';
@@ -168,7 +168,11 @@ async function longLedger(): Promise<{ readonly office: Front; readonly address:
   if (!DATA) {
     // Before its first lighting every lamp is grey, and a filter by colour finds nothing.
     process.stderr.write('lighting\n');
-    await lightEveryOffice(store, new Date(), new AbortController().signal);
+    const { jurisdiction_id: jurisdiction } = await store.db
+      .selectFrom('jurisdiction')
+      .select('jurisdiction_id')
+      .executeTakeFirstOrThrow();
+    await relight({ store, jurisdiction }, new Date(), { all: true });
     await store.asOwner((owner) => owner.query('vacuum analyze'));
   }
   const app = await buildApp({ store, clock: () => new Date(), rate: 1_000_000, web: builtWeb() });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, it } from 'vitest';
+import { afterAll, afterEach, it } from 'vitest';
 import { views } from './pages.js';
 import type { View } from './pages.js';
 import { livedScene } from './scene.js';
@@ -37,6 +37,9 @@ const MAP = {
 };
 
 let office: Stage | undefined;
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') process.stderr.write(`${await office?.shown()}\n`);
+});
 afterAll(() => office?.close());
 
 const pages = new Map<string, Page>();

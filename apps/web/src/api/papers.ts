@@ -1,5 +1,6 @@
 import type { jobs, papers, reviews } from '@luoshi/server/contract';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InfiniteData } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Fact } from '../page/papers/reader/fact.js';
 import { ask } from './client.js';
@@ -36,6 +37,15 @@ export const useVersion = (id: string, number: number | null) =>
     queryFn: ({ signal }) => ask<VersionWhole>(`/api/papers/${id}/versions/${number}`, { signal }),
     enabled: number !== null,
   });
+
+/** The latest version of a paper by a list that was shown: its words can be asked for beside it, not after it. Null: in none. */
+export function useListedVersion(id: string): number | null {
+  const lists = useQueryClient().getQueriesData<InfiniteData<{ readonly rows: readonly Paper[] }>>({
+    queryKey: ['papers', 'list'],
+  });
+  const rows = lists.flatMap(([, list]) => list?.pages.flatMap((page) => page.rows) ?? []);
+  return rows.find((paper) => paper.id === id)?.latestVersion ?? null;
+}
 
 /** Brings files to the door: what was refused comes back at once, the reading goes on as a job. */
 export function useBringing() {

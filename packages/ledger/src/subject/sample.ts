@@ -77,13 +77,19 @@ export async function firstSteps(db: Handle, jurisdiction: number): Promise<Firs
   return rows[0]!;
 }
 
-/** The issued sample paper with the most measures that say who answers: what a first path begins with; null for none. */
+/**
+ * What a first path begins with: the issued sample paper of the office itself, whose duties are its own to divide, else the one with
+ * the most measures that say who answers (a lower office's units are none of the own); null for none.
+ */
 export async function samplePaper(db: Handle, jurisdiction: number): Promise<Id | null> {
   const { rows } = await sql<{ id: Id }>`select m.paper_id as id from measure m
     join paper p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.paper_id
-    where m.jurisdiction_id = ${sql.lit(jurisdiction)} and m.duty = 'said' and p.status = 'issued'
-      and p.id in (${samplePapers(jurisdiction)})
-    group by m.paper_id order by count(*) desc, m.paper_id limit 1`.execute(db);
+    join jurisdiction j on j.jurisdiction_id = m.jurisdiction_id
+    where m.jurisdiction_id = ${sql.lit(jurisdiction)} and p.status = 'issued' and p.id in (${samplePapers(jurisdiction)})
+    group by m.paper_id, j.name = any(p.issuers)
+    order by j.name = any(p.issuers) desc, count(*) filter (where m.duty = 'said') desc, m.paper_id limit 1`.execute(
+    db,
+  );
   return rows[0]?.id ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../shell/rows.js';
 import { FrozenList } from '../frozen/frozen-list.js';
+import { BULLETIN } from './bulletin.js';
 
 /** 旬通报: what was put out, and the way to the preview of any ten days. */
 export function Bulletins() {
@@ -8,8 +9,8 @@ export function Bulletins() {
   return (
     <FrozenList
       title={t('money.bulletins')}
-      subject="payment-bulletins"
-      path="/money/bulletins"
+      subject={BULLETIN.subject}
+      path={BULLETIN.path}
       kind="ten-days"
       empty={<Empty what={t('money.noBulletins')} hint={t('money.noBulletinsDo')} />}
     />

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { Batches } from './batches.js';
-import { BulletinPage, BulletinPreview } from './bulletin-page.js';
+import { FrozenPage, FrozenPreview } from '../frozen/frozen-page.js';
+import { BULLETIN } from './bulletin.js';
 import { Bulletins } from './bulletins.js';
 import { ProjectPage } from './project-page.js';
 import { Projects } from './projects.js';
@@ -29,8 +30,8 @@ export function MoneyPage() {
         <Route path="projects/:id" element={<ProjectPage />} />
         <Route path="batches" element={<Batches />} />
         <Route path="bulletins" element={<Bulletins />} />
-        <Route path="bulletins/preview/:period" element={<BulletinPreview />} />
-        <Route path="bulletins/:id" element={<BulletinPage />} />
+        <Route path="bulletins/preview/:period" element={<FrozenPreview of={BULLETIN} />} />
+        <Route path="bulletins/:id" element={<FrozenPage of={BULLETIN} />} />
         <Route path="*" element={<Navigate to="/money/projects" replace />} />
       </Routes>
     </div>

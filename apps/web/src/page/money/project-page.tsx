@@ -104,7 +104,7 @@ export function ProjectPage() {
               { key: 'on', title: t('money.allottedOn'), look: 'fixed', render: ({ allottedOn }) => allottedOn },
               {
                 key: 'amount',
-                title: `${t('money.amount')}（${t('money.wan')}）`,
+                title: t('money.inWan', { title: t('money.amount') }),
                 look: 'number',
                 render: ({ amount }) => inWan(amount),
               },
@@ -161,7 +161,7 @@ function Lines({
         { key: 'batch', title: t('money.batch'), render: ({ batchId }) => batchOf.get(batchId) ?? '' },
         {
           key: 'amount',
-          title: `${t('money.amount')}（${t('money.wan')}）`,
+          title: t('money.inWan', { title: t('money.amount') }),
           look: 'number',
           render: (line) => (line.counts ? inWan(line.amount) : <s>{inWan(line.amount)}</s>),
         },

@@ -3,7 +3,7 @@ import { figuresIn } from '@luoshi/reading';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useDecision, usePaper, useVersion } from '../../api/papers.js';
+import { useDecision, useListedVersion, usePaper, useVersion } from '../../api/papers.js';
 import type { VersionWhole } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { useAddress } from '../../shell/address.js';
@@ -71,7 +71,8 @@ export function PaperPage() {
   const { message } = App.useApp();
   const who = useSession().data;
   const { data: whole, error } = usePaper(id);
-  const number = Number(search.get('version') ?? whole?.paper.latestVersion ?? 0) || null;
+  const listed = useListedVersion(id);
+  const number = Number(search.get('version') ?? whole?.paper.latestVersion ?? listed ?? 0) || null;
   const version = useVersion(id, number);
   const decision = useDecision(id);
   const [correcting, setCorrecting] = useState<Fact | null>(null);

@@ -1,10 +1,11 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown, Flex, Modal, Table, Upload } from 'antd';
-import { useEffect, useState } from 'react';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Dropdown, Flex, Modal, Table } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '../../api/papers.js';
 import { registerSheet, useReadSheet, useRefresh } from '../../api/programmes.js';
 import type { RecordQuery, Register, SheetFates } from '../../api/programmes.js';
+import { SheetChoice } from '../../form/sheet-choice.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
 
@@ -23,7 +24,6 @@ export function SheetExchange({
   readonly mayRead: boolean;
 }) {
   const { t } = useTranslation();
-  const [file, setFile] = useState<File | null>(null);
   return (
     <>
       <Dropdown
@@ -44,18 +44,10 @@ export function SheetExchange({
         <Button icon={<DownloadOutlined />}>{t('programme.sheetOut')}</Button>
       </Dropdown>
       {mayRead ? (
-        <Upload
-          accept=".xlsx"
-          showUploadList={false}
-          beforeUpload={(chosen) => {
-            setFile(chosen);
-            return false;
-          }}
-        >
-          <Button icon={<UploadOutlined />}>{t('programme.sheetIn')}</Button>
-        </Upload>
+        <SheetChoice label={t('programme.sheetIn')}>
+          {(file, close) => <Reading {...{ programme, register: register.code, file, close }} />}
+        </SheetChoice>
       ) : null}
-      {file ? <Reading programme={programme} register={register.code} file={file} close={() => setFile(null)} /> : null}
     </>
   );
 }

@@ -6,7 +6,8 @@ import { MissingPage } from './missing-page.js';
 import { BeginPage, ReportPage } from './report-page.js';
 import { RosterPage } from './roster-page.js';
 import { RoundPage, RoundsPage } from './rounds-page.js';
-import { WeeklyList, WeeklyPage, WeeklyPreview } from './weekly-page.js';
+import { FrozenPage, FrozenPreview } from '../frozen/frozen-page.js';
+import { WeeklyList, WeeklyPage } from './weekly-page.js';
 
 /** 报送: what a unit has to say, how it says it, and what the office makes of it. */
 export function ReportingPage() {
@@ -18,8 +19,8 @@ export function ReportingPage() {
       <Route path="roster" element={<RosterPage />} />
       <Route path="missing" element={<MissingPage />} />
       <Route path="weekly" element={<WeeklyList />} />
-      <Route path="weekly/preview/:period" element={<WeeklyPreview />} />
-      <Route path="weekly/:id" element={<WeeklyPage />} />
+      <Route path="weekly/preview/:period" element={<WeeklyPage page={FrozenPreview} />} />
+      <Route path="weekly/:id" element={<WeeklyPage page={FrozenPage} />} />
       <Route path="rounds" element={<RoundsPage />} />
       <Route path="rounds/:id" element={<RoundPage />} />
       <Route path="begin/:task/:unit/:period" element={<BeginPage />} />

@@ -1,24 +1,17 @@
 import type { rosters } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import type { z } from 'zod';
-import { useOne } from '../../api/list.js';
-import { has, useSession } from '../../api/session.js';
 import { STANDINGS } from '../../api/roster.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { COLOURS } from '../../lamp/lamp-counts.js';
-import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
-import { Waiting } from '../../shell/waiting.js';
-import { FrozenHead } from '../frozen/frozen-head.js';
 import { FrozenList } from '../frozen/frozen-list.js';
-import { PutOut } from '../frozen/put-out.js';
+import type { FrozenKind, FrozenPage } from '../frozen/frozen-page.js';
 import { TaskLink } from '../worklist/task-lines.js';
 import { ReportingTabs } from './tabs.js';
 import './reporting.css';
 
 type Model = z.input<typeof rosters.weeklyModel>;
-type Whole = z.input<typeof rosters.weeklyWhole>;
 
 /** The words of a field that changed, and of its values where they are words of the API. */
 const FIELDS: Readonly<Record<string, { readonly word: string; readonly values?: string }>> = {
@@ -29,8 +22,12 @@ const FIELDS: Readonly<Record<string, { readonly word: string; readonly values?:
   lamp: { word: 'task.lamp', values: 'lamp' },
   progress: { word: 'task.progress' },
 };
-const SUBJECT = 'weekly-ledgers';
-const PATH = '/reporting/weekly';
+const WEEKLY: FrozenKind<Model> = {
+  subject: 'weekly-ledgers',
+  path: '/reporting/weekly',
+  title: 'weekly.title',
+  content: Content,
+};
 
 /** 台账周报: the ledgers that were put out by the week, and the way to the preview of any week. */
 export function WeeklyList() {
@@ -44,8 +41,8 @@ export function WeeklyList() {
       <ReportingTabs />
       <FrozenList
         title={t('weekly.title')}
-        subject={SUBJECT}
-        path={PATH}
+        subject={WEEKLY.subject}
+        path={WEEKLY.path}
         kind="week"
         empty={<Empty what={t('weekly.none')} hint={t('weekly.noneDo')} />}
       />
@@ -53,38 +50,11 @@ export function WeeklyList() {
   );
 }
 
-/** What the ledger of a week would say now; the office puts it out from here. */
-export function WeeklyPreview() {
-  const { t } = useTranslation();
-  const { period = '' } = useParams();
-  const who = useSession().data!;
-  const { data, error, refetch } = useOne<Model>(`${SUBJECT}/preview`, { period });
-  if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Waiting page />;
+/** The ledger of a week: its preview, or one that was put out. */
+export function WeeklyPage({ page: Page }: { readonly page: typeof FrozenPage<Model> }) {
   return (
     <div className="page" style={{ maxWidth: 1280 }}>
-      <FrozenHead back={{ to: PATH, title: t('weekly.title') }} name={data.period.name} asOf={data.asOf} frozen={null}>
-        {has(who, 'supervision') ? (
-          <PutOut subject={SUBJECT} path={PATH} period={period} edition={data.edition} />
-        ) : null}
-      </FrozenHead>
-      <Content model={data} />
-    </div>
-  );
-}
-
-/** A weekly ledger as it was put out: its model is the same to the byte for ever. */
-export function WeeklyPage() {
-  const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useOne<Whole>(`${SUBJECT}/${id}`);
-  if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Waiting page />;
-  const { period, asOf } = data.model;
-  return (
-    <div className="page" style={{ maxWidth: 1280 }}>
-      <FrozenHead back={{ to: PATH, title: t('weekly.title') }} name={period.name} asOf={asOf} frozen={data} />
-      <Content model={data.model} />
+      <Page of={WEEKLY} />
     </div>
   );
 }

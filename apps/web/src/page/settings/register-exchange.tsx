@@ -1,11 +1,12 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Modal, Typography, Upload } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { registers } from '@luoshi/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { ask, askFile } from '../../api/client.js';
+import { SheetChoice } from '../../form/sheet-choice.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
@@ -24,23 +25,12 @@ const formOf = (file: File): FormData => {
 /** 单位、人员、账号 from Excel: the template out, a filled-in one in, with what becomes of every row. */
 export function RegisterExchange() {
   const { t } = useTranslation();
-  const [file, setFile] = useState<File | null>(null);
   return (
     <>
       <Button icon={<DownloadOutlined />} href="/api/register/template">
         {t('setting.register.template')}
       </Button>
-      <Upload
-        accept=".xlsx"
-        showUploadList={false}
-        beforeUpload={(chosen) => {
-          setFile(chosen);
-          return false;
-        }}
-      >
-        <Button icon={<UploadOutlined />}>{t('setting.register.bring')}</Button>
-      </Upload>
-      {file ? <Reading file={file} close={() => setFile(null)} /> : null}
+      <SheetChoice label={t('setting.register.bring')}>{(file, close) => <Reading {...{ file, close }} />}</SheetChoice>
     </>
   );
 }

@@ -18,9 +18,9 @@ type Step = Exclude<keyof FirstSteps, 'samples'>;
 const STEPS: readonly { readonly key: Step; readonly to: (paperId: string | null) => string }[] = [
   { key: 'paper', to: () => '/papers' },
   { key: 'reviewed', to: (paperId) => (paperId === null ? '/papers' : `/papers/${paperId}`) },
-  { key: 'started', to: (paperId) => (paperId === null ? '/papers' : `/papers/${paperId}`) },
+  { key: 'started', to: (paperId) => (paperId === null ? '/papers' : `/papers/duties?paper=${paperId}`) },
   { key: 'red', to: () => '/ledger?lamp=red' },
-  { key: 'drafted', to: () => '/supervision/notices/proposals?period=ten-days' },
+  { key: 'drafted', to: () => '/supervision/notices' },
   { key: 'issued', to: () => '/supervision/notices' },
 ];
 

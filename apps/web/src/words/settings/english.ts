@@ -145,9 +145,10 @@ export const settingEnglish: Same<typeof settingWords> = {
         paper: "The samples are there; papers of your own can be dropped on the papers' page.",
         reviewed: 'Open the sample paper, choose with J / K, accept a measure with its duties and promises with Enter.',
         started:
-          '"Make tasks" at the top of the paper assigns to the units that it names; where it names nobody, divide the duties.',
+          'The sample names nobody: tick some measures, choose who leads, set the duties, then make the tasks at the top right.',
         red: 'Most deadlines of the samples have passed: the lamp is red at once. Open a task for the reason and what turns it green.',
-        drafted: "Under supervision, the notices' page proposes letters by lamps: draft one of them.",
+        drafted:
+          'Draft a letter: its kind, the units it goes to, its words. Tasks that stay red are proposed for one later on.',
         issued:
           'Sign in as a leader (shizhang in the samples) and sign it; the supervision office numbers and issues it.',
       },

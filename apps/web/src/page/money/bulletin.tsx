@@ -1,70 +1,22 @@
 import type { payments } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import type { z } from 'zod';
-import { useOne } from '../../api/list.js';
-import { has, useSession } from '../../api/session.js';
-import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
-import { Waiting } from '../../shell/waiting.js';
-import { FrozenHead } from '../frozen/frozen-head.js';
-import { PutOut } from '../frozen/put-out.js';
+import type { FrozenKind } from '../frozen/frozen-page.js';
 import { inWan, rateWords } from './amount.js';
 
 type Model = z.input<typeof payments.bulletinModel>;
-type Whole = z.input<typeof payments.bulletinWhole>;
-
-const SUBJECT = 'payment-bulletins';
-const PATH = '/money/bulletins';
-
-/** What a bulletin of ten days would say now; the office puts it out from here. */
-export function BulletinPreview() {
-  const { t } = useTranslation();
-  const { period = '' } = useParams();
-  const who = useSession().data!;
-  const { data, error, refetch } = useOne<Model>(`${SUBJECT}/preview`, { period });
-  if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Waiting page />;
-  return (
-    <>
-      <FrozenHead
-        back={{ to: PATH, title: t('money.bulletins') }}
-        name={data.period.name}
-        asOf={data.asOf}
-        frozen={null}
-      >
-        {has(who, 'supervision') ? (
-          <PutOut subject={SUBJECT} path={PATH} period={period} edition={data.edition} />
-        ) : null}
-      </FrozenHead>
-      <Content model={data} />
-    </>
-  );
-}
-
-/** A bulletin as it was put out: its model is the same to the byte for ever. */
-export function BulletinPage() {
-  const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useOne<Whole>(`${SUBJECT}/${id}`);
-  if (error) return <Fault fault={error} again={() => void refetch()} />;
-  if (!data) return <Waiting page />;
-  return (
-    <>
-      <FrozenHead
-        back={{ to: PATH, title: t('money.bulletins') }}
-        name={data.model.period.name}
-        asOf={data.model.asOf}
-        frozen={data}
-      />
-      <Content model={data.model} />
-    </>
-  );
-}
+/** 旬通报: which requests of ten days were paid, by whom, and how far each project is. */
+export const BULLETIN: FrozenKind<Model> = {
+  subject: 'payment-bulletins',
+  path: '/money/bulletins',
+  title: 'money.bulletins',
+  content: Content,
+};
 
 function Content({ model: { requests, payers, projects, corrections } }: { readonly model: Model }) {
   const { t } = useTranslation();
-  const wan = (title: string): string => `${title}（${t('money.wan')}）`;
+  const wan = (title: string): string => t('money.inWan', { title });
   return (
     <>
       <section className="panel">
@@ -113,7 +65,7 @@ function Content({ model: { requests, payers, projects, corrections } }: { reado
                 look: 'fixed',
                 render: ({ standing, days }) => (
                   <span className={standing === 'same-day' ? '' : 'pressing'}>
-                    {t(`money.standing.${standing}`, { days })}
+                    {t(`money.standing.${standing}`, { count: days })}
                   </span>
                 ),
               },
