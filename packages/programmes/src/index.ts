@@ -33,12 +33,21 @@ export type { Question } from './definition/question.js';
 export { register } from './definition/register.js';
 export type { AnyRecord, Raises, RecordCheck, RecordOf, Register } from './definition/register.js';
 export { column } from './definition/report.js';
-export type { RecordReport, Report, ReportCell, ReportColumn, ReportTable, WholeReport } from './definition/report.js';
+export type {
+  EvidenceCell,
+  RecordReport,
+  Report,
+  ReportCell,
+  ReportColumn,
+  ReportTable,
+  WholeReport,
+} from './definition/report.js';
 export type { Rule } from './definition/rule.js';
 export { named } from './definition/source.js';
 export type { Source } from './definition/source.js';
 export type { Condition, Process, Stage } from './definition/stage.js';
-export type { ProposedRecord, Tools, Trial, TrialAnswer } from './definition/trial.js';
+export { trialRegister } from './definition/trial.js';
+export type { ProposedRecord, ProposedSetting, Tools, Trial, TrialAnswer } from './definition/trial.js';
 export { distinctWords, sameWords, words } from './definition/words.js';
 export type { Words } from './definition/words.js';
 export type { DrawSample, Layer, LayerDraw } from './engine/draw.js';

@@ -132,6 +132,8 @@ describe('evidence', () => {
       printed: { photographs: '档案12号、1个附件' },
     });
     expect((await office.ask('leader', `${url}/evidence/${photo}`)).body).toBe('照片');
+    const { tables } = (await office.ask('leader', '/api/programmes/major-projects/reports/pictures')).json();
+    expect(tables[0].rows.map((row: string[]) => row[3])).toEqual(['泵站封顶.jpg、档案12号']);
     expect((await office.ask('finance', `${url}/evidence/${photo}`)).statusCode).toBe(404);
     const other = await file('operator', '别的.txt', '别的');
     expect((await office.ask('leader', `${url}/evidence/${other}`)).statusCode).toBe(404); // not of this record

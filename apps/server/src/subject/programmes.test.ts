@@ -382,6 +382,35 @@ describe('the product’s own programmes', () => {
     expect((await take()).json().code).toBe('proposal-gone');
   });
 
+  it('show what a weight does to every bank, and enter it with its source when it is adopted', async () => {
+    const deposits = '/api/programmes/deposits';
+    const add = (register: string, fields: object) =>
+      office.get<{ id: string }>('operator', post(`${deposits}/registers/${register}/records`, { fields }));
+    const [first, second] = [
+      await add('banks', { name: '甲银行', score: '60' }),
+      await add('banks', { name: '乙银行', score: '90' }),
+    ];
+    await add('loans', { bank: first.id, number: '1', granted: '60000000', paid: '60000000', paidOn: '2025-06-01' });
+    await add('loans', { bank: second.id, number: '1', granted: '90000000' });
+    const fund = await add('funds', { name: '财政专户资金', way: 'weighted', amount: '10000000' });
+    const trial = (inputs: object, adoption = '') =>
+      office.ask('operator', post(`${deposits}/trials/weight${adoption}`, { inputs }));
+    const tried = (await trial({ fund: fund.id, weight: '0.7' })).json();
+    expect(tried.records).toBe(0);
+    expect(tried.tables[0].rows.map((row: string[]) => [row[0], row[2]])).toEqual([
+      ['甲银行', '约765.22万元'],
+      ['乙银行', '约234.78万元'],
+    ]);
+    expect((await trial({ fund: fund.id, weight: '0.7' }, '/adoption')).json().code).toBe('nothing-to-adopt');
+    const adopted = { fund: fund.id, weight: '0.7', from: '2025-07-01', source: '区财政局通知（样例）' };
+    expect((await trial(adopted, '/adoption')).json()).toEqual({ records: 1 });
+    const { parameters } = (await office.ask('operator', `${deposits}/parameters`)).json();
+    const weight = parameters.find(({ parameter }: { parameter: string }) => parameter === 'weight');
+    expect(
+      weight.holds.map(({ value, source }: { value: string; source: { title: string } }) => [value, source.title]),
+    ).toEqual([['0.7', '区财政局通知（样例）']]);
+  });
+
   it('draw a sample that is entered when it is adopted', async () => {
     const permits = '/api/programmes/permit-samples';
     for (let number = 1; number <= 9; number += 1)

@@ -1,17 +1,22 @@
 import { isDay } from '@luoshi/reading';
 import type { Day } from '@luoshi/reading';
 import type { Setting } from '../definition/parameter.js';
+import { registerOf } from '../definition/programme.js';
 import type { Programme } from '../definition/programme.js';
-import type { AnyRecord } from '../definition/register.js';
+import type { AnyRecord, Register } from '../definition/register.js';
+import { trialRegister } from '../definition/trial.js';
+import type { Trial } from '../definition/trial.js';
 import { faultSentence } from '../form/fault.js';
 import { namesOf } from '../form/names.js';
+import type { Names } from '../form/names.js';
 import { readHead, readRows } from '../form/sheet-rows.js';
+import type { RowFate } from '../form/sheet-rows.js';
 import type { Facts } from '../history/entry.js';
 
 /** What a case says must come out. `subject` is what stands before `=`, `value` what stands behind it. */
 export interface Expectation {
   readonly line: number;
-  readonly kind: '指标' | '询问' | '不询问' | '灯' | '提示' | '无提示' | '阶段' | '报表';
+  readonly kind: (typeof KINDS)[number];
   readonly subject: string;
   readonly value: string;
 }
@@ -21,10 +26,21 @@ export interface ProgrammeCase {
   readonly name: string;
   readonly day: Day;
   readonly facts: Facts;
+  /** What is tried out, in order. */
+  readonly tries: readonly Try[];
   readonly expectations: readonly Expectation[];
 }
 
-const KINDS = ['指标', '询问', '不询问', '灯', '提示', '无提示', '阶段', '报表'] as const;
+const KINDS = [
+  ...(['指标', '询问', '不询问', '灯', '提示', '无提示'] as const),
+  ...(['阶段', '报表', '无报表', '测算', '无测算'] as const),
+] as const;
+
+/** One run of a trial with what was filled in. */
+export interface Try {
+  readonly trial: string;
+  readonly inputs: AnyRecord;
+}
 
 interface Block {
   readonly name: string;
@@ -49,7 +65,8 @@ const cellsOf = (line: string): string[] => line.split(/\s*[|｜]\s*/);
 
 /**
  * Reads cases written as text: `# name`, `日期 …`, `参数 名称 = 值 自 日期 依据 …`, tables under `【名册】` with the sheet's heads, and
- * after `应有` one expectation a line. Cells are read as the Excel import reads them, by the same code. Ids are the keys.
+ * after `应有` one expectation a line. A table under `【测算 …】` names a trial: each of its rows is one run. Cells are read as the
+ * Excel import reads them, by the same code. Ids are the keys.
  *
  * Refuses (SyntaxError) what it cannot read, with the line.
  */
@@ -61,6 +78,8 @@ function readCase(programme: Programme, { name, lines }: Block): ProgrammeCase {
   let day: Day | null = null;
   let expecting = false;
   let code: string | null = null;
+  let trial: Trial | null = null;
+  const tries: Try[] = [];
   let head: string[] | null = null;
   const settings: Setting[] = [];
   const expectations: Expectation[] = [];
@@ -77,15 +96,25 @@ function readCase(programme: Programme, { name, lines }: Block): ProgrammeCase {
     } else if (text.startsWith('参数 ')) settings.push(readSetting(programme, text.slice(3), wrong));
     else if (text.startsWith('【')) {
       const label = /^【(.+)】$/.exec(text)?.[1];
+      const tried = label?.startsWith('测算 ') ? label.slice(3) : null;
+      trial = programme.trials.find(({ name: { chinese } }) => chinese === tried) ?? null;
+      if (tried !== null && !trial) wrong(`there is no trial ${tried}`);
+      head = null;
+      if (trial) continue;
       const register = programme.registers.find(({ name: { chinese } }) => chinese === label);
       code = register?.code ?? wrong(`there is no register ${label}`);
-      head = null;
-    } else if (code === null) wrong('neither 日期, 参数, 【名册】 nor 应有');
+    } else if (code === null && trial === null) wrong('neither 日期, 参数, 【名册】 nor 应有');
     else if (head === null) head = cellsOf(text);
-    else readRecord(programme, code, head, cellsOf(text), records, wrong);
+    else if (trial) {
+      // Runs have no key: each row is one of its own.
+      const names: Names = { ...namesOf(programme, (of) => records.get(of) ?? []), byKey: () => null };
+      const values = readRow(trialRegister(trial), head, cellsOf(text), names, wrong);
+      const blank = Object.keys(trial.inputs).map((field): [string, null] => [field, null]);
+      tries.push({ trial: trial.code, inputs: { ...Object.fromEntries(blank), ...values, id: '' } });
+    } else readRecord(programme, registerOf(programme, code!), head, cellsOf(text), records, wrong);
   }
   if (day === null) throw new SyntaxError(`case “${name}”: it has no 日期`);
-  return { name, day, facts: { records: Object.fromEntries(records), settings }, expectations };
+  return { name, day, facts: { records: Object.fromEntries(records), settings }, tries, expectations };
 }
 
 type Wrong = (why: string) => never;
@@ -115,16 +144,13 @@ function readSetting(programme: Programme, text: string, wrong: Wrong): Setting 
   };
 }
 
-function readRecord(
-  programme: Programme,
-  code: string,
+function readRow(
+  register: Register,
   head: readonly string[],
   cells: readonly string[],
-  records: Map<string, AnyRecord[]>,
+  names: Names,
   wrong: Wrong,
-): void {
-  const register = programme.registers.find((candidate) => candidate.code === code)!;
-  const names = namesOf(programme, (of) => records.get(of) ?? []);
+): RowFate['values'] {
   const reading = readHead(register, head);
   if (reading.unknown.length > 0) wrong(`${register.name.chinese} has no column ${reading.unknown.join(', ')}`);
   const [fate] = readRows(register, reading, [cells], names);
@@ -133,7 +159,19 @@ function readRecord(
       fate?.faults.map((one) => faultSentence(one, one.field ? register.fields[one.field]!.label : null)).join(' ') ||
         `the row is ${fate?.fate}`,
     );
-  const values = fate!.values;
+  return fate!.values;
+}
+
+function readRecord(
+  programme: Programme,
+  register: Register,
+  head: readonly string[],
+  cells: readonly string[],
+  records: ReadonlyMap<string, AnyRecord[]>,
+  wrong: Wrong,
+): void {
+  const names = namesOf(programme, (of) => records.get(of) ?? []);
+  const values = readRow(register, head, cells, names, wrong);
   const id = register.key.map((field) => String(values[field] ?? '')).join(' ');
-  records.get(code)!.push({ ...values, id });
+  records.get(register.code)!.push({ ...values, id });
 }

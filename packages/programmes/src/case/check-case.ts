@@ -7,6 +7,8 @@ import type { Report, ReportCell, ReportColumn, ReportTable } from '../definitio
 import { evaluate } from '../engine/evaluate.js';
 import type { Lateness, StageState } from '../engine/standing.js';
 import { rowsOf, view } from '../engine/view.js';
+import { printEvidence } from '../form/cell.js';
+import type { Tools } from '../definition/trial.js';
 import type { Words } from '../definition/words.js';
 import type { Calendar, View } from '../engine/view.js';
 import type { Expectation, ProgrammeCase } from './case-text.js';
@@ -33,6 +35,7 @@ export const colourWords: Readonly<Record<LampColour, string>> = { green: '绿',
 export function printCell(cell: ReportCell, column: ReportColumn, language: keyof Words = 'chinese'): string {
   if (cell === null) return language === 'chinese' ? '未知' : 'unknown';
   if (typeof cell === 'object' && 'chinese' in cell) return cell[language];
+  if (typeof cell === 'object' && 'evidence' in cell) return printEvidence(cell.evidence, language);
   if (column.measure === null) return typeof cell === 'string' ? cell : '';
   const print = language === 'chinese' ? printInterval : englishInterval;
   return print(typeof cell === 'string' ? interval.exactly(cell) : cell, column.measure);
@@ -45,7 +48,7 @@ function tablesOf(seen: View, report: Report): readonly ReportTable[] {
 }
 
 /** Everything that a programme answers on a case's day, a line each, in the words of the case file. */
-function answers(seen: View): Map<Expectation['kind'], string[]> {
+function answers(seen: View, tries: ProgrammeCase['tries'], tools: Tools | null): Map<Expectation['kind'], string[]> {
   const { programme } = seen;
   const nameOf = (register: string, id: string): string => {
     const found = registerOf(programme, register);
@@ -66,7 +69,19 @@ function answers(seen: View): Map<Expectation['kind'], string[]> {
     ...effects.flatMap((effect) => effect.questions),
     ...places.flatMap(({ standing }) => standing.questions),
   ];
+  const lines = (name: Words, tables: readonly ReportTable[]): string[] =>
+    tables.flatMap(({ columns, rows, notes }) => [
+      ...rows.map((row) => `${name.chinese} = ${row.map((cell, at) => printCell(cell, columns[at]!)).join('｜')}`),
+      ...notes.map((note) => `${name.chinese} = ${note.chinese}`),
+    ]);
+  const tried = tries.flatMap(({ trial: code, inputs }) => {
+    if (!tools) throw new TypeError('a case with 测算 needs the solver and the sampler');
+    const trial = programme.trials.find((one) => one.code === code)!;
+    const { tables, records, settings = [] } = trial.work(seen, inputs, tools);
+    return [...lines(trial.name, tables), `${trial.name.chinese} = 采用后记入${records.length + settings.length}条`];
+  });
   return new Map<Expectation['kind'], string[]>([
+    ['测算', tried],
     ['指标', measured],
     ['询问', questions.map(({ missing }) => missing.chinese)],
     [
@@ -85,20 +100,17 @@ function answers(seen: View): Map<Expectation['kind'], string[]> {
         ),
       ),
     ],
-    [
-      '报表',
-      programme.reports.flatMap((report) =>
-        tablesOf(seen, report).flatMap(({ columns, rows, notes }) => [
-          ...rows.map(
-            (row) =>
-              `${report.name.chinese} = ${row.map((cell, index) => printCell(cell, columns[index]!)).join('｜')}`,
-          ),
-          ...notes.map((note) => `${report.name.chinese} = ${note.chinese}`),
-        ]),
-      ),
-    ],
+    ['报表', programme.reports.flatMap((report) => lines(report.name, tablesOf(seen, report)))],
   ]);
 }
+
+/** Where what must not be is looked for. */
+const LISTED: Readonly<Partial<Record<Expectation['kind'], Expectation['kind']>>> = {
+  不询问: '询问',
+  无提示: '提示',
+  无报表: '报表',
+  无测算: '测算',
+};
 
 function holds({ kind, subject, value }: Expectation, found: ReadonlyMap<string, readonly string[]>): boolean {
   switch (kind) {
@@ -108,7 +120,11 @@ function holds({ kind, subject, value }: Expectation, found: ReadonlyMap<string,
       return !found.get('询问')!.some((line) => line.includes(subject));
     case '提示':
     case '报表':
+    case '测算':
       return found.get(kind)!.some((line) => line.startsWith(`${subject} = `) && line.includes(value));
+    case '无报表':
+    case '无测算':
+      return !found.get(LISTED[kind]!)!.some((line) => line.startsWith(`${subject} = `) && line.includes(value));
     case '无提示':
       return !found.get('提示')!.some((line) => line.startsWith(`${subject} = `) || line.startsWith(`${subject}（`));
     case '阶段':
@@ -121,13 +137,22 @@ function holds({ kind, subject, value }: Expectation, found: ReadonlyMap<string,
   }
 }
 
-/** What a case expected and did not find, each with what was found instead; empty where the case holds. */
-export function checkCase(programme: Programme, one: ProgrammeCase, calendar: Calendar): string[] {
-  const found = answers(view(programme, one.facts, one.day, calendar));
+/**
+ * What a case expected and did not find, each with what was found instead; empty where the case holds.
+ *
+ * @param tools the solver and the sampler; a case that tries something out is refused (TypeError) without them
+ */
+export function checkCase(
+  programme: Programme,
+  one: ProgrammeCase,
+  calendar: Calendar,
+  tools: Tools | null = null,
+): string[] {
+  const found = answers(view(programme, one.facts, one.day, calendar), one.tries, tools);
   return one.expectations
     .filter((expectation) => !holds(expectation, found))
     .map(({ line, kind, subject, value }) => {
-      const list = found.get(kind === '不询问' ? '询问' : kind === '无提示' ? '提示' : kind)!;
+      const list = found.get(LISTED[kind] ?? kind)!;
       const near = list.filter((text) => text.startsWith(subject.slice(0, 4)));
       return `line ${line}: ${kind} ${subject}${value ? ` = ${value}` : ''}\n  found: ${(near.length > 0 ? near : list).join('\n         ')}`;
     });

@@ -20,8 +20,13 @@ export function column(code: string, chinese: string, english: string, measure: 
   return { code, name: words(chinese, english), measure };
 }
 
-/** A cell: a name or a day, words in both languages, a figure, an interval, or (null) unknown. */
-export type ReportCell = string | Words | Interval | Figure | null;
+/** Evidence in a cell: ids of stored files, which the caller who holds them gives their names, and texts beside them. */
+export interface EvidenceCell {
+  readonly evidence: readonly string[];
+}
+
+/** A cell: a name or a day, words in both languages, a figure, an interval, evidence, or (null) unknown. */
+export type ReportCell = string | Words | Interval | Figure | EvidenceCell | null;
 
 /** What stands in a cell of words where nothing was entered. */
 export const notFilled = words('未填', 'not filled in');

@@ -91,6 +91,16 @@ function listed(text: string): string[] {
 /** Whether a text is an id that the ledger gave: of a file among evidence, of a unit, of a problem; others are words. */
 export const isStoredId = (item: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(item);
 
+/** Evidence on one line: its texts, and how many stored files stand beside them. */
+export function printEvidence(evidence: readonly string[], language: keyof Words): string {
+  const chinese = language === 'chinese';
+  const files = evidence.filter(isStoredId).length;
+  const attached = chinese ? `${files}个附件` : `${files} ${files === 1 ? 'file' : 'files'}`;
+  return [...evidence.filter((item) => !isStoredId(item)), ...(files > 0 ? [attached] : [])].join(
+    chinese ? '、' : ', ',
+  );
+}
+
 const FLAG = { yes: words('是', 'yes'), no: words('否', 'no') };
 
 /** What a linked record is called. */
@@ -113,12 +123,8 @@ export function printValue(
       return optionWords(field.options, value as string);
     case 'choices':
       return (value as readonly string[]).map((code) => optionWords(field.options, code)).join(mark);
-    case 'evidence': {
-      const files = (value as readonly string[]).filter(isStoredId).length;
-      const texts = (value as readonly string[]).filter((item) => !isStoredId(item));
-      const attached = chinese ? `${files}个附件` : `${files} ${files === 1 ? 'file' : 'files'}`;
-      return [...texts, ...(files > 0 ? [attached] : [])].join(mark);
-    }
+    case 'evidence':
+      return printEvidence(value as readonly string[], language);
     case 'figure':
       return printFigure(value as string, field.measure, language);
     case 'day':

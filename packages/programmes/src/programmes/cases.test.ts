@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { addWorkingDays, workingCalendar } from '@luoshi/work';
+import { addWorkingDays, drawSample, highsSolver, workingCalendar } from '@luoshi/work';
 import { describe, expect, it } from 'vitest';
 import { checkCase, readCases } from '../index.js';
 import { loadProgrammes } from '../load.js';
@@ -8,6 +8,7 @@ import { loadProgrammes } from '../load.js';
 const folder = fileURLToPath(new URL('./', import.meta.url));
 const working = workingCalendar();
 const programmes = await loadProgrammes();
+const tools = { solve: await highsSolver(), draw: drawSample };
 
 describe.each(programmes.map((programme) => [programme.code, programme] as const))('%s', (code, programme) => {
   const files = readdirSync(`${folder}${code}`).filter((file) => file.endsWith('.cases.txt'));
@@ -23,6 +24,6 @@ describe.each(programmes.map((programme) => [programme.code, programme] as const
   });
 
   it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-    expect(checkCase(programme, one, (from, count) => addWorkingDays(working, from, count))).toEqual([]);
+    expect(checkCase(programme, one, (from, count) => addWorkingDays(working, from, count), tools)).toEqual([]);
   });
 });

@@ -1,14 +1,16 @@
-import { StoreRefusal } from '@luoshi/ledger';
+import { filesById, StoreRefusal } from '@luoshi/ledger';
 import type { Day, Id } from '@luoshi/ledger';
-import { englishInterval, measure, printCell, printInterval, registerOf, rowsOf } from '@luoshi/programmes';
+import { englishInterval, isStoredId, measure, printCell, printInterval, registerOf, rowsOf } from '@luoshi/programmes';
 import type {
   AnyRecord,
   ChartModel,
+  EvidenceCell,
   Indicator,
   Lateness,
   Measured,
   Names,
   Outcome,
+  ReportCell,
   ReportColumn,
   ReportTable,
   StageState,
@@ -172,7 +174,24 @@ export async function programmeReport(
   const report = partNamed(programmes.named(code).reports, reportCode);
   refuseWhole(desk, report);
   const { view } = await seenAt(desk, programmes, code, neededBy(report), day);
-  return report.of === null ? report.make(view) : report.make(view, recordOf(view, report.of, record));
+  return withFileNames(
+    desk,
+    report.of === null ? report.make(view) : report.make(view, recordOf(view, report.of, record)),
+  );
+}
+
+const isEvidence = (cell: ReportCell): cell is EvidenceCell =>
+  cell !== null && typeof cell === 'object' && 'evidence' in cell;
+
+/** Files among the evidence of tables by their names instead of their ids; one that is gone stays as it is. */
+async function withFileNames(desk: Desk, tables: readonly ReportTable[]): Promise<readonly ReportTable[]> {
+  const cells = tables.flatMap(({ rows }) => rows.flat()).filter(isEvidence);
+  const ids = [...new Set(cells.flatMap(({ evidence }) => evidence.filter(isStoredId)))];
+  if (ids.length === 0) return tables;
+  const files = await filesById(desk.store.db, desk.jurisdiction, ids);
+  const named = (cell: ReportCell): ReportCell =>
+    isEvidence(cell) ? { evidence: cell.evidence.map((item) => files.get(item)?.name ?? item) } : cell;
+  return tables.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(named)) }));
 }
 
 /** A chart on a day; `record` where the chart is of a register's records. */

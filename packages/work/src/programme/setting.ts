@@ -181,12 +181,15 @@ function refuseUnfit(programme: Programme, parameter: Parameter, value: string):
     case 'order': {
       const codes = value.split('>');
       const all = kind.options.map(({ code }) => code);
+      // An office may know the order of some only: the rest stays unordered, and answers have bounds.
       if (
         new Set(codes).size !== codes.length ||
         codes.some((code) => !all.includes(code)) ||
-        codes.length < all.length
+        codes.length < Math.min(2, all.length)
       )
-        refuse(`要排出全部${all.length}项的先后`);
+        refuse(
+          `至少排出两项的先后，每项只写一次；可选的有${kind.options.map(({ words }) => words.chinese).join('、')}`,
+        );
       return;
     }
     case 'day':

@@ -1,6 +1,6 @@
 import type { Day } from '@luoshi/ledger';
-import { recordFaults, rowsOf } from '@luoshi/programmes';
-import type { AnyRecord, ChartModel, Register, Trial, TrialAnswer } from '@luoshi/programmes';
+import { recordFaults, rowsOf, trialRegister } from '@luoshi/programmes';
+import type { AnyRecord, ChartModel, TrialAnswer } from '@luoshi/programmes';
 import type { Desk } from '../desk/desk.js';
 import { refuseOthers } from '../desk/record.js';
 import { officeRules } from '../lighting/office-rules.js';
@@ -10,6 +10,7 @@ import type { PrintedTable } from './answer.js';
 import type { Programmes } from './programmes.js';
 import { inTurn, KEEPERS } from './record.js';
 import { partNamed, seenAt } from './seen.js';
+import { enterParameterValue } from './setting.js';
 import { enteringAt, newRecord, RecordRefusal, valuesOf, writeOf, writeRecords } from './write.js';
 import type { Given } from './write.js';
 
@@ -17,15 +18,9 @@ import type { Given } from './write.js';
 export interface ShownTrial {
   readonly tables: readonly PrintedTable[];
   readonly charts: readonly ChartModel[];
-  /** How many records would be entered if it were adopted. */
+  /** How many records and parameters’ values would be entered if it were adopted. */
   readonly records: number;
 }
-
-/** A trial's inputs as a register, so that they are judged as any record's fields. */
-const asRegister = ({ code, name, meaning, inputs }: Trial): Register => {
-  const [first] = Object.keys(inputs);
-  return { code, name, purpose: meaning, fields: inputs, key: [], title: first ?? '', list: [] };
-};
 
 /** Tries something: nothing is changed by it. Refuses inputs that do not fit (`record-wrong`). */
 export async function tryOut(
@@ -37,13 +32,18 @@ export async function tryOut(
   day: Day | null,
   signal: AbortSignal,
 ): Promise<ShownTrial> {
-  const { tables, charts, records } = await workedOut(desk, programmes, code, trialCode, inputs, day, signal);
-  return { tables: tables.map(printedTable), charts, records: records.length };
+  const {
+    tables,
+    charts,
+    records,
+    settings = [],
+  } = await workedOut(desk, programmes, code, trialCode, inputs, day, signal);
+  return { tables: tables.map(printedTable), charts, records: records.length + settings.length };
 }
 
 /**
- * Works a trial out again and enters the records that it proposes, in one step: a sample drawn becomes the record of
- * the draw. @returns how many were entered
+ * Works a trial out again and enters the records and parameters’ values that it proposes: a sample drawn becomes the
+ * record of the draw, a weight tried becomes the weight in force. @returns how many were entered
  */
 export async function adoptTrial(
   desk: Desk,
@@ -54,9 +54,9 @@ export async function adoptTrial(
   signal: AbortSignal,
 ): Promise<number> {
   refuseOthers(desk, ...KEEPERS);
-  const { records } = await workedOut(desk, programmes, code, trialCode, inputs, null, signal);
+  const { records, settings = [] } = await workedOut(desk, programmes, code, trialCode, inputs, null, signal);
   const registers = [...new Set(records.map(({ register }) => register))];
-  if (registers.length === 0) throw new WorkRefusal('nothing-to-adopt');
+  if (registers.length + settings.length === 0) throw new WorkRefusal('nothing-to-adopt');
   for (const registerCode of registers)
     await inTurn(desk, programmes, code, registerCode, async (transaction, { programme, register, stamp, names }) => {
       const fresh = records
@@ -70,7 +70,11 @@ export async function adoptTrial(
       const writes = { fresh, changed: [] };
       await writeRecords(transaction, desk.jurisdiction, programme, register, stamp, writes, enteringAt(desk, 'trial'));
     });
-  return records.length;
+  for (const { parameter, from, value, source } of settings) {
+    const typed = { from, surely: null, value, typed: null, title: source, paperId: null, quote: null };
+    await enterParameterValue(desk, programmes, code, parameter, typed);
+  }
+  return records.length + settings.length;
 }
 
 async function workedOut(
@@ -86,7 +90,7 @@ async function workedOut(
   const linked = Object.values(trial.inputs).flatMap((field) => (field.kind === 'link' ? [field.to] : []));
   const { view, names, facts } = await seenAt(desk, programmes, code, [...trial.needs.registers, ...linked], day);
   const filled = valuesOf(trial.inputs, given, names);
-  const faults = recordFaults(asRegister(trial), { ...filled, id: '' } as AnyRecord, names.exists);
+  const faults = recordFaults(trialRegister(trial), { ...filled, id: '' } as AnyRecord, names.exists);
   if (faults.length > 0) throw new RecordRefusal(trial.inputs, faults);
   const inputs = Object.fromEntries(Object.keys(trial.inputs).map((name) => [name, filled[name] ?? null]));
   const records = Object.fromEntries(trial.needs.registers.map((register) => [register, rowsOf(view, register)]));

@@ -38,6 +38,13 @@ export const loans = register({
   list: ['bank', 'number', 'project', 'granted', 'paid', 'paidOn'],
 });
 
+/** What the report names of the five funds. */
+export const namedFunds = [
+  { code: 'maintenance', words: words('物业维修金', 'Maintenance funds') },
+  { code: 'housing-fund', words: words('住房公积金', 'Housing fund') },
+  { code: 'special-loan', words: words('专项借款金', 'Money of special loans') },
+] as const;
+
 /** 资金: each has its owner, who decides. */
 export const funds = register({
   code: 'funds',
@@ -45,6 +52,15 @@ export const funds = register({
   purpose: words('一项资金一行，由资金主管单位决定存放', 'One row for each fund; its owner decides'),
   fields: {
     name: { kind: 'text', label: words('资金名称', 'Name'), required: true },
+    item: {
+      kind: 'choice',
+      label: words('五金项目', 'Of the five funds'),
+      hint: words(
+        '属于“五金”的填；报道没有点名的选其他',
+        'Where it is one of the five; other where the report does not name it',
+      ),
+      options: [...namedFunds, { code: 'other', words: words('其他', 'Other') }],
+    },
     owner: { kind: 'unit', label: words('主管单位', 'Owner') },
     way: {
       kind: 'choice',
@@ -58,7 +74,7 @@ export const funds = register({
   },
   key: ['name'],
   title: 'name',
-  list: ['name', 'owner', 'way', 'amount'],
+  list: ['name', 'item', 'owner', 'way', 'amount'],
 });
 
 /** 决定: what the owner decided; the programme only proposes. */

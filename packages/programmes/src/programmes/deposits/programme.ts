@@ -1,4 +1,5 @@
 import { compare, interval } from '@luoshi/reading';
+import type { Day } from '@luoshi/reading';
 import { asked, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
 import { englishInterval, exactValue, intervalOf, printInterval } from '../../definition/figure.js';
@@ -10,13 +11,13 @@ import type { ReportCell } from '../../definition/report.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { banks, decisions, funds, loans } from './bank.js';
+import { banks, decisions, funds, loans, namedFunds } from './bank.js';
 import { effectOfWeight, paidBy, proposalOf } from './proposal.js';
 import { askNote } from '../../definition/question.js';
 
 const incentive = named('2023年9月1日“保交楼”工作综述报道；区级扩大有效投资政策措施（征求意见稿），2023年1月');
 const registers = ['banks', 'loans', 'funds', 'decisions'];
-const needs = { registers, parameters: ['proportion', 'weight', 'five-funds'] };
+const needs = { registers, parameters: ['proportion', 'proportion-basis', 'weight', 'five-funds'] };
 const owner = words('资金主管单位', 'The fund’s owner');
 
 /** Each fund's proposal goes to its owner; a decision that differs needs its reason. Which five funds are meant is asked. */
@@ -47,18 +48,21 @@ function proposals(view: View): Effect[] {
       ];
     if (decided.length === 0)
       return [
-        proposed(
-          'task',
-          'proposal',
-          where,
-          words(`${fund.name}的存放建议请${fund.owner ?? owner.chinese}决定`, `${fund.name}: its owner decides`),
-          fund.owner,
-        ),
+        {
+          ...proposed(
+            'task',
+            'proposal',
+            where,
+            words(`${fund.name}的存放建议请${fund.owner ?? owner.chinese}决定`, `${fund.name}: its owner decides`),
+            fund.owner,
+          ),
+          questions,
+        },
       ];
     return decided
       .filter(({ bank, amount, reason }) => {
-        const wished = deposits.find((deposit) => deposit.bank === bank)?.amount ?? '0';
-        return reason === null && amount !== null && !interval.contains(intervalOf(amount), wished);
+        const wished = deposits.find((deposit) => deposit.bank === bank)?.amount ?? interval.exactly('0');
+        return reason === null && amount !== null && !interval.overlaps(intervalOf(amount), wished);
       })
       .map(({ bank }) =>
         proposed(
@@ -94,9 +98,29 @@ export default programme({
       given: [],
     },
     {
+      code: 'proportion-basis',
+      name: words('比例的口径', 'What the proportion is of'),
+      meaning: words(
+        '每项资金各按这个比例存，还是各项资金合计按这个比例存；录入前给出范围',
+        'Each fund by itself, or all funds together; until entered bounds are given',
+      ),
+      value: {
+        kind: 'choice',
+        options: [
+          { code: 'each', words: words('每项资金各算', 'Each fund') },
+          { code: 'together', words: words('各项资金合计', 'All together') },
+        ],
+      },
+      ask: words('住房城乡建设部门', 'The housing department'),
+      given: [],
+    },
+    {
       code: 'weight',
       name: words('投放情况的权重', 'Weight of loans paid'),
-      meaning: words('竞争性存放评分里配套贷款投放占多少；文件只说“适当提高”', 'The paper only says “raised suitably”'),
+      meaning: words(
+        '竞争性存放评分里配套贷款投放占多少；文件只说“适当提高”。先用测算“改权重的影响”看对每家银行的增减，在那里采用',
+        'The paper only says “raised suitably”. Try it first under “Another weight”: every bank’s change is shown, adopt it there',
+      ),
       value: { kind: 'figure', measure: share },
       ask: words('财政部门', 'The finance department'),
       given: [],
@@ -104,7 +128,10 @@ export default programme({
     {
       code: 'five-funds',
       name: words('五金包括哪几项', 'The five funds'),
-      meaning: words('报道只列了其中几项', 'The report names only some of them'),
+      meaning: words(
+        `报道点了名的是${namedFunds.map(({ words: { chinese } }) => chinese).join('、')}，其余两项要问`,
+        `The report names ${namedFunds.map(({ words: { english } }) => english.toLowerCase()).join(', ')}; the other two are asked for`,
+      ),
       value: { kind: 'text' },
       ask: words('住房城乡建设部门', 'The housing department'),
       given: [],
@@ -144,33 +171,41 @@ export default programme({
           columns: [
             { code: 'fund', name: words('资金', 'Fund'), measure: null },
             { code: 'bank', name: words('银行', 'Bank'), measure: null },
+            { code: 'granted', name: words('授信', 'Granted'), measure: money },
             { code: 'paid', name: words('实际投放', 'Paid'), measure: money },
+            { code: 'factor', name: words('投放得分', 'Points for loans paid'), measure: plain('分', 'points') },
             { code: 'score', name: words('得分', 'Score'), measure: plain('分', 'points') },
             { code: 'amount', name: words('建议存放', 'Proposed'), measure: money },
           ],
           rows: view
             .rows(funds)
             .flatMap((fund) =>
-              (proposalOf(view, fund).deposits ?? []).map(({ bank, paid, score, amount }): ReportCell[] => [
-                fund.name,
-                view.find(banks, bank)?.name ?? bank,
-                paid,
-                score,
-                amount,
-              ]),
+              (proposalOf(view, fund).deposits ?? []).map(
+                ({ bank, granted, paid, factor, score, amount }): ReportCell[] => [
+                  fund.name,
+                  view.find(banks, bank)?.name ?? bank,
+                  granted,
+                  paid,
+                  factor,
+                  score ?? words('不评分', 'not scored'),
+                  amount,
+                ],
+              ),
             ),
           notes: view.rows(funds).flatMap((fund) => {
             const { deposits, left, why, questions } = proposalOf(view, fund);
             if (deposits === null)
               return [words(`${fund.name}：${why.chinese}`, `${fund.name}: ${why.english}`), ...questions.map(askNote)];
-            return compare(left, '0') > 0
-              ? [
-                  words(
-                    `${fund.name}：${why.chinese}，余${printInterval(interval.exactly(left), money)}不在此次建议内`,
-                    `${fund.name}: ${why.english}; ${englishInterval(interval.exactly(left), money)} are not in this proposal`,
-                  ),
-                ]
-              : [];
+            const rest =
+              left.upper === null || compare(left.upper, '0') > 0
+                ? [
+                    words(
+                      `${fund.name}：${why.chinese}，余${printInterval(left, money)}不在此次建议内`,
+                      `${fund.name}: ${why.english}; ${englishInterval(left, money)} are not in this proposal`,
+                    ),
+                  ]
+                : [];
+            return [...rest, ...questions.map(askNote)];
           }),
         },
       ],
@@ -194,11 +229,27 @@ export default programme({
           measure: share,
           required: true,
         },
+        from: {
+          kind: 'day',
+          label: words('采用之日', 'In force from'),
+          hint: words('采用时填；只测算可以不填', 'For adopting it; may be left empty while trying'),
+        },
+        source: {
+          kind: 'text',
+          label: words('采用依据', 'Source'),
+          hint: words('采用时填：哪个单位、哪份文件定的', 'For adopting it: who set it, in which paper'),
+          most: 300,
+        },
       },
       work: (view, inputs) => {
         const fund = view.find(funds, inputs['fund'] as string)!;
         const weight = exactValue(intervalOf(inputs['weight'] as Figure));
         const effect = weight === null ? null : effectOfWeight(view, fund, weight);
+        const [from, source] = [inputs['from'] as Day | null, inputs['source'] as string | null];
+        const settings =
+          weight === null || effect === null || from === null || !source?.trim()
+            ? []
+            : [{ parameter: 'weight', from, value: weight, source: source.trim() }];
         return {
           tables: [
             {
@@ -220,11 +271,19 @@ export default programme({
                   ? [words('权重要填一个确切的数。', 'The weight has to be one exact number.')]
                   : effect === null
                     ? [proposalOf(view, fund, weight).why]
-                    : [],
+                    : settings.length === 0
+                      ? [
+                          words(
+                            '要采用这个权重，请填写采用之日和采用依据。',
+                            'To adopt this weight, fill in from when and its source.',
+                          ),
+                        ]
+                      : [],
             },
           ],
           charts: [],
           records: [],
+          settings,
         };
       },
     },

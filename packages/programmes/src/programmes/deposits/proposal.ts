@@ -1,14 +1,14 @@
 import { add, compare, divide, interval, multiply, subtract } from '@luoshi/reading';
 import type { Decimal, Interval } from '@luoshi/reading';
-import { exactValue, intervalOf, sum } from '../../definition/figure.js';
+import { between, exactValue, intervalOf, sum } from '../../definition/figure.js';
 import type { Question } from '../../definition/question.js';
 import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
+import { totalFigures } from '../../money/total.js';
 import { shareOut } from '../../money/share-out.js';
 import { totalOf } from '../../definition/total-of.js';
-import type { funds } from './bank.js';
-import { banks, loans } from './bank.js';
+import { banks, funds, loans } from './bank.js';
 import type { Words } from '../../definition/words.js';
 
 type Fund = RecordOf<typeof funds>;
@@ -16,18 +16,22 @@ type Fund = RecordOf<typeof funds>;
 /** What a bank would get of a fund. */
 export interface ProposedDeposit {
   readonly bank: string;
+  readonly granted: Interval;
   readonly paid: Decimal;
+  /** Points of 100 for loans paid: the bank's share of all that was paid. Granted and unpaid is 0. */
+  readonly factor: Decimal;
   /** Points of 100 for the way by score; null for the way by proportion. */
   readonly score: Decimal | null;
-  readonly amount: Decimal;
+  /** In yuan; bounds where papers do not say what the proportion is of. */
+  readonly amount: Interval;
 }
 
 /** A proposal to the fund's owner, or what is missing for one. */
 export interface Proposal {
   readonly fund: string;
   readonly deposits: readonly ProposedDeposit[] | null;
-  /** What the proposal leaves undealt. */
-  readonly left: Decimal;
+  /** What the proposal leaves undealt, in yuan. */
+  readonly left: Interval;
   readonly why: Words;
   readonly questions: readonly Question[];
 }
@@ -57,7 +61,8 @@ function paidQuestions(view: View): Question[] {
 
 /**
  * What a fund's owner is proposed. By proportion: so much deposit for each yuan of matched loans paid, as far as the fund
- * reaches. By score: the fund is dealt out by weight × share of loans paid + (1 − weight) × other factors. While the
+ * reaches: of each fund by itself, or of all funds together, whose owners then settle how much of it each carries. While it
+ * is not said which, or not settled, each bank's part has bounds. By score: the fund is dealt out by weight × share of loans paid + (1 − weight) × other factors. While the
  * proportion or the weight is empty nothing is proposed. Parts and what is left sum to the fund to the 分.
  *
  * @param weight tries another weight than the one in force
@@ -66,7 +71,7 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
   const none = (why: Words, questions: readonly Question[] = []): Proposal => ({
     fund: fund.id,
     deposits: null,
-    left: exactValue(intervalOf(fund.amount)) ?? '0',
+    left: intervalOf(fund.amount),
     why,
     questions,
   });
@@ -94,16 +99,22 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
         view.askParameter('proportion'),
       ]);
     const due = divide(multiply(total, settings[0]!.value), '1', 2, 'down');
-    const dealt = compare(due, amount) < 0 ? due : amount;
-    const parts = shareOut(
-      dealt,
-      rows.map(({ paid }) => paid),
-      '0.01',
-    );
+    const { least, most, questions } = dealtOf(view, fund, amount, due);
+    const [low, high] = [least, most].map((dealt) =>
+      shareOut(
+        dealt,
+        rows.map(({ paid }) => paid),
+        '0.01',
+      ),
+    ) as [Decimal[], Decimal[]];
     return {
       fund: fund.id,
-      deposits: rows.map(({ bank, paid }, index) => ({ bank: bank.id, paid, score: null, amount: parts[index]! })),
-      left: subtract(amount, dealt),
+      deposits: rows.map(({ bank, paid }, index) => ({
+        ...standingOf(view, bank.id, paid, total),
+        score: null,
+        amount: between(low[index]!, high[index]!),
+      })),
+      left: between(subtract(amount, most), subtract(amount, least)),
       why:
         compare(due, amount) > 0
           ? words(
@@ -111,7 +122,7 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
               'The proportion asks for more than the fund holds: all of it, by share of loans paid',
             )
           : words('按实际投放和比例', 'By loans paid and the proportion'),
-      questions: [],
+      questions,
     };
   }
   const { settings } = view.parameter('weight');
@@ -132,9 +143,9 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
       })),
     );
   const scored = rows.map(({ bank, paid }) => {
-    const byLoans = divide(multiply(paid, '100'), total, 6, 'nearest');
-    const score = add(multiply(inForce, byLoans), multiply(subtract('1', inForce), bank.score as Decimal));
-    return { bank, paid, score: divide(score, '1', 6, 'nearest') };
+    const standing = standingOf(view, bank.id, paid, total);
+    const score = add(multiply(inForce, standing.factor), multiply(subtract('1', inForce), bank.score as Decimal));
+    return { ...standing, score: divide(score, '1', 6, 'nearest') };
   });
   if (scored.every(({ score }) => compare(score, '0') === 0))
     return none(words('所有银行得分为零，不作建议', 'All banks score nothing: no proposal'));
@@ -145,8 +156,8 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
   );
   return {
     fund: fund.id,
-    deposits: scored.map(({ bank, paid, score }, index) => ({ bank: bank.id, paid, score, amount: parts[index]! })),
-    left: '0',
+    deposits: scored.map((one, index) => ({ ...one, amount: interval.exactly(parts[index]!) })),
+    left: interval.exactly('0'),
     why: words(
       `投放情况权重${interval.exactly(inForce).lower}`,
       `Weight of loans paid: ${interval.exactly(inForce).lower}`,
@@ -155,12 +166,52 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
   };
 }
 
+/** A bank's loans granted and paid by the view's day, and the points that what it paid earns. */
+function standingOf(view: View, bank: string, paid: Decimal, total: Decimal) {
+  return {
+    bank,
+    granted: totalFigures(view.linked(loans, 'bank', bank).map(({ granted }) => granted)),
+    paid,
+    factor: divide(multiply(paid, '100'), total, 6, 'nearest'),
+  };
+}
+
+/**
+ * How much of what is due by the proportion a fund carries: its own part up to its amount where the proportion is of each fund;
+ * of all together, between what the others cannot carry and what it holds. With one fund both are the same.
+ */
+function dealtOf(view: View, fund: Fund, amount: Decimal, due: Decimal) {
+  const most = compare(due, amount) < 0 ? due : amount;
+  const others = view.rows(funds).filter(({ id, way }) => id !== fund.id && way === 'proportion');
+  const basis = view.parameter('proportion-basis').settings;
+  const of = basis.length === 1 ? basis[0]!.value : null;
+  if (others.length === 0 || of === 'each') return { least: most, most, questions: [] };
+  const elsewhere = totalFigures(others.map((other) => other.amount)).upper;
+  const rest = elsewhere === null ? '0' : subtract(due, elsewhere);
+  const least = compare(rest, '0') <= 0 ? '0' : compare(rest, most) < 0 ? rest : most;
+  const questions: Question[] =
+    of === null
+      ? [view.askParameter('proportion-basis')]
+      : [
+          {
+            code: 'fund-part',
+            missing: words(
+              `按各项资金合计的比例，${fund.name}承担多少`,
+              `How much of the proportion of all funds ${fund.name} carries`,
+            ),
+            ask: words('各项资金的主管单位', 'The owners of the funds'),
+            at: { kind: 'register', register: 'decisions' },
+          },
+        ];
+  return { least, most, questions: compare(least, most) === 0 ? [] : questions };
+}
+
 /** What a change of weight does to one bank. */
 export interface WeightChange {
   readonly bank: string;
-  readonly before: Decimal | null;
-  readonly after: Decimal;
-  readonly change: Decimal | null;
+  readonly before: Interval | null;
+  readonly after: Interval;
+  readonly change: Interval | null;
 }
 
 /** What another weight would do to every bank, to be seen before it is adopted. Null where it gives no proposal. */
@@ -170,6 +221,11 @@ export function effectOfWeight(view: View, fund: Fund, weight: Decimal): WeightC
   const before = new Map((proposalOf(view, fund).deposits ?? []).map(({ bank, amount }) => [bank, amount]));
   return after.map(({ bank, amount }) => {
     const earlier = before.get(bank) ?? null;
-    return { bank, before: earlier, after: amount, change: earlier === null ? null : subtract(amount, earlier) };
+    return {
+      bank,
+      before: earlier,
+      after: amount,
+      change: earlier === null ? null : interval.subtract(amount, earlier),
+    };
   });
 }
