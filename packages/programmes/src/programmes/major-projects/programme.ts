@@ -1,29 +1,18 @@
 import type { Day } from '@luoshi/reading';
-import { intervalOf } from '../../definition/figure.js';
 import { counted, money, share } from '../../definition/measure.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
 import type { AnyRecord } from '../../definition/register.js';
-import type { ReportCell } from '../../definition/report.js';
 import type { Stage } from '../../definition/stage.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { forecast } from '../../pace/forecast.js';
-import {
-  againstPlan,
-  aimOf,
-  investmentCourse,
-  librariesAim,
-  librarySize,
-  quarterStart,
-  reached,
-  rolled,
-  shareReached,
-} from './progress.js';
-import type { Project } from './progress.js';
+import { aimOf, courseOf, goalChance, goalForecast, quarterStart, reached, shareReached } from './goal.js';
+import type { Project } from './goal.js';
+import { againstPlan, librariesAim, librarySize, rolled } from './progress.js';
 import { entries, goals, investments, libraries, pictures, projects, projectsMeasure, wants } from './project.js';
 import { rules } from './rules.js';
-import { notSet } from '../../definition/report.js';
+import { column } from '../../definition/report.js';
+import { threeBatches } from './three-batches.js';
 
 const as = (record: AnyRecord): Project => record as unknown as Project;
 const lead = (_view: View, record: AnyRecord): string | null => as(record).lead;
@@ -102,36 +91,6 @@ const stages: readonly Stage[] = [
   stage('assess', ['评估考核', 'Assessment'], ['operate'], ({ assessedOn }) => assessedOn),
 ];
 
-/** 三个一批 of the quarter: what was due and what was done, step by step. */
-function threeBatches(view: View): (readonly ReportCell[])[] {
-  const from = quarterStart(view.day);
-  const steps = [
-    [words('签约', 'Signing'), 'signBy', 'signedOn'],
-    [words('开工', 'Start'), 'startBy', 'startedOn'],
-    [words('投产', 'Operation'), 'operateBy', 'operatingOn'],
-  ] as const;
-  return steps.flatMap(([step, by, done]) =>
-    view
-      .rows(projects)
-      .filter((project) => {
-        const day = project[done];
-        const due = project[by];
-        return (
-          (day !== null && day >= from && day <= view.day) ||
-          (due !== null && due >= from && (day === null || day > view.day))
-        );
-      })
-      .map((project): ReportCell[] => [
-        step,
-        project.name ?? project.number,
-        project.leader ?? notSet,
-        intervalOf(project.total),
-        project[by] ?? notSet,
-        project[done] !== null && project[done] <= view.day ? project[done] : words('未完成', 'not done'),
-      ]),
-  );
-}
-
 /** Whether a goal is of investment; the others are of projects. */
 const inMoney = (record: AnyRecord): boolean => record['what'] === 'investment';
 
@@ -181,6 +140,18 @@ export default programme({
       needs: needs('goals', 'projects', 'investments'),
       of: 'goals',
       value: shareReached,
+    },
+    {
+      code: 'chance',
+      name: words('按期达到的可能', 'Chance'),
+      meaning: words(
+        '以往各月进度等可能重复出现时，按期达到的比例',
+        'Share of courses repeating past months that reach it',
+      ),
+      measure: share,
+      needs: needs('goals', 'projects', 'investments'),
+      of: 'goals',
+      value: goalChance,
     },
     {
       code: 'against-plan',
@@ -236,15 +207,20 @@ export default programme({
         {
           name: words(`${quarterStart(view.day)}起本季三个一批`, 'This quarter'),
           columns: [
-            { code: 'batch', name: words('批次', 'Batch'), measure: null },
-            { code: 'project', name: words('项目', 'Project'), measure: null },
-            { code: 'leader', name: words('包联领导', 'Leader'), measure: null },
-            { code: 'total', name: words('总投资', 'Total'), measure: money },
-            { code: 'by', name: words('时限', 'By'), measure: null },
-            { code: 'done', name: words('完成', 'Done'), measure: null },
+            column('batch', '批次', 'Batch'),
+            column('project', '项目', 'Project'),
+            column('leader', '包联领导', 'Leader'),
+            column('total', '总投资', 'Total', money),
+            column('by', '时限', 'By'),
+            column('done', '完成', 'Done'),
           ],
           rows: threeBatches(view),
-          notes: [],
+          notes: [
+            words(
+              '本季到期和本季完成的，以及以前季度到期、还没有完成而滚入本季的；以后季度到期的不列。',
+              'Due or done this quarter, and what was due in earlier quarters and rolls in; nothing due in later ones.',
+            ),
+          ],
         },
       ],
     },
@@ -270,7 +246,7 @@ export default programme({
               view.find(projects, project)?.name ?? project,
               day,
               text ?? '',
-              (photographs ?? []).join('、'),
+              { evidence: photographs ?? [] },
             ]),
           notes: [],
         },
@@ -290,9 +266,9 @@ export default programme({
           .rows(goals)
           .filter(({ what, by }) => what === 'investment' && by !== null)
           .flatMap((goal) => {
-            const course = investmentCourse(view, goal);
+            const course = courseOf(view, goal);
             const { lower, upper } = aimOf(goal);
-            const found = forecast(course, aimOf(goal), goal.by!);
+            const found = goalForecast(view, goal);
             const name = goal.number ?? goal.id;
             return [
               {

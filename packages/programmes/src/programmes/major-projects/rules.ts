@@ -1,31 +1,26 @@
-import { compare, interval } from '@luoshi/reading';
+import { interval } from '@luoshi/reading';
 import { about, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
-import { moodAllows } from '../../definition/mood.js';
-import type { Mood } from '../../definition/mood.js';
-import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
+import { moodLamp } from '../../definition/mood.js';
+import { intervalOf, printInterval } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
-import type { RecordOf } from '../../definition/register.js';
 import type { Rule } from '../../definition/rule.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { forecast, prospectOf } from '../../pace/forecast.js';
-import { aimOf, investmentCourse, lackOf, librarySize, reached } from './progress.js';
-import { goals, investments, libraries, projects, wants } from './project.js';
+import { endangered, goalsLit } from './lamps.js';
+import { librarySize } from './progress.js';
+import { libraries, projects, wants } from './project.js';
+import { steps, stopped } from './three-batches.js';
 
 const basis = named('区级扩大有效投资政策措施（征求意见稿），2023年1月');
 
 /** A step's date that a paper gave, past without the step: as red as its mood allows. */
 function stepsKept(view: View): Effect[] {
-  const steps = [
-    { chinese: '签约', by: 'signBy', mood: 'signMood', done: 'signedOn' },
-    { chinese: '开工', by: 'startBy', mood: 'startMood', done: 'startedOn' },
-    { chinese: '投产', by: 'operateBy', mood: 'operateMood', done: 'operatingOn' },
-  ] as const;
   return view.rows(projects).flatMap((project): Effect[] => {
-    if (project.stoppedOn !== null && project.stoppedOn <= view.day) return [];
-    return steps.flatMap(({ chinese, by, mood, done }): Effect[] => {
+    if (stopped(view, project)) return [];
+    return steps.flatMap(({ name: step, by, mood, done }): Effect[] => {
+      const { chinese, english } = step;
       const [due, finished] = [project[by], project[done]];
       if (due === null) return [];
       const late = (finished ?? view.day) > due;
@@ -36,91 +31,25 @@ function stepsKept(view: View): Effect[] {
             'step',
             about('projects', project.id),
             'green',
-            words(`${chinese}已完成，晚于${due}`, 'Done late'),
+            words(`${chinese}已完成，晚于${due}`, `${english} is done, later than ${due}`),
             project.lead,
           ),
         ];
       }
       if (view.day <= due) return [];
-      const colour = moodAllows((project[mood] ?? 'must') as Mood, 'red');
-      if (colour === 'grey') return [];
+      if (project[mood] === 'encourage') return [];
+      const name = project.name ?? project.number ?? project.id;
       return [
-        lamp(
+        moodLamp(
           'step',
           about('projects', project.id),
-          colour,
-          words(`应于${due}前${chinese}，还没有${chinese}`, 'A step is past its date'),
+          { mood: project[mood], field: mood, name: words(`${name}${chinese}时限`, `${name}: ${english}`) },
+          'red',
+          words(`应于${due}前${chinese}，还没有${chinese}`, `${english} was due by ${due} and is not done`),
           project.lead,
         ),
       ];
     });
-  });
-}
-
-/** Goals of the year: reached, missed, out of reach, or behind. */
-function goalsLit(view: View): Effect[] {
-  return view.rows(goals).flatMap((goal): Effect[] => {
-    const where = about('goals', goal.id);
-    const mood = goal.mood ?? 'must';
-    const lack = lackOf(view, goal);
-    const light = (colour: 'green' | 'yellow' | 'red', chinese: string, english: string): Effect[] => [
-      {
-        ...lamp('goal', where, moodAllows(mood, colour), words(chinese, english)),
-        questions: reached(view, goal as never).questions,
-      },
-    ];
-    if (exactValue(lack) === '0') return light('green', '已达到目标', 'Reached');
-    if (goal.by === null) return [];
-    const surely = lack.lower !== null && compare(lack.lower, '0') > 0;
-    if (goal.by < view.day) return surely ? light('red', '时限已过，没有达到目标', 'Missed') : [];
-    if (goal.what !== 'investment') return [];
-    const found = forecast(investmentCourse(view, goal), aimOf(goal), goal.by);
-    if (!found) return [];
-    const prospect = prospectOf(found, aimOf(goal));
-    if (prospect === 'never') return light('red', '按出现过的最快进度也完不成全年投资', 'Not even at the best pace');
-    if (prospect === 'even-at-worst') return light('green', '按最慢进度也能完成全年投资', 'Even at the worst pace');
-    return found.atAverage !== null && found.atAverage <= goal.by
-      ? light('green', `按平均进度${found.atAverage}完成`, `Reached on ${found.atAverage} at the average pace`)
-      : light('yellow', '按平均进度完不成全年投资', 'Not in time at the average pace');
-  });
-}
-
-/** Projects that endanger the year: behind their own plan, or blocked. */
-function endangered(view: View): Effect[] {
-  return view.rows(projects).flatMap((project): Effect[] => {
-    if (project.stoppedOn !== null && project.stoppedOn <= view.day) return [];
-    const year = view.day.slice(0, 4);
-    const last = view
-      .linked(investments, 'project', project.id)
-      .filter(
-        ({ month, done, planned }) =>
-          month !== null && month <= view.day && month.slice(0, 4) === year && done !== null && planned !== null,
-      )
-      .reduce<RecordOf<typeof investments> | null>((a, row) => (a === null || row.month! > a.month! ? row : a), null);
-    const lag = last === null ? null : interval.subtract(intervalOf(last.planned), intervalOf(last.done));
-    const open = view
-      .linked(wants, 'project', project.id)
-      .filter(
-        ({ raisedOn, solvedOn }) =>
-          raisedOn !== null && raisedOn <= view.day && (solvedOn === null || solvedOn > view.day),
-      );
-    const reasons: string[] = [];
-    if (lag?.lower != null && compare(lag.lower, '0') > 0)
-      reasons.push(`截至${last!.month}比计划少完成${printInterval(lag, money)}`);
-    for (const want of open) {
-      const kind = wants.fields.kind.options.find(({ code }) => code === want.kind)?.words.chinese ?? '要素';
-      reasons.push(`${kind}没有解决（${want.blocker ?? '责任单位未明确'}）`);
-    }
-    if (reasons.length === 0) return [];
-    return [
-      lamp(
-        'endangered',
-        about('projects', project.id),
-        'yellow',
-        words(reasons.join('；'), 'Behind its plan or blocked'),
-        project.lead,
-      ),
-    ];
   });
 }
 
@@ -203,7 +132,10 @@ export const rules: readonly Rule[] = [
   {
     code: 'goal',
     name: words('年度目标', 'Yearly goal'),
-    meaning: words('力争和确保分开亮灯', 'Strive and must are lit differently'),
+    meaning: words(
+      '力争和确保分开亮灯；个数、储备和投资都在时限之前按已有进度判断',
+      'Strive and must are lit differently; all goals are judged before their deadline by the pace shown',
+    ),
     basis,
     needs: needs(['goals', 'projects', 'investments']),
     judge: goalsLit,
@@ -211,9 +143,12 @@ export const rules: readonly Rule[] = [
   {
     code: 'endangered',
     name: words('影响全年的项目', 'Endangered'),
-    meaning: words('落后于自己的计划，或要素没有解决', 'Behind its own plan, or blocked'),
+    meaning: words(
+      '落后于自己的计划、没有按时签约开工投产，或要素没有解决；点明影响哪个目标、占多少',
+      'Behind its own plan, a date missed, or blocked; names the goals and how much of each',
+    ),
     basis: null,
-    needs: needs(['projects', 'investments', 'wants']),
+    needs: needs(['goals', 'projects', 'investments', 'wants']),
     judge: endangered,
   },
   {
