@@ -97,6 +97,25 @@ describe('a waterfall', () => {
     expect(paid('400', ['build', 'matched'], 'oldest-first')).toMatchObject({ 'matched-a': '0', 'matched-b': '100' });
   });
 
+  it('gives a class no more than its cap of this money, and the rest runs on', () => {
+    const { payments, left } = waterfall('2000', debts, ['old-debt', 'build', 'special'], 'pro-rata', {
+      'old-debt': '150',
+    });
+    expect(Object.fromEntries(payments.map(({ id, paid: part }) => [id, part]))).toMatchObject({
+      old: '150',
+      wages: '300',
+      special: '1000',
+    });
+    expect(left).toBe('550');
+  });
+
+  it('pays each class in its own way, and refuses one whose way is not said', () => {
+    const ways = { build: 'pro-rata', matched: 'oldest-first' } as const;
+    const { payments } = waterfall('400', debts, ['build', 'matched'], ways);
+    expect(payments.find(({ id }) => id === 'matched-b')!.paid).toBe('100');
+    expect(() => waterfall('400', debts, ['build', 'special'], ways)).toThrow(RangeError);
+  });
+
   it('says who stands outside the order, and pays them nothing', () => {
     const result = waterfall('10000', debts, ['build', 'special', 'matched'], 'pro-rata');
     expect(result.outside).toEqual(['old']);

@@ -39,13 +39,17 @@ const smaller = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b
  * Money runs down the classes in their order; the next class gets something only when the one before is paid in full.
  * Payments and what is left sum to the amount to the last 分; nobody gets more than is owed.
  *
- * Refuses (RangeError) a negative amount or debt, and money finer than a 分.
+ * @param within how each class is paid where the money does not reach for all of it; one way for all, or one for each class
+ * @param caps the most that a class may get of this money, whatever it is owed; the rest runs on to the next class
+ *
+ * Refuses (RangeError) a negative amount or debt, money finer than a 分, and a class in the order without a way.
  */
 export function waterfall(
   amount: Decimal,
   creditors: readonly Creditor[],
   order: readonly string[],
-  within: Within,
+  within: Within | Readonly<Record<string, Within>>,
+  caps: Readonly<Record<string, Decimal>> = {},
 ): Waterfall {
   if (compare(amount, '0') < 0) throw new RangeError(`a negative amount cannot be paid out: ${amount}`);
   if (creditors.some(({ outstanding }) => compare(outstanding, '0') < 0)) throw new RangeError('a debt is negative');
@@ -55,8 +59,10 @@ export function waterfall(
     const members = creditors.filter((creditor) => creditor.rank === rank && compare(creditor.outstanding, '0') > 0);
     if (members.length === 0) continue;
     const owed = totalOf(members.map(({ outstanding }) => outstanding));
-    const purse = smaller(left, owed);
-    for (const [id, part] of payClass(purse, owed, members, within)) paid.set(id, part);
+    const purse = smaller(smaller(left, owed), caps[rank] ?? owed);
+    const way = typeof within === 'string' ? within : within[rank];
+    if (way === undefined) throw new RangeError(`how the class ${rank} is paid is not said`);
+    for (const [id, part] of payClass(purse, owed, members, way)) paid.set(id, part);
     left = subtract(left, purse);
   }
   return {

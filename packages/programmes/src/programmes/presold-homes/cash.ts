@@ -1,4 +1,4 @@
-import { compare, interval, isDay } from '@luoshi/reading';
+import { interval } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
 import {
   englishInterval,
@@ -18,11 +18,8 @@ import type { View } from '../../engine/view.js';
 import { instalmentsOn } from '../../money/instalment.js';
 import type { InstalmentStanding } from '../../money/instalment.js';
 import { movedBy } from '../../money/total.js';
-import { waterfall } from '../../money/waterfall.js';
-import type { Waterfall, Within } from '../../money/waterfall.js';
 import type { recoveries } from './fund.js';
 import { account, cashPlans, costs, instalments, loans, movements } from './fund.js';
-import type { Words } from '../../definition/words.js';
 import type { Project } from './project.js';
 
 const INTO = new Set(['opening', 'sales', 'assets', 'recovery', 'loan']);
@@ -51,10 +48,12 @@ export function costToComplete(view: View, projectId: string, day: Day): Interva
   return newest === null ? unknownAmount : intervalOf(newest.remaining);
 }
 
-const nameOf = (project: Project): string => project.name ?? project.number ?? project.id;
-const force = (project: Project) => words(project.taskForce ?? '项目专班', project.taskForce ?? 'The task force');
+export const nameOf = (project: Project): string => project.name ?? project.number ?? project.id;
+export const force = (project: Project) =>
+  words(project.taskForce ?? '项目专班', project.taskForce ?? 'The task force');
 
-function moneyQuestions(view: View, project: Project): Question[] {
+/** What is not known of a project's cost to complete and its account. */
+export function moneyQuestions(view: View, project: Project): Question[] {
   const questions: Question[] = [];
   if (exactValue(costToComplete(view, project.id, view.day)) === null)
     questions.push({
@@ -91,7 +90,7 @@ export function gapToComplete(view: View, record: AnyRecord): Outcome {
   };
 }
 
-/** One month of a project's cash: what the account holds at its end if the plan is kept, and what is then lacking. */
+/** One month of a project's cash: what was planned, what the account holds at its end if the plan is kept, and what is then lacking. */
 export interface CashMonth {
   readonly month: Day;
   readonly income: Interval;
@@ -100,7 +99,23 @@ export interface CashMonth {
   readonly lacking: Interval;
 }
 
-/** The cash of a project month by month, from today's balance and the plan of the months to come. */
+/** What of a month's plan is still to move: the plan less what was booked in that month; nothing where more was booked. */
+function stillToMove(view: View, projectId: string, month: Day, planned: Interval, into: boolean): Interval {
+  const booked = view
+    .linked(account, 'project', projectId)
+    .filter(
+      ({ day, kind }) =>
+        kind !== null && kind !== 'opening' && INTO.has(kind) === into && (day === null || isOfMonth(day, month)),
+    );
+  return notNegative(interval.subtract(planned, movedBy(booked, view.day)));
+}
+
+const isOfMonth = (day: Day, month: Day): boolean => day.slice(0, 7) === month.slice(0, 7);
+
+/**
+ * The cash of a project month by month, from today's balance and the plan of the months to come. What was booked in the
+ * running month is in the balance already: only the rest of that month's plan is added.
+ */
 export function cashByMonth(view: View, project: Project): CashMonth[] {
   let balance = balanceOf(view, project.id, view.day);
   return [...view.linked(cashPlans, 'project', project.id)]
@@ -108,7 +123,9 @@ export function cashByMonth(view: View, project: Project): CashMonth[] {
     .sort((a, b) => (a.month! < b.month! ? -1 : 1))
     .map(({ month, income, outlay }) => {
       const [into, out] = [intervalOf(income), intervalOf(outlay)];
-      balance = interval.subtract(interval.add(balance, into), out);
+      const rest = (planned: Interval, inwards: boolean): Interval =>
+        isOfMonth(view.day, month!) ? stillToMove(view, project.id, month!, planned, inwards) : planned;
+      balance = interval.subtract(interval.add(balance, rest(into, true)), rest(out, false));
       return {
         month: month!,
         income: into,
@@ -160,116 +177,6 @@ export function recoveryShort(view: View, record: AnyRecord): Outcome {
         `${englishInterval(received, money)} received; by plan ${englishInterval(expected, money)} by ${recovery.by} of ${englishInterval(intervalOf(recovery.amount), money)} to be recovered`,
       ),
     ],
-    questions: [],
-  };
-}
-
-/** What is still owed under a loan on a day. */
-export function owedUnder(view: View, loanId: string, day: Day): Interval {
-  const rows = view.linked(movements, 'loan', loanId);
-  const drawn = movedBy(
-    rows.filter(({ kind }) => kind === 'draw'),
-    day,
-  );
-  const repaid = movedBy(
-    rows.filter(({ kind }) => kind === 'repay'),
-    day,
-  );
-  return notNegative(interval.subtract(drawn, repaid));
-}
-
-/** A loan's class on a day: a loan signed before the dividing day counts as old debt, once that day is entered. */
-export function classOf(view: View, loan: RecordOf<typeof loans>): 'special' | 'matched' | 'old' | null {
-  const { settings } = view.parameter('old-before');
-  const divide = settings.length === 1 && isDay(settings[0]!.value) ? settings[0]!.value : null;
-  if (loan.kind === 'matched' && divide !== null && loan.signedOn !== null && loan.signedOn < divide) return 'old';
-  return loan.kind;
-}
-
-/** A proposal to repay, or why there is none. */
-export interface Repayment {
-  /** What the account holds beyond the cost to complete; null where it is not known. */
-  readonly free: Interval;
-  readonly proposal: Waterfall | null;
-  readonly why: Words;
-  readonly questions: readonly Question[];
-}
-
-/**
- * What may be repaid today: nothing before the cost to complete is covered, and no order runs while its parameter is
- * empty. Money beyond it goes down the local order.
- */
-export function repaymentOf(view: View, project: Project): Repayment {
-  const cost = costToComplete(view, project.id, view.day);
-  const balance = balanceOf(view, project.id, view.day);
-  const free = interval.subtract(balance, cost);
-  const none = (why: Words, questions: readonly Question[] = []): Repayment => ({
-    free,
-    proposal: null,
-    why,
-    questions,
-  });
-  const missing = moneyQuestions(view, project);
-  if (missing.length > 0)
-    return none(
-      words('续建成本或专户余额不清楚，不能还款', 'Cost to complete or account not known: no repayment'),
-      missing,
-    );
-  const exact = exactValue(free);
-  if (exact === null)
-    return none(
-      words('续建成本或专户余额只知道范围，不能还款', 'Cost or account known by bounds only: no repayment'),
-      missing,
-    );
-  if (compare(exact, '0') <= 0)
-    return none(
-      words(
-        `专户余额${printInterval(balance, money)}还不够续建成本${printInterval(cost, money)}，不得还款`,
-        `The account’s ${englishInterval(balance, money)} do not cover the ${englishInterval(cost, money)} to complete: no repayment`,
-      ),
-    );
-  const order = view.parameter('repayment-order').settings;
-  const within = view.parameter('within-class').settings;
-  const asked = [
-    ...(order.length === 1 ? [] : [view.askParameter('repayment-order')]),
-    ...(within.length === 1 ? [] : [view.askParameter('within-class')]),
-  ];
-  if (asked.length > 0)
-    return none(
-      words(
-        `可用于还款${printInterval(free, money)}，但还款顺序待核，不排序`,
-        `${englishInterval(free, money)} are free to repay, but the order is to be confirmed`,
-      ),
-      asked,
-    );
-  const rows = view.linked(loans, 'project', project.id);
-  const owed = rows.map((loan) => exactValue(owedUnder(view, loan.id, view.day)));
-  if (owed.some((one) => one === null) || rows.some((loan) => classOf(view, loan) === null))
-    return none(words('有借款的余额或种类不清楚，不排序', 'Some loans’ balance or kind is not known: no order'), [
-      {
-        code: 'owed',
-        missing: words(`${nameOf(project)}各笔借款的余额和种类`, `What ${nameOf(project)} owes under each loan`),
-        ask: force(project),
-        at: { kind: 'register', register: 'movements' },
-      },
-    ]);
-  return {
-    free,
-    proposal: waterfall(
-      exact,
-      rows.map((loan, index) => ({
-        id: loan.id,
-        rank: classOf(view, loan)!,
-        outstanding: owed[index]!,
-        since: loan.signedOn,
-      })),
-      order[0]!.value.split('>'),
-      within[0]!.value as Within,
-    ),
-    why: words(
-      `专户余额${printInterval(balance, money)}超出续建成本${printInterval(free, money)}`,
-      `The account’s ${englishInterval(balance, money)} exceed the cost to complete by ${englishInterval(free, money)}`,
-    ),
     questions: [],
   };
 }

@@ -47,6 +47,13 @@ export const assets = register({
     value: { kind: 'figure', label: words('价值', 'Value'), measure: money },
     securedOn: { kind: 'day', label: words('保全日期', 'Secured on') },
     keeper: { kind: 'text', label: words('保管主体', 'Keeper') },
+    soldOn: { kind: 'day', label: words('处置日期', 'Sold on') },
+    proceeds: {
+      kind: 'figure',
+      label: words('处置所得', 'Proceeds'),
+      hint: words('应全部进入监管专户', 'All of it enters the custody account'),
+      measure: money,
+    },
   },
   key: ['project', 'number'],
   title: 'number',
@@ -229,11 +236,17 @@ export const account = register({
         { code: 'other-out', words: words('其他支出', 'Other outlay') },
       ],
     },
+    loan: {
+      kind: 'link',
+      to: 'loans',
+      label: words('哪笔借款', 'Loan'),
+      hint: words('收支为借款的填；专项借款的钱不得偿还原有债务', 'For loans; money of special loans pays no old debt'),
+    },
     amount: { kind: 'figure', label: words('金额', 'Amount'), measure: money },
   },
   key: ['project', 'number'],
   title: 'number',
-  list: ['project', 'number', 'day', 'kind', 'amount'],
+  list: ['project', 'number', 'day', 'kind', 'loan', 'amount'],
 });
 
 /** 资金计划: what is to come in and go out each month. */

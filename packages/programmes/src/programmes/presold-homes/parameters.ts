@@ -1,6 +1,7 @@
 import { counted } from '../../definition/measure.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { words } from '../../definition/words.js';
+import type { Words } from '../../definition/words.js';
 
 const taskForce = words('当地保交楼工作专班', 'The local task force');
 const kinds = [
@@ -9,31 +10,40 @@ const kinds = [
   { code: 'old', words: words('原有债务', 'Old debt') },
 ] as const;
 
+/** How one kind of debt is paid where the money does not reach for all of it. */
+const within = (code: string, { chinese, english }: Words): Parameter => ({
+  code: `within-${code}`,
+  name: words(`${chinese}内部还款办法`, `Inside a kind: ${english.toLowerCase()}`),
+  meaning: words(
+    '钱不够还这一类全部时怎么还；录入前各种办法都可能，给出范围',
+    'How this kind is paid where money is short; until entered each way is possible, and bounds are given',
+  ),
+  value: {
+    kind: 'choice',
+    options: [
+      { code: 'pro-rata', words: words('按余额比例', 'By share') },
+      { code: 'newest-first', words: words('后进先出', 'Newest first') },
+      { code: 'oldest-first', words: words('先进先出', 'Oldest first') },
+    ],
+  },
+  ask: taskForce,
+  given: [],
+});
+
 /** Local orders and limits. None is in the papers: 待核, empty until an office enters one with its source. */
 export const parameters: readonly Parameter[] = [
   {
     code: 'repayment-order',
     name: words('还款顺序', 'Order of repayment'),
-    meaning: words('续建成本有保障之后，各类债权的先后', 'Which kind of debt is paid first once completion is covered'),
+    meaning: words(
+      '续建成本有保障之后，各类债权的先后（优先劣后）；只知道其中几类的先后也可以录入，其余给出范围',
+      'Which kind of debt is paid first once completion is covered; may be entered in part, the rest gives bounds',
+    ),
     value: { kind: 'order', options: kinds },
     ask: taskForce,
     given: [],
   },
-  {
-    code: 'within-class',
-    name: words('同类还款办法', 'Inside a kind'),
-    meaning: words('钱不够还同类全部时怎么还', 'How one kind is paid where money is short'),
-    value: {
-      kind: 'choice',
-      options: [
-        { code: 'pro-rata', words: words('按余额比例', 'By share') },
-        { code: 'newest-first', words: words('后进先出', 'Newest first') },
-        { code: 'oldest-first', words: words('先进先出', 'Oldest first') },
-      ],
-    },
-    ask: taskForce,
-    given: [],
-  },
+  ...kinds.map(({ code, words: kind }) => within(code, kind)),
   {
     code: 'old-before',
     name: words('新老划断日', 'Day that divides old from new'),

@@ -11,6 +11,8 @@ import type { Project } from './project.js';
 const as = (record: AnyRecord): Project => record as unknown as Project;
 const force = (_view: View, record: AnyRecord): string | null => as(record).taskForce;
 
+const settled = ({ plan, taskForce, bank }: Project): boolean => plan !== null && taskForce !== null && bank !== null;
+
 /** The first day on which a home was surely delivered. */
 function firstDelivery(view: View, record: AnyRecord): Day | null {
   const days = [
@@ -50,11 +52,21 @@ export const process: Process = {
       code: 'plan',
       name: words('一楼一策', 'Plan'),
       after: ['list'],
-      // The plan counts with its task force and its bank; it carries no day of its own, so the listing's day stands.
-      done: (_view, record) => {
-        const { plan, taskForce, bank, listedOn } = as(record);
-        return plan !== null && taskForce !== null && bank !== null ? listedOn : null;
-      },
+      // The plan counts with its task force and its bank.
+      done: (_view, record) => (settled(as(record)) ? as(record).plannedOn : null),
+      conditions: (_view, record) =>
+        settled(as(record)) && as(record).plannedOn === null
+          ? [
+              {
+                words: words(
+                  '方案、专班和银行都有了，是哪一天定的',
+                  'on which day plan, task force and bank were settled',
+                ),
+                met: null,
+                ask: words(as(record).taskForce ?? '项目专班', as(record).taskForce ?? 'The task force'),
+              },
+            ]
+          : [],
       clock: { parameter: 'days-plan', days: 'working' },
       responsible: force,
     },

@@ -9,8 +9,9 @@ import type { ReportCell, ReportTable } from '../../definition/report.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { movedBy } from '../../money/total.js';
-import { balanceOf, cashByMonth, costToComplete, owedUnder, recoveryStanding, repaymentOf } from './cash.js';
-import { account, assets, loans, movements, recoveries } from './fund.js';
+import { balanceOf, cashByMonth, costToComplete, recoveryStanding } from './cash.js';
+import { owedUnder, repaymentOf, specialMoney } from './repayment.js';
+import { account, assets, loans, measures, movements, recoveries } from './fund.js';
 import { homesMeasure, buildings, milestones } from './project.js';
 import type { Project } from './project.js';
 import { askNote } from '../../definition/question.js';
@@ -36,6 +37,10 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
       columns: [column('what', '项目', 'What'), column('amount', '金额', 'Amount', money)],
       rows: [
         [words('专户余额', 'On the account'), balance],
+        [
+          words('其中专项借款（不得偿还原有债务）', 'Of it special loans (pay no old debt)'),
+          specialMoney(view, project),
+        ],
         [words('续建成本', 'Cost to complete'), cost],
         [words('余额减续建成本', 'Account less cost'), free],
       ],
@@ -74,6 +79,8 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
         column('value', '价值', 'Value', money),
         column('day', '保全日期', 'Secured on'),
         column('keeper', '保管主体', 'Keeper'),
+        column('sold', '处置日期', 'Sold on'),
+        column('proceeds', '处置所得', 'Proceeds', money),
       ],
       rows: view
         .linked(assets, 'project', project.id)
@@ -83,6 +90,26 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
           intervalOf(asset.value),
           asset.securedOn ?? words('未保全', 'not secured'),
           asset.keeper ?? notFilled,
+          asset.soldOn ?? words('未处置', 'not sold'),
+          asset.soldOn === null && asset.proceeds === null ? '0' : intervalOf(asset.proceeds),
+        ]),
+      notes: [],
+    },
+    {
+      name: words('增收办法', 'Ways to raise income'),
+      columns: [
+        column('number', '编号', 'Number'),
+        column('kind', '办法', 'Way'),
+        column('expected', '预计增收', 'Expected', money),
+        column('decided', '批准日期', 'Decided on'),
+      ],
+      rows: view
+        .linked(measures, 'project', project.id)
+        .map((way): ReportCell[] => [
+          way.number,
+          optionWords(measures.fields.kind.options, way.kind),
+          intervalOf(way.expected),
+          way.decidedOn ?? words('未批准', 'not decided'),
         ]),
       notes: [],
     },

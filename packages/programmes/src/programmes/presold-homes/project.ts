@@ -98,6 +98,14 @@ export const projects = register({
     bank: { kind: 'text', label: words('主办银行', 'Bank') },
     leader: { kind: 'leader', label: words('包案领导', 'Leader') },
     listedOn: { kind: 'day', label: words('列入清单', 'Listed on') },
+    plannedOn: {
+      kind: 'day',
+      label: words('方案确定', 'Plan settled on'),
+      hint: words(
+        '一楼一策、专班、主办银行都定下来的那一天',
+        'The day on which plan, task force and bank were all settled',
+      ),
+    },
     fundedOn: { kind: 'day', label: words('借款到位', 'Funded on') },
     resumedOn: { kind: 'day', label: words('全面复工', 'Work resumed on') },
     dueOn: { kind: 'day', label: words('计划交付', 'To be delivered by') },
@@ -166,6 +174,12 @@ export const months = register({
     month: { kind: 'month', label: words('月份', 'Month'), required: true },
     delivered: { kind: 'figure', label: words('累计交付', 'Delivered so far'), measure: homesMeasure },
     workers: { kind: 'figure', label: words('在场工人', 'Workers'), measure: counted('人', 'people') },
+    sales: {
+      kind: 'figure',
+      label: words('当月销售回款', 'Sales of the month'),
+      hint: words('应全部进入监管专户，与专户收支核对', 'All of it enters the custody account'),
+      measure: money,
+    },
     income: { kind: 'figure', label: words('当月流入', 'Money in'), measure: money },
     outlay: { kind: 'figure', label: words('当月流出', 'Money out'), measure: money },
   },

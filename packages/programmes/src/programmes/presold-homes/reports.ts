@@ -4,7 +4,8 @@ import { column } from '../../definition/report.js';
 import type { Report, ReportCell, ReportTable } from '../../definition/report.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { cashByMonth, gapToComplete, repaymentOf } from './cash.js';
+import { cashByMonth, gapToComplete } from './cash.js';
+import { repaymentOf } from './repayment.js';
 import { projectMilestones, projectMoney } from './project-page.js';
 import { deliveredBy, lastMonthEnd } from './delivery.js';
 import { financing, loans } from './fund.js';
@@ -107,13 +108,7 @@ function repaymentTable(view: View): ReportTable[] {
       const kind = loans.fields.kind.options.find(({ code }) => code === loan.kind)?.words.chinese ?? '';
       rows.push([name, loan.lender ?? loan.number, kind, paid, stillOwed]);
     }
-    for (const id of proposal.outside)
-      notes.push(
-        words(
-          `${name}：${view.find(loans, id)?.lender ?? id}的借款不在还款顺序里`,
-          `${name}: the loan of ${view.find(loans, id)?.lender ?? id} is outside the order`,
-        ),
-      );
+    notes.push(...questions.map(askNote));
   }
   return [
     {
@@ -157,6 +152,8 @@ function financingTable(view: View): ReportTable[] {
   ];
 }
 
+const REPAYING = ['repayment-order', 'within-special', 'within-matched', 'within-old', 'old-before'];
+
 export const reports: readonly Report[] = [
   {
     code: 'project-money',
@@ -164,9 +161,9 @@ export const reports: readonly Report[] = [
     needs: {
       registers: [
         ...['projects', 'loans', 'movements', 'costs', 'account', 'cash-plans', 'assets'],
-        ...['recoveries', 'instalments'],
+        ...['measures', 'recoveries', 'instalments'],
       ],
-      parameters: ['repayment-order', 'within-class', 'old-before'],
+      parameters: REPAYING,
     },
     of: 'projects',
     make: projectMoney,
@@ -197,7 +194,7 @@ export const reports: readonly Report[] = [
     name: words('还款测算', 'Repayment'),
     needs: {
       registers: ['projects', 'loans', 'movements', 'costs', 'account'],
-      parameters: ['repayment-order', 'within-class', 'old-before'],
+      parameters: REPAYING,
     },
     of: null,
     make: repaymentTable,

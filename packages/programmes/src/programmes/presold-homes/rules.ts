@@ -1,26 +1,27 @@
 import { compare, interval } from '@luoshi/reading';
 import { about, asked, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
-import { moodAllows } from '../../definition/mood.js';
+import { moodLamp } from '../../definition/mood.js';
 import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { Rule } from '../../definition/rule.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { prospectOf, reachBy } from '../../pace/forecast.js';
-import { balanceOf, cashByMonth, classOf, costToComplete, recoveryStanding } from './cash.js';
-import { deliveredBy, homesListed, lastMonthEnd } from './delivery.js';
+import { prospectOf } from '../../pace/forecast.js';
+import { balanceOf, costToComplete, nameOf, recoveryStanding } from './cash.js';
+import { allInCustody } from './custody.js';
+import { homesListed } from './delivery.js';
+import { endangered, goalName } from './endangered.js';
 import { goalForecast, stillToDeliver } from './goal.js';
 import { figuresOf, neededElsewhere } from './statement.js';
 import { loans, movements, recoveries } from './fund.js';
 import { reportsAgainstHomes } from './home.js';
-import { buildings, goals, milestones, months, projects, statements } from './project.js';
-import type { Project } from './project.js';
+import { classOf } from './repayment.js';
+import { buildings, goals, milestones, projects, statements } from './project.js';
 
 const basis = named('2023年9月1日“保交楼”工作综述报道');
 const local = named('区级扩大有效投资政策措施（征求意见稿），2023年1月');
-const nameOf = (project: Project): string => project.name ?? project.number ?? project.id;
 
 /** A statement whose three figures cannot all be true. */
 function statementsAgree(view: View): Effect[] {
@@ -48,11 +49,16 @@ function goalsLit(view: View): Effect[] {
       .questions.filter(({ code }) => code === 'elsewhere')
       .map((question) => asked('goal', where, question));
     if (goal.by === null || goal.rate === null || view.rows(projects).length === 0) return effects;
-    const mood = goal.mood ?? 'must';
     const gap = stillToDeliver(view, goal as never);
     const light = (colour: 'green' | 'yellow' | 'red', chinese: string, english: string): Effect[] => [
       ...effects,
-      lamp('goal', where, moodAllows(mood, colour), words(chinese, english)),
+      moodLamp(
+        'goal',
+        where,
+        { mood: goal.mood, field: 'mood', name: goalName(goal) },
+        colour,
+        words(chinese, english),
+      ),
     ];
     if (exactValue(gap.value) === '0') return light('green', '已达到目标', 'The goal is met');
     const surely = gap.value.lower !== null && compare(gap.value.lower, '0') > 0;
@@ -67,61 +73,6 @@ function goalsLit(view: View): Effect[] {
       ? light('green', `按平均进度${found.atAverage}达到`, `Reached on ${found.atAverage} at the average pace`)
       : light('yellow', '按平均进度不能按期达到', 'Not in time at the average pace');
   });
-}
-
-/** Projects that put a goal at risk: due too late, too slow even at their best, or without the money. */
-function endangered(view: View): Effect[] {
-  const latest = view
-    .rows(goals)
-    .map(({ by }) => by)
-    .filter((by) => by !== null && by >= view.day)
-    .sort()[0];
-  return view.rows(projects).flatMap((project): Effect[] => {
-    const where = about('projects', project.id);
-    const now = deliveredBy(view, project, lastMonthEnd(view.day));
-    const homes = intervalOf(project.homes);
-    if (project.homes !== null && now.lower !== null && homes.upper !== null && compare(now.lower, homes.upper) >= 0)
-      return [];
-    const reasons: [string, string][] = [];
-    let colour: 'yellow' | 'red' = 'yellow';
-    if (project.dueOn !== null && project.dueOn < view.day) {
-      reasons.push([`计划${project.dueOn}交付，已逾期`, 'past its day of delivery']);
-      colour = 'red';
-    } else if (latest && project.dueOn !== null && project.dueOn > latest)
-      reasons.push([`计划${project.dueOn}交付，晚于目标时限${latest}`, 'due after the goal']);
-    if (latest && project.homes !== null) {
-      const byDeadline = reachBy(courseOfProject(view, project), latest);
-      if (byDeadline && prospectOf({ byDeadline }, homes) === 'never') {
-        reasons.push(['按出现过的最快进度也交不完', 'too slow even at its best pace']);
-        colour = 'red';
-      }
-    }
-    const short = cashByMonth(view, project).find(
-      ({ lacking }) => lacking.lower !== null && compare(lacking.lower, '0') > 0,
-    );
-    if (short)
-      reasons.push([`${short.month}资金缺口${printInterval(short.lacking, money)}`, `lacks money in ${short.month}`]);
-    if (reasons.length === 0) return [];
-    return [
-      lamp(
-        'endangered',
-        where,
-        colour,
-        words(
-          `${nameOf(project)}：${reasons.map(([text]) => text).join('；')}`,
-          `${nameOf(project)}: ${reasons.map(([, text]) => text).join('; ')}`,
-        ),
-        project.taskForce,
-      ),
-    ];
-  });
-}
-
-function courseOfProject(view: View, project: Project) {
-  return view
-    .linked(months, 'project', project.id)
-    .filter((row) => row.month !== null && row.month <= view.day && row.delivered !== null)
-    .map((row) => ({ day: row.month!, value: intervalOf(row.delivered) }));
 }
 
 /** 一楼一策一专班一银行. */
@@ -190,7 +141,12 @@ function repaymentsRight(view: View): Effect[] {
     const where = about('loans', loan.id);
     if (row.from === 'special' && classOf(view, loan) === 'old')
       return [
-        lamp('repayment', where, 'red', words(`${row.day}用专项借款偿还了原有债务`, 'A special loan paid old debt')),
+        lamp(
+          'repayment',
+          where,
+          'red',
+          words(`${row.day}用专项借款偿还了原有债务`, `A special loan paid old debt on ${row.day}`),
+        ),
       ];
     const cost = costToComplete(view, loan.project, row.day);
     const balance = balanceOf(view, loan.project, row.day);
@@ -265,7 +221,10 @@ export const rules: readonly Rule[] = [
   {
     code: 'endangered',
     name: words('影响目标的项目', 'Endangered'),
-    meaning: words('逾期、最快也交不完、缺资金的项目', 'Late, too slow, or without money'),
+    meaning: words(
+      '逾期、最快也交不完、缺资金的项目；只看本口径的目标，点明哪个目标，灯随目标的语气',
+      'Late, too slow, or without money; held against goals of its scope, named, lit as their mood allows',
+    ),
     basis: null,
     needs: needs(['goals', 'projects', 'months', 'buildings', 'account', 'cash-plans']),
     judge: endangered,
@@ -296,6 +255,17 @@ export const rules: readonly Rule[] = [
     basis: null,
     needs: needs(['loans', 'movements', 'account', 'costs'], ['old-before']),
     judge: repaymentsRight,
+  },
+  {
+    code: 'custody',
+    name: words('钱进专户', 'Into the account'),
+    meaning: words(
+      '追回资金、资产处置和销售回款都要进专户；差额请专班核对',
+      'Money recovered, proceeds of assets and sales enter the account; a gap goes to the task force',
+    ),
+    basis: local,
+    needs: needs(['projects', 'recoveries', 'instalments', 'assets', 'months', 'account']),
+    judge: allInCustody,
   },
   {
     code: 'homes',
