@@ -5,6 +5,7 @@ import { counted } from '../../definition/measure.js';
 import { programme } from '../../definition/programme.js';
 import type { Question } from '../../definition/question.js';
 import type { AnyRecord } from '../../definition/register.js';
+import { column } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
 import { named } from '../../definition/source.js';
 import type { Stage } from '../../definition/stage.js';
@@ -242,6 +243,39 @@ export default programme({
           notes: [],
         },
       ],
+    },
+    {
+      code: 'one-form',
+      name: words('一张表用在哪些事项', 'The one form'),
+      needs: needs('applications'),
+      of: 'applications',
+      make: (_view, record) => {
+        const shared = oneForm(as(record));
+        const open = shared.filter(({ filled }) => !filled).length;
+        return [
+          {
+            name: words('一张表用在哪些事项', 'The one form'),
+            columns: [
+              column('field', '栏目', 'Field'),
+              column('filled', '填写', 'Filled in'),
+              column('count', '共用事项', 'Shared by', counted('个', 'matters')),
+              column('matters', '用在哪些事项', 'Matters that use it'),
+            ],
+            rows: shared.map(({ label, usedBy, filled }): ReportCell[] => [
+              label,
+              filled ? words('已填', 'yes') : words('待填', 'not yet'),
+              String(usedBy.length),
+              words(usedBy.map(({ chinese }) => chinese).join('、'), usedBy.map(({ english }) => english).join(', ')),
+            ]),
+            notes: [
+              words(
+                `共${shared.length}栏，每栏只填一次，还有${open}栏待填。`,
+                `${shared.length} fields, each filled in once; ${open} are still empty.`,
+              ),
+            ],
+          },
+        ];
+      },
     },
   ],
   charts: [],

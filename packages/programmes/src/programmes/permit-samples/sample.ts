@@ -1,5 +1,5 @@
 import { divide, multiply, shift } from '@luoshi/reading';
-import type { Decimal } from '@luoshi/reading';
+import type { Day, Decimal } from '@luoshi/reading';
 import { between } from '../../definition/figure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
@@ -14,19 +14,23 @@ import { words } from '../../definition/words.js';
 /** The paper that sets the samples. */
 export const source = named('《上海市全面实行排污许可制实施方案》（2025年7月要讯）');
 
-/** The items of a stratum that can be drawn on the view's day: made by then, and not withdrawn. */
-export function membersOf(view: View, stratum: StratumCode): RecordOf<typeof items>[] {
-  return view
-    .rows(items)
-    .filter(
-      (item) =>
-        item.stratum === stratum &&
-        (item.madeOn === null || item.madeOn <= view.day) &&
-        (item.withdrawnOn === null || item.withdrawnOn > view.day),
-    );
+const yearOf = (day: string): string => day.slice(0, 4);
+
+type Item = RecordOf<typeof items>;
+
+/**
+ * Whether an item could be drawn on a day: made by then, and not withdrawn. A yearly report is drawn in the year in which it was
+ * filed, so that the rate is of that year's reports; one that is not filed cannot be drawn.
+ */
+function drawable({ stratum, madeOn, withdrawnOn }: Item, day: Day): boolean {
+  if (withdrawnOn !== null && withdrawnOn <= day) return false;
+  if (stratum === 'report') return madeOn !== null && madeOn <= day && yearOf(madeOn) === yearOf(day);
+  return madeOn === null || madeOn <= day;
 }
 
-const yearOf = (day: string): string => day.slice(0, 4);
+/** The items of a stratum that could be drawn on a day; on the view's day where none is given. */
+export const membersOf = (view: View, stratum: StratumCode, day: Day = view.day): Item[] =>
+  view.rows(items).filter((item) => item.stratum === stratum && drawable(item, day));
 
 /** Items of a stratum that were drawn in the year of the view's day. */
 export function drawnThisYear(view: View, stratum: StratumCode): string[] {
@@ -42,37 +46,51 @@ export function drawnThisYear(view: View, stratum: StratumCode): string[] {
   ];
 }
 
-/** Who was drawn in the running cycle: since all of today's members had last been drawn. */
-export function cycleOf(view: View, stratum: StratumCode): string[] {
-  const members = new Set(membersOf(view, stratum).map(({ id }) => id));
-  let cycle = new Set<string>();
-  const past = view
-    .rows(draws)
-    .filter(({ item, day }) => item !== null && members.has(item) && day !== null && day <= view.day)
-    .sort((a, b) => (a.day! < b.day! ? -1 : a.day! > b.day! ? 1 : 0));
-  for (const { item } of past) {
-    cycle.add(item!);
-    if (cycle.size === members.size) cycle = new Set();
-  }
-  return [...cycle];
+/** What the draws of a stratum came to: who was drawn in the running cycle, and who was drawn again before all were. */
+interface Replay {
+  readonly cycle: readonly string[];
+  readonly twice: readonly string[];
 }
 
-/** Who was drawn twice before all were. */
-export function drawnTwice(view: View, stratum: StratumCode): string[] {
-  const members = new Set(membersOf(view, stratum).map(({ id }) => id));
-  let cycle = new Set<string>();
-  const twice: string[] = [];
-  const past = view
-    .rows(draws)
-    .filter(({ item, day }) => item !== null && members.has(item) && day !== null && day <= view.day)
-    .sort((a, b) => (a.day! < b.day! ? -1 : a.day! > b.day! ? 1 : 0));
-  for (const { item } of past) {
-    if (cycle.has(item!)) twice.push(item!);
-    cycle.add(item!);
-    if (cycle.size === members.size) cycle = new Set();
-  }
-  return twice;
+/**
+ * Replays all draws of a stratum, each with the members of its own day: who joins later does not make an earlier draw wrong. A
+ * cycle ends once everybody who could be drawn on a day had been.
+ */
+function replayed(view: View, stratum: StratumCode): Replay {
+  return view.once(`permit-replay-${stratum}`, () => {
+    const byDay = new Map<Day, string[]>();
+    for (const { item, day } of view.rows(draws)) {
+      if (item === null || day === null || day > view.day || view.find(items, item)?.stratum !== stratum) continue;
+      const group = byDay.get(day);
+      if (group) group.push(item);
+      else byDay.set(day, [item]);
+    }
+    let cycle = new Set<string>();
+    const twice: string[] = [];
+    const ended = (waiting: ReadonlySet<string>): boolean => cycle.size > 0 && waiting.size === 0;
+    const waitingOn = (day: Day): Set<string> =>
+      new Set(membersOf(view, stratum, day).flatMap(({ id }) => (cycle.has(id) ? [] : [id])));
+    for (const day of [...byDay.keys()].sort()) {
+      let waiting = waitingOn(day);
+      for (const item of byDay.get(day)!) {
+        if (ended(waiting)) {
+          cycle = new Set();
+          waiting = waitingOn(day);
+        }
+        if (cycle.has(item)) twice.push(item);
+        cycle.add(item);
+        waiting.delete(item);
+      }
+    }
+    return { cycle: ended(waitingOn(view.day)) ? [] : [...cycle], twice };
+  });
 }
+
+/** Who was drawn in the running cycle: since everybody who could be drawn had last been. */
+export const cycleOf = (view: View, stratum: StratumCode): readonly string[] => replayed(view, stratum).cycle;
+
+/** Who was drawn again before all were. */
+export const drawnTwice = (view: View, stratum: StratumCode): readonly string[] => replayed(view, stratum).twice;
 
 /** The rate of a stratum as a fraction; null while it is not set. */
 export function rateOf(view: View, stratum: StratumCode): Decimal | null {

@@ -1,4 +1,5 @@
 import { compare, interval } from '@luoshi/reading';
+import type { Day } from '@luoshi/reading';
 import { asked, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
 import { between, englishInterval, intervalOf, notNegative, printInterval } from '../../definition/figure.js';
@@ -6,6 +7,7 @@ import { counted, money, share } from '../../definition/measure.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
 import type { AnyRecord, RecordOf } from '../../definition/register.js';
+import { notFilled } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
 import { named } from '../../definition/source.js';
 import type { Stage } from '../../definition/stage.js';
@@ -45,6 +47,17 @@ function roundsOf(view: View, projectId: string): Round[] {
     .filter(({ pushedOn }) => pushedOn !== null && pushedOn <= view.day)
     .sort((a, b) => (a.pushedOn! < b.pushedOn! ? -1 : a.pushedOn! > b.pushedOn! ? 1 : 0));
 }
+
+/** The last round with each bank: what one bank answers is no answer of another. Rounds that name no bank are one group. */
+const lastOfBanks = (all: readonly Round[]): Round[] => [
+  ...new Map(all.map((round): [string, Round] => [round.bank ?? '', round])).values(),
+];
+
+const answered = (round: Round, day: Day): boolean => round.answeredOn !== null && round.answeredOn <= day;
+
+/** Whether the last push to any bank was accepted. */
+const onList = (view: View, projectId: string): boolean =>
+  lastOfBanks(roundsOf(view, projectId)).some((round) => round.answer === 'accepted' && answered(round, view.day));
 
 /** What of a loan was drawn by the view's day; a drawing dated later has not happened. */
 function drawnOf(view: View, loan: Loan) {
@@ -100,7 +113,6 @@ function followed(view: View): Effect[] {
     const effects: Effect[] = [];
     const name = project.name ?? project.number ?? project.id;
     const all = roundsOf(view, project.id);
-    const last = all.at(-1);
     if (project.compliant === null)
       effects.push(
         asked('follow', where, {
@@ -110,7 +122,7 @@ function followed(view: View): Effect[] {
           at: { kind: 'record', register: 'projects', record: project.id, field: 'compliant' },
         }),
       );
-    if (project.compliant === true && !last)
+    if (project.compliant === true && all.length === 0)
       effects.push(
         proposed(
           'task',
@@ -120,9 +132,13 @@ function followed(view: View): Effect[] {
           pusherOf(project),
         ),
       );
-    const answered = last !== undefined && last.answeredOn !== null && last.answeredOn <= view.day;
-    if (last && answered && last.answer === 'returned') {
+    for (const last of lastOfBanks(all)) {
+      if (last.answer !== 'returned' || !answered(last, view.day)) continue;
       const repaired = last.repairedOn !== null && last.repairedOn <= view.day;
+      // Pushed to whichever bank after the repair, it was pushed again.
+      if (repaired && all.some(({ pushedOn }) => pushedOn! >= last.repairedOn!)) continue;
+      const often = all.filter(({ bank }) => bank === last.bank).length;
+      const bank = last.bank ?? '没有写明的银行';
       effects.push(
         repaired
           ? proposed(
@@ -137,8 +153,8 @@ function followed(view: View): Effect[] {
               'follow',
               where,
               words(
-                `${name}第${all.length}次推送被退回，待修复：${last.problem ?? '没有写明问题，请银行说明'}`,
-                `${name} was returned at push ${all.length}, to be repaired: ${last.problem ?? 'no problem is named; the bank is asked for it'}`,
+                `${name}向${bank}第${often}次推送被退回，待修复：${last.problem ?? '没有写明问题，请银行说明'}`,
+                `${name} was returned by ${last.bank ?? 'a bank that is not named'} at push ${often}, to be repaired: ${last.problem ?? 'no problem is named; the bank is asked for it'}`,
               ),
               last.repairer,
             ),
@@ -202,17 +218,12 @@ export default programme({
     {
       code: 'accepted',
       name: words('进入“白名单”项目数', 'Accepted'),
-      meaning: words('最近一次推送被接受的项目', 'Whose last push was accepted'),
+      meaning: words('有银行最近一次反馈是接受的项目', 'Accepted at the last push to any bank'),
       measure: counted('个', 'projects'),
       needs: needs('projects', 'rounds'),
       of: null,
       value: (view) => {
-        const count = String(
-          view.rows(projects).filter(({ id }) => {
-            const last = roundsOf(view, id).at(-1);
-            return last?.answer === 'accepted' && last.answeredOn !== null && last.answeredOn <= view.day;
-          }).length,
-        );
+        const count = String(view.rows(projects).filter(({ id }) => onList(view, id)).length);
         return { value: between(count, count), asOf: view.day, why: [], questions: [] };
       },
     },
@@ -273,6 +284,7 @@ export default programme({
             [
               ['project', '项目', 'Project'],
               ['round', '第几次', 'Round'],
+              ['bank', '银行', 'Bank'],
               ['pushed', '推送', 'Pushed'],
               ['answer', '反馈', 'Answer'],
               ['problem', '问题', 'Problem'],
@@ -285,6 +297,7 @@ export default programme({
               roundsOf(view, project.id).map((round, index): ReportCell[] => [
                 project.name ?? project.number,
                 words(`第${index + 1}次`, `No. ${index + 1}`),
+                round.bank ?? notFilled,
                 round.pushedOn,
                 rounds.fields.answer.options.find(({ code }) => code === round.answer)?.words ??
                   words('未反馈', 'no answer'),
