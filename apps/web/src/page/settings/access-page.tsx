@@ -59,7 +59,7 @@ export function AccessPage() {
             render: ({ subjectKind, body }) => (
               <>
                 {subjectKind ? t(`setting.access.kind.${subjectKind}`, { defaultValue: subjectKind }) : ''}
-                <div className="quiet">{wordsOf(body)}</div>
+                {wordsOf(body) ? <div className="quiet">{wordsOf(body)}</div> : null}
               </>
             ),
           },
