@@ -263,7 +263,10 @@ async function livedOffice(): Promise<void> {
   if (!PARTS.has('reader')) return;
   const text = longest();
   const paper = await takeIn(office, '最长的文件.txt', text);
-  const page = await office.open('ducha', '/papers');
+  const page = await office.open('ducha', '/papers').catch(async (fault: unknown) => {
+    process.stderr.write(`${await office.shown()}\n`);
+    throw fault;
+  });
   const link = `document.querySelector('a[href="/papers/${paper}"]')`;
   // The first opening brings the reader's code; those that are measured find it there.
   await office.goTo(page, `/papers/${paper}`);
