@@ -331,6 +331,8 @@ describe('the product’s own programmes', () => {
       ['原方案', '100套', '6600万元', '有方案'],
       ['换成另一个预算', '60套', '3000万元', '有方案'],
       ['必须收购城中', '0套', '0元', '必须收购的房源不能全部纳入，没有可行方案'],
+      ['如果价格不得超过重置价', '100套', '6600万元', '有方案'],
+      ['如果只收整栋', '0套', '0元', '有方案'],
     ]);
     expect(changes!.rows).toContainEqual(['换成另一个预算', '改为不选', '桥头', '60套', '3600万元']);
     expect((await tried({ budget: null })).json().code).toBe('record-wrong');
@@ -351,19 +353,22 @@ describe('the product’s own programmes', () => {
     await make('shares', { credit, bank: '临江银行', amount: '105000000' });
     await make('balances', { credit, bank: '临江银行', quarter: '2025-12-31', eligible: '72500000' });
     const { tables } = await office.get<{ tables: { rows: string[][] }[] }>('leader', `${homes}/reports/claim-list`);
-    expect(tables[0]!.rows).toEqual([['C-1', '临江银行', '7250万元', '100%', '0元', '7250万元']]);
+    expect(tables[0]!.rows).toEqual([['临江银行', '1笔', '7250万元', '7250万元', '0元', '7250万元', '0元']]);
+    expect(tables[1]!.rows).toEqual([['临江银行', 'C-1', '7250万元', '100%', '0元', '7250万元']]);
     const file = await office.ask('leader', `${homes}/reports/claim-list/sheet`);
     const { rows } = await readSheet(new Uint8Array(file.rawPayload), false);
     const all = [];
     for await (const row of rows) all.push(row);
     expect(all[0]).toEqual([
-      '授信',
       '银行',
+      '授信（笔）',
       '季末合格贷款本金余额（万元）',
-      '支持比例（%）',
+      '可支持额（万元）',
       '再贷款余额（万元）',
       '可申请额（万元）',
+      '应归还（万元）',
     ]);
+    expect(all[1]).toEqual(['临江银行', 1, 7250, 7250, 0, 7250, 0]);
     const proposals = await office.get<{ rows: { key: string; kind: string; taskId: string | null }[] }>(
       'leader',
       `${homes}/effects`,

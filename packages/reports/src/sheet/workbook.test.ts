@@ -1,5 +1,6 @@
 import { column, counted, money, share } from '@luoshi/programmes';
 import type { SheetColumn } from '@luoshi/programmes';
+import { interval } from '@luoshi/reading';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -98,6 +99,7 @@ describe('tables', () => {
         rows: [
           ['=甲', '72500000.01', '0.6', '685'],
           ['乙', { lower: '0', upper: '100000000', lowerOpen: false, upperOpen: false }, null, '1'],
+          ['丙', interval.exactly('-2000000'), interval.exactly('1'), { ...interval.exactly('96'), words: '96套' }],
         ],
         notes: [{ chinese: '注', english: 'Note' }],
       },
@@ -105,10 +107,11 @@ describe('tables', () => {
     ]);
     const { sheets } = await readXlsx(bytes);
     expect(sheets.map(({ name }) => name)).toEqual(['清单', '清单 2']);
-    expect(sheets[0]!.rows.slice(0, 3)).toEqual([
+    expect(sheets[0]!.rows.slice(0, 4)).toEqual([
       ['银行', '金额（万元）', '比例（%）', '套数（套）'],
       ['=甲', 7250.000001, 60, 685],
       ['乙', '[0元, 1亿元]', '未知', 1],
+      ['丙', -200, 100, 96],
     ]);
     expect(sheets[0]!.rows.at(-1)![0]).toBe('注');
   });

@@ -1,5 +1,5 @@
-import type { CellValue, ReportTable, SheetModel } from '@luoshi/programmes';
-import { printCell } from '@luoshi/programmes';
+import type { CellValue, Measure, ReportCell, ReportTable, SheetModel } from '@luoshi/programmes';
+import { exactValue, printCell } from '@luoshi/programmes';
 import { shift } from '@luoshi/reading';
 import type { Cell, CellValue as WrittenCell, WriteSheet } from 'hucre/xlsx';
 import { numberCell } from '../ledger/cell.js';
@@ -63,11 +63,18 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const written = (cell: CellValue, kind: SheetModel['columns'][number]['kind']): WrittenCell =>
   typeof cell !== 'string' ? cell : kind === 'day' && DAY.test(cell) ? serialOf(cell) : xmlSafe(cell);
 
-/** Tables of a report as an xlsx file, a sheet each, with the remarks under the rows. Exact figures are numbers. */
+/** Tables of a report as an xlsx file, a sheet each, with the remarks under the rows. Exact figures are numbers in the head's unit, intervals text. */
 export async function tablesWorkbook(tables: readonly ReportTable[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const names = new Set<string>();
   return writeXlsx({ sheets: tables.map((table) => tableSheet(table, distinctName(table.name.chinese, names))) });
+}
+
+/** A cell's one figure in the unit of its head; null where it is unknown, an interval or words. */
+function exactCell(cell: ReportCell, measure: Measure): ReturnType<typeof numberCell> {
+  if (cell === null) return null;
+  const figure = typeof cell === 'string' ? cell : 'lower' in cell ? exactValue(cell) : null;
+  return figure === null ? null : numberCell(shift(figure, -measure.shown.power));
 }
 
 function tableSheet(table: ReportTable, name: string): WriteSheet {
@@ -78,10 +85,7 @@ function tableSheet(table: ReportTable, name: string): WriteSheet {
   const rows = table.rows.map((row, at) =>
     row.map((cell, index): WrittenCell => {
       const column = table.columns[index]!;
-      const exact =
-        column.measure !== null && typeof cell === 'string'
-          ? numberCell(shift(cell, -column.measure.shown.power))
-          : null;
+      const exact = column.measure === null ? null : exactCell(cell, column.measure);
       if (exact === null || typeof exact === 'string' || 'day' in exact) return xmlSafe(printCell(cell, column));
       const value = Number(exact.number);
       numbers.push([`${at + 1},${index}`, { value, type: 'number', style: { numFmt: exact.format } }]);

@@ -14,6 +14,10 @@ const factsOf = (needs: AnyRecord[], offers: AnyRecord[]): Facts => ({
   records: { ...empty, needs, offers },
   settings: [],
 });
+const set = (parameter: string, value: string) => ({
+  ...{ parameter, from: '2025-01-01', value, entered: null },
+  source: { title: '样例', document: null, span: null },
+});
 const need = (id: string, place: string, homes: number, areaFrom = '40', areaTo = '60'): AnyRecord => ({
   id,
   number: id,
@@ -61,8 +65,8 @@ describe('the choice of offers', () => {
     expect(choice.chosen.map(({ offer: id }) => id).sort()).toEqual(['便宜', '县里', '满足后多余'].sort());
     expect(choice).toMatchObject({ homesCovered: '140', cost: '31000000', atMost: '140', gap: '0' });
     expect(choice.covered).toEqual([
-      { need: '东湖小', homes: '100', unmet: '0' },
-      { need: '云溪小', homes: '40', unmet: '10' },
+      { need: '东湖小', met: '0', homes: '100', unmet: '0' },
+      { need: '云溪小', met: '0', homes: '40', unmet: '10' },
     ]);
     const why = Object.fromEntries(choice.leftOut.map(({ offer: id, why: { chinese } }) => [id, chinese]));
     expect(why).toEqual({
@@ -73,6 +77,150 @@ describe('the choice of offers', () => {
       没报价: '没有报价',
       贵: '所在地这种户型的需求已由入选房源满足',
     });
+  });
+
+  it('leaves out what is bought, decided against, mortgaged or seized, and takes what was bought off the need', () => {
+    const facts = factsOf(
+      [need('东湖小', '东湖区', 100)],
+      [
+        offer('买了', '东湖区', 60, 1200),
+        offer('不选', '东湖区', 60, 100, { decision: 'left-out', reason: '偏远' }),
+        offer('有抵押', '东湖区', 60, 100),
+        offer('查封', '东湖区', 60, 100),
+        offer('可买', '东湖区', 60, 1000),
+        offer('在谈', '东湖区', 40, 900),
+      ],
+    );
+    const homes = [
+      { id: 'h1', offer: '有抵押', building: '1', room: '101', mortgaged: true, seized: false },
+      { id: 'h2', offer: '查封', building: '1', room: '101', mortgaged: false, seized: true },
+      {
+        id: 'h3',
+        offer: '可买',
+        building: '1',
+        room: '101',
+        completed: true,
+        unsold: true,
+        mortgaged: false,
+        seized: false,
+      },
+    ];
+    const purchases = [
+      {
+        id: 'p1',
+        number: '1',
+        name: '一号',
+        offer: '买了',
+        place: '东湖区',
+        state: 'bought',
+        homes: '60',
+        boughtOn: '2025-01-01',
+      },
+      { id: 'p2', number: '2', offer: '在谈', place: '东湖区', state: 'talks', homes: '40' },
+    ];
+    const choice = choose({ ...facts, records: { ...facts.records, homes, purchases } }, 5000);
+    expect(choice.covered).toEqual([{ need: '东湖小', met: '60', homes: '40', unmet: '0' }]);
+    expect(choice.chosen.map(({ offer: id }) => id)).toEqual(['在谈']);
+    const why = Object.fromEntries(choice.leftOut.map(({ offer: id, why: { chinese } }) => [id, chinese]));
+    expect(why).toMatchObject({
+      买了: '已收购',
+      不选: '已定为未选：偏远',
+      有抵押: '已列1套中1套有抵押，不能收购',
+      查封: '已列1套中1套被查封，不能收购',
+    });
+    // Nobody checked the homes of what was chosen one by one.
+    expect(choice.questions.map(({ code }) => code)).toEqual(['chosen-unchecked']);
+  });
+
+  it('asks of a survey that is younger than a purchase whether it left its homes out', () => {
+    const facts = factsOf(
+      [{ ...need('东湖小', '东湖区', 100), surveyedOn: '2025-02-01' }],
+      [offer('a', '东湖区', 60, 1200)],
+    );
+    const purchases = [{ id: 'p', number: '1', place: '东湖区', state: 'bought', homes: '30', boughtOn: '2025-01-01' }];
+    const { covered, questions } = choose({ ...facts, records: { ...facts.records, purchases } }, 5000);
+    expect(covered[0]).toMatchObject({ met: '30', homes: '60', unmet: '10' });
+    expect(questions.map(({ code }) => code)).toContain('need-net');
+  });
+
+  it('takes no home above the size limit of what it is for', () => {
+    const wide = (id: string, tenure: string | null) => ({ ...need(id, id, 50, '40', '120'), tenure });
+    const facts = {
+      ...factsOf(
+        [wide('租', 'rent'), wide('售', 'sale'), wide('未定', null)],
+        [
+          offer('a', '租', 50, 100, { areaTo: '100' }),
+          offer('b', '售', 50, 100, { areaTo: '100' }),
+          offer('c', '未定', 50, 100, { areaTo: '100' }),
+          offer('d', '租', 50, 100, { areaTo: '90' }),
+        ],
+      ),
+      settings: [set('size-limit', '90'), set('size-limit-sale', '120')],
+    };
+    const choice = choose(facts, 5000);
+    expect(choice.chosen.map(({ offer: id }) => id).sort()).toEqual(['b', 'c', 'd']);
+    expect(choice.leftOut.map(({ offer: id, why: { chinese } }) => [id, chinese])).toEqual([['a', '户型超过面积上限']]);
+  });
+
+  it('puts whole buildings first where they serve as well within the budget, and never covers less for it', () => {
+    const given = [
+      offer('散', '东湖区', 50, 800, { wholeBuildings: false }),
+      offer('整栋', '东湖区', 50, 900, { wholeBuildings: true }),
+      offer('小整栋', '东湖区', 40, 100, { wholeBuildings: true }),
+    ];
+    const facts = (rule: string) => ({
+      ...factsOf([need('n', '东湖区', 50)], given),
+      settings: [set('whole-buildings', rule)],
+    });
+    const chosen = (rule: string, budget: number) => choose(facts(rule), budget).chosen.map(({ offer: id }) => id);
+    expect(chosen('any', 900)).toEqual(['散']);
+    expect(chosen('first', 900)).toEqual(['整栋']);
+    expect(chosen('first', 899)).toEqual(['散']);
+    expect(chosen('only', 899)).toEqual(['小整栋']);
+    expect(choose(facts('first'), 900)).toMatchObject({ homesCovered: '50', cost: '9000000', atMost: '50' });
+  });
+
+  it('is tried with what empty parameters would change, and asks for them', () => {
+    const seen = view(
+      programme,
+      factsOf(
+        [need('n', '东湖区', 100)],
+        [
+          offer('贵', '东湖区', 60, 1200, { area: '3000', replacementPrice: '3000', wholeBuildings: true }),
+          offer('散', '东湖区', 40, 600, { area: '2000', replacementPrice: '3000', wholeBuildings: false }),
+        ],
+      ),
+      '2025-03-10',
+      null,
+    );
+    const answer = (seenBy: typeof seen) =>
+      programme.trials[0]!.work(
+        seenBy,
+        { id: '', budget: '100000000', otherBudget: null, must: null, mustNot: null },
+        {
+          solve,
+          draw: () => {
+            throw new Error('nothing is drawn');
+          },
+        },
+      );
+    const { tables } = answer(seen);
+    const rowsOf = (name: string) => tables.find(({ name: { chinese } }) => chinese === name)?.rows ?? [];
+    expect(rowsOf('方案对比').map(([name, , covered]) => [(name as { chinese: string }).chinese, covered])).toEqual([
+      ['原方案', '100'],
+      ['如果价格不得超过重置价', '40'],
+      ['如果只收整栋', '60'],
+    ]);
+    const chinese = rowsOf('还不清楚的').map((row) => row.map((cell) => (cell as { chinese: string }).chinese));
+    expect(chinese.map(([missing]) => missing)).toEqual([
+      '参数“收购价格上限”待核：还没有带依据的值',
+      '参数“是否优先整栋”待核：还没有带依据的值',
+      '参数“配租户型面积上限”待核：还没有带依据的值',
+      '参数“配售户型面积上限”待核：还没有带依据的值',
+      '入选的2个房源没有逐套核查完抵押和查封',
+    ]);
+    expect(chinese[0]![2]).toBe('满足需求在40套（如果价格不得超过重置价）与100套（不限制）之间，换下1个房源');
+    expect(chinese[2]![2]).toContain('最大户型55平方米');
   });
 
   it('of choices that cover equally much takes a cheaper one', () => {

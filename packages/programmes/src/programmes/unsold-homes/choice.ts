@@ -1,17 +1,23 @@
-import { add, compare, divide, subtract } from '@luoshi/reading';
+import { compare, divide, subtract } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
-import { intervalOf, printFigure } from '../../definition/figure.js';
+import { printFigure } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { Solve } from '../../engine/solve.js';
 import type { View } from '../../engine/view.js';
 import { totalOf } from '../../definition/total-of.js';
-import { candidatesOf } from './candidate.js';
+import type { Question } from '../../definition/question.js';
+import { candidatesOf, overPriced } from './candidate.js';
 import type { Candidate, LeftOut } from './candidate.js';
+import { coverage } from './coverage.js';
 import { needs } from './demand.js';
+import { allListed, homeCheck } from './home-check.js';
+import { settled } from './parameters.js';
 import { solvePlan } from './plan.js';
 import type { Plan } from './plan.js';
+import { remainingNeeds, surveyedHomes } from './remaining.js';
+import { wholeFirst } from './whole-first.js';
 
 /** What is wanted of a choice. */
 export interface ChoiceWish {
@@ -38,53 +44,43 @@ export interface Choice {
   readonly status: 'chosen' | 'impossible' | 'failed';
   readonly chosen: readonly ChosenOffer[];
   readonly leftOut: readonly LeftOut[];
-  /** Homes bought that meet a need, by need, and what stays unmet. */
-  readonly covered: readonly { readonly need: string; readonly homes: Decimal; readonly unmet: Decimal }[];
+  /** By need: homes that were bought for it already, homes of this choice that meet it, and what stays unmet. */
+  readonly covered: readonly {
+    readonly need: string;
+    readonly met: Decimal;
+    readonly homes: Decimal;
+    readonly unmet: Decimal;
+  }[];
   readonly homesCovered: Decimal;
   readonly cost: Decimal;
   /** No choice whatever covers more homes than this. */
   readonly atMost: Decimal;
   /** (atMost − homesCovered) ÷ homesCovered; null where nothing is covered. */
   readonly gap: Decimal | null;
-}
-
-const smaller = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b);
-
-/** How many needed homes the chosen cover: what fits one need first, the rest where there is most room. */
-function coverage(chosen: readonly Candidate[], wanted: readonly Decimal[]): Decimal[] {
-  const bought: Decimal[] = wanted.map(() => '0');
-  for (const { homes, fits } of chosen) if (fits.length === 1) bought[fits[0]!] = add(bought[fits[0]!]!, homes);
-  const got = bought.map((homes, need) => smaller(homes, wanted[need]!));
-  for (const { homes, fits } of chosen) {
-    if (fits.length === 1) continue;
-    let rest = homes;
-    const room = (need: number): Decimal => subtract(wanted[need]!, got[need]!);
-    for (const need of [...fits].sort((a, b) => compare(room(b), room(a)))) {
-      const part = smaller(rest, room(need));
-      got[need] = add(got[need]!, part);
-      rest = subtract(rest, part);
-    }
-  }
-  return got;
+  /** What is not known of the needs and of the chosen offers. */
+  readonly questions: readonly Question[];
 }
 
 /**
  * Chooses which offers to buy so that as many needed homes as possible are covered within the budget, by place and
  * size; of equal choices a cheaper one. An offer is bought whole. Prices that are intervals count at their upper end, so
- * the budget holds for certain; needs that are intervals count at their lower end. The budget is kept to the 分.
+ * the budget holds for certain; needs that are intervals count at their lower end, less what was bought already. The budget
+ * is kept to the 分. An empty parameter forbids nothing here: `tryChoices` tells what it would change.
  */
 export function chooseOffers(view: View, solve: Solve, wish: ChoiceWish): Choice {
   const wantedNeeds = view.rows(needs);
-  const wanted = wantedNeeds.map((need) =>
-    divide(wish.needed?.[need.id] ?? intervalOf(need.homes).lower ?? '0', '1', 0, 'down'),
-  );
+  const surveyed = wantedNeeds.map((need) => surveyedHomes(need, wish.needed?.[need.id]));
+  const { wanted, met, questions } = remainingNeeds(view, wantedNeeds, surveyed);
   const { candidates, leftOut } = candidatesOf(view, wish.mustNot ?? [], wantedNeeds);
   const ids = new Set(candidates.map(({ offer }) => offer.id));
   const must = new Set(wish.must);
   const plan: Plan = [...must].some((id) => !ids.has(id))
     ? { status: 'impossible', chosen: [], atMost: '0', homesPerWan: '0' }
     : solvePlan(candidates, wanted, wish, must, solve);
-  const { chosen } = plan;
+  const chosen =
+    settled(view, 'whole-buildings') === 'first'
+      ? wholeFirst(plan.chosen, candidates, wanted, wish.budget, must)
+      : plan.chosen;
   const got = coverage(chosen, wanted);
   const homesCovered = totalOf(got);
   const cost = totalOf(chosen.map((candidate) => candidate.cost));
@@ -105,6 +101,7 @@ export function chooseOffers(view: View, solve: Solve, wish: ChoiceWish): Choice
         : leftOut,
     covered: wantedNeeds.map(({ id }, index) => ({
       need: id,
+      met: met[index]!,
       homes: got[index]!,
       unmet: subtract(wanted[index]!, got[index]!),
     })),
@@ -112,7 +109,48 @@ export function chooseOffers(view: View, solve: Solve, wish: ChoiceWish): Choice
     cost,
     atMost,
     gap: homesCovered === '0' ? null : divide(subtract(atMost, homesCovered), homesCovered, 6, 'up'),
+    questions: [...questions, ...openOf(view, chosen)],
   };
+}
+
+/** What is not known of chosen offers: homes not checked one by one, and whether a price keeps below the cap. */
+function openOf(view: View, chosen: readonly Candidate[]): Question[] {
+  const unchecked = chosen.filter(({ offer }) => {
+    const check = homeCheck(view, offer);
+    return check.open > 0 || !allListed(check);
+  });
+  const capUnknown =
+    settled(view, 'price-cap') !== null && chosen.filter(({ offer }) => overPriced(view, offer) === null);
+  const ask = (code: string, many: number, chinese: string, english: string, register: string): Question => ({
+    code,
+    missing: words(`入选的${many}个房源${chinese}`, `Of ${many} chosen offers ${english}`),
+    ask: words('当地住房城乡建设部门', 'The local housing department'),
+    at: { kind: 'register', register },
+  });
+  return [
+    ...(unchecked.length > 0
+      ? [
+          ask(
+            'chosen-unchecked',
+            unchecked.length,
+            '没有逐套核查完抵押和查封',
+            'whether each home is free of mortgage and seizure',
+            'homes',
+          ),
+        ]
+      : []),
+    ...(capUnknown && capUnknown.length > 0
+      ? [
+          ask(
+            'chosen-price',
+            capUnknown.length,
+            '是否低于重置价算不出（缺面积或重置价）',
+            'whether the price keeps to the replacement price',
+            'offers',
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Why a candidate was not chosen, in the terms of the choice. */
@@ -149,6 +187,25 @@ function whyLeft(
 export interface WhatIf {
   readonly name: Words;
   readonly wish: ChoiceWish;
+  /** A parameter taken as set to a value. */
+  readonly assumed?: { readonly parameter: string; readonly value: string };
+}
+
+/** The view in which a parameter is set: to try what one that is empty would change. */
+function assuming(view: View, { parameter, value }: NonNullable<WhatIf['assumed']>): View {
+  const setting = { parameter, from: view.day, value, source: null, entered: null };
+  return {
+    ...view,
+    parameter: (code, day) =>
+      code === parameter ? { ...view.parameter(code, day), settings: [setting] } : view.parameter(code, day),
+  };
+}
+
+/** A choice that an assumption only narrows stays the best where all that it chose may still be chosen. */
+function narrowed(view: View, solve: Solve, from: Choice, wish: ChoiceWish): Choice {
+  const { candidates } = candidatesOf(view, wish.mustNot ?? [], view.rows(needs));
+  const ids = new Set(candidates.map(({ offer }) => offer.id));
+  return from.chosen.every(({ offer }) => ids.has(offer)) ? from : chooseOffers(view, solve, wish);
 }
 
 /** What a change would bring, against the choice it started from. */
@@ -161,11 +218,11 @@ export interface Tried {
   readonly nowLeftOut: readonly string[];
 }
 
-/** Tries changes: another budget, an offer kept in or out, another need. */
+/** Tries changes: another budget, an offer kept in or out, another need; or, on the first wish, a rule that narrows it. */
 export function tryChoices(view: View, solve: Solve, from: Choice, changes: readonly WhatIf[]): Tried[] {
   const before = new Set(from.chosen.map(({ offer }) => offer));
-  return changes.map(({ name, wish }) => {
-    const choice = chooseOffers(view, solve, wish);
+  return changes.map(({ name, wish, assumed }) => {
+    const choice = assumed ? narrowed(assuming(view, assumed), solve, from, wish) : chooseOffers(view, solve, wish);
     const after = new Set(choice.chosen.map(({ offer }) => offer));
     return {
       name,

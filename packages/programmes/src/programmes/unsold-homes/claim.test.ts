@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { exactValue, shareOut, totalOf, view } from '../../index.js';
 import type { Facts } from '../../index.js';
 import { acquisitionFacts } from '../../../tests/unsold-homes-data.js';
-import { claimOf, claimQuarter, creditClaim, totalClaim } from './claim.js';
+import { bankClaimOf, quarterClaims, totalClaim } from './bank-claim.js';
+import { claimOf, claimQuarter, creditClaim } from './claim.js';
 import { banksOf } from './recorded.js';
 import { credits } from './credit.js';
 import programme from './programme.js';
@@ -107,7 +108,7 @@ describe('a claim', () => {
     );
   });
 
-  it('of all credits asks every bank for its balance, and names the credits until there are too many', () => {
+  it('of all credits asks every bank for its balance, and names the claims until there are too many', () => {
     const many = Array.from({ length: 60 }, (_, at) => ({
       id: `c${at}`,
       number: `C${at}`,
@@ -123,11 +124,100 @@ describe('a claim', () => {
     const { questions, why } = totalClaim(view(programme, { records, settings: [] }, '2025-01-05', null));
     for (const bank of banks)
       expect(questions.filter(({ missing }) => missing.chinese.startsWith(`${bank}2024-12-31`))).toHaveLength(1);
-    expect(why).toHaveLength(51);
-    expect(why.at(-1)!.chinese).toBe('另有10笔授信，见报表“季度再贷款申请清单”');
+    // Two banks and 59 credits without one.
+    expect(why).toHaveLength(52);
+    expect(why.at(-1)!.chinese).toBe('另有11项，见报表“季度再贷款申请清单”');
   });
 
-  it('of all banks lies within the banks’ own claims', () => {
+  it('of a bank is one over its credits, and those of all banks together hold the truth however balances turn out', () => {
+    const banks = ['甲银行', '乙银行', '丙银行'];
+    /** What one bank holds under one credit, in whole yuan; a balance that is not reported is only known to the truth. */
+    const piece = fc.record({ drawn: fc.nat(1000), held: fc.nat(1000), told: fc.boolean(), named: fc.boolean() });
+    const lent = fc.record({
+      ratio: fc.constantFrom('0.6', '1'),
+      pieces: fc.array(fc.option(piece), { minLength: 3, maxLength: 3 }),
+      listed: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(lent, { minLength: 1, maxLength: 5 }), (given) => {
+        const pieces = given.flatMap(({ pieces: row, ratio, listed }, credit) =>
+          row.flatMap((one, rank) =>
+            one === null
+              ? []
+              : [
+                  {
+                    ...one,
+                    held: listed ? one.held : 0,
+                    ratio,
+                    listed,
+                    credit: `c${credit}`,
+                    bank: banks[rank]!,
+                    id: `${credit}-${rank}`,
+                  },
+                ],
+          ),
+        );
+        const shown = pieces.filter(({ listed }) => listed);
+        const facts: Facts = {
+          records: {
+            ...empty,
+            credits: given.map(({ ratio }, index) => {
+              const own = pieces.filter(({ credit }) => credit === `c${index}`);
+              const limit = own.reduce((total, { drawn }) => total + drawn, 0);
+              return {
+                id: `c${index}`,
+                number: `C${index}`,
+                statedRatio: ratio,
+                relendingBefore: '0',
+                limit: `${limit}`,
+              };
+            }),
+            shares: shown.map(({ id, credit, bank, drawn }) => ({ id, credit, bank, amount: `${drawn}` })),
+            drawdowns: pieces.map(({ id, credit, bank, drawn, named, listed }) => ({
+              ...{ id, credit, number: id, day: '2024-11-15', amount: `${drawn}`, eligible: true },
+              bank: named && listed ? bank : null,
+            })),
+            balances: shown
+              .filter(({ told }) => told)
+              .map(({ id, credit, bank, drawn }) => ({
+                id,
+                credit,
+                bank,
+                quarter: '2024-12-31',
+                eligible: `${drawn}`,
+              })),
+            relendings: shown.map(({ id, credit, bank, held }) => ({
+              ...{ id, credit, bank, quarter: '2024-09-30', received: `${held}`, receivedOn: '2024-10-20' },
+            })),
+          },
+          settings: [],
+        };
+        const seen = view(programme, facts, '2025-01-05', null);
+        const truth = new Map(banks.map((bank) => [bank, '0']));
+        for (const { bank, ratio, drawn, held } of pieces)
+          truth.set(bank, add(truth.get(bank)!, subtract(multiply(ratio, `${drawn}`), `${held}`)));
+        const claimed = [...truth.values()].map((net) => (compare(net, '0') > 0 ? net : '0'));
+        const { together, banks: claims } = quarterClaims(seen);
+        expect(interval.contains(together, totalOf(claimed))).toBe(true);
+        expect(claims.filter(({ bank }) => bank !== null).map(({ bank }) => bank)).toEqual([
+          ...new Set(shown.map(({ bank }) => bank)),
+        ]);
+        // A bank all of whose credits are listed: its claim holds the truth; reported in full, it is the formula.
+        for (const [index, bank] of banks.entries()) {
+          const own = pieces.filter((one) => one.bank === bank);
+          if (own.length === 0 || own.some(({ listed }) => !listed)) continue;
+          const { claimable, supported, relending } = bankClaimOf(seen, bank)!;
+          expect(interval.contains(claimable, claimed[index]!)).toBe(true);
+          if (own.every(({ told }) => told)) expect(exactValue(claimable)).toBe(claimed[index]);
+          const most = subtract(supported.upper!, relending.lower!);
+          expect(compare(claimable.upper!, compare(most, '0') > 0 ? most : '0')).toBeLessThanOrEqual(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of all banks under a credit lies within what the credit brings to each', () => {
     const seen = view(programme, acquisitionFacts(7, { cities: 3, offers: 0, credits: 120 }), '2025-10-10', null);
     for (const credit of seen.rows(credits)) {
       const { claimable, ratio, outstanding } = creditClaim(seen, credit);

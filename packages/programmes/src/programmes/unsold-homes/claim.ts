@@ -9,7 +9,6 @@ import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { figuresBy } from '../../money/total.js';
-import { credits } from './credit.js';
 import { capped, outstandingOf } from './outstanding.js';
 import { bankAsked, banksOf, recordedOf } from './recorded.js';
 import type { Credit } from './recorded.js';
@@ -24,7 +23,7 @@ export function claimQuarter(day: Day): Day {
   return quarter === 1 ? `${year - 1}-12-31` : monthsOf(year, quarter * 3 - 3, quarter * 3 - 3).to!;
 }
 
-/** What one bank, or all banks of a credit together, can claim for the last quarter. */
+/** What one credit brings to the claim of one bank, or of all its banks together, for the last quarter. */
 export interface Claim {
   readonly quarter: Day;
   /** Null: all banks of the credit together. */
@@ -32,6 +31,11 @@ export interface Claim {
   readonly outstanding: Interval;
   readonly ratio: Interval;
   readonly relending: Interval;
+  /** Ratio × outstanding. */
+  readonly supported: Interval;
+  /** Supported − relending; below zero where the bank holds more relending than this credit supports. */
+  readonly net: Interval;
+  /** What could be claimed if this credit were the bank's only one: the net, never less than nothing. */
   readonly claimable: Interval;
   /** How it was found, printed only when it is shown. */
   readonly why: () => readonly Words[];
@@ -58,7 +62,9 @@ function relendingOf(
     (row) => row.repaid,
     view.day,
   );
-  const before = intervalOf(credit.relendingBefore);
+  const told = intervalOf(credit.relendingBefore);
+  // Relending is at most the whole of a principal, which is at most the limit.
+  const before = credit.relendingBefore === null ? capped(told, intervalOf(credit.limit)) : told;
   // Of one bank among several, what the credit had before is known only where it was nothing.
   const several = bank !== null && recorded.banks.length > 1;
   const mine = several && exactValue(before) !== '0' ? { ...before, lower: '0', lowerOpen: false } : before;
@@ -83,21 +89,24 @@ function relendingOf(
 }
 
 /**
- * What can be claimed for the last quarter: ratio × eligible principal outstanding at its end − relending outstanding,
- * never less than nothing, and never counted on what was drawn.
+ * What a credit brings to a claim for the last quarter: ratio × eligible principal outstanding at its end − relending
+ * outstanding, never counted on what was drawn. The claim itself is of the bank over all its credits: `bank-claim.ts`.
  *
  * @param bank one bank of the credit; null for all of them together
  */
 export function claimOf(view: View, credit: Credit, bank: string | null): Claim {
   const { quarter, outstanding, ratio, relending } = partsOfClaim(view, credit, bank);
-  const claimable = notNegative(interval.subtract(interval.multiply(ratio.value, outstanding.value), relending.value));
+  const supported = interval.multiply(ratio.value, outstanding.value);
+  const net = interval.subtract(supported, relending.value);
   return {
     quarter,
     bank,
     outstanding: outstanding.value,
     ratio: ratio.value,
     relending: relending.value,
-    claimable,
+    supported,
+    net,
+    claimable: notNegative(net),
     why: () => whyOf(view, credit, bank),
     questions: distinct([...outstanding.questions, ...ratio.questions, ...relending.questions]),
   };
@@ -113,6 +122,11 @@ function partsOfClaim(view: View, credit: Credit, bank: string | null) {
   };
 }
 
+export const formula = words(
+  '可申请额＝支持比例×季末合格本金余额－再贷款余额，一家银行的全部授信合并计算',
+  'Claimable = support ratio × eligible principal at the quarter’s end − relending outstanding, over all credits of a bank',
+);
+
 /** Reckoned anew where it is asked for: of a thousand credits few are looked at, and all would be held in memory. */
 function whyOf(view: View, credit: Credit, bank: string | null): Words[] {
   const { quarter, outstanding, ratio, relending } = partsOfClaim(view, credit, bank);
@@ -121,10 +135,7 @@ function whyOf(view: View, credit: Credit, bank: string | null): Words[] {
     outstanding.why(),
     ratio.why(),
     relending.why(),
-    words(
-      '可申请额＝支持比例×季末合格本金余额－再贷款余额',
-      'Claimable = support ratio × eligible principal at the quarter’s end − relending outstanding',
-    ),
+    formula,
   ];
 }
 
@@ -134,22 +145,19 @@ export function claimOutcome({ claimable, quarter, why, questions }: Claim): Out
 }
 
 /**
- * What the banks of a credit can claim together: each claims for itself, so one that has too much relending takes nothing
- * from another. Between the sum of what is sure of each (or what is sure of all), and the sum of what each may claim (or
- * the ratio of all that is outstanding).
+ * What the banks of a credit could claim together if it were their only one: each claims for itself, so one that has too
+ * much relending takes nothing from another. Between the sum of what is sure of each (or what is sure of all), and the sum
+ * of what each may claim (or the ratio of all that is outstanding).
+ *
+ * @param each what it brings to each of its banks, where that is worked out already
  */
-export function creditClaim(view: View, credit: Credit): Claim {
-  const claims = view.once('claims-of-credits', () => new Map<string, Claim>());
-  let claim = claims.get(credit.id);
-  if (!claim) claims.set(credit.id, (claim = togetherOf(view, credit)));
-  return claim;
-}
-
-function togetherOf(view: View, credit: Credit): Claim {
+export function creditClaim(
+  view: View,
+  credit: Credit,
+  each: readonly Claim[] = banksOf(view, credit).map((bank) => claimOf(view, credit, bank)),
+): Claim {
   const all = claimOf(view, credit, null);
-  const banks = banksOf(view, credit);
-  if (banks.length < 2) return all;
-  const each = banks.map((bank) => claimOf(view, credit, bank));
+  if (each.length < 2) return all;
   const parts = sum(each.map(({ claimable }) => claimable));
   const most = capped(parts, interval.multiply(all.ratio, all.outstanding));
   const lower = compare(parts.lower!, all.claimable.lower!) >= 0 ? parts.lower : all.claimable.lower;
@@ -167,41 +175,4 @@ function whyTogether(view: View, credit: Credit): Words {
     `各行合计：${each.map(({ bank, claimable }) => `${bank}${printInterval(claimable, money)}`).join('，')}`,
     `Of the banks: ${each.map(({ bank, claimable }) => `${bank} ${englishInterval(claimable, money)}`).join(', ')}`,
   );
-}
-
-/** Credits that the reason for the whole tells one by one: a city has some tens, a province's list is a report. */
-const TOLD = 50;
-
-/** The claims of all credits together. */
-export function totalClaim(view: View): Outcome {
-  const rows = view.rows(credits);
-  const claims = rows.map((credit) => creditClaim(view, credit));
-  return {
-    value: sum(claims.map(({ claimable }) => claimable)),
-    asOf: claimQuarter(view.day),
-    why: [
-      ...claims
-        .slice(0, TOLD)
-        .map(({ claimable }, index) =>
-          words(
-            `${rows[index]!.number}：${printInterval(claimable, money)}`,
-            `${rows[index]!.number}: ${englishInterval(claimable, money)}`,
-          ),
-        ),
-      ...(claims.length > TOLD
-        ? [
-            words(
-              `另有${claims.length - TOLD}笔授信，见报表“季度再贷款申请清单”`,
-              `${claims.length - TOLD} more credits stand in the report of the quarter’s claims`,
-            ),
-          ]
-        : []),
-    ],
-    questions: distinct(claims.flatMap(({ questions }) => questions)),
-  };
-}
-
-/** Relending that a bank surely holds beyond what its balance supports, and has to give back; zero where none is sure. */
-export function excessOf({ outstanding, ratio, relending }: Claim): Interval {
-  return notNegative(interval.subtract(relending, interval.multiply(ratio, outstanding)));
 }

@@ -5,8 +5,8 @@ import { intervalOf, printInterval, sum } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { claimOf, claimQuarter, excessOf } from './claim.js';
-import { banksOf, drawnUnder } from './recorded.js';
+import { excessOf, quarterClaims } from './bank-claim.js';
+import { drawnUnder } from './recorded.js';
 import { paysItsLoan } from './cost.js';
 import { credits, drawdowns, shares } from './credit.js';
 import { purchases } from './purchase.js';
@@ -60,45 +60,44 @@ export function creditKept(view: View): Effect[] {
   });
 }
 
-/** After a quarter's end: which bank may claim, and what is missing for it. */
+/** After a quarter's end: which bank may claim, and what is missing for it. One claim for each bank. */
 export function claimDue(view: View): Effect[] {
-  const quarter = claimQuarter(view.day);
-  return view.rows(credits).flatMap((credit) =>
-    (banksOf(view, credit).length > 0 ? banksOf(view, credit) : [null]).flatMap((bank): Effect[] => {
-      const claim = claimOf(view, credit, bank);
-      const excess = excessOf(claim);
-      if (excess.lower !== null && compare(excess.lower, '0') > 0)
-        return [
-          proposed(
-            'notice',
-            'claim',
-            about('credits', credit.id),
-            words(
-              `${bank ?? '贷款银行'}的再贷款余额超过${quarter}季末可支持额${printInterval(excess, money)}，应归还`,
-              `${bank ?? 'The banks'} hold more relending than the balance of ${quarter} supports`,
-            ),
-            bank,
-          ),
-        ];
-      if (claim.claimable.upper !== null && compare(claim.claimable.upper, '0') <= 0) return [];
-      const who = bank ?? '贷款银行';
+  const { banks, quarter } = quarterClaims(view);
+  return banks.flatMap((claim): Effect[] => {
+    const { bank, credits: held, claimable, questions } = claim;
+    const where = held.length === 1 ? about('credits', held[0]!.id) : null;
+    const who = bank === null ? words('贷款银行', 'The banks') : words(bank, bank);
+    const excess = excessOf(claim);
+    if (excess.lower !== null && compare(excess.lower, '0') > 0)
       return [
-        {
-          ...proposed(
-            'task',
-            'claim',
-            about('credits', credit.id),
-            words(
-              `${who}可按${quarter}季末余额申请再贷款${printInterval(claim.claimable, money)}`,
-              `${bank ?? 'The banks'} may claim relending on the balance of ${quarter}`,
-            ),
-            bank,
+        proposed(
+          'notice',
+          'claim',
+          where,
+          words(
+            `${who.chinese}的再贷款余额超过${quarter}季末可支持额${printInterval(excess, money)}，应归还`,
+            `${who.english} hold more relending than the balances of ${quarter} support`,
           ),
-          questions: claim.questions,
-        },
+          bank,
+        ),
       ];
-    }),
-  );
+    if (claimable.upper !== null && compare(claimable.upper, '0') <= 0) return [];
+    return [
+      {
+        ...proposed(
+          'task',
+          'claim',
+          where,
+          words(
+            `${who.chinese}可按${quarter}季末余额申请再贷款${printInterval(claimable, money)}`,
+            `${who.english} may claim relending on the balances of ${quarter}`,
+          ),
+          bank,
+        ),
+        questions,
+      },
+    ];
+  });
 }
 
 /** Rent that does not carry the loan. */

@@ -1,5 +1,4 @@
 import { interval } from '@luoshi/reading';
-import type { Interval } from '@luoshi/reading';
 import type { ChartModel } from '../../definition/chart.js';
 import {
   between,
@@ -20,21 +19,12 @@ import type { Forecast } from '../../pace/forecast.js';
 import { monthlyDays, overDays, requiredPace } from '../../pace/pace.js';
 import type { Observed } from '../../pace/pace.js';
 import { homesMeasure, targets } from './demand.js';
+import { boughtHomes } from './bought.js';
 import { purchases } from './purchase.js';
 import type { Words } from '../../definition/words.js';
 
 type Target = RecordOf<typeof targets>;
-type Purchase = RecordOf<typeof purchases>;
 const as = (record: AnyRecord): Target => record as unknown as Target;
-
-/** Homes that surely were bought by the view's day, up to those that may have been. Talks and plans do not count. */
-function boughtHomes(view: View, purchase: Purchase): Interval {
-  if (purchase.boughtOn !== null && purchase.boughtOn > view.day) return interval.exactly('0');
-  const homes = intervalOf(purchase.homes);
-  if (purchase.boughtOn !== null || purchase.state === 'bought' || purchase.state === 'in-use') return homes;
-  if (purchase.state === 'talks') return interval.exactly('0');
-  return { ...between('0', homes.upper), upperOpen: homes.upperOpen };
-}
 
 /** Homes bought in a place (everywhere where no place is given). */
 export function homesBought(view: View, place: string | null): Outcome {
@@ -132,7 +122,9 @@ export function neededEvery30Days(view: View, record: AnyRecord): Outcome {
 
 /** When a target will be met, from the pace of buying shown so far; null with too little to go by. */
 export function targetForecast(view: View, target: Target): Forecast | null {
-  return forecast(courseOf(view, target.place), intervalOf(target.homes), target.by ?? view.day);
+  return view.once(`forecast of target ${target.id}`, () =>
+    forecast(courseOf(view, target.place), intervalOf(target.homes), target.by ?? view.day),
+  );
 }
 
 /** The course of homes bought, with targets and forecast. */

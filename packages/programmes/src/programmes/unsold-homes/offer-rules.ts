@@ -5,46 +5,43 @@ import { intervalOf } from '../../definition/figure.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { overPriced } from './candidate.js';
-import { buyers, calls, homes, offers } from './offer.js';
+import { allListed, homeCheck, listedOf } from './home-check.js';
+import { buyers, calls, offers } from './offer.js';
+import { settled } from './parameters.js';
+import type { Words } from '../../definition/words.js';
 
 const housing = words('当地住房城乡建设部门', 'The local housing department');
 
-/** Homes of an offer that fail a check, and homes where it is not known. */
+/**
+ * Homes of an offer that fail a check, and homes where it is not known: those listed without an answer, and (once some are
+ * listed or the offer is chosen) those that are not listed at all.
+ */
 export function checkedHomes(view: View): Effect[] {
   return view.rows(offers).flatMap((offer) => {
-    const rows = view.linked(homes, 'offer', offer.id);
-    const checks = [
-      { wrong: rows.filter((home) => home.completed === false), chinese: '未建成', english: 'not completed' },
-      { wrong: rows.filter((home) => home.unsold === false), chinese: '已出售', english: 'sold' },
-      { wrong: rows.filter((home) => home.mortgaged === true), chinese: '有抵押', english: 'mortgaged' },
-      { wrong: rows.filter((home) => home.seized === true), chinese: '被查封', english: 'seized' },
-    ].filter(({ wrong }) => wrong.length > 0);
-    const open = rows.filter((home) => [home.completed, home.unsold, home.mortgaged, home.seized].includes(null));
+    const where = about('offers', offer.id);
+    const check = homeCheck(view, offer);
+    const name = offer.name ?? offer.number;
     const effects: Effect[] = [];
-    if (checks.length > 0)
-      effects.push(
-        lamp(
-          'homes-checked',
-          about('offers', offer.id),
-          'red',
-          words(
-            `${rows.length}套中${checks.map(({ wrong, chinese }) => `${wrong.length}套${chinese}`).join('、')}，不能收购`,
-            `Of ${rows.length} homes ${checks.map(({ wrong, english }) => `${wrong.length} ${english}`).join(', ')}`,
-          ),
+    const ask = (code: string, missing: Words): void =>
+      void effects.push(
+        asked('homes-checked', where, { code, missing, ask: housing, at: { kind: 'register', register: 'homes' } }),
+      );
+    if (check.fails) effects.push(lamp('homes-checked', where, 'red', check.fails));
+    if (check.open > 0)
+      ask(
+        'homes-unchecked',
+        words(`${name}还有${check.open}套没有核查完`, `${check.open} homes of ${name} are not checked`),
+      );
+    if (!allListed(check) && (check.listed.length > 0 || offer.decision === 'chosen')) {
+      const listed = listedOf(offer, check);
+      ask(
+        'homes-unlisted',
+        words(
+          `${name}${listed.chinese}，其余没有逐套核查`,
+          `Homes of ${name}: ${listed.english}; the others were not checked one by one`,
         ),
       );
-    if (open.length > 0)
-      effects.push(
-        asked('homes-checked', about('offers', offer.id), {
-          code: 'homes-unchecked',
-          missing: words(
-            `${offer.name ?? offer.number}还有${open.length}套没有核查完`,
-            `${open.length} homes of ${offer.name ?? offer.number} are not checked`,
-          ),
-          ask: housing,
-          at: { kind: 'register', register: 'homes' },
-        }),
-      );
+    }
     return effects;
   });
 }
@@ -78,8 +75,7 @@ export function buyerChecked(view: View): Effect[] {
 
 /** Price against the replacement price, where the cap is set. */
 export function priceChecked(view: View): Effect[] {
-  const { settings } = view.parameter('price-cap');
-  if (settings.length !== 1)
+  if (settled(view, 'price-cap') === null)
     return view.rows(offers).length === 0 ? [] : [asked('price', null, view.askParameter('price-cap'))];
   return view
     .rows(offers)
@@ -94,23 +90,34 @@ export function priceChecked(view: View): Effect[] {
     );
 }
 
-/** Homes above the size limit, where it is set. */
+/** Homes above a size limit, for letting or for sale, where it is set. */
 export function sizeChecked(view: View): Effect[] {
-  const { settings } = view.parameter('size-limit');
-  const limit = settings.length === 1 ? settings[0]!.value : null;
-  if (limit === null)
-    return view.rows(offers).length === 0 ? [] : [asked('size', null, view.askParameter('size-limit'))];
-  return view
-    .rows(offers)
-    .filter(({ areaTo }) => areaTo !== null && interval.below(interval.exactly(limit), intervalOf(areaTo)))
-    .map((offer) =>
-      lamp(
-        'size',
-        about('offers', offer.id),
-        'yellow',
-        words(`有超过${limit}平方米的户型`, `Has homes above ${limit} m²`),
-      ),
-    );
+  if (view.rows(offers).length === 0) return [];
+  const uses = [
+    { code: 'size-limit', chinese: '配租', english: 'letting' },
+    { code: 'size-limit-sale', chinese: '配售', english: 'sale' },
+  ] as const;
+  return uses.flatMap(({ code, chinese, english }): Effect[] => {
+    const limit = settled(view, code);
+    if (limit === null) return [asked('size', null, view.askParameter(code))];
+    return view
+      .rows(offers)
+      .filter(({ areaTo }) => areaTo !== null && interval.below(interval.exactly(limit), intervalOf(areaTo)))
+      .map((offer) =>
+        lamp(
+          'size',
+          about('offers', offer.id),
+          'yellow',
+          words(`有超过${limit}平方米的户型，不能用作${chinese}`, `Has homes above ${limit} m²: not for ${english}`),
+        ),
+      );
+  });
+}
+
+/** Whether whole buildings come first is asked while nobody said so. */
+export function wholeAsked(view: View): Effect[] {
+  const open = view.rows(offers).length > 0 && settled(view, 'whole-buildings') === null;
+  return open ? [asked('whole', null, view.askParameter('whole-buildings'))] : [];
 }
 
 /** A call past its deadline without an offer. */

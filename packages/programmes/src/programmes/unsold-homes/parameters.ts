@@ -2,6 +2,13 @@ import { counted, money, plain, share, squareMetres } from '../../definition/mea
 import type { Parameter, Setting } from '../../definition/parameter.js';
 import { named } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
+import type { View } from '../../engine/view.js';
+
+/** What a parameter is set to on the view's day; null while it is empty or the papers do not say which of several holds. */
+export function settled(view: View, code: string): string | null {
+  const { settings } = view.parameter(code);
+  return settings.length === 1 ? settings[0]!.value : null;
+}
 
 const centralBank = words('人民银行当地分行', 'The local branch of the central bank');
 const housing = words('当地住房城乡建设部门', 'The local housing department');
@@ -65,6 +72,14 @@ export const parameters: readonly Parameter[] = [
     given: [given('national-quota', '2024-05-01', '300000000000')],
   },
   {
+    code: 'national-quota-used',
+    name: words('全国额度已用', 'National quota used'),
+    meaning: words('全国已用多少，没有公布', 'How much of it is used; not published'),
+    value: { kind: 'figure', measure: money },
+    ask: centralBank,
+    given: [],
+  },
+  {
     code: 'relending-term',
     name: words('再贷款期限', 'Relending term'),
     meaning: words('到期归还或展期，文件没有给出', 'When it is due or renewed; no paper says'),
@@ -96,8 +111,16 @@ export const parameters: readonly Parameter[] = [
   },
   {
     code: 'size-limit',
-    name: words('户型面积上限', 'Size limit'),
-    meaning: words('单套面积上限，文件没有给出', 'The largest home; no paper says'),
+    name: words('配租户型面积上限', 'Size limit for letting'),
+    meaning: words('用作配租的单套面积上限，全国文件没有给出', 'The largest home to let; no national paper says'),
+    value: { kind: 'figure', measure: squareMetres },
+    ask: housing,
+    given: [],
+  },
+  {
+    code: 'size-limit-sale',
+    name: words('配售户型面积上限', 'Size limit for sale'),
+    meaning: words('用作配售的单套面积上限，全国文件没有给出', 'The largest home to sell; no national paper says'),
     value: { kind: 'figure', measure: squareMetres },
     ask: housing,
     given: [],
@@ -105,10 +128,14 @@ export const parameters: readonly Parameter[] = [
   {
     code: 'whole-buildings',
     name: words('是否优先整栋', 'Whole buildings first'),
-    meaning: words('是否只收或优先收整栋、整单元', 'Whether whole buildings come first'),
+    meaning: words(
+      '只收整栋、整单元，还是优先：同样满足需求时由整栋的替下不是整栋的',
+      'Whether only whole buildings are bought, or first: where they serve a need as well they replace others',
+    ),
     value: {
       kind: 'choice',
       options: [
+        { code: 'first', words: words('优先整栋', 'Whole buildings first') },
         { code: 'only', words: words('只收整栋', 'Only whole buildings') },
         { code: 'any', words: words('不限', 'Any') },
       ],

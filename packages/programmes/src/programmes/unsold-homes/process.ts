@@ -6,7 +6,8 @@ import type { View } from '../../engine/view.js';
 import { interval } from '@luoshi/reading';
 import type { Day } from '@luoshi/reading';
 import { credits, drawdowns, relendings } from './credit.js';
-import { buyers, calls, homes, offers } from './offer.js';
+import { allListed, homeCheck, listedOf } from './home-check.js';
+import { buyers, calls, offers } from './offer.js';
 import { overPriced } from './candidate.js';
 import type { purchases } from './purchase.js';
 
@@ -30,12 +31,19 @@ function mayBeBought(view: View, record: AnyRecord): Condition[] {
   const purchase = as(record);
   const offer = view.find(offers, purchase.offer);
   const buyer = view.find(buyers, purchase.buyer);
-  const rows = offer ? view.linked(homes, 'offer', offer.id) : [];
-  const all = (good: (home: (typeof rows)[number]) => boolean | null): boolean | null => {
+  const check = offer ? homeCheck(view, offer) : null;
+  const rows = check?.listed ?? [];
+  // What is not listed was not checked home by home.
+  const unlisted = check === null || !allListed(check);
+  const all = (good: (home: (typeof rows)[number]) => boolean | null, rest: boolean | null): boolean | null => {
     const verdicts = rows.map(good);
+    if (unlisted) verdicts.push(rest);
     if (verdicts.includes(false)) return false;
-    return rows.length === 0 || verdicts.includes(null) ? null : true;
+    return verdicts.includes(null) ? null : true;
   };
+  const { chinese, english } = offer && check && unlisted ? listedOf(offer, check) : { chinese: '', english: '' };
+  const checked = (what: string, englishly: string): [string, string] =>
+    chinese === '' ? [what, englishly] : [`${what}（${chinese}）`, `${englishly} (${english})`];
   const condition = (chinese: string, english: string, met: boolean | null): Condition => ({
     words: words(chinese, english),
     met,
@@ -48,22 +56,20 @@ function mayBeBought(view: View, record: AnyRecord): Condition[] {
     condition(
       '房屋已建成',
       'the homes are completed',
-      rows.length > 0 ? all((home) => home.completed) : (offer?.completed ?? null),
+      all((home) => home.completed, offer?.completed ?? null),
     ),
     condition(
       '房屋未出售',
       'the homes are unsold',
-      rows.length > 0 ? all((home) => home.unsold) : (offer?.unsold ?? null),
+      all((home) => home.unsold, offer?.unsold ?? null),
     ),
     condition(
-      '逐套核查无抵押',
-      'no home is mortgaged',
-      all((home) => not(home.mortgaged)),
+      ...checked('逐套核查无抵押', 'no home is mortgaged'),
+      all((home) => not(home.mortgaged), null),
     ),
     condition(
-      '逐套核查未查封',
-      'no home is seized',
-      all((home) => not(home.seized)),
+      ...checked('逐套核查未查封', 'no home is seized'),
+      all((home) => not(home.seized), null),
     ),
   ];
   if (view.parameter('price-cap').settings.some(({ value }) => value === 'replacement'))

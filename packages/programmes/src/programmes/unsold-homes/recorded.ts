@@ -13,7 +13,7 @@ export const bankAsked = words('贷款银行', 'The lending bank');
 
 /** What is recorded of a credit, gathered once for a view. */
 export interface Recorded {
-  /** Those with a share, and those that lent or reported without one. */
+  /** Those with a share, and those that lent, reported or were relent to without one. */
   readonly banks: readonly string[];
   readonly shares: readonly RecordOf<typeof shares>[];
   readonly drawdowns: readonly Drawdown[];
@@ -37,12 +37,13 @@ export function recordedOf(view: View, credit: Credit): Recorded {
     for (const { bank } of of.shares) if (bank !== null) banks.add(bank);
     for (const { bank } of of.drawdowns) if (bank !== null) banks.add(bank);
     for (const { bank } of of.balances) if (bank !== null) banks.add(bank);
+    for (const { bank } of of.relendings) if (bank !== null) banks.add(bank);
     known.set(credit.id, (recorded = { ...of, banks: [...banks] }));
   }
   return recorded;
 }
 
-/** Banks of a credit: those with a share, and those that lent or reported without one. */
+/** Banks of a credit: those with a share, and those that lent, reported or were relent to without one. */
 export const banksOf = (view: View, credit: Credit): readonly string[] => recordedOf(view, credit).banks;
 
 export const drawnOn = ({ day, by }: Drawdown): Day | null => day ?? by;

@@ -1,12 +1,15 @@
 import { interval } from '@luoshi/reading';
-import { englishInterval, intervalOf, printFigure } from '../../definition/figure.js';
-import { money, share } from '../../definition/measure.js';
+import { englishInterval, intervalOf, printFigure, sum } from '../../definition/figure.js';
+import { counted, money, share } from '../../definition/measure.js';
 import type { AnyRecord, RecordOf } from '../../definition/register.js';
 import { column } from '../../definition/report.js';
 import type { Report, ReportCell, ReportTable } from '../../definition/report.js';
 import { distinctWords, words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { claimOf, claimQuarter, creditClaim } from './claim.js';
+import { fateTable } from './allocation.js';
+import { targetTable } from './prospect.js';
+import { excessOf, lenderOf, quarterClaims } from './bank-claim.js';
+import { claimOf, claimQuarter, creditClaim, formula } from './claim.js';
 import { banksOf, drawnUnder } from './recorded.js';
 import type { Claim } from './claim.js';
 import { occupancyOf, rateOf } from './cost.js';
@@ -17,42 +20,67 @@ import { purchases } from './purchase.js';
 import type { Words } from '../../definition/words.js';
 import { askNote } from '../../definition/question.js';
 
-/** 季度再贷款申请清单: one row for each bank and credit, and one for each credit whose banks are not known. */
+const bySum = [
+  column('outstanding', '季末合格贷款本金余额', 'Eligible principal', money),
+  column('supported', '可支持额', 'Supported', money),
+  column('relending', '再贷款余额', 'Relending', money),
+] as const;
+
+/** 季度再贷款申请清单: one row for each bank, all banks together, and beneath what each credit brings to its bank's claim. */
 function claimList(view: View): ReportTable[] {
-  const rows: ReportCell[][] = [];
-  const notes: Words[] = [];
-  for (const credit of view.rows(credits)) {
-    const banks = banksOf(view, credit);
-    for (const bank of banks.length > 0 ? banks : [null]) {
-      const claim = claimOf(view, credit, bank);
-      rows.push([
-        credit.number,
-        bank ?? words('承贷银行未知', 'lender not known'),
-        claim.outstanding,
-        claim.ratio,
-        claim.relending,
-        claim.claimable,
-      ]);
-      notes.push(...claim.questions.map(askNote));
-    }
-    if (banks.length > 1) {
-      const all = creditClaim(view, credit);
-      rows.push([credit.number, words('合计', 'Together'), all.outstanding, all.ratio, all.relending, all.claimable]);
-    }
-  }
+  const { banks, together, quarter } = quarterClaims(view);
+  const rows = banks.map((claim): ReportCell[] => [
+    lenderOf(claim),
+    String(claim.credits.length),
+    ...[claim.outstanding, claim.supported, claim.relending, claim.claimable, excessOf(claim)],
+  ]);
+  const all = (figure: 'outstanding' | 'supported' | 'relending') => sum(banks.map((claim) => claim[figure]));
   return [
     {
-      name: words(`${claimQuarter(view.day)}季末再贷款申请清单`, `Claims on the balances of ${claimQuarter(view.day)}`),
+      name: words(`${quarter}季末再贷款申请清单`, `Claims on the balances of ${quarter}`),
       columns: [
-        column('credit', '授信', 'Credit'),
         column('bank', '银行', 'Bank'),
+        column('credits', '授信', 'Credits', counted('笔', 'credits')),
+        ...bySum,
+        column('claimable', '可申请额', 'Claimable', money),
+        column('excess', '应归还', 'To give back', money),
+      ],
+      rows:
+        banks.length > 1
+          ? [
+              ...rows,
+              [
+                words('合计', 'Together'),
+                String(view.rows(credits).length),
+                ...[all('outstanding'), all('supported'), all('relending'), together],
+                sum(banks.map(excessOf)),
+              ],
+            ]
+          : rows,
+      notes: [formula, ...distinctWords(banks.flatMap(({ questions }) => questions.map(askNote)))],
+    },
+    {
+      name: words('各笔授信归属', 'What each credit brings'),
+      columns: [
+        column('bank', '银行', 'Bank'),
+        column('credit', '授信', 'Credit'),
         column('outstanding', '季末合格贷款本金余额', 'Eligible principal', money),
         column('ratio', '支持比例', 'Ratio', share),
         column('relending', '再贷款余额', 'Relending', money),
-        column('claimable', '可申请额', 'Claimable', money),
+        column('net', '归属额', 'Brings', money),
       ],
-      rows,
-      notes: distinctWords(notes),
+      rows: banks.flatMap((claim) =>
+        claim.credits.map((credit): ReportCell[] => {
+          const { outstanding, ratio, relending, net } = claimOf(view, credit, claim.bank);
+          return [lenderOf(claim), credit.number, outstanding, ratio, relending, net];
+        }),
+      ),
+      notes: [
+        words(
+          '归属额为负的，是这笔授信的再贷款多于可支持额，由同一银行的其他授信抵减。',
+          'Below zero a credit holds more relending than it supports: the bank’s other credits make up for it.',
+        ),
+      ],
     },
   ];
 }
@@ -126,31 +154,31 @@ const claimNeeds = {
   parameters: ['support-ratio', 'ratio-follows'],
 };
 
-/** One credit: what each bank may claim and how it was found. */
+/** One credit: what it brings to each bank's claim and how it was found. */
 function creditTables(view: View, record: AnyRecord): ReportTable[] {
   const credit = record as unknown as RecordOf<typeof credits>;
   const banks = banksOf(view, credit);
   const claims = (banks.length > 0 ? banks : [null]).map((bank) => claimOf(view, credit, bank));
   const all = creditClaim(view, credit);
-  const row = (name: string | Words, { outstanding, ratio, relending, claimable }: Claim): ReportCell[] => [
+  const row = (name: string | Words, { outstanding, ratio, relending, net }: Claim): ReportCell[] => [
     name,
     outstanding,
     ratio,
     relending,
-    claimable,
+    net,
   ];
   return [
     {
       name: words(
-        `按${claimQuarter(view.day)}季末余额可申请`,
-        `Claimable on the balances of ${claimQuarter(view.day)}`,
+        `按${claimQuarter(view.day)}季末余额归属各行`,
+        `What it brings to each bank on the balances of ${claimQuarter(view.day)}`,
       ),
       columns: [
         column('bank', '银行', 'Bank'),
         column('outstanding', '季末合格贷款本金余额', 'Eligible principal', money),
         column('ratio', '支持比例', 'Ratio', share),
         column('relending', '再贷款余额', 'Relending', money),
-        column('claimable', '可申请额', 'Claimable', money),
+        column('net', '归属额', 'Brings', money),
       ],
       rows: [
         ...claims.map((claim) => row(claim.bank ?? words('承贷银行未知', 'lender not known'), claim)),
@@ -164,7 +192,7 @@ function creditTables(view: View, record: AnyRecord): ReportTable[] {
 export const reports: readonly Report[] = [
   {
     code: 'credit',
-    name: words('各行可申请额', 'Claimable by bank'),
+    name: words('各行归属额', 'What it brings to each bank'),
     needs: claimNeeds,
     of: 'credits',
     make: creditTables,
@@ -180,8 +208,15 @@ export const reports: readonly Report[] = [
   {
     code: 'occupancy',
     name: words('入住情况', 'Occupancy'),
-    needs: { registers: ['purchases', 'occupancies', 'plans', 'buyers'], parameters: [] },
+    needs: { registers: ['purchases', 'occupancies', 'plans', 'buyers', 'homes', 'offers'], parameters: [] },
     of: null,
-    make: occupancyTable,
+    make: (view) => [...occupancyTable(view), fateTable(view)],
+  },
+  {
+    code: 'targets',
+    name: words('目标何时达到', 'When targets are met'),
+    needs: { registers: ['targets', 'purchases'], parameters: [] },
+    of: null,
+    make: targetTable,
   },
 ];

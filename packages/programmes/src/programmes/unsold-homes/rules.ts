@@ -1,19 +1,47 @@
 import { compare } from '@luoshi/reading';
 import { about, asked, lamp } from '../../definition/effect.js';
-import type { Effect } from '../../definition/effect.js';
+import type { Effect, LampColour } from '../../definition/effect.js';
 import { moodAllows } from '../../definition/mood.js';
 import { exactValue, intervalOf } from '../../definition/figure.js';
 import { named } from '../../definition/source.js';
 import type { Rule } from '../../definition/rule.js';
 import { words } from '../../definition/words.js';
+import type { Words } from '../../definition/words.js';
+import type { RecordOf } from '../../definition/register.js';
 import type { View } from '../../engine/view.js';
 import { prospectOf } from '../../pace/forecast.js';
 import { targets } from './demand.js';
 import { stillToBuy, targetForecast } from './goal.js';
 import { claimDue, creditKept, loanCarried } from './credit-rules.js';
-import { buyerChecked, callAnswered, checkedHomes, priceChecked, sizeChecked } from './offer-rules.js';
+import { termsAsked } from './quota.js';
+import { buyerChecked, callAnswered, checkedHomes, priceChecked, sizeChecked, wholeAsked } from './offer-rules.js';
 
 const basis = named('2024年12月29日《再贷款支持加速落地》报道');
+
+/**
+ * A target's lamp as its paper's mood allows. How strongly a paper promised that does not say so is asked, and no red or
+ * yellow is lit for it.
+ */
+function litBy(target: RecordOf<typeof targets>, where: Effect['about'], colour: LampColour, said: Words): Effect[] {
+  if (target.mood !== null) return [lamp('target', where, moodAllows(target.mood, colour), said)];
+  return [
+    lamp(
+      'target',
+      where,
+      'grey',
+      words(`${said.chinese}；语气没有写明，不亮灯`, `${said.english}; the paper’s mood is not given: no lamp is lit`),
+    ),
+    asked('target', where, {
+      code: 'target-mood',
+      missing: words(
+        `目标“${target.number}”是确保、力争还是鼓励`,
+        `Whether the target ${target.number} must be met, is striven for or encouraged`,
+      ),
+      ask: words('文件的起草单位', 'Whoever drafted the paper'),
+      at: { kind: 'record', register: 'targets', record: target.id, field: 'mood' },
+    }),
+  ];
+}
 
 /** Targets: no deadline, missed, out of reach at the best pace, or behind. */
 function targetLit(view: View): Effect[] {
@@ -26,32 +54,18 @@ function targetLit(view: View): Effect[] {
         .map((question) => asked('target', where, question));
     if (exactValue(gap.value) === '0')
       return [lamp('target', where, 'green', words('已达到目标', 'The target is met'))];
-    const mood = target.mood ?? 'must';
+    const lit = (colour: LampColour, said: Words): Effect[] => litBy(target, where, colour, said);
     const surely = gap.value.lower !== null && compare(gap.value.lower, '0') > 0;
     if (target.by < view.day) {
       if (!surely) return gap.questions.map((question) => asked('target', where, question));
-      return [
-        lamp(
-          'target',
-          where,
-          moodAllows(mood, 'red'),
-          words('时限已过，没有达到目标', 'The deadline has passed without the target'),
-        ),
-      ];
+      return lit('red', words('时限已过，没有达到目标', 'The deadline has passed without the target'));
     }
     const found = targetForecast(view, target);
     if (found === null) return [];
     const prospect = prospectOf(found, intervalOf(target.homes));
     const chance = found.chance ? `，按期达到的可能在${found.chance.least}至${found.chance.most}之间` : '';
     if (prospect === 'never')
-      return [
-        lamp(
-          'target',
-          where,
-          moodAllows(mood, 'red'),
-          words('按出现过的最快进度也不能按期达到', 'Not to be reached even at the best pace'),
-        ),
-      ];
+      return lit('red', words('按出现过的最快进度也不能按期达到', 'Not to be reached even at the best pace'));
     if (prospect === 'even-at-worst')
       return [lamp('target', where, 'green', words('按最慢进度也能按期达到', 'Reached even at the worst pace'))];
     return found.atAverage !== null && found.atAverage <= target.by
@@ -63,14 +77,7 @@ function targetLit(view: View): Effect[] {
             words(`按平均进度${found.atAverage}达到${chance}`, `Reached on ${found.atAverage} at the average pace`),
           ),
         ]
-      : [
-          lamp(
-            'target',
-            where,
-            moodAllows(mood, 'yellow'),
-            words(`按平均进度不能按期达到${chance}`, 'Not reached in time at the average pace'),
-          ),
-        ];
+      : lit('yellow', words(`按平均进度不能按期达到${chance}`, 'Not reached in time at the average pace'));
   });
 }
 
@@ -118,8 +125,16 @@ export const rules: readonly Rule[] = [
     name: words('户型面积', 'Size'),
     meaning: words('设了面积上限后，超出的亮黄灯', 'Yellow above the size limit once it is set'),
     basis: null,
-    needs: needs(['offers'], ['size-limit']),
+    needs: needs(['offers'], ['size-limit', 'size-limit-sale']),
     judge: sizeChecked,
+  },
+  {
+    code: 'whole',
+    name: words('整栋优先', 'Whole buildings'),
+    meaning: words('是否只收、优先收整栋或整单元，没有依据时要问', 'Asks whether whole buildings come first'),
+    basis: null,
+    needs: needs(['offers'], ['whole-buildings']),
+    judge: wholeAsked,
   },
   {
     code: 'credit',
@@ -147,6 +162,14 @@ export const rules: readonly Rule[] = [
     basis: null,
     needs: needs(['targets', 'purchases']),
     judge: targetLit,
+  },
+  {
+    code: 'relending-terms',
+    name: words('再贷款条件', 'Terms of relending'),
+    meaning: words('再贷款期限、利率，文件没有给出，要问', 'Term and rate, which no paper gives, are asked'),
+    basis: null,
+    needs: needs(['credits'], ['relending-term', 'relending-rate']),
+    judge: termsAsked,
   },
   {
     code: 'rent',

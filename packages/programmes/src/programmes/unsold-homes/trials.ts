@@ -13,6 +13,8 @@ import { chooseOffers, tryChoices } from './choice.js';
 import type { Choice, ChoiceWish, Tried, WhatIf } from './choice.js';
 import { homesMeasure, needs } from './demand.js';
 import { offers } from './offer.js';
+import { settled } from './parameters.js';
+import type { Question } from '../../definition/question.js';
 import type { Words } from '../../definition/words.js';
 
 /** How near to the optimum a choice is to come, and how long it may take. */
@@ -49,6 +51,11 @@ function choice(view: View, inputs: AnyRecord, { solve }: Tools): TrialAnswer {
     ...(mustNot
       ? [{ name: words(`不收${name(mustNot)}`, `Without ${name(mustNot)}`), wish: { ...base, mustNot: [mustNot] } }]
       : []),
+    ...OPEN_RULES.filter(({ parameter }) => settled(view, parameter) === null).map((assumed) => ({
+      name: words(`如果${assumed.chinese}`, `If ${assumed.english}`),
+      wish: base,
+      assumed,
+    })),
   ];
   const from = chooseOffers(view, solve, base);
   const tried = tryChoices(view, solve, from, changes);
@@ -56,6 +63,7 @@ function choice(view: View, inputs: AnyRecord, { solve }: Tools): TrialAnswer {
     tables: [
       compared(base, from, tried, changes),
       ...changed(view, tried, name),
+      ...open(view, from, tried, changes),
       covered(view, from),
       chosen(view, from, name),
       leftOut(from, name),
@@ -63,6 +71,73 @@ function choice(view: View, inputs: AnyRecord, { solve }: Tools): TrialAnswer {
     charts: [],
     records: [],
   };
+}
+
+/** Rules that no paper of the country sets: while one is empty, the answer tells what it would change. */
+const OPEN_RULES = [
+  {
+    ...{ parameter: 'price-cap', value: 'replacement' },
+    ...{ chinese: '价格不得超过重置价', english: 'prices may not exceed the replacement price' },
+  },
+  {
+    ...{ parameter: 'whole-buildings', value: 'only' },
+    ...{ chinese: '只收整栋', english: 'only whole buildings are bought' },
+  },
+] as const;
+
+/** What is not known, whom to ask, and what an answer would change. */
+function open(view: View, from: Choice, tried: readonly Tried[], changes: readonly WhatIf[]): ReportTable[] {
+  const row = ({ missing, ask }: Question, effect: Words): ReportCell[] => [missing, ask, effect];
+  const parameters = changes.flatMap(({ assumed, name }, index): ReportCell[][] => {
+    if (!assumed) return [];
+    const { choice, nowLeftOut } = tried[index]!;
+    const same = nowLeftOut.length === 0 && choice.homesCovered === from.homesCovered;
+    return [
+      row(
+        view.askParameter(assumed.parameter),
+        same
+          ? words(`${name.chinese}，方案不变`, `${name.english}, the choice stays the same`)
+          : words(
+              `满足需求在${choice.homesCovered}套（${name.chinese}）与${from.homesCovered}套（不限制）之间，换下${nowLeftOut.length}个房源`,
+              `Between ${choice.homesCovered} homes (${name.english.toLowerCase()}) and ${from.homesCovered} (without) are covered; ${nowLeftOut.length} offers would be left out`,
+            ),
+      ),
+    ];
+  });
+  const largest = from.chosen
+    .map(({ offer }) => intervalOf(view.find(offers, offer)?.areaTo ?? null).upper)
+    .reduce<Decimal | null>(
+      (most, size) => (size !== null && (most === null || compare(size, most) > 0) ? size : most),
+      null,
+    );
+  const sizes = (['size-limit', 'size-limit-sale'] as const)
+    .filter((code) => settled(view, code) === null)
+    .map((code) =>
+      row(
+        view.askParameter(code),
+        largest === null
+          ? words('没有入选房源', 'Nothing is chosen')
+          : words(
+              `入选房源最大户型${largest}平方米；上限低于它的，要换下`,
+              `The largest home chosen has ${largest} m²: offers above a lower limit would be left out`,
+            ),
+      ),
+    );
+  const others = from.questions.map((question) => row(question, words('可能要换下或多收', 'May change the choice')));
+  const rows = [...parameters, ...sizes, ...others];
+  if (rows.length === 0) return [];
+  return [
+    {
+      name: words('还不清楚的', 'Not known'),
+      columns: [
+        column('missing', '待核', 'Missing'),
+        column('ask', '问谁', 'Whom to ask'),
+        column('effect', '会怎样', 'What it changes'),
+      ],
+      rows,
+      notes: [],
+    },
+  ];
 }
 
 function compared(base: ChoiceWish, from: Choice, tried: readonly Tried[], changes: readonly WhatIf[]): ReportTable {
@@ -94,12 +169,12 @@ function compared(base: ChoiceWish, from: Choice, tried: readonly Tried[], chang
     ],
     rows: [
       row(words('原方案', 'As asked'), base, from, null),
-      ...tried.map((one, index) => row(one.name.chinese, changes[index]!.wish, one.choice, one.moreHomes)),
+      ...tried.map((one, index) => row(one.name, changes[index]!.wish, one.choice, one.moreHomes)),
     ],
     notes: [
       words(
-        '报价是区间的按上限算，需求是区间的按下限算；房源整体收购。',
-        'Prices count at their upper end, needs at their lower end; offers are bought whole.',
+        '报价是区间的按上限算，需求是区间的按下限算，已收购的先扣除；房源整体收购。待核的参数按不限制算，如果有限制会怎样见各行。',
+        'Prices count at their upper end, needs at their lower end, less what was bought; offers are bought whole. Empty parameters limit nothing: what a limit would change stands in the rows.',
       ),
     ],
   };
@@ -141,12 +216,13 @@ function covered(view: View, from: Choice): ReportTable {
     columns: [
       column('need', '需求', 'Need'),
       column('place', '地方', 'Place'),
-      column('homes', '满足', 'Covered', homesMeasure),
+      column('met', '已收购满足', 'Met by what was bought', homesMeasure),
+      column('homes', '本方案满足', 'Covered by this choice', homesMeasure),
       column('unmet', '还缺', 'Unmet', homesMeasure),
     ],
-    rows: from.covered.map(({ need, homes, unmet }): ReportCell[] => {
+    rows: from.covered.map(({ need, met, homes, unmet }): ReportCell[] => {
       const found = view.find(needs, need);
-      return [found?.number ?? need, found?.place ?? notFilled, homes, unmet];
+      return [found?.number ?? need, found?.place ?? notFilled, met, homes, unmet];
     }),
     notes: [],
   };
@@ -188,7 +264,10 @@ export const trials: readonly Trial[] = [
       '在预算内选哪些房源，最多满足多少摸排出的需求；改一个条件会怎样',
       'Which offers cover most of the needs found within a budget, and what a change would bring',
     ),
-    needs: { registers: ['offers', 'needs'], parameters: ['price-cap', 'whole-buildings'] },
+    needs: {
+      registers: ['offers', 'homes', 'needs', 'purchases'],
+      parameters: ['price-cap', 'whole-buildings', 'size-limit', 'size-limit-sale'],
+    },
     inputs: {
       budget: { kind: 'figure', label: words('预算', 'Budget'), measure: money, required: true },
       otherBudget: {
