@@ -184,8 +184,11 @@ function courses(
       high: at(upper, quantile(high, 90)),
     });
   }
-  const reaches = (start: Decimal, goal: Decimal | null) => (steps: number) =>
-    goal !== null && compare(add(start, multiply(String(steps), step)), goal) >= 0;
+  // The least whole number of steps from a start to a goal: without one no number is enough.
+  const reaches = (start: Decimal, goal: Decimal | null) => {
+    const least = goal === null ? Infinity : onGrid(subtract(goal, start), 'up');
+    return (steps: number) => steps >= least;
+  };
   // The grid rounds outwards: where the best pace cannot reach it, or the worst one does, that is certain.
   const never = target.lower !== null && compare(add(upper, made(best, ahead).most), target.lower) < 0;
   const least = chanceOf(low, reaches(lower, target.upper), 'down');
