@@ -119,7 +119,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
 
   it('say what is not known and lead to where it is entered', async () => {
     await go('/programmes/unsold-homes');
-    await page.getByText('参数“支持比例按哪一天”待核', { exact: false }).first().waitFor();
+    await page.getByText('全国额度3000亿元已用多少', { exact: false }).first().waitFor();
     await page.getByRole('link', { name: '去填' }).last().click();
     await page.waitForURL(/\/parameters|\/registers\//);
   });
