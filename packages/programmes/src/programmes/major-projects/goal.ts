@@ -112,7 +112,10 @@ function investedBy(view: View, goal: Goal, day: Day): { value: Interval; open: 
       parts.push(unknownAmount);
       continue;
     }
-    const done = sum(rows.map((row) => intervalOf(row.done)));
+    const done = interval.subtract(
+      sum(rows.map((row) => intervalOf(row.done))),
+      doneEarlier(view, project, goal, rows[0]!),
+    );
     const unfinished = closed && rows.at(-1)!.month! < monthEnd(day) && !happened(project.operatingOn, day);
     if (unfinished) open.push(project);
     parts.push({
@@ -123,6 +126,20 @@ function investedBy(view: View, goal: Goal, day: Day): { value: Interval; open: 
     });
   }
   return { value: sum(parts), open };
+}
+
+/**
+ * What a year's first report counts of the months before a goal that begins in the middle of that year: exact where it was reported
+ * by the eve of the goal's first day, else at least what was reported before and at most all of it.
+ */
+function doneEarlier(view: View, project: Project, goal: Goal, first: Report): Interval {
+  const start = startOf(goal);
+  const year = `${first.month!.slice(0, 4)}-01-01`;
+  if (start === null || start <= year) return interval.exactly('0');
+  const eve = addDays(start, -1);
+  const before = lastOfYears(view, project.id, year, eve).at(-1);
+  const least = before === undefined ? interval.exactly('0') : intervalOf(before.done);
+  return before?.month === eve ? least : between(least.lower, intervalOf(first.done).upper);
 }
 
 function monthEnd(day: Day): Day {
