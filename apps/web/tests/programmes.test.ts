@@ -119,7 +119,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
 
   it('say what is not known and lead to where it is entered', async () => {
     await go('/programmes/unsold-homes');
-    await page.getByText('全国额度3000亿元已用多少', { exact: false }).first().waitFor();
+    await page.getByText('临江农商银行2026-09-30的季末合格贷款本金余额', { exact: false }).first().waitFor();
     await page.getByRole('link', { name: '去填' }).last().click();
     await page.waitForURL(/\/parameters|\/registers\//);
   });
