@@ -124,8 +124,7 @@ export function front({ address, password, now }: FrontOptions): Front {
       const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
       // The office's clock may stand in the past, the browser's does not: a session's cookie would have run out.
       await context.route('**/api/session', async (route) => {
-        // The line that was kept from an earlier sign-in may have been closed meanwhile.
-        const response = await route.fetch({ maxRetries: 3 });
+        const response = await route.fetch();
         const { 'set-cookie': cookie, ...headers } = response.headers();
         // Signing out clears the cookie by its day: that one stays.
         const kept = route.request().method() === 'POST' ? cookie?.replace(/ Expires=[^;]+;?/i, '') : cookie;

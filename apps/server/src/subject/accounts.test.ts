@@ -50,6 +50,19 @@ describe('an account', () => {
     expect((await signIn('zhangsan', made.password)).json().code).toBe('login-failed');
   });
 
+  it('is not hindered by colleagues at the same address; whoever tries many accounts from one is, his right guess too', async () => {
+    const at = (remoteAddress: string, password: string, login = 'buzhidao') =>
+      office.app.inject({
+        ...{ method: 'POST', url: '/api/session', remoteAddress },
+        payload: { office: 'linjiang', login, password },
+      });
+    for (let turn = 0; turn < 40; turn++) expect((await at('10.0.0.1', PASSWORD, 'supervision')).statusCode).toBe(200);
+    for (let turn = 0; turn < 30; turn++)
+      expect((await at('10.0.0.2', 'wrong password')).json().code).toBe('login-failed');
+    expect((await at('10.0.0.2', PASSWORD, 'supervision')).json().code).toBe('too-many-requests');
+    expect((await at('10.0.0.1', PASSWORD, 'supervision')).statusCode).toBe(200);
+  });
+
   it('is locked after five failures, and unlocked or given a new password by an administrator', async () => {
     for (let turn = 0; turn < 5; turn++) await signIn('zhangsan', 'wrong password');
     expect((await signIn('zhangsan', 'wrong password')).statusCode).toBe(423);

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
 import { passwordChange, signedIn, signInForm } from '../contract/session.js';
+import { HttpRefusal } from '../http-refusal.js';
 import { COOKIE, deskOf, refuseTokens } from '../plugin/door.js';
 
 const shown = (jurisdiction: number, who: Who, mustChangePassword: boolean) => ({
@@ -12,15 +13,35 @@ const shown = (jurisdiction: number, who: Who, mustChangePassword: boolean) => (
   mustChangePassword,
 });
 
+const MINUTE = 60_000;
+/** From one address in a minute: a whole office may come through one line in the morning; each costs a hash of a password. */
+const SIGN_INS = 300;
+/** Sign-ins that failed, from one address in a minute: who tries passwords on many accounts waits, who knows his does not. */
+const FAILURES = 30;
+
 /** Signing in and out, who one is, and one's password. */
 export const session: FastifyPluginAsyncZod<AppOptions> = async (app, { store, clock, behindProxy = false }) => {
+  const failures = app.createRateLimit({
+    max: FAILURES - 1,
+    timeWindow: MINUTE,
+    keyGenerator: ({ ip }) => `sign-in ${ip}`,
+  });
   app.route({
     method: 'POST',
     url: '/api/session',
-    config: { operation: 'signIn', rateLimit: { max: 30, timeWindow: 60_000, keyGenerator: ({ ip }) => ip } },
+    config: { operation: 'signIn', rateLimit: { max: SIGN_INS, timeWindow: MINUTE, keyGenerator: ({ ip }) => ip } },
     schema: { body: signInForm, response: { 200: signedIn } },
-    handler: async ({ body }, reply) => {
-      const { secret, expiresAt, who, jurisdiction, mustChangePassword } = await signIn(store, body, clock());
+    handler: async (request, reply) => {
+      const before = await failures(request, { increment: false });
+      if (!before.isAllowed && before.isExceeded) throw new HttpRefusal('too-many-requests');
+      const { secret, expiresAt, who, jurisdiction, mustChangePassword } = await signIn(
+        store,
+        request.body,
+        clock(),
+      ).catch(async (fault: unknown) => {
+        await failures(request);
+        throw fault;
+      });
       reply.setCookie(COOKIE, secret, {
         path: '/',
         httpOnly: true,
