@@ -89,7 +89,7 @@ describe.skipIf(!packable)('the offline archive (Linux x64)', () => {
       expect(seen).toMatchObject({ quoted: true, node: join(home, 'node/bin/node') });
       expect(seen.papers).toBeGreaterThan(8);
       expect(seen.measures).toBeGreaterThan(20);
-      expect(seen.script).toBeGreaterThan(1000);
+      expect(seen.code).toBeGreaterThan(100_000);
       expect(seen.postgres.startsWith(home) || seen.postgres.startsWith(data)).toBe(true);
     },
     180_000,

@@ -62,7 +62,9 @@ try {
   if (!paper) throw new Error(`no paper of the samples: ${JSON.stringify(papers)}`);
   const version = (await ask(`/api/papers/${paper.id}/versions/1`, cookie)).body;
   const page = (await ask('/', cookie)).body;
-  const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1];
+  // The page's own script and those that it has fetched ahead.
+  let code = 0;
+  for (const [, script] of page.matchAll(/"(\/assets\/[^"]+\.js)"/g)) code += (await ask(script, cookie)).body.length;
   const postmaster = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0];
   process.stdout.write(
     JSON.stringify({
@@ -70,7 +72,7 @@ try {
       papers: papers.length,
       measures: version.measures.length,
       quoted: version.measures.every(({ quote, start, end }) => version.text.slice(start, end) === quote),
-      script: script ? (await ask(script, cookie)).body.length : 0,
+      code,
       node: readlinkSync(`/proc/${server.pid}/exe`),
       postgres: readlinkSync(`/proc/${postmaster}/exe`),
     }),
