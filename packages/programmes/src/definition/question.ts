@@ -36,7 +36,8 @@ export const askNote = ({ missing, ask }: Question): Words =>
 export function distinct(questions: readonly Question[]): Question[] {
   if (questions.length < 2) return [...questions];
   const seen = new Map<string, Question>();
-  for (const question of questions) {
+  // One question of a thousand credits is mostly one object.
+  for (const question of new Set(questions)) {
     const key = keyOf(question);
     if (!seen.has(key)) seen.set(key, question);
   }

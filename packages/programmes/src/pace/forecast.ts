@@ -60,15 +60,15 @@ function lengthened({ from, counts }: Spread, steps: readonly number[]): Spread 
   return { from: from + least, counts: longer };
 }
 
-const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
-
 /** The least step that at least `part` of 100 courses do not exceed. */
 function quantile({ from, counts }: Spread, part: number): number {
-  const wanted = (total(counts) * part) / 100;
+  let all = 0;
+  for (let at = 0; at < counts.length; at += 1) all += counts[at]!;
+  const wanted = (all * part) / 100;
   let seen = 0;
-  for (const [at, count] of counts.entries()) {
-    seen += count;
-    if (seen >= wanted && count > 0) return from + at;
+  for (let at = 0; at < counts.length; at += 1) {
+    seen += counts[at]!;
+    if (seen >= wanted && counts[at]! > 0) return from + at;
   }
   return from + counts.length - 1;
 }
@@ -76,10 +76,9 @@ function quantile({ from, counts }: Spread, part: number): number {
 /** How many of the courses reach a step, as a share with four places rounded as said; all and none are certain. */
 function chanceOf({ from, counts }: Spread, reaches: (step: number) => boolean, rounding: 'down' | 'up'): Decimal {
   let [good, bad] = [0, 0];
-  for (const [at, count] of counts.entries()) {
-    if (count === 0) continue;
-    if (reaches(from + at)) good += count;
-    else bad += count;
+  for (let at = 0; at < counts.length; at += 1) {
+    if (reaches(from + at)) good += counts[at]!;
+    else bad += counts[at]!;
   }
   if (good === 0 || bad === 0) return good === 0 ? '0' : '1';
   if (good + bad <= COUNTABLE) return divide(String(good), String(good + bad), 4, rounding);
@@ -120,10 +119,8 @@ export function forecast(series: readonly Observed[], target: Interval, by: Day)
   const average = totalOf(paces.map(({ least }) => least));
   const gapLeast = target.lower === null ? '0' : subtract(target.lower, upper);
   const gapMost = target.upper === null ? null : subtract(target.upper, lower);
-  const { band, chance } =
-    paces.length < LEAST_PACES || ahead === 0
-      ? { band: [], chance: null }
-      : courses(paces, last.day, lower, upper, ahead, target, best);
+  const spread = paces.length >= LEAST_PACES && ahead > 0 ? new Courses(paces, ahead, best, lower, upper) : null;
+  let band: readonly ForecastPoint[] | null = null;
   return {
     asOf: last.day,
     value: last.value,
@@ -132,67 +129,102 @@ export function forecast(series: readonly Observed[], target: Interval, by: Day)
     atAverage: gapMost === null ? null : dayAt(last.day, gapMost, average, days),
     atWorst: gapMost === null ? null : dayAt(last.day, gapMost, worst.least, worst.days),
     byDeadline: reachBy(seen, by)!,
-    chance,
-    band,
+    chance: spread === null ? null : spread.chance(target),
+    // Drawn by charts only, and it takes as long as the chance.
+    get band() {
+      return (band ??= spread === null ? [] : spread.band(last.day));
+    },
   };
 }
 
-function courses(
-  paces: readonly Pace[],
-  from: Day,
-  lower: Decimal,
-  upper: Decimal,
-  ahead: number,
-  target: Interval,
-  best: Pace,
-): Pick<Forecast, 'band' | 'chance'> {
-  const usual = Math.max(1, Math.round(paces.reduce((sum, pace) => sum + pace.days, 0) / paces.length));
-  const stretches = Math.min(MOST_STRETCHES, Math.max(1, Math.ceil(ahead / usual)));
-  const endOf = (index: number): number => Math.round((ahead * (index + 1)) / stretches);
-  const longest = Math.ceil(ahead / stretches);
-  const largest = paces.reduce((most, pace) => {
-    const size = [made(pace, longest).most, made(pace, longest).least].map((amount) => amount.replace('-', ''));
-    return size.reduce((a, b) => (compare(a, b) > 0 ? a : b), most);
-  }, '0');
-  // All paces zero: any step serves.
-  const step = compare(largest, '0') === 0 ? '1' : divide(largest, String(GRID), 6, 'up');
-  const onGrid = (amount: Decimal, rounding: 'down' | 'up'): number => Number(divide(amount, step, 0, rounding));
-  let low: Spread = { from: 0, counts: Float64Array.of(1) };
-  let high = low;
-  const band: ForecastPoint[] = [];
-  for (let index = 0, past = 0; index < stretches; index += 1) {
-    const end = endOf(index);
-    const amounts = paces.map((pace) => made(pace, end - past));
-    past = end;
-    low = lengthened(
-      low,
-      amounts.map(({ least }) => onGrid(least, 'down')),
-    );
-    high = lengthened(
-      high,
-      amounts.map(({ most }) => onGrid(most, 'up')),
-    );
-    const ceiling = add(upper, made(best, end).most);
-    const at = (start: Decimal, steps: number): Decimal => {
-      const value = add(start, multiply(String(steps), step));
-      return compare(value, ceiling) > 0 ? ceiling : value;
-    };
-    band.push({
-      day: addDays(from, end),
-      low: at(lower, quantile(low, 10)),
-      middle: at(divide(add(lower, upper), '2', 6, 'down'), Math.floor((quantile(low, 50) + quantile(high, 50)) / 2)),
-      high: at(upper, quantile(high, 90)),
-    });
+/** All that may come of the paces shown until a day, counted on a grid. */
+class Courses {
+  private readonly stretches: number;
+  private readonly step: Decimal;
+
+  constructor(
+    private readonly paces: readonly Pace[],
+    private readonly ahead: number,
+    private readonly best: Pace,
+    private readonly lower: Decimal,
+    private readonly upper: Decimal,
+  ) {
+    const usual = Math.max(1, Math.round(paces.reduce((sum, pace) => sum + pace.days, 0) / paces.length));
+    this.stretches = Math.min(MOST_STRETCHES, Math.max(1, Math.ceil(ahead / usual)));
+    const longest = Math.ceil(ahead / this.stretches);
+    const largest = paces.reduce((most, pace) => {
+      const size = [made(pace, longest).most, made(pace, longest).least].map((amount) => amount.replace('-', ''));
+      return size.reduce((a, b) => (compare(a, b) > 0 ? a : b), most);
+    }, '0');
+    // All paces zero: any step serves.
+    this.step = compare(largest, '0') === 0 ? '1' : divide(largest, String(GRID), 6, 'up');
   }
-  // The least whole number of steps from a start to a goal: without one no number is enough.
-  const reaches = (start: Decimal, goal: Decimal | null) => {
-    const least = goal === null ? Infinity : onGrid(subtract(goal, start), 'up');
-    return (steps: number) => steps >= least;
-  };
-  // The grid rounds outwards: where the best pace cannot reach it, or the worst one does, that is certain.
-  const never = target.lower !== null && compare(add(upper, made(best, ahead).most), target.lower) < 0;
-  const least = chanceOf(low, reaches(lower, target.upper), 'down');
-  return { band, chance: { least, most: never ? '0' : chanceOf(high, reaches(upper, target.lower), 'up') } };
+
+  private onGrid(amount: Decimal, rounding: 'down' | 'up'): number {
+    return Number(divide(amount, this.step, 0, rounding));
+  }
+
+  /** The courses after each stretch, at their least and at their most; `end` in days from the beginning. */
+  private *spreads(): Generator<{ readonly end: number; readonly low: Spread; readonly high: Spread }> {
+    let low: Spread = { from: 0, counts: Float64Array.of(1) };
+    let high = low;
+    // Stretches are of two lengths at most, that differ by a day.
+    const steps = new Map<number, { readonly down: number[]; readonly up: number[] }>();
+    for (let index = 0, past = 0; index < this.stretches; index += 1) {
+      const end = Math.round((this.ahead * (index + 1)) / this.stretches);
+      let taken = steps.get(end - past);
+      if (!taken) {
+        const amounts = this.paces.map((pace) => made(pace, end - past));
+        taken = {
+          down: amounts.map(({ least }) => this.onGrid(least, 'down')),
+          up: amounts.map(({ most }) => this.onGrid(most, 'up')),
+        };
+        steps.set(end - past, taken);
+      }
+      past = end;
+      low = lengthened(low, taken.down);
+      high = lengthened(high, taken.up);
+      yield { end, low, high };
+    }
+  }
+
+  /** Bounds of the chance of reaching a target by the end. */
+  chance(target: Interval): { readonly least: Decimal; readonly most: Decimal } {
+    const { lower, upper, best, ahead } = this;
+    let last: { readonly low: Spread; readonly high: Spread } | null = null;
+    for (const spread of this.spreads()) last = spread;
+    // The least whole number of steps from a start to a goal: without one no number is enough.
+    const reaches = (start: Decimal, goal: Decimal | null) => {
+      const least = goal === null ? Infinity : this.onGrid(subtract(goal, start), 'up');
+      return (steps: number) => steps >= least;
+    };
+    // The grid rounds outwards: where the best pace cannot reach it, or the worst one does, that is certain.
+    const never = target.lower !== null && compare(add(upper, made(best, ahead).most), target.lower) < 0;
+    return {
+      least: chanceOf(last!.low, reaches(lower, target.upper), 'down'),
+      most: never ? '0' : chanceOf(last!.high, reaches(upper, target.lower), 'up'),
+    };
+  }
+
+  band(from: Day): ForecastPoint[] {
+    const { lower, upper, best, step } = this;
+    const middle = divide(add(lower, upper), '2', 6, 'down');
+    const band: ForecastPoint[] = [];
+    for (const { end, low, high } of this.spreads()) {
+      const ceiling = add(upper, made(best, end).most);
+      const at = (start: Decimal, steps: number): Decimal => {
+        const value = add(start, multiply(String(steps), step));
+        return compare(value, ceiling) > 0 ? ceiling : value;
+      };
+      band.push({
+        day: addDays(from, end),
+        low: at(lower, quantile(low, 10)),
+        middle: at(middle, Math.floor((quantile(low, 50) + quantile(high, 50)) / 2)),
+        high: at(upper, quantile(high, 90)),
+      });
+    }
+    return band;
+  }
 }
 
 /** What will have been reached by a deadline at the worst and at the best pace shown; null with fewer than two observations. */

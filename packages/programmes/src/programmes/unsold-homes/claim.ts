@@ -165,7 +165,10 @@ export function creditClaim(
     ...all,
     claimable: { ...most, lower, lowerOpen: false },
     why: () => [...whyOf(view, credit, null), whyTogether(view, credit)],
-    questions: distinct(each.flatMap(({ questions }) => questions)),
+    // Asked of a few; the claims of a bank have their own.
+    get questions() {
+      return distinct(each.flatMap(({ questions }) => questions));
+    },
   };
 }
 
