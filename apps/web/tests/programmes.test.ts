@@ -122,22 +122,27 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
     await page.getByText('临江农商银行2026-09-30的季末合格贷款本金余额', { exact: false }).first().waitFor();
     await page.getByRole('link', { name: '去填' }).last().click();
     await page.waitForURL(/\/parameters|\/registers\//);
+    await office.settled(page);
   });
 
   it('lead from a rule to the paper’s sentence in one click', async () => {
     await go('/programmes/unsold-homes/parameters');
-    const price = page.getByRole('row', { name: /价格合理/ });
-    await price.getByRole('link').click();
+    // Offers that break the rule are rows of the page before, which stands until this one is drawn.
+    await page
+      .getByRole('row', { name: /价格合理/ })
+      .locator('a[href*="/papers/"]')
+      .click();
     await page.waitForURL(/\/papers\/.*at=/);
     const cited = page.locator('.paper-line .mark-cited');
     await cited.first().waitFor();
     expect((await cited.allInnerTexts()).join('')).toBe('收购价格以同地段保障性住房重置价格为上限');
-    expect(
-      await cited.first().evaluate((element) => {
+    // The page goes to it once it stands.
+    const inSight = () =>
+      cited.first().evaluate((element) => {
         const { top, bottom } = element.getBoundingClientRect();
         return top >= 0 && bottom <= window.innerHeight;
-      }),
-    ).toBe(true);
+      });
+    await expect.poll(inSight, { timeout: 10_000 }).toBe(true);
     await shot(page, 'sentence');
   });
 
