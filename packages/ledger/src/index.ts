@@ -293,8 +293,9 @@ export type {
   TaskState,
 } from './subject/task.js';
 export type { TaskFilter, TaskGroup, TaskGrouping } from './subject/task-filter.js';
-export { countTasks, listTasks } from './subject/task-list.js';
+export { countTasks, listTasks, listWholeTasks } from './subject/task-list.js';
 export type { TaskOrder } from './subject/task-list.js';
+export type { ListedTask } from './subject/listed-task.js';
 export { addMember, endMember, expandUnit, membershipsOf } from './subject/unit-group.js';
 export type { Membership } from './subject/unit-group.js';
 export { UNIT_PLACES, mergedUnits, mergeSpellings, recordSuccession, successorsOf } from './subject/unit-merge.js';

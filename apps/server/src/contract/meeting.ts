@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { duty } from './deed.js';
 import { problem } from './problem.js';
-import { task } from './task.js';
+import { listedTask } from './task.js';
 import { day, filled, id, instant, line, pageOf, paging, several } from './value.js';
 
 export const meetingKind = z.enum(['dispatch', 'executive', 'special', 'other']);
@@ -107,7 +107,7 @@ export const closedMeeting = z.object({
 /** What might be put on the list: the first of each, and how many there are. */
 export const candidates = z.object({
   problems: z.object({ count: z.number().int(), rows: z.array(problem).readonly() }),
-  tasks: z.object({ count: z.number().int(), rows: z.array(task).readonly() }),
+  tasks: z.object({ count: z.number().int(), rows: z.array(listedTask).readonly() }),
 });
 
 /** `frozen` holds the signed bytes and their SHA-256. */

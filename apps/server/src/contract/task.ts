@@ -146,7 +146,36 @@ export const taskQuery = taskFilter.extend({
 /** What the screen shows, without pages. */
 export const sheetQuery = taskFilter.extend({ order: taskQuery.shape.order, column: several(ledgerColumn) });
 
-export const taskPage = pageOf(task);
+/** A row of a list; the words, their place in the paper and the lamp's reason are the task's own. */
+export const listedTask = task
+  .pick({
+    id: true,
+    number: true,
+    title: true,
+    origin: true,
+    paperId: true,
+    parentId: true,
+    state: true,
+    modality: true,
+    standing: true,
+    starts: true,
+    due: true,
+    category: true,
+    league: true,
+    progress: true,
+    progressClass: true,
+    lamp: true,
+    lampSince: true,
+    lampShown: true,
+    lampByHand: true,
+    approvalKinds: true,
+    closedAt: true,
+    version: true,
+    changedAt: true,
+  })
+  .extend({ parts: z.array(taskPart.pick({ unitId: true, role: true, state: true, lamp: true })).readonly() });
+
+export const taskPage = pageOf(listedTask);
 export const taskCounts = z.object({ green: z.number(), yellow: z.number(), red: z.number(), grey: z.number() });
 
 /** A task entered by hand or by a program; from papers, meetings and instructions it comes by their own operations. */

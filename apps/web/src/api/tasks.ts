@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { ask } from './client.js';
 
 export type Task = z.input<typeof tasks.task>;
+/** A task as lists show it. */
+export type ListedTask = z.input<typeof tasks.listedTask>;
 export type TaskPage = z.input<typeof tasks.taskPage>;
 export type TaskCounts = z.output<typeof tasks.taskCounts>;
 export type Entry = z.input<typeof tasks.entry>;

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf, useList, useOne } from '../api/list.js';
-import type { Task } from '../api/tasks.js';
+import type { ListedTask, Task } from '../api/tasks.js';
 
 /** So many tasks are offered; typing narrows them. */
 const OFFERED = 20;
@@ -11,7 +11,7 @@ const OFFERED = 20;
 export function TaskChoice({ value, ...given }: { readonly value?: string }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
-  const offered = rowsOf(useList<Task>('tasks', name ? { name } : {}, OFFERED));
+  const offered = rowsOf(useList<ListedTask>('tasks', name ? { name } : {}, OFFERED));
   const chosen = useOne<Task>(value ? `tasks/${value}` : null).data;
   const tasks = chosen && !offered.some(({ id }) => id === chosen.id) ? [chosen, ...offered] : offered;
   return (

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import type { Compilable } from 'kysely';
 import type { Id } from '../schema/column.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import { Shapes } from '../store/built-once.js';
 import type { Handle } from './handle.js';
+import { listedColumns, listedTasks } from './listed-task.js';
+import type { ListedRow, ListedTask } from './listed-task.js';
 import { lampColumns, litTasks, NEVER, withParts } from './task.js';
 import type { LampColour, LitTaskRow, TaskRecord } from './task.js';
 import { byLamp, dueOf, fits, oneOf } from './task-filter.js';
@@ -13,34 +16,57 @@ export type TaskOrder = 'due' | 'number' | 'changed';
 
 /** How a list is sorted: what its cursors hold. */
 const ORDERS = {
-  due: { list: 'tasks-by-due', keys: ['day', 'id'], of: ({ due, id }: TaskRecord) => [due ?? NEVER, id] },
-  number: { list: 'tasks-by-number', keys: ['text'], of: ({ number }: TaskRecord) => [number] },
+  due: { list: 'tasks-by-due', keys: ['day', 'id'], of: ({ due, id }: ListedTask) => [due ?? NEVER, id] },
+  number: { list: 'tasks-by-number', keys: ['text'], of: ({ number }: ListedTask) => [number] },
   changed: {
     list: 'tasks-by-change',
     keys: ['text', 'id'],
-    of: ({ changedAt, id }: TaskRecord) => [changedAt.toISOString(), id],
+    of: ({ changedAt, id }: ListedTask) => [changedAt.toISOString(), id],
   },
 } as const;
 
-/** Rows of the ledger that fit a filter: by their due day (those without one last), by number, or the last changed first. */
+/**
+ * Rows of the ledger that fit a filter, as a list shows them: by their due day (those without one last), by number, or the
+ * last changed first.
+ */
 export async function listTasks(
   db: Handle,
   jurisdiction: number,
   filter: TaskFilter,
   order: TaskOrder,
   page: PageAsked,
+): Promise<Page<ListedTask>> {
+  const rows = await rowsOf<ListedRow>(db, asked(jurisdiction, filter, order, page), 'listed');
+  return paged(await listedTasks(db, jurisdiction, rows), order, page);
+}
+
+/** The same with all that is kept of each: for what is worked out or written of them. */
+export async function listWholeTasks(
+  db: Handle,
+  jurisdiction: number,
+  filter: TaskFilter,
+  order: TaskOrder,
+  page: PageAsked,
 ): Promise<Page<TaskRecord>> {
-  const { list, keys, of } = ORDERS[order];
-  const after = keysOf<readonly string[]>(list, page.after, keys);
-  const ask: Asked = {
+  const rows = await rowsOf<LitTaskRow>(db, asked(jurisdiction, filter, order, page), 'whole');
+  return paged(await withParts(db, jurisdiction, rows), order, page);
+}
+
+const paged = <Shown extends ListedTask>(shown: readonly Shown[], order: TaskOrder, { limit }: PageAsked) =>
+  pageOf(shown, limit, (last) => cursorOf(ORDERS[order].list, ORDERS[order].of(last)));
+
+/** How much of each task is read. */
+type Extent = 'listed' | 'whole';
+
+function asked(jurisdiction: number, filter: TaskFilter, order: TaskOrder, page: PageAsked): Asked {
+  const { list, keys } = ORDERS[order];
+  return {
     jurisdiction,
     order,
     ...((order === 'due' ? byUnit(filter) : null) ?? { unitId: null, parts: {}, rest: filter }),
-    after,
+    after: keysOf<readonly string[]>(list, page.after, keys),
     limit: page.limit + 1,
   };
-  const shown = await withParts(db, jurisdiction, await rowsOf(db, ask));
-  return pageOf(shown, page.limit, (last) => cursorOf(list, of(last)));
 }
 
 /** What a list is asked. With a unit: that unit's tasks by their due day, of its parts those that fit. */
@@ -71,13 +97,13 @@ function byUnit(filter: TaskFilter): Pick<Asked, 'unitId' | 'parts' | 'rest'> | 
 }
 
 /** The statements of lists, by the fields that they are asked by. */
-const statements = new Shapes<LitTaskRow>();
+const statements = new Shapes<unknown>();
 
-function rowsOf(db: Handle, ask: Asked): Promise<LitTaskRow[]> {
+function rowsOf<Row>(db: Handle, ask: Asked, extent: Extent): Promise<Row[]> {
   // The days of a month are worked out from its key, which therefore cannot be left blank.
-  if (ask.rest.group) return statementOf(db, ask).execute();
+  if (ask.rest.group) return statementOf(db, ask, extent).execute() as Promise<unknown[]> as Promise<Row[]>;
   const values: unknown[] = [];
-  let shape: string = ask.order;
+  let shape = `${extent} ${ask.order}`;
   valuesTaken(ask, (name, value) => {
     shape += `,${name}`;
     values.push(value);
@@ -87,8 +113,9 @@ function rowsOf(db: Handle, ask: Asked): Promise<LitTaskRow[]> {
     return statementOf(
       db,
       valuesTaken(ask, () => blanks[at++]),
+      extent,
     );
-  });
+  }) as Promise<Row[]>;
 }
 
 /** The same with what `take` gives for each value, always in the same order; names tell where a value stands. */
@@ -115,14 +142,17 @@ function valuesTaken(ask: Asked, take: (name: string, value: unknown) => unknown
   } as Asked;
 }
 
-function statementOf(db: Handle, ask: Asked) {
-  return ask.unitId === null ? ofAll(db, ask) : ofUnit(db, { ...ask, unitId: ask.unitId });
+function statementOf(db: Handle, ask: Asked, extent: Extent): Compilable<unknown> & { execute(): Promise<unknown[]> } {
+  if (ask.unitId === null) {
+    const found = ofAll(db, ask);
+    return extent === 'whole' ? found.selectAll('task').select(lampColumns) : found.select(listedColumns);
+  }
+  const found = ofUnit(db, { ...ask, unitId: ask.unitId });
+  return extent === 'whole' ? found.selectAll('task').select(lampColumns) : found.select(listedColumns);
 }
 
 function ofAll(db: Handle, { jurisdiction, order, rest, after, limit }: Asked) {
   const query = litTasks(db, jurisdiction)
-    .selectAll('task')
-    .select(lampColumns)
     .where(fits(jurisdiction, rest) as never)
     .limit(limit);
   const due = dueOf(rest);
@@ -156,8 +186,6 @@ function ofUnit(db: Handle, { jurisdiction, unitId, parts, rest, after, limit }:
     .innerJoin('task_lamp', (join) =>
       join.onRef('task_lamp.task_id', '=', 'mine.task_id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
     )
-    .selectAll('task')
-    .select(lampColumns)
     .where('mine.jurisdiction_id', '=', jurisdiction)
     .where('mine.unit_id', '=', unitId)
     .where('mine.state', '<>', 'withdrawn')

@@ -2,7 +2,7 @@ import {
   daysWithoutRows,
   jurisdictionsOf,
   lightingOf,
-  listTasks,
+  listWholeTasks,
   sampleTasks,
   tasksWithoutFacts,
   wrongCounts,
@@ -21,7 +21,7 @@ const SAMPLE = 200;
 
 /** Tasks drawn at random, and those that changed last: what a crash or a fault of ours would have touched. */
 async function sampled(store: Store, jurisdiction: number): Promise<TaskRecord[]> {
-  const { rows } = await listTasks(store.db, jurisdiction, {}, 'changed', { limit: SAMPLE });
+  const { rows } = await listWholeTasks(store.db, jurisdiction, {}, 'changed', { limit: SAMPLE });
   const drawn = await sampleTasks(store.db, jurisdiction, SAMPLE);
   const latest = new Set(rows.map(({ id }) => id));
   return [...rows, ...drawn.filter(({ id }) => !latest.has(id))];

@@ -1,5 +1,16 @@
 import { countTasks, isSeen, listEntries, listTasks, StoreRefusal, taskById } from '@luoshi/ledger';
-import type { Day, Entry, Id, LampColour, Page, PageAsked, TaskFilter, TaskOrder, TaskRecord } from '@luoshi/ledger';
+import type {
+  Day,
+  Entry,
+  Id,
+  LampColour,
+  ListedTask,
+  Page,
+  PageAsked,
+  TaskFilter,
+  TaskOrder,
+  TaskRecord,
+} from '@luoshi/ledger';
 import type { Actor } from '../task/actor.js';
 import { seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
@@ -22,7 +33,7 @@ export const taskList = (
   filter: TaskFilter,
   order: TaskOrder,
   page: PageAsked,
-): Promise<Page<TaskRecord>> => listTasks(desk.store.db, desk.jurisdiction, within(desk, filter), order, page);
+): Promise<Page<ListedTask>> => listTasks(desk.store.db, desk.jurisdiction, within(desk, filter), order, page);
 
 /** How many rows `taskList` would give in all, by lamp. */
 export const countOf = (desk: Desk, filter: TaskFilter): Promise<Readonly<Record<LampColour, number>>> =>

@@ -1,5 +1,5 @@
 import { unitsById } from '@luoshi/ledger';
-import type { Id, TaskFilter, TaskOrder, TaskRecord } from '@luoshi/ledger';
+import type { Id, ListedTask, TaskFilter, TaskOrder } from '@luoshi/ledger';
 import { dayCell, modalityWords, numberCell, streamedWorkbook, textCell } from '@luoshi/reports';
 import type { Cell, StreamedColumn } from '@luoshi/reports';
 import { noteAccess } from '../account/look.js';
@@ -10,7 +10,7 @@ import { stateWords } from '../task/state.js';
 import { countOf, taskList } from './look.js';
 
 interface LedgerColumn extends StreamedColumn {
-  readonly cell: (task: TaskRecord, unitsOf: (role: 'lead' | 'support') => string) => Cell;
+  readonly cell: (task: ListedTask, unitsOf: (role: 'lead' | 'support') => string) => Cell;
 }
 
 const text = (head: string, width: number, cell: LedgerColumn['cell']): LedgerColumn => ({

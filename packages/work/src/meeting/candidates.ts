@@ -1,5 +1,5 @@
 import { countProblems, countTasks, listTasks, meetingById, openProblems } from '@luoshi/ledger';
-import type { Id, ProblemFilter, TaskFilter, TaskRecord } from '@luoshi/ledger';
+import type { Id, ListedTask, ProblemFilter, TaskFilter } from '@luoshi/ledger';
 import type { Desk } from '../desk/desk.js';
 import { problemList } from '../problem/problem.js';
 import type { ShownProblem } from '../problem/problem.js';
@@ -8,7 +8,7 @@ import { running } from '../task/state.js';
 /** What might be put on a meeting's list: the first of each that is not on it yet, and how many there are in all. */
 export interface Candidates {
   readonly problems: { readonly count: number; readonly rows: readonly ShownProblem[] };
-  readonly tasks: { readonly count: number; readonly rows: readonly TaskRecord[] };
+  readonly tasks: { readonly count: number; readonly rows: readonly ListedTask[] };
 }
 
 const FIRST = 200;

@@ -1,4 +1,4 @@
-import { bulletinById, lastBulletin, listBulletins, listReports, listTasks, unitsById } from '@luoshi/ledger';
+import { bulletinById, lastBulletin, listBulletins, listReports, listWholeTasks, unitsById } from '@luoshi/ledger';
 import type {
   Bulletin,
   Day,
@@ -128,7 +128,7 @@ async function modelOf(db: Handle, desk: Desk, week: ReportingPeriod, scope: Wee
     ...(league === undefined ? {} : { league }),
     ...(unitId === undefined ? {} : { unitId }),
   };
-  const rows = await every(MOST, (page) => listTasks(db, jurisdiction, filter, 'number', page));
+  const rows = await every(MOST, (page) => listWholeTasks(db, jurisdiction, filter, 'number', page));
   const reports = await filedIn(db, jurisdiction, week);
   const ids = new Set([
     ...rows.flatMap(({ parts }) => parts.map((part) => part.unitId)),

@@ -1,5 +1,5 @@
 import { countUrges, listTasks, listUrges, newId, tasksById, urgeById, urgedSince } from '@luoshi/ledger';
-import type { Day, Id, Page, PageAsked, TaskFilter, TaskRecord, UrgeFilter, UrgeRecord } from '@luoshi/ledger';
+import type { Day, Id, ListedTask, Page, PageAsked, TaskFilter, UrgeFilter, UrgeRecord } from '@luoshi/ledger';
 import { addHours } from '../calendar/moment.js';
 import type { Moment } from '../calendar/moment.js';
 import { urgeHours } from '../clock/answer-clock.js';
@@ -42,7 +42,7 @@ const HOUR = 60 * 60_000;
 export async function urge(desk: Desk, asked: UrgeAsked): Promise<UrgeOutcome> {
   const { store, jurisdiction, now } = desk;
   const { about, to, unitIds, text, answerBy } = asked;
-  const tasks: readonly TaskRecord[] =
+  const tasks: readonly ListedTask[] =
     'taskIds' in about
       ? await tasksById(store.db, jurisdiction, [...new Set(about.taskIds)])
       : await every(MOST_URGED, (page) => listTasks(store.db, jurisdiction, about.filter, 'number', page));

@@ -1,5 +1,5 @@
 import { drawingById, insertDrawing, listDrawings, listTasks, newId, unitsById } from '@luoshi/ledger';
-import type { Drawing, Id, Page, PageAsked, TaskFilter, TaskRecord } from '@luoshi/ledger';
+import type { Drawing, Id, ListedTask, Page, PageAsked, TaskFilter } from '@luoshi/ledger';
 import type { Decimal } from '@luoshi/reading';
 import { randomBytes } from 'node:crypto';
 import { dayAt } from '../desk/desk.js';
@@ -53,7 +53,7 @@ export async function drawTasks(desk: Desk, asked: TaskDrawing): Promise<Drawing
   const tasks = await every(MOST_DRAWN_FROM, (page) => listTasks(db, desk.jurisdiction, asked.filter, 'number', page));
   const leads = tasks.map(({ parts }) => parts.find(({ role }) => role === 'lead')?.unitId);
   const units = await unitsById(db, desk.jurisdiction, [...new Set(leads.flatMap((id) => id ?? []))], dayAt(desk.now));
-  const nameOf = ({ league, category, lamp }: TaskRecord, lead: Id | undefined): string => {
+  const nameOf = ({ league, category, lamp }: ListedTask, lead: Id | undefined): string => {
     switch (asked.by) {
       case 'all':
         return '全部';
@@ -70,7 +70,9 @@ export async function drawTasks(desk: Desk, asked: TaskDrawing): Promise<Drawing
   const members = new Map<string, Id[]>();
   tasks.forEach((task, index) => {
     const name = nameOf(task, leads[index]);
-    members.set(name, [...(members.get(name) ?? []), task.id]);
+    const ids = members.get(name) ?? [];
+    ids.push(task.id);
+    members.set(name, ids);
   });
   const strata = [...members]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, ask } from '../../api/client.js';
-import type { Deed, Task } from '../../api/tasks.js';
+import type { Deed, ListedTask } from '../../api/tasks.js';
 import { Ask } from '../../form/ask.js';
 
 /** What can be done to many at once: nothing, or the same words for all, is asked beside. */
@@ -23,13 +23,13 @@ type BulkAction = (typeof ACTIONS)[number];
 const WORDS: ReadonlySet<BulkAction> = new Set(['urge', 'suspend', 'resume', 'reopen', 'cancel']);
 
 interface Fate {
-  readonly task: Task;
+  readonly task: ListedTask;
   /** Null: done. */
   readonly fault: ApiError | null;
 }
 
 export interface BulkProps {
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly ListedTask[];
   readonly clear: () => void;
 }
 
@@ -42,7 +42,7 @@ export function Bulk({ tasks, clear }: BulkProps) {
   const [fates, setFates] = useState<readonly Fate[]>([]);
   const [running, setRunning] = useState<number | null>(null);
   const stopped = useRef(false);
-  const deedFor = (task: Task, words: string): Deed => {
+  const deedFor = (task: ListedTask, words: string): Deed => {
     if (action === 'urge') return { action, units: task.parts.map(({ unitId }) => unitId), text: words } as Deed;
     return { action: action!, ...(WORDS.has(action!) ? { reason: words } : {}) } as Deed;
   };

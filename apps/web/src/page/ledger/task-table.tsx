@@ -2,12 +2,12 @@ import { Grid, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '../../api/tasks.js';
+import type { ListedTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
 
 export interface TaskTableProps {
-  readonly rows: readonly Task[];
+  readonly rows: readonly ListedTask[];
   readonly loading: boolean;
   /** Asks for the next page; null where all is shown. */
   readonly more: (() => void) | null;
@@ -53,12 +53,12 @@ export function TaskTable({ rows, loading, more, chosen, choose, columns, picked
   }, []);
   const unitsOf =
     (role: 'lead' | 'support') =>
-    (_: unknown, { parts }: Task) =>
+    (_: unknown, { parts }: ListedTask) =>
       parts
         .filter((part) => part.role === role)
         .map(({ unitId }) => unitName(unitId))
         .join(t('listed'));
-  const all: Readonly<Record<ColumnKey, TableColumnsType<Task>[number]>> = {
+  const all: Readonly<Record<ColumnKey, TableColumnsType<ListedTask>[number]>> = {
     lamp: { title: t('task.lamp'), width: 64, render: (_, { lampShown }) => <Lamp colour={lampShown} /> },
     number: { title: t('task.number'), dataIndex: 'number', width: 120, className: 'figures' },
     title: { title: t('task.title'), dataIndex: 'title', ellipsis: true },
@@ -90,7 +90,7 @@ export function TaskTable({ rows, loading, more, chosen, choose, columns, picked
   const drawn = shownColumns.map((key) => ({ key, ...all[key] }));
   return (
     <div ref={frame} style={{ flex: 1, minHeight: 0, minWidth: 0 }}>
-      <Table<Task>
+      <Table<ListedTask>
         virtual
         size="small"
         rowKey="id"
@@ -104,7 +104,7 @@ export function TaskTable({ rows, loading, more, chosen, choose, columns, picked
               },
             }
           : {})}
-        dataSource={rows as Task[]}
+        dataSource={rows as ListedTask[]}
         loading={loading && rows.length === 0}
         pagination={false}
         scroll={{ y: height, x: md ? 820 : 300 }}

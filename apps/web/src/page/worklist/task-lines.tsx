@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { addressOf } from '../../api/client.js';
 import { useList } from '../../api/list.js';
 import type { Query } from '../../api/list.js';
-import type { Task } from '../../api/tasks.js';
+import type { ListedTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Empty, Rows } from '../../shell/rows.js';
@@ -24,7 +24,7 @@ export interface TaskLinesProps {
 export function TaskLines({ title, query, limit, empty }: TaskLinesProps) {
   const { t } = useTranslation();
   const unitName = useUnitName();
-  const list = useList<Task>('tasks', { ...query, order: 'due' }, limit);
+  const list = useList<ListedTask>('tasks', { ...query, order: 'due' }, limit);
   return (
     <section className="panel">
       <header>
