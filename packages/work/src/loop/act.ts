@@ -9,7 +9,7 @@ import { actions } from '../task/action.js';
 import { refusalOf } from '../task/attempt.js';
 import type { Deed } from '../task/deed.js';
 import type { Entry } from '../task/entry.js';
-import { foldTask } from '../task/fold.js';
+import { foldOn, foldTask } from '../task/fold.js';
 import type { Task } from '../task/task.js';
 import { indexTasks } from '../search/keep.js';
 import { historyOf, storedFrom } from './history.js';
@@ -89,7 +89,7 @@ export async function actWithin(
     refusal = refusalOf(entries, entry, surroundings);
   }
   if (refusal) throw new WorkRefusal(refusal.code, await named(transaction, desk, refusal.detail));
-  const after = foldTask([...entries, entry])!;
+  const after = foldOn(before, entries, entry)!;
   const done: Done = { taskId, entry, before, after };
   const lights = await lightsFor(transaction, desk, [after], at);
   const besides = await besidesOf(transaction, jurisdiction, new Map([[taskId, after]]));

@@ -102,8 +102,10 @@ export async function keepLit(transaction: Transaction, desk: Desk, moved: reado
     jurisdiction,
     moved.flatMap(({ before, lit: { row } }) => (before ? turnOf(before.locked.lampShown, row, desk.now) : [])),
   );
-  for (const { taskId, after, before } of moved)
-    if (before) await saveTaskDue(transaction, jurisdiction, taskId, after.deadline?.day ?? null);
+  for (const { taskId, after, before } of moved) {
+    const due = after.deadline?.day ?? null;
+    if (before && before.locked.due !== due) await saveTaskDue(transaction, jurisdiction, taskId, due);
+  }
 }
 
 const partsOf = ({ assignments }: Task): Standing['parts'] => assignments.map(({ unit, role }) => ({ unit, role }));

@@ -40,3 +40,11 @@ export function foldTask(entries: readonly Entry[], past?: PastDay): Task | null
   const task = entriesAsOf(entries, past).reduce<Task | null>(apply, null);
   return task && { ...task, version: writtenBy(entries, past).length };
 }
+
+/**
+ * The row after one more entry of the history that `before` is the fold of: the same as folding it all, and what the
+ * entry leaves as it is stays the same object, so that only what it changes is written.
+ */
+export function foldOn(before: Task | null, history: readonly Entry[], entry: Entry): Task | null {
+  return entry.deed.action === 'correct' ? foldTask([...history, entry]) : apply(before, entry);
+}
