@@ -33,7 +33,7 @@ export function intervalOf(figure: Figure | null): Interval {
 /** The one number of an interval, or null where it holds several. */
 export function exactValue(x: Interval): Decimal | null {
   if (x.lower === null || x.upper === null || x.lowerOpen || x.upperOpen) return null;
-  return compare(x.lower, x.upper) === 0 ? x.lower : null;
+  return x.lower === x.upper || compare(x.lower, x.upper) === 0 ? x.lower : null;
 }
 
 /** An interval from `lower` to `upper`, both included; null is unbounded. */

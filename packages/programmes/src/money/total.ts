@@ -5,7 +5,8 @@ import type { Figure } from '../definition/figure.js';
 import { totalOf } from '../definition/total-of.js';
 
 /** The sum of figures: unknown ones (null) are `[0, ∞)`, said ones their interval. */
-export function totalFigures(figures: Iterable<Figure | null>): Interval {
+export function totalFigures(figures: readonly (Figure | null)[]): Interval {
+  if (figures.length === 1) return intervalOf(figures[0]!);
   const exact: Decimal[] = [];
   let rest: Interval | null = null;
   for (const figure of figures) {

@@ -9,8 +9,8 @@ import { totalOf } from '../../definition/total-of.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { claimOf, claimQuarter, creditClaim, formula } from './claim.js';
-import type { Claim } from './claim.js';
+import { claimQuarter, creditClaim, formula, netOf, partOf } from './claim.js';
+import type { Claim, Part } from './claim.js';
 import { credits } from './credit.js';
 import { banksOf } from './recorded.js';
 import type { Credit } from './recorded.js';
@@ -37,14 +37,17 @@ export interface QuarterClaims {
   readonly together: Interval;
 }
 
-const figures = ['outstanding', 'supported', 'relending', 'net'] as const;
-
 /** A bank's claim of what its credits bring. */
-function ofBank(bank: string | null, credits: readonly Credit[], parts: readonly Claim[]): BankClaim {
-  const [outstanding, supported, relending, net] = figures.map((figure) => sum(parts.map((part) => part[figure])));
+function ofBank(bank: string | null, credits: readonly Credit[], parts: readonly Part[]): BankClaim {
+  const all = {
+    supported: sum(parts.map(({ supported }) => supported)),
+    relending: sum(parts.map(({ relending }) => relending)),
+  };
+  const net = netOf(all);
   return {
-    ...{ bank, credits, outstanding: outstanding!, supported: supported!, relending: relending!, net: net! },
-    claimable: notNegative(net!),
+    ...{ bank, credits, ...all, net },
+    outstanding: sum(parts.map(({ outstanding }) => outstanding)),
+    claimable: notNegative(net),
     questions: distinct(parts.flatMap(({ questions }) => questions)),
   };
 }
@@ -52,7 +55,7 @@ function ofBank(bank: string | null, credits: readonly Credit[], parts: readonly
 /** The claims of all banks for the last quarter, one for each bank; credits whose lender is not known stand by themselves. */
 export function quarterClaims(view: View): QuarterClaims {
   return view.once('quarter-claims', () => {
-    const byBank = new Map<string, { credits: Credit[]; parts: Claim[]; tight: Interval[] }>();
+    const byBank = new Map<string, { credits: Credit[]; parts: Part[]; tight: Part[] }>();
     const unknown: BankClaim[] = [];
     const loose: Claim[] = [];
     const open = new Set<string>();
@@ -60,16 +63,16 @@ export function quarterClaims(view: View): QuarterClaims {
     for (const credit of view.rows(credits)) {
       const names = banksOf(view, credit);
       if (names.length === 0) {
-        unknown.push(ofBank(null, [credit], [claimOf(view, credit, null)]));
+        unknown.push(ofBank(null, [credit], [partOf(view, credit, null)]));
         continue;
       }
-      const parts = names.map((bank) => claimOf(view, credit, bank));
+      const parts = names.map((bank) => partOf(view, credit, bank));
       // Where the parts are not exact, what is known of all banks together may say more than the parts do.
-      const split = parts.length > 1 && parts.some(({ net }) => exactValue(net) === null);
+      const split = parts.length > 1 && !parts.every(isExact);
       if (split) {
         const all = creditClaim(view, credit, parts);
         loose.push(all);
-        const least = sum(parts.map(({ net }) => net)).lower;
+        const least = sum(parts.map(netOf)).lower;
         if (all.net.lower !== null && least !== null && compare(all.net.lower, least) > 0)
           surelyMore = add(surelyMore, subtract(all.net.lower, least));
       }
@@ -79,12 +82,12 @@ export function quarterClaims(view: View): QuarterClaims {
         group.credits.push(credit);
         group.parts.push(parts[index]!);
         if (split) open.add(bank);
-        else group.tight.push(parts[index]!.net);
+        else group.tight.push(parts[index]!);
       }
     }
     const groups = [...byBank];
     const banks = groups.map(([bank, { credits, parts }]) => ofBank(bank, credits, parts));
-    const tight = groups.map(([, { tight: nets }]) => notNegative(sum(nets)));
+    const tight = groups.map(([, { tight: parts }]) => notNegative(sum(parts.map(netOf))));
     return {
       quarter: claimQuarter(view.day),
       banks: [...banks, ...unknown],
@@ -92,6 +95,9 @@ export function quarterClaims(view: View): QuarterClaims {
     };
   });
 }
+
+const isExact = ({ supported, relending }: Part): boolean =>
+  exactValue(supported) !== null && exactValue(relending) !== null;
 
 const positive = (x: Decimal | null): Decimal => (x === null || compare(x, '0') <= 0 ? '0' : x);
 const negative = (x: Decimal): Decimal => (compare(x, '0') < 0 ? subtract('0', x) : '0');
@@ -182,7 +188,7 @@ function outcomeOf(view: View, claim: BankClaim): Outcome {
       lineOf(words('可支持额', 'Supported'), claim.supported),
       lineOf(words('再贷款余额', 'Relending'), claim.relending),
       ...told(claim.credits, (credit) =>
-        lineOf(words(`授信${credit.number}带来`, `${credit.number} brings`), claimOf(view, credit, claim.bank).net),
+        lineOf(words(`授信${credit.number}带来`, `${credit.number} brings`), netOf(partOf(view, credit, claim.bank))),
       ),
     ],
     questions: claim.questions,

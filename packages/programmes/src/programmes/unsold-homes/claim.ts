@@ -23,23 +23,27 @@ export function claimQuarter(day: Day): Day {
   return quarter === 1 ? `${year - 1}-12-31` : monthsOf(year, quarter * 3 - 3, quarter * 3 - 3).to!;
 }
 
-/** What one credit brings to the claim of one bank, or of all its banks together, for the last quarter. */
-export interface Claim {
-  readonly quarter: Day;
-  /** Null: all banks of the credit together. */
-  readonly bank: string | null;
+/** What a claim is reckoned of: one credit's part of one bank, or of all its banks together, for the last quarter. */
+export interface Part {
   readonly outstanding: Interval;
   readonly ratio: Interval;
   readonly relending: Interval;
   /** Ratio × outstanding. */
   readonly supported: Interval;
+  readonly questions: readonly Question[];
+}
+
+/** What one credit brings to the claim of one bank, or of all its banks together, for the last quarter. */
+export interface Claim extends Part {
+  readonly quarter: Day;
+  /** Null: all banks of the credit together. */
+  readonly bank: string | null;
   /** Supported − relending; below zero where the bank holds more relending than this credit supports. */
   readonly net: Interval;
   /** What could be claimed if this credit were the bank's only one: the net, never less than nothing. */
   readonly claimable: Interval;
   /** How it was found, printed only when it is shown. */
   readonly why: () => readonly Words[];
-  readonly questions: readonly Question[];
 }
 
 /** Relending still outstanding on the view's day. */
@@ -49,26 +53,34 @@ function relendingOf(
   bank: string | null,
 ): { value: Interval; why: () => Words; questions: Question[] } {
   const recorded = recordedOf(view, credit);
-  const rows = recorded.relendings.filter((row) => bank === null || row.bank === bank);
-  const received = figuresBy(
-    rows.filter((row) => row.received !== null || row.receivedOn !== null),
-    ({ receivedOn }) => receivedOn,
-    (row) => row.received,
-    view.day,
-  );
-  const repaid = figuresBy(
-    rows.filter((row) => row.repaid !== null || row.repaidOn !== null),
-    ({ repaidOn }) => repaidOn,
-    (row) => row.repaid,
-    view.day,
-  );
+  const rows = bank === null ? recorded.relendings : recorded.relendings.filter((row) => row.bank === bank);
   const told = intervalOf(credit.relendingBefore);
   // Relending is at most the whole of a principal, which is at most the limit.
   const before = credit.relendingBefore === null ? capped(told, intervalOf(credit.limit)) : told;
   // Of one bank among several, what the credit had before is known only where it was nothing.
   const several = bank !== null && recorded.banks.length > 1;
   const mine = several && exactValue(before) !== '0' ? { ...before, lower: '0', lowerOpen: false } : before;
-  const value = notNegative(interval.subtract(interval.add(mine, received), repaid));
+  const value = notNegative(
+    rows.length === 0
+      ? mine
+      : interval.subtract(
+          interval.add(
+            mine,
+            figuresBy(
+              rows.filter(({ received, receivedOn }) => received !== null || receivedOn !== null),
+              ({ receivedOn }) => receivedOn,
+              ({ received }) => received,
+              view.day,
+            ),
+          ),
+          figuresBy(
+            rows.filter(({ repaid, repaidOn }) => repaid !== null || repaidOn !== null),
+            ({ repaidOn }) => repaidOn,
+            ({ repaid }) => repaid,
+            view.day,
+          ),
+        ),
+  );
   const questions: Question[] =
     credit.relendingBefore === null
       ? [
@@ -95,32 +107,37 @@ function relendingOf(
  * @param bank one bank of the credit; null for all of them together
  */
 export function claimOf(view: View, credit: Credit, bank: string | null): Claim {
-  const { quarter, outstanding, ratio, relending } = partsOfClaim(view, credit, bank);
-  const supported = interval.multiply(ratio.value, outstanding.value);
-  const net = interval.subtract(supported, relending.value);
+  const part = partOf(view, credit, bank);
+  const net = netOf(part);
   return {
-    quarter,
+    ...part,
+    quarter: quarterOf(view),
     bank,
-    outstanding: outstanding.value,
-    ratio: ratio.value,
-    relending: relending.value,
-    supported,
     net,
     claimable: notNegative(net),
     why: () => whyOf(view, credit, bank),
+  };
+}
+
+/** The part of a credit alone: a bank's claim is reckoned of thousands. */
+export function partOf(view: View, credit: Credit, bank: string | null): Part {
+  const quarter = quarterOf(view);
+  const outstanding = outstandingOf(view, credit, bank, quarter);
+  const ratio = ratioOf(view, credit, bank, quarter);
+  const relending = relendingOf(view, credit, bank);
+  return {
+    outstanding: outstanding.value,
+    ratio: ratio.value,
+    relending: relending.value,
+    supported: interval.multiply(ratio.value, outstanding.value),
     questions: distinct([...outstanding.questions, ...ratio.questions, ...relending.questions]),
   };
 }
 
-function partsOfClaim(view: View, credit: Credit, bank: string | null) {
-  const quarter = view.once('claim-quarter', () => claimQuarter(view.day));
-  return {
-    quarter,
-    outstanding: outstandingOf(view, credit, bank, quarter),
-    ratio: ratioOf(view, credit, bank, quarter),
-    relending: relendingOf(view, credit, bank),
-  };
-}
+export const netOf = ({ supported, relending }: Pick<Part, 'supported' | 'relending'>): Interval =>
+  interval.subtract(supported, relending);
+
+const quarterOf = (view: View): Day => view.once('claim-quarter', () => claimQuarter(view.day));
 
 export const formula = words(
   '可申请额＝支持比例×季末合格本金余额－再贷款余额，一家银行的全部授信合并计算',
@@ -129,12 +146,12 @@ export const formula = words(
 
 /** Reckoned anew where it is asked for: of a thousand credits few are looked at, and all would be held in memory. */
 function whyOf(view: View, credit: Credit, bank: string | null): Words[] {
-  const { quarter, outstanding, ratio, relending } = partsOfClaim(view, credit, bank);
+  const quarter = quarterOf(view);
   return [
     words(`${quarter}季末`, `At the quarter’s end, ${quarter}`),
-    outstanding.why(),
-    ratio.why(),
-    relending.why(),
+    outstandingOf(view, credit, bank, quarter).why(),
+    ratioOf(view, credit, bank, quarter).why(),
+    relendingOf(view, credit, bank).why(),
     formula,
   ];
 }
@@ -154,11 +171,11 @@ export function claimOutcome({ claimable, quarter, why, questions }: Claim): Out
 export function creditClaim(
   view: View,
   credit: Credit,
-  each: readonly Claim[] = banksOf(view, credit).map((bank) => claimOf(view, credit, bank)),
+  each: readonly Part[] = banksOf(view, credit).map((bank) => partOf(view, credit, bank)),
 ): Claim {
   const all = claimOf(view, credit, null);
   if (each.length < 2) return all;
-  const parts = sum(each.map(({ claimable }) => claimable));
+  const parts = sum(each.map((part) => notNegative(netOf(part))));
   const most = capped(parts, interval.multiply(all.ratio, all.outstanding));
   const lower = compare(parts.lower!, all.claimable.lower!) >= 0 ? parts.lower : all.claimable.lower;
   return {

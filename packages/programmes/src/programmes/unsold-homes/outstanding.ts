@@ -39,11 +39,12 @@ export function outstandingOf(
   quarter: Day,
 ): { value: Interval; why: () => Words; questions: Question[] } {
   const recorded = recordedOf(view, credit);
-  const reported = recorded.balances.filter((row) => row.quarter === quarter);
   const banks = bank === null ? recorded.banks : [bank];
-  const found = banks.map((name) => reported.find((row) => row.bank === name)?.eligible ?? null);
+  const found = banks.map(
+    (name) => recorded.balances.find((row) => row.bank === name && row.quarter === quarter)?.eligible ?? null,
+  );
   if (banks.length > 0 && found.every((figure) => figure !== null)) {
-    const value = sum(found.map(intervalOf));
+    const value = found.length === 1 ? intervalOf(found[0]!) : sum(found.map(intervalOf));
     const why = (): Words =>
       words(
         `季末合格贷款本金余额${printInterval(value, money)}（已报）`,

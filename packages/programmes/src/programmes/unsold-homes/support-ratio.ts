@@ -9,6 +9,29 @@ import type { View } from '../../engine/view.js';
 import { bankAsked, drawnOn, recordedOf } from './recorded.js';
 import type { Credit, Drawdown } from './recorded.js';
 
+const byDay = {
+  claim: words('按申请日', 'by the day of the claim'),
+  loan: words('按放款日', 'by the day of the loan'),
+  either: words('按放款日或申请日待核', 'by the day of the loan or of the claim, to be confirmed'),
+};
+
+/** The ratio that holds on each day, `[0, 1]` where none is entered, and by which day it goes (null: not entered). */
+function ratiosOf(view: View): { on: (day: Day) => Interval; choice: string | null } {
+  const whole = between('0', '1');
+  const known = new Map<Day, Interval>();
+  const on = (day: Day): Interval => {
+    let found = known.get(day);
+    if (found === undefined) {
+      const { settings } = view.parameter('support-ratio', day);
+      found = settings.length === 0 ? whole : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
+      known.set(day, found);
+    }
+    return found;
+  };
+  const { settings } = view.parameter('ratio-follows');
+  return { on, choice: settings.length === 1 ? settings[0]!.value : null };
+}
+
 /** The support ratio of a claim, and why. */
 export function ratioOf(
   view: View,
@@ -25,47 +48,32 @@ export function ratioOf(
       );
     return { value, why, questions: [] };
   }
-  const known = view.once('support-ratios', () => new Map<Day, Interval | null>());
-  const on = (day: Day): Interval | null => {
-    let found = known.get(day);
-    if (found === undefined) {
-      const { settings } = view.parameter('support-ratio', day);
-      found = settings.length === 0 ? null : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
-      known.set(day, found);
-    }
-    return found;
-  };
-  const whole = between('0', '1');
-  const byClaim = on(view.day) ?? whole;
-  const rows = recordedOf(view, credit).drawdowns.filter(
-    (row) => (bank === null || row.bank === null || row.bank === bank) && (drawnOn(row) ?? quarter) <= quarter,
-  );
-  // A total "by the end of November" was drawn on unknown days from the credit on.
-  const daysOf = ({ day, by }: Drawdown): Interval =>
-    day !== null
-      ? (on(day) ?? whole)
-      : [on(credit.signedOn ?? '2024-05-31') ?? whole, on(by ?? quarter) ?? whole].reduce(hull);
-  const byLoan = rows.length === 0 ? byClaim : rows.map(daysOf).reduce(hull);
-  const { settings } = view.once('ratio-follows', () => view.parameter('ratio-follows'));
-  const choice = settings.length === 1 ? settings[0]!.value : null;
+  const { on, choice } = view.once('support-ratios', () => ratiosOf(view));
+  const byClaim = on(view.day);
+  let byLoan: Interval | null = null;
+  const undated: Drawdown[] = [];
+  for (const row of recordedOf(view, credit).drawdowns) {
+    const drawn = drawnOn(row);
+    if ((bank !== null && row.bank !== null && row.bank !== bank) || (drawn !== null && drawn > quarter)) continue;
+    // A total "by the end of November" was drawn on unknown days from the credit on.
+    const ratio =
+      row.day !== null ? on(row.day) : hull(on(credit.signedOn ?? '2024-05-31'), on(row.by ?? quarter));
+    if (row.day === null) undated.push(row);
+    byLoan = byLoan === null ? ratio : hull(byLoan, ratio);
+  }
+  byLoan ??= byClaim;
   const value = choice === 'claim' ? byClaim : choice === 'loan' ? byLoan : hull(byClaim, byLoan);
-  const same = exactValue(hull(byClaim, byLoan)) !== null;
-  const questions: Question[] = choice === null && !same ? [view.askParameter('ratio-follows')] : [];
+  const questions: Question[] =
+    choice === null && exactValue(value) === null ? [view.askParameter('ratio-follows')] : [];
   if (choice !== 'claim' && exactValue(byLoan) === null)
-    for (const row of rows)
-      if (row.day === null)
-        questions.push({
-          code: 'drawn-on',
-          missing: words(`第${row.number}笔放款的日期`, `The day of drawdown ${row.number}`),
-          ask: bankAsked,
-          at: { kind: 'record', register: 'drawdowns', record: row.id, field: 'day' },
-        });
-  const basis =
-    choice === 'claim'
-      ? words('按申请日', 'by the day of the claim')
-      : choice === 'loan'
-        ? words('按放款日', 'by the day of the loan')
-        : words('按放款日或申请日待核', 'by the day of the loan or of the claim, to be confirmed');
+    for (const { id, number } of undated)
+      questions.push({
+        code: 'drawn-on',
+        missing: words(`第${number}笔放款的日期`, `The day of drawdown ${number}`),
+        ask: bankAsked,
+        at: { kind: 'record', register: 'drawdowns', record: id, field: 'day' },
+      });
+  const basis = choice === 'claim' ? byDay.claim : choice === 'loan' ? byDay.loan : byDay.either;
   const why = (): Words =>
     words(
       `支持比例${printInterval(value, share)}（${basis.chinese}）`,
