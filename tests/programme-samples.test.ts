@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { evaluate, readCases, view } from '@luoshi/programmes';
+import { evaluate, readCases, sentenceWith, view } from '@luoshi/programmes';
 import { loadProgrammes } from '@luoshi/programmes/load';
 import { describe, expect, it } from 'vitest';
+import { beside, papersIn } from './real-papers.js';
 
 const samples = fileURLToPath(new URL('../samples/', import.meta.url));
 const folder = `${samples}programmes/`;
 const programmes = await loadProgrammes();
+
+/** A real paper beside the checkout, and whether its own title or first lines carry the words by which a source names it. */
+const real = beside('seeds');
 
 describe('the samples of programmes', () => {
   const texts = readdirSync(folder).filter((name) => name.endsWith('.txt'));
@@ -23,11 +27,14 @@ describe('the samples of programmes', () => {
   });
 
   it('cite sentences that stand in the sample papers, for rules and parameters that there are', () => {
-    const papers = readdirSync(samples)
-      .filter((name) => /^\d\d-.*\.txt$/.test(name) && !name.includes('GB18030'))
-      .map((name) => readFileSync(`${samples}${name}`, 'utf8'));
+    const papers = [samples, `${folder}papers/`].flatMap((each) =>
+      readdirSync(each)
+        .filter((name) => /^\d\d-.*\.txt$/.test(name) && !name.includes('GB18030'))
+        .map((name) => readFileSync(`${each}${name}`, 'utf8')),
+    );
     const sources = JSON.parse(readFileSync(`${folder}sources.json`, 'utf8')) as Record<string, string>[];
-    expect(sources.length).toBeGreaterThan(5);
+    // Each programme has papers behind it.
+    expect(new Set(sources.map(({ programme: code }) => code))).toEqual(new Set(programmes.map(({ code }) => code)));
     const lost = sources.filter(({ programme: code, rule, parameter, paper, quote }) => {
       const programme = programmes.find((one) => one.code === code);
       const parts = rule === undefined ? programme?.parameters : programme?.rules;
@@ -36,5 +43,24 @@ describe('the samples of programmes', () => {
       return !named || !papers.some((text) => text.replaceAll('\n', '').includes(paper!) && text.includes(quote!));
     });
     expect(lost).toEqual([]);
+  });
+
+  it.skipIf(real === null)('name sentences that stand in the real papers, so that one click leads there', () => {
+    const texts = papersIn(real!).map(({ text }) => text);
+    const sources = programmes.flatMap(({ code, parameters, rules }) =>
+      [...parameters.flatMap(({ given }) => given.map(({ source }) => source)), ...rules.map(({ basis }) => basis)].map(
+        (source) => ({ code, source }),
+      ),
+    );
+    expect(sources.length).toBeGreaterThan(20);
+    for (const { code, source } of sources) {
+      if (source === null) continue;
+      const { paper = '', words = [] } = source.sentence ?? {};
+      const named = texts.filter((text) =>
+        text.slice(0, 200).replaceAll(/\s/g, '').includes(paper.replaceAll(' ', '')),
+      );
+      const found = named.flatMap((text) => sentenceWith(text, words) ?? []);
+      expect(found, `${code}: ${words.join(' ')}`).toHaveLength(1);
+    }
   });
 });

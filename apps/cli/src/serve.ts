@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OfficePlan, ProgrammeSamples } from '@luoshi/work';
 import { exitCodes, UsageError } from './exit-codes.js';
@@ -19,9 +19,14 @@ const samplePlan = fileURLToPath(new URL('../../../samples/office.json', import.
 /** The samples of 临江市 with their manifest: what a first start takes in. */
 function samplePapers(): { files: { name: string; bytes: Uint8Array }[]; manifest: Uint8Array } {
   const folder = fileURLToPath(new URL('../../../samples/', import.meta.url));
-  const names = readdirSync(folder).filter((name) => /^\d\d-.*\.(?:txt|html|docx)$/.test(name));
+  // The papers that programmes rest on stand with these.
+  const paths = [folder, join(folder, 'programmes/papers')].flatMap((each) =>
+    readdirSync(each)
+      .filter((name) => /^\d\d-.*\.(?:txt|html|docx)$/.test(name))
+      .map((name) => join(each, name)),
+  );
   return {
-    files: names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
+    files: paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) })),
     manifest: readFileSync(join(folder, 'documents.csv')),
   };
 }

@@ -18,7 +18,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
   let page: Page;
   beforeAll(async () => {
     // The papers whose sentences the samples of programmes cite.
-    office = await stage(NOW, ['01', '07', '08']);
+    office = await stage(NOW, ['01', '07', '08', '14', '15', '16', '17', '18']);
     page = await office.open('ducha', '/programmes', { viewport: { width: 1366, height: 768 } });
   }, 300_000);
   afterAll(async () => {
@@ -125,12 +125,42 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
     await office.settled(page);
   });
 
-  it('lead from a rule to the paper’s sentence in one click', async () => {
-    await go('/programmes/unsold-homes/parameters');
-    // Offers that break the rule are rows of the page before, which stands until this one is drawn.
+  it('lead from the first page of each programme to the sentences of the papers that set its numbers and rules', async () => {
+    const sources = JSON.parse(
+      readFileSync(new URL('../../../samples/programmes/sources.json', import.meta.url), 'utf8'),
+    ) as Record<'programme' | 'paper' | 'quote', string>[];
+    for (const programme of new Set(sources.map((source) => source.programme))) {
+      await go(`/programmes/${programme}`);
+      const basis = page.locator('.ant-card').filter({ has: page.locator('.ant-card-head', { hasText: /^依据/ }) });
+      for (const { quote } of sources.filter((source) => source.programme === programme)) {
+        const row = basis.getByRole('row', { name: `“${quote}”` }).first();
+        await row.waitFor();
+        expect(await row.locator('a[href*="/papers/"][href*="at="]').count(), quote).toBe(1);
+      }
+      // One of each is followed: the words are lit in the reader.
+      const { quote } = sources.find((source) => source.programme === programme)!;
+      await basis
+        .getByRole('row', { name: `“${quote}”` })
+        .first()
+        .getByRole('link')
+        .click();
+      await page.waitForURL(/\/papers\/.*at=/);
+      const lit = page.locator('.paper-line .mark-cited');
+      await lit.first().waitFor();
+      expect((await lit.allInnerTexts()).join('')).toBe(quote);
+    }
+  });
+
+  it('lead from a rule to the paper’s sentence in one click, and say of which the paper is not here', async () => {
+    await go('/programmes/unsold-homes');
+    const claim = page.getByRole('row', { name: /全国额度/ }).filter({ hasText: '台账里没有收入这份文件' });
+    await claim.waitFor();
+    expect(await claim.getByRole('link').count()).toBe(0);
+    // Wherever the rule is named: beside what it says.
     await page
-      .getByRole('row', { name: /价格合理/ })
-      .locator('a[href*="/papers/"]')
+      .getByRole('row', { name: /高于同地段保障房重置价/ })
+      .first()
+      .getByRole('link', { name: '价格合理' })
       .click();
     await page.waitForURL(/\/papers\/.*at=/);
     const cited = page.locator('.paper-line .mark-cited');

@@ -65,16 +65,20 @@ export async function stage(now: Date, papers: readonly string[] | null = null):
     .updateTable('account')
     .set({ password_hash: await hashOf(PASSWORD), must_change_password: false })
     .execute();
-  const names = readdirSync(`${root}samples`).filter(
-    (name) => /^\d\d-.*\.(?:txt|html|docx)$/.test(name) && (papers?.includes(name.slice(0, 2)) ?? true),
+  // The papers of programmes only where they are asked for.
+  const paths = [`${root}samples/`, ...(papers === null ? [] : [`${root}samples/programmes/papers/`])].flatMap(
+    (folder) =>
+      readdirSync(folder)
+        .filter((name) => /^\d\d-.*\.(?:txt|html|docx)$/.test(name) && (papers?.includes(name.slice(0, 2)) ?? true))
+        .map((name) => ({ name, path: folder + name })),
   );
-  const distinct = names.filter((name) => !COPY.test(name)).length;
+  const distinct = paths.filter(({ name }) => !COPY.test(name)).length;
   await bringFirstPapers(
     store,
     app.reading,
     founded,
     {
-      files: names.map((name) => ({ name, bytes: readFileSync(`${root}samples/${name}`) })),
+      files: paths.map(({ name, path }) => ({ name, bytes: readFileSync(path) })),
       manifest: readFileSync(`${root}samples/documents.csv`),
     },
     now,

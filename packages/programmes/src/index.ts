@@ -43,7 +43,7 @@ export type {
   WholeReport,
 } from './definition/report.js';
 export type { Rule } from './definition/rule.js';
-export { named } from './definition/source.js';
+export { named, sentenceWith } from './definition/source.js';
 export type { Source } from './definition/source.js';
 export type { Condition, Process, Stage } from './definition/stage.js';
 export { trialRegister } from './definition/trial.js';
@@ -66,7 +66,8 @@ export { printDay, readDay, readMonth, readQuarter } from './form/day-text.js';
 export { fault, faultSentence, faultTable } from './form/fault.js';
 export type { Fault, FaultCode } from './form/fault.js';
 export { readFigure } from './form/figure-text.js';
-export { openApiOf, schemaOf, schemasOf } from './form/json-schema.js';
+export { schemaOf, schemasOf } from './form/json-schema.js';
+export { openApiOf } from './form/open-api.js';
 export type { JsonSchema } from './form/json-schema.js';
 export { keyText, namesOf } from './form/names.js';
 export type { Names } from './form/names.js';

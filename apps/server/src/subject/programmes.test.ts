@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { readSheet, templateWorkbook } from '@luoshi/reports';
 import { fileURLToPath } from 'node:url';
 import type { InjectOptions } from 'fastify';
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOf } from '../../tests/form.js';
 import { testOffice } from '../../tests/office.js';
 import type { Office, Seat } from '../../tests/office.js';
+import { takeIn } from '../../tests/papers.js';
 
 /** A programme that is nothing but one new folder: no other folder knows of it. */
 const FOLDER = fileURLToPath(new URL('../../../../packages/programmes/tests/fixtures/', import.meta.url));
@@ -83,12 +85,42 @@ describe('a new programme folder, without touching anything else', () => {
     expect(rows.map(({ code }) => code)).toContain('pocket-parks');
     const definition = await office.get<{ registers: { code: string; fields: object }[] }>('operator', PARKS);
     expect(definition.registers.map(({ code }) => code)).toEqual(['parks', 'visits']);
-    const { paths, components } = await office.get<{ paths: object; components: { schemas: object } }>(
+    type Paths = Record<string, Record<string, unknown>>;
+    const api = await office.get<{ paths: Paths; components: { schemas: object } }>(
       'operator',
       `${PARKS}/openapi.json`,
     );
-    expect(Object.keys(paths)).toContain(`${visits}/{id}`);
-    expect(Object.keys(components.schemas)).toEqual(['pocket-parks.parks', 'pocket-parks.visits']);
+    expect(Object.keys(api.components.schemas)).toEqual(['pocket-parks.parks', 'pocket-parks.visits']);
+    const { valid, errors } = await new Validator().validate(structuredClone(api));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    // Every route that this server has for programmes is there under the programme's own codes, and no other.
+    const [whole, own] = await Promise.all([
+      office.get<{ paths: Paths }>('operator', '/api/openapi.json'),
+      office.get<Record<'indicators' | 'reports' | 'charts' | 'trials' | 'rules' | 'parameters', { code: string }[]>>(
+        'operator',
+        PARKS,
+      ),
+    ]);
+    const root = '/api/programmes/{programme}';
+    const codesOf = (path: string): string[] => {
+      const part = path.slice(root.length + 1).split('/')[0]!;
+      if (part === 'registers') return ['parks', 'visits'].map((code) => path.replace('{register}', code));
+      const parts = path.includes('{code}') ? own[part as keyof typeof own] : [];
+      return path.includes('{code}') ? parts.map(({ code }) => path.replace('{code}', code)) : [path];
+    };
+    const methods = ['get', 'put', 'post', 'patch', 'delete'];
+    const operations = (paths: Paths): string[] =>
+      Object.entries(paths).flatMap(([path, item]) =>
+        Object.keys(item)
+          .filter((method) => methods.includes(method))
+          .map((method) => `${method} ${path}`),
+      );
+    const served = Object.entries(whole.paths)
+      .filter(([path]) => path === root || path.startsWith(`${root}/`))
+      .flatMap(([path, item]) => codesOf(path).map((each) => [each.replace(root, PARKS), item] as const));
+    expect(served.length).toBeGreaterThan(20);
+    expect(operations(api.paths).sort()).toEqual(operations(Object.fromEntries(served)).sort());
   });
 
   it('keeps records with versions, and refuses what its definition refuses', async () => {
@@ -289,21 +321,14 @@ describe('the product’s own programmes', () => {
     (await office.get<{ id: string }>('operator', post(at(register), { fields }))).id;
 
   it('cite the paper’s sentence, found by its words', async () => {
-    const form = await formOf('/api/papers', [
+    const [call] = await takeIn(office, [
       [
         'file',
         '公告.txt',
         '临江市人民政府\n关于征集房源的通知\n临政发〔2026〕9号\n各区县：\n一、征集\n1.办理时限为十个工作日。',
       ],
     ]);
-    const { jobId } = await office.get<{ jobId: string }>('supervision', form);
-    for (;;) {
-      const { state } = await office.get<{ state: string }>('supervision', `/api/jobs/${jobId}`);
-      if (state === 'done') break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    const { rows } = await office.get<{ rows: { id: string }[] }>('supervision', '/api/papers');
-    const given = { from: '2026-01-01', value: '10', paperId: rows[0]!.id, quote: '办理时限为十个工作日' };
+    const given = { from: '2026-01-01', value: '10', paperId: call!.paperId, quote: '办理时限为十个工作日' };
     const days = post(`${homes}/parameters/days-negotiate`, given);
     expect((await office.ask('operator', days)).statusCode).toBe(403); // papers are not the operator's to search
     await office.get('supervision', days);
@@ -315,6 +340,34 @@ describe('the product’s own programmes', () => {
     expect(held).toMatchObject({ source: { sentence: { quote: '办理时限为十个工作日', version: 1 } } });
     const strange = post(`${homes}/parameters/days-negotiate`, { ...given, quote: '二十个工作日' });
     expect((await office.ask('supervision', strange)).json().code).toBe('sentence-missing');
+  });
+
+  it('lead from the values they bring along to the sentence once the paper is here, and say before that it is not', async () => {
+    interface Sourced {
+      source: { title: string; sentence: { paperId: string; quote: string; start: number; end: number } | null } | null;
+    }
+    const sourced = async (): Promise<{ holds: Sourced[]; claim: Sourced }> => {
+      const { parameters, bases } = await office.get<{
+        parameters: { parameter: string; holds: Sourced[] }[];
+        bases: (Sourced & { rule: string })[];
+      }>('supervision', `${homes}/parameters`);
+      return {
+        holds: parameters.find(({ parameter }) => parameter === 'support-ratio')!.holds,
+        claim: bases.find(({ rule }) => rule === 'claim')!,
+      };
+    };
+    const before = await sourced();
+    expect(before.holds.length).toBeGreaterThan(0);
+    for (const { source } of [...before.holds, before.claim]) expect(source).toMatchObject({ sentence: null });
+    const sentence = '秋后，支持比例由60%提到100%。';
+    const text = `再贷款支持加速落地\n临江日报记者报道。${sentence}银行每季末算账。`;
+    const [paper] = await takeIn(office, [['file', '报道.txt', text]]);
+    const { holds, claim } = await sourced();
+    const { source } = holds.at(-1)!;
+    expect(source!.sentence).toMatchObject({ paperId: paper!.paperId, quote: sentence });
+    expect(source!.sentence!.end - source!.sentence!.start).toBe(sentence.length);
+    // The paper is here, but has no sentence on how often banks claim.
+    expect(claim.source!.sentence).toBeNull();
   });
 
   it('choose which homes to buy, and say what a change would bring', async () => {

@@ -149,6 +149,7 @@ export const chinese = {
     adopted: '已记入{{count}}条',
     empty: '待核：还没有带依据的值，有关的时限、比例、顺序都不运行',
     unconfirmed: '待核：没有依据，不起作用',
+    notHeld: '（台账里没有收入这份文件，不能打开原句）',
     eitherOf: '文件没有写明哪天起用，两者都可能。',
     from: '自{{day}}',
     fromAbout: '自{{day}}至{{surely}}之间',

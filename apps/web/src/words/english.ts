@@ -164,6 +164,7 @@ export const english: Words = {
     adopted_one: '{{count}} record entered',
     empty: 'To be confirmed: no value with a source; no clock, ratio or order runs on it',
     unconfirmed: 'To be confirmed: without a source it decides nothing',
+    notHeld: '(this paper is not in the ledger: its sentence cannot be opened)',
     eitherOf: 'The papers do not say from which day: both are possible.',
     from: 'from {{day}}',
     fromAbout: 'from some day between {{day}} and {{surely}}',

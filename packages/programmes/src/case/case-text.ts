@@ -139,7 +139,7 @@ function readSetting(programme: Programme, text: string, wrong: Wrong): Setting 
     parameter: found.code,
     from,
     value: codes.join('>'),
-    source: { title: source, document: null, span: null },
+    source: { title: source, sentence: null },
     entered: null,
   };
 }

@@ -16,7 +16,7 @@ const day: Setting = {
   parameter: 'ratio',
   from: '2024-05-01',
   value: '0.6',
-  source: { title: '甲文', document: null, span: null },
+  source: { title: '甲文', sentence: null },
   entered: null,
 };
 const ratio: Parameter = {

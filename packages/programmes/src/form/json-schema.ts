@@ -5,7 +5,8 @@ import type { Register } from '../definition/register.js';
 /** A JSON Schema (draft 2020-12, as OpenAPI 3.1 uses it), as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-const nullable = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+/** The same or null, unknown. */
+export const nullable = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
 
 function figureSchema(field: Extract<Field, { kind: 'figure' }>): JsonSchema {
   const sign = field.negative ? '-?' : '';
@@ -70,7 +71,8 @@ function kindSchema(field: Field): JsonSchema {
   }
 }
 
-function fieldsSchema(fields: Fields): JsonSchema {
+/** The schema of fields by name; required are those without which nothing is entered. */
+export function fieldsSchema(fields: Fields): JsonSchema {
   return {
     type: 'object',
     properties: Object.fromEntries(
@@ -96,87 +98,4 @@ export function schemasOf(programme: Programme): Readonly<Record<string, JsonSch
   return Object.fromEntries(
     programme.registers.map((register) => [`${programme.code}.${register.code}`, schemaOf(register)]),
   );
-}
-
-const answer = (schema: JsonSchema): JsonSchema => ({
-  description: 'OK',
-  content: { 'application/json': { schema } },
-});
-
-const parameter = (name: string, where: 'path' | 'query', description: string): JsonSchema => ({
-  name,
-  in: where,
-  required: where === 'path',
-  description,
-  schema: { type: 'string', maxLength: 200 },
-});
-
-const record = (schema: JsonSchema): JsonSchema => ({
-  type: 'object',
-  properties: { id: { type: 'string', format: 'uuid' }, version: { type: 'integer' }, fields: schema },
-  required: ['id', 'version', 'fields'],
-});
-
-/** The programme's part of an OpenAPI 3.1 document: one path for each register's list and record, and for its answers. */
-export function openApiOf(programme: Programme): { readonly paths: JsonSchema; readonly schemas: JsonSchema } {
-  const root = `/api/programmes/${programme.code}`;
-  const day = parameter('day', 'query', 'the day whose state is asked for; today where left out');
-  const match = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
-  const paths: Record<string, JsonSchema> = {};
-  for (const register of programme.registers) {
-    const schema = { $ref: `#/components/schemas/${programme.code}.${register.code}` };
-    const shown = record(schema);
-    const body = {
-      required: true,
-      content: { 'application/json': { schema: { type: 'object', properties: { fields: schema } } } },
-    };
-    const list = `${root}/registers/${register.code}/records`;
-    paths[list] = {
-      get: {
-        summary: register.name.chinese,
-        parameters: [day, parameter('search', 'query', 'words to look for')],
-        responses: {
-          '200': answer({ type: 'object', properties: { rows: { type: 'array', items: shown } } }),
-        },
-      },
-      post: { summary: `新增${register.name.chinese}`, requestBody: body, responses: { '201': answer(shown) } },
-    };
-    paths[`${list}/{id}`] = {
-      parameters: [parameter('id', 'path', 'the record')],
-      get: { summary: register.name.chinese, parameters: [day], responses: { '200': answer(shown) } },
-      put: {
-        summary: `更新${register.name.chinese}`,
-        parameters: [match],
-        requestBody: body,
-        responses: { '200': answer({ type: 'object', properties: { version: { type: 'integer' } } }) },
-      },
-    };
-  }
-  for (const [part, all] of [
-    ['indicators', programme.indicators],
-    ['reports', programme.reports],
-    ['charts', programme.charts],
-  ] as const)
-    for (const { code, name } of all)
-      paths[`${root}/${part}/${code}`] = {
-        get: {
-          summary: name.chinese,
-          parameters: [day, parameter('record', 'query', 'of this record, where it is of a register')],
-          responses: { '200': answer({ type: 'object' }) },
-        },
-      };
-  for (const { code, name, inputs } of programme.trials)
-    paths[`${root}/trials/${code}`] = {
-      post: {
-        summary: name.chinese,
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': { schema: { type: 'object', properties: { inputs: fieldsSchema(inputs) } } },
-          },
-        },
-        responses: { '200': answer({ type: 'object' }) },
-      },
-    };
-  return { paths, schemas: schemasOf(programme) };
 }

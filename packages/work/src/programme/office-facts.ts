@@ -1,6 +1,6 @@
 import { programmeSettings, recordsBefore, recordsSince, registerStamps } from '@luoshi/ledger';
-import type { Day, Handle, Id, ProgrammeRecord, ProgrammeSetting, Sentence, Store } from '@luoshi/ledger';
-import { completed, knownComplete, namesOf, registerOf, view } from '@luoshi/programmes';
+import type { Day, Handle, Id, ProgrammeRecord, ProgrammeSetting, Store } from '@luoshi/ledger';
+import { completed, knownComplete, named, namesOf, registerOf, view } from '@luoshi/programmes';
 import type { AnyRecord, Calendar, Names, Programme, Setting, View } from '@luoshi/programmes';
 import { instantOf } from '../desk/desk.js';
 
@@ -42,20 +42,15 @@ interface Lasting {
 /** Days whose view is kept: today and those that people compare it with. */
 const MOST_VIEWS = 6;
 
-/** A setting as the engine takes it: its source with the sentence of the stored paper. */
-const engineSetting = ({ name, from, surely, value, source, sentence, enteredDay }: ProgrammeSetting): Setting => ({
+/** A setting as the engine takes it. */
+const engineSetting = ({ name, from, surely, value, source, enteredDay }: ProgrammeSetting): Setting => ({
   parameter: name,
   from: from!,
   ...(surely === null ? {} : { surely }),
   value: value!,
-  source: source === null ? null : { title: source, ...placeOf(sentence) },
+  source: source === null ? null : named(source),
   entered: enteredDay,
 });
-
-const placeOf = (sentence: Sentence | null) =>
-  sentence === null
-    ? { document: null, span: null }
-    : { document: sentence.paperId, span: { start: sentence.start, end: sentence.end } };
 
 /**
  * The records of a programme in an office, kept by this server: what changed since the last look is read by the registers'

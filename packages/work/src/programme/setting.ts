@@ -1,13 +1,15 @@
 import { enterProgrammeSetting, nextStamp, paperById, StoreRefusal, textOf, versionsOf } from '@luoshi/ledger';
 import type { Day, Id, ProgrammeSetting, Sentence } from '@luoshi/ledger';
 import { isDay } from '@luoshi/reading';
-import { parameterOn, printDay, printFigure, readFigure, valueFault } from '@luoshi/programmes';
-import type { Parameter, Programme, Setting, Source, Words } from '@luoshi/programmes';
+import { named, parameterOn, printDay, printFigure, readFigure, valueFault } from '@luoshi/programmes';
+import type { Parameter, Programme, Setting, Words } from '@luoshi/programmes';
 import { dayAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { refuseOthers } from '../desk/record.js';
 import { WorkRefusal } from '../refusal.js';
 import { PARAMETERS } from './office-facts.js';
+import { heldSentences } from './held-sentence.js';
+import type { HeldSentences } from './held-sentence.js';
 import type { Programmes } from './programmes.js';
 import { KEEPERS } from './record.js';
 import { partNamed, seenAt } from './seen.js';
@@ -58,13 +60,17 @@ function printed({ value: kind }: Parameter, value: string, language: keyof Word
   }
 }
 
-const given = (parameter: Parameter, { from, surely, value, source, entered }: Setting): ShownSetting => ({
+const given = (
+  parameter: Parameter,
+  { from, surely, value, source, entered }: Setting,
+  held: HeldSentences,
+): ShownSetting => ({
   from,
   surely: surely ?? null,
   value,
   printed: printed(parameter, value, 'chinese'),
   english: printed(parameter, value, 'english'),
-  source: source && { title: source.title, sentence: null },
+  source: source && { title: source.title, sentence: held(source) },
   entered,
 });
 
@@ -93,11 +99,12 @@ export async function parameterList(
 ): Promise<{ readonly parameters: readonly ShownParameter[]; readonly bases: readonly ShownBasis[] }> {
   const { programme, facts, view } = await seenAt(desk, programmes, code, [], day);
   const entered = facts.settings.filter(({ enteredDay }) => enteredDay <= view.day);
+  const held = await heldSentences(desk, programme);
   return {
     parameters: programme.parameters.map((parameter) => {
       const mine = entered.filter(({ subject, name }) => subject === 'parameter' && name === parameter.code);
       const all = [
-        ...parameter.given.map((setting) => given(parameter, setting)),
+        ...parameter.given.map((setting) => given(parameter, setting, held)),
         ...mine.map((setting) => own(parameter, setting)),
       ];
       const engine = all.map((one, index): Setting => ({
@@ -105,7 +112,7 @@ export async function parameterList(
         from: one.from,
         ...(one.surely === null ? {} : { surely: one.surely }),
         value: String(index),
-        source: one.source && ({ title: one.source.title, document: null, span: null } satisfies Source),
+        source: one.source && named(one.source.title),
         entered: one.entered,
       }));
       const { settings } = parameterOn({ ...parameter, given: engine }, [], view.day);
@@ -121,7 +128,7 @@ export async function parameterList(
         rule,
         source: found
           ? { title: found.source!, sentence: found.sentence }
-          : basis && { title: basis.title, sentence: null },
+          : basis && { title: basis.title, sentence: held(basis) },
       };
     }),
   };

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { has, useSession } from '../../api/session.js';
-import { useEffects, useTakeUp } from '../../api/programmes.js';
+import { useEffects, useParameters, useTakeUp } from '../../api/programmes.js';
 import type { Definition, Effect } from '../../api/programmes.js';
 import { Ask } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
@@ -14,6 +14,7 @@ import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
 import { Questions } from './questions.js';
 import { useSay } from './say.js';
+import { useSentencePath } from './source-link.js';
 
 /** What the rules say: lamps with their reason, questions, and proposals that become tasks when a person takes them up. */
 export function Effects({ of, day }: { readonly of: Definition; readonly day: string | null }) {
@@ -23,6 +24,9 @@ export function Effects({ of, day }: { readonly of: Definition; readonly day: st
   const { md } = Grid.useBreakpoint();
   const who = useSession().data;
   const { data, error } = useEffects(of.code, day);
+  const bases = useParameters(of.code, day).data?.bases ?? [];
+  const pathOf = useSentencePath();
+  const sourceOf = (code: string) => bases.find(({ rule }) => rule === code)?.source ?? null;
   if (error) return <Fault fault={error} />;
   if (!data) return <Waiting />;
   const mayTake = day === null && who !== null && who !== undefined && has(who, 'supervision', 'leader');
@@ -45,7 +49,7 @@ export function Effects({ of, day }: { readonly of: Definition; readonly day: st
     </>
   );
   const rule = (row: Effect): ReactNode => (
-    <Link to={`/programmes/${of.code}/parameters${search}#rule-${row.rule}`}>
+    <Link to={pathOf(sourceOf(row.rule)) ?? `/programmes/${of.code}/parameters${search}#rule-${row.rule}`}>
       {say(of.rules.find(({ code }) => code === row.rule)!.name)}
     </Link>
   );

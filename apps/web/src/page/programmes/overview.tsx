@@ -5,6 +5,7 @@ import { useIndicators, useLate, useRecords } from '../../api/programmes.js';
 import type { Definition, ShownIndicator } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
+import { Bases } from './bases.js';
 import { ChartPanel } from './chart-panel.js';
 import { Effects } from './effects.js';
 import { IndicatorCard, IndicatorGrid, RecordIndicators } from './indicators.js';
@@ -62,6 +63,7 @@ function Whole({ of }: { readonly of: Definition }) {
       )}
       <Effects of={of} day={day} />
       <Late of={of} day={day} />
+      <Bases of={of} day={day} />
       {indicators.data ? <RecordIndicators of={of} shown={indicators.data} /> : null}
     </Flex>
   );

@@ -7,7 +7,7 @@ import type { Question } from '../../definition/question.js';
 import type { AnyRecord } from '../../definition/register.js';
 import { column } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
-import { named } from '../../definition/source.js';
+import { cited } from '../../definition/source.js';
 import type { Stage } from '../../definition/stage.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
@@ -15,7 +15,7 @@ import { applications, results } from './application.js';
 import { departments, matterList, matters, oneForm, preCheck } from './matter.js';
 import type { Application, Matter } from './matter.js';
 
-const source = named('江苏省“个转企”“一件事”实施方案（2025年7月要讯）');
+const source = cited('江苏省“个转企”“一件事”实施方案（2025年7月要讯）', '每周要讯', '预检查询', '生成');
 const as = (record: AnyRecord): Application => record as unknown as Application;
 const needs = (...registers: string[]) => ({ registers, parameters: [] });
 

@@ -8,14 +8,18 @@ import { money, plain, share } from '../../definition/measure.js';
 import { programme } from '../../definition/programme.js';
 import { column } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
-import { named } from '../../definition/source.js';
+import { cited } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { banks, decisions, funds, loans, namedFunds } from './bank.js';
 import { effectOfWeight, paidBy, proposalOf } from './proposal.js';
 import { askNote } from '../../definition/question.js';
 
-const incentive = named('2023年9月1日“保交楼”工作综述报道；区级扩大有效投资政策措施（征求意见稿），2023年1月');
+const incentive = cited(
+  '2023年9月1日“保交楼”工作综述报道；区级扩大有效投资政策措施（征求意见稿），2023年1月',
+  '扩大有效投资政策措施',
+  '竞争性财政资金存放',
+);
 const registers = ['banks', 'loans', 'funds', 'decisions'];
 const needs = { registers, parameters: ['proportion', 'proportion-basis', 'weight', 'five-funds'] };
 const owner = words('资金主管单位', 'The fund’s owner');

@@ -7,7 +7,7 @@ import { funds } from './bank.js';
 import programme from './programme.js';
 import { effectOfWeight, proposalOf } from './proposal.js';
 
-const source = { title: '临江市竞争性存放办法（样例）', document: null, span: null };
+const source = { title: '临江市竞争性存放办法（样例）', sentence: null };
 const setting = (parameter: string, value: string) => ({ parameter, from: '2023-01-01', value, source, entered: null });
 const yuan = fc.bigInt({ min: 0n, max: 10n ** 11n }).map((fen) => multiply(fen.toString(), '0.01'));
 

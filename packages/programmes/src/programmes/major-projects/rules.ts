@@ -5,7 +5,7 @@ import { moodLamp } from '../../definition/mood.js';
 import { intervalOf, printInterval } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { Rule } from '../../definition/rule.js';
-import { named } from '../../definition/source.js';
+import { cited } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { endangered, goalsLit } from './lamps.js';
@@ -13,7 +13,8 @@ import { librarySize } from './progress.js';
 import { libraries, projects, wants } from './project.js';
 import { steps, stopped } from './three-batches.js';
 
-const basis = named('区级扩大有效投资政策措施（征求意见稿），2023年1月');
+const measures = (...words: readonly string[]) =>
+  cited('区级扩大有效投资政策措施（征求意见稿），2023年1月', '扩大有效投资政策措施', ...words);
 
 /** A step's date that a paper gave, past without the step: as red as its mood allows. */
 function stepsKept(view: View): Effect[] {
@@ -125,7 +126,7 @@ export const rules: readonly Rule[] = [
       '签约、开工、投产过了时限：确保的亮红灯，力争的只亮黄灯',
       'Past its date: red for must, yellow for strive',
     ),
-    basis,
+    basis: measures('三个一批', '活动'),
     needs: needs(['projects']),
     judge: stepsKept,
   },
@@ -136,7 +137,7 @@ export const rules: readonly Rule[] = [
       '力争和确保分开亮灯；个数、储备和投资都在时限之前按已有进度判断',
       'Strive and must are lit differently; all goals are judged before their deadline by the pace shown',
     ),
-    basis,
+    basis: measures('亿元以上', '力争', '完成投资'),
     needs: needs(['goals', 'projects', 'investments']),
     judge: goalsLit,
   },
@@ -155,7 +156,7 @@ export const rules: readonly Rule[] = [
     code: 'library',
     name: words('项目库规模', 'Library size'),
     meaning: words('在库拟争取资金少于目标的提示', 'Smaller than aimed at'),
-    basis,
+    basis: measures('项目库', '10亿级'),
     needs: needs(['libraries', 'entries', 'projects']),
     judge: librariesFull,
   },
@@ -163,7 +164,7 @@ export const rules: readonly Rule[] = [
     code: 'want',
     name: words('要素保障', 'What blocks'),
     meaning: words('提出的要素需求转入台账，由责任单位办理', 'Goes to the ledger'),
-    basis,
+    basis: measures('强化要素保障'),
     needs: needs(['wants', 'projects']),
     judge: wantsRaised,
   },
@@ -171,7 +172,7 @@ export const rules: readonly Rule[] = [
     code: 'leader',
     name: words('领导包联', 'Leaders'),
     meaning: words('签约后没有包联领导的提示', 'Signed, and no leader looks after it'),
-    basis,
+    basis: measures('县级干部分包'),
     needs: needs(['projects']),
     judge: lookedAfter,
   },

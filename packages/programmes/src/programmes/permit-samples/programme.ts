@@ -9,10 +9,13 @@ import { words } from '../../definition/words.js';
 import { checks, draws, items, strata } from './permit.js';
 import type { StratumCode } from './permit.js';
 import { rules } from './rules.js';
-import { drawYear, drawnOf, drawnThisYear, leastOf, rateOf, source } from './sample.js';
+import { drawYear, drawnOf, drawnThisYear, leastOf, planned, rateOf } from './sample.js';
 
 const bureau = words('市生态环境局', 'The city bureau of ecology');
 const RATES = { first: '0.2', renewed: '0.1', changed: '0.05', report: '0.25', registration: '0.05' } as const;
+const LISTS = planned('年度执行报告', '25%');
+const PERMITS = planned('排污许可证', '20%', '10%');
+const SOURCES = { first: PERMITS, renewed: PERMITS, changed: PERMITS, report: LISTS, registration: LISTS };
 const pieces = counted('件', 'items');
 const needs = (registers: readonly string[], parameters: readonly string[] = []) => ({ registers, parameters });
 
@@ -23,7 +26,9 @@ const parameters: readonly Parameter[] = [
     meaning: words('每年至少抽查的比例', 'Least share drawn each year'),
     value: { kind: 'figure', measure: share },
     ask: bureau,
-    given: [{ parameter: `rate-${code}`, from: '2025-01-01', value: RATES[code], source, entered: null }],
+    given: [
+      { parameter: `rate-${code}`, from: '2025-01-01', value: RATES[code], source: SOURCES[code], entered: null },
+    ],
   })),
   {
     code: 'breach-points',

@@ -6,7 +6,7 @@ import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { checks, items, strata } from './permit.js';
-import { drawnThisYear, drawnTwice, leastOf, source } from './sample.js';
+import { drawnThisYear, drawnTwice, leastOf, planned } from './sample.js';
 
 const needs = (registers: readonly string[], parameters: readonly string[] = []) => ({ registers, parameters });
 
@@ -142,7 +142,7 @@ export const rules: readonly Rule[] = [
     code: 'form',
     name: words('自动校验', 'Form checks'),
     meaning: words('填报内容的自动校验', 'What a machine sees in the form'),
-    basis: source,
+    basis: planned('自动校验'),
     needs: needs(['items']),
     judge: formFaults,
   },
@@ -150,7 +150,7 @@ export const rules: readonly Rule[] = [
     code: 'in-time',
     name: words('执行报告及时性', 'Reports in time'),
     meaning: words('全覆盖，不抽样', 'All of them, no sample'),
-    basis: source,
+    basis: planned('及时性', '全覆盖'),
     needs: needs(['items']),
     judge: reportsInTime,
   },
@@ -161,7 +161,7 @@ export const rules: readonly Rule[] = [
       '年底前一个月还不够的亮黄灯；没轮完又抽中的亮红灯',
       'Yellow in the year’s last month; red for drawing twice',
     ),
-    basis: source,
+    basis: planned('排污许可证', '滚动'),
     needs: needs(
       ['items', 'draws'],
       strata.map(({ code }) => `rate-${code}`),
@@ -172,7 +172,7 @@ export const rules: readonly Rule[] = [
     code: 'check',
     name: words('检查整改', 'Checks followed'),
     meaning: words('问题没整改的提示；违法的计分', 'Faults not mended; points for breaches'),
-    basis: source,
+    basis: planned('失信计分'),
     needs: needs(['items', 'checks'], ['breach-points']),
     judge: checksFollowed,
   },

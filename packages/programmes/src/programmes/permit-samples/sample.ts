@@ -4,15 +4,17 @@ import { between } from '../../definition/figure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
 import type { RecordOf } from '../../definition/register.js';
-import { named } from '../../definition/source.js';
+import { cited } from '../../definition/source.js';
+import type { Source } from '../../definition/source.js';
 import type { DrawSample } from '../../engine/draw.js';
 import type { View } from '../../engine/view.js';
 import { draws, items } from './permit.js';
 import type { StratumCode } from './permit.js';
 import { words } from '../../definition/words.js';
 
-/** The paper that sets the samples. */
-export const source = named('《上海市全面实行排污许可制实施方案》（2025年7月要讯）');
+/** What the plan says as the digest tells it, by words of the sentence. */
+export const planned = (...words: readonly string[]): Source =>
+  cited('《上海市全面实行排污许可制实施方案》（2025年7月要讯）', '每周要讯', ...words);
 
 const yearOf = (day: string): string => day.slice(0, 4);
 

@@ -58,7 +58,7 @@ describe('thirty months of a province', () => {
   });
 
   it('a repayment and what is left make the free money, to the last 分', () => {
-    const source = { title: '临江市还款办法（样例）', document: null, span: null };
+    const source = { title: '临江市还款办法（样例）', sentence: null };
     const base = { from: '2021-01-01', source, entered: null };
     const facts = factsOn(codes, entries, [], '2023-06-30');
     const cheap = facts.records['costs']!.map((row) => ({ ...row, remaining: '1000000.01' }));

@@ -5,7 +5,7 @@ import { moodLamp } from '../../definition/mood.js';
 import { exactValue, intervalOf, printInterval } from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { Rule } from '../../definition/rule.js';
-import { named } from '../../definition/source.js';
+import { cited } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { prospectOf } from '../../pace/forecast.js';
@@ -20,8 +20,12 @@ import { reportsAgainstHomes } from './home.js';
 import { classOf } from './repayment.js';
 import { buildings, goals, milestones, projects, statements } from './project.js';
 
-const basis = named('2023年9月1日“保交楼”工作综述报道');
-const local = named('区级扩大有效投资政策措施（征求意见稿），2023年1月');
+const report = (...words: readonly string[]) => cited('2023年9月1日“保交楼”工作综述报道', '保交楼', ...words);
+const local = cited(
+  '区级扩大有效投资政策措施（征求意见稿），2023年1月',
+  '扩大有效投资政策措施',
+  '一楼一策一专班一银行',
+);
 
 /** A statement whose three figures cannot all be true. */
 function statementsAgree(view: View): Effect[] {
@@ -214,7 +218,7 @@ export const rules: readonly Rule[] = [
     code: 'goal',
     name: words('交付目标', 'Goal'),
     meaning: words('能否按期达到；口径之外还有多少', 'Whether it is reached; what lies outside its scope'),
-    basis,
+    basis: report('年底前', '交付率90%以上'),
     needs: needs(['goals', 'statements', 'projects', 'months', 'buildings']),
     judge: goalsLit,
   },
@@ -241,7 +245,7 @@ export const rules: readonly Rule[] = [
     code: 'recovery',
     name: words('追回资金', 'Recoveries'),
     meaning: words('按计划到时限差多少；到期没到账的提示', 'What the plan lacks by the deadline'),
-    basis,
+    basis: report('追回', '预售资金', '每月'),
     needs: needs(['recoveries', 'instalments']),
     judge: recoveriesShort,
   },
@@ -252,7 +256,7 @@ export const rules: readonly Rule[] = [
       '续建成本有保障前不得还款；专项借款不得偿还原有债务',
       'None before completion is covered; no old debt from special loans',
     ),
-    basis: null,
+    basis: report('优先劣后', '后进先出'),
     needs: needs(['loans', 'movements', 'account', 'costs'], ['old-before']),
     judge: repaymentsRight,
   },
@@ -263,7 +267,7 @@ export const rules: readonly Rule[] = [
       '追回资金、资产处置和销售回款都要进专户；差额请专班核对',
       'Money recovered, proceeds of assets and sales enter the account; a gap goes to the task force',
     ),
-    basis: local,
+    basis: report('划转至防控专户'),
     needs: needs(['projects', 'recoveries', 'instalments', 'assets', 'months', 'account']),
     judge: allInCustody,
   },

@@ -16,7 +16,7 @@ const factsOf = (needs: AnyRecord[], offers: AnyRecord[]): Facts => ({
 });
 const set = (parameter: string, value: string) => ({
   ...{ parameter, from: '2025-01-01', value, entered: null },
-  source: { title: '样例', document: null, span: null },
+  source: { title: '样例', sentence: null },
 });
 const need = (id: string, place: string, homes: number, areaFrom = '40', areaTo = '60'): AnyRecord => ({
   id,

@@ -1,6 +1,7 @@
 import { counted, money, plain, share, squareMetres } from '../../definition/measure.js';
 import type { Parameter, Setting } from '../../definition/parameter.js';
-import { named } from '../../definition/source.js';
+import { cited } from '../../definition/source.js';
+import type { Source } from '../../definition/source.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 
@@ -12,14 +13,17 @@ export function settled(view: View, code: string): string | null {
 
 const centralBank = words('人民银行当地分行', 'The local branch of the central bank');
 const housing = words('当地住房城乡建设部门', 'The local housing department');
-const report = named('2024年12月29日《再贷款支持加速落地》报道');
+/** What the report on the relending says, by words of the sentence. */
+export const reported = (...words: readonly string[]): Source =>
+  cited('2024年12月29日《再贷款支持加速落地》报道', '再贷款支持加速落地', ...words);
+const raised = reported('支持比例', '60%', '100%');
 
-const given = (parameter: string, from: string, value: string, surely?: string): Setting => ({
+const given = (parameter: string, source: Source, from: string, value: string, surely?: string): Setting => ({
   parameter,
   from,
   ...(surely === undefined ? {} : { surely }),
   value,
-  source: report,
+  source,
   entered: null,
 });
 
@@ -45,8 +49,8 @@ export const parameters: readonly Parameter[] = [
     ask: centralBank,
     // 2024年5月 and 9月底: the days themselves are not said.
     given: [
-      given('support-ratio', '2024-05-01', '0.6', '2024-05-31'),
-      given('support-ratio', '2024-09-21', '1', '2024-09-30'),
+      given('support-ratio', raised, '2024-05-01', '0.6', '2024-05-31'),
+      given('support-ratio', raised, '2024-09-21', '1', '2024-09-30'),
     ],
   },
   {
@@ -69,7 +73,7 @@ export const parameters: readonly Parameter[] = [
     meaning: words('全国总额度；已用多少没有公布', 'The whole quota; how much is used is not said'),
     value: { kind: 'figure', measure: money },
     ask: centralBank,
-    given: [given('national-quota', '2024-05-01', '300000000000')],
+    given: [given('national-quota', reported('设立', '亿元保障性住房再贷款'), '2024-05-01', '300000000000')],
   },
   {
     code: 'national-quota-used',

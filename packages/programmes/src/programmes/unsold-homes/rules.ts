@@ -3,7 +3,6 @@ import { about, asked, lamp } from '../../definition/effect.js';
 import type { Effect, LampColour } from '../../definition/effect.js';
 import { moodAllows } from '../../definition/mood.js';
 import { exactValue, intervalOf } from '../../definition/figure.js';
-import { named } from '../../definition/source.js';
 import type { Rule } from '../../definition/rule.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
@@ -14,9 +13,8 @@ import { targets } from './demand.js';
 import { stillToBuy, targetForecast } from './goal.js';
 import { claimDue, creditKept, loanCarried } from './credit-rules.js';
 import { termsAsked } from './quota.js';
+import { reported } from './parameters.js';
 import { buyerChecked, callAnswered, checkedHomes, priceChecked, sizeChecked, wholeAsked } from './offer-rules.js';
-
-const basis = named('2024年12月29日《再贷款支持加速落地》报道');
 
 /**
  * A target's lamp as its paper's mood allows. How strongly a paper promised that does not say so is asked, and no red or
@@ -89,7 +87,7 @@ export const rules: readonly Rule[] = [
     code: 'call',
     name: words('征集到期无人报名', 'No offers'),
     meaning: words('公告截止而没有房源报名的提示', 'A call that ended without an offer'),
-    basis,
+    basis: reported('公开发布', '征集'),
     needs: needs(['calls', 'offers']),
     judge: callAnswered,
   },
@@ -100,7 +98,7 @@ export const rules: readonly Rule[] = [
       '已建成、未出售、无抵押、未查封，逐套核查',
       'Completed, unsold, unmortgaged, unseized, home by home',
     ),
-    basis,
+    basis: reported('已建成未出售'),
     needs: needs(['offers', 'homes']),
     judge: checkedHomes,
   },
@@ -108,7 +106,7 @@ export const rules: readonly Rule[] = [
     code: 'buyer',
     name: words('收购主体资格', 'Buyer qualifies'),
     meaning: words('收购主体须为地方国有企业', 'The buyer is a local state-owned enterprise'),
-    basis,
+    basis: reported('地方国有企业', '收购'),
     needs: needs(['buyers']),
     judge: buyerChecked,
   },
@@ -151,7 +149,7 @@ export const rules: readonly Rule[] = [
       '季度结束后，按季末合格本金余额申请',
       'After a quarter’s end, on the eligible principal outstanding',
     ),
-    basis,
+    basis: reported('按季度申请'),
     needs: needs(claimRegisters, ['support-ratio', 'ratio-follows']),
     judge: claimDue,
   },

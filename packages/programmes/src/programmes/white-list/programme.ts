@@ -9,7 +9,7 @@ import { programme } from '../../definition/programme.js';
 import type { AnyRecord, RecordOf } from '../../definition/register.js';
 import { notFilled } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
-import { named } from '../../definition/source.js';
+import { cited } from '../../definition/source.js';
 import type { Stage } from '../../definition/stage.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
@@ -20,7 +20,7 @@ type Project = RecordOf<typeof projects>;
 type Round = RecordOf<typeof rounds>;
 type Loan = RecordOf<typeof loans>;
 const as = (record: AnyRecord): Round => record as unknown as Round;
-const source = named('大委办发[2024]15号，2024年10月27日');
+const source = cited('大委办发[2024]15号，2024年10月27日', '经济稳中向好态势', '应进快进', '应贷尽贷');
 const board = words('房地产融资协调机制办公室', 'The coordination office');
 const needs = (...registers: string[]) => ({ registers, parameters: [] });
 
