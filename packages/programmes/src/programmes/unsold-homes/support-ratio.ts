@@ -56,8 +56,7 @@ export function ratioOf(
     const drawn = drawnOn(row);
     if ((bank !== null && row.bank !== null && row.bank !== bank) || (drawn !== null && drawn > quarter)) continue;
     // A total "by the end of November" was drawn on unknown days from the credit on.
-    const ratio =
-      row.day !== null ? on(row.day) : hull(on(credit.signedOn ?? '2024-05-31'), on(row.by ?? quarter));
+    const ratio = row.day !== null ? on(row.day) : hull(on(credit.signedOn ?? '2024-05-31'), on(row.by ?? quarter));
     if (row.day === null) undated.push(row);
     byLoan = byLoan === null ? ratio : hull(byLoan, ratio);
   }
