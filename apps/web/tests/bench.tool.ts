@@ -220,7 +220,7 @@ async function ledger(): Promise<void> {
   }
   await page.goto(`${address}/ledger`);
   await first.waitFor();
-  const box = (await page.locator('.ant-table-tbody-virtual').boundingBox())!;
+  const box = (await page.locator('.task-rows').boundingBox())!;
   await page.mouse.move(box.x + 200, box.y + 200);
   // The wheel turns once a frame for three seconds; what is counted are the frames that were drawn.
   await page.evaluate(`(() => {

@@ -45,7 +45,7 @@ const CLIPPED = `(() => {
     if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
     const { width, height, right } = element.getBoundingClientRect();
     if (width < 2 || height < 2 || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    const scrolls = element.closest('.scroll-x, .ant-table, .ant-tabs-nav, .ant-drawer, [class*=virtual]');
+    const scrolls = element.closest('.scroll-x, .task-table, .ant-table, .ant-tabs-nav, .ant-drawer, [class*=virtual]');
     const look = getComputedStyle(element);
     const cut = element.scrollWidth - element.clientWidth > 1 && ['hidden', 'clip'].includes(look.overflowX);
     const told = look.textOverflow === 'ellipsis' && (element.title || element.closest('[title]') || element.closest('.ant-select'));

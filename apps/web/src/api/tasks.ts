@@ -1,5 +1,5 @@
 import type { deeds, tasks } from '@luoshi/server/contract';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ask } from './client.js';
 
@@ -16,16 +16,22 @@ export type TaskState = Task['state'];
 /** What the ledger is narrowed by: the names of the address's query. */
 export type TaskFilter = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** Rows of a page: of the first one not many more than a screen shows, so that it is there at once. */
+const FIRST_ROWS = 100;
 const ROWS = 200;
 
-/** The ledger's rows, page after page as they are scrolled to. */
+/** The ledger's rows, page after page as they are scrolled to; until the first page of another filter comes, the last one's. */
 export const useTasks = (filter: TaskFilter, order: 'due' | 'number' | 'changed') =>
   useInfiniteQuery({
     queryKey: ['tasks', 'list', filter, order],
     queryFn: ({ pageParam, signal }) =>
-      ask<TaskPage>('/api/tasks', { query: { ...filter, order, limit: ROWS, after: pageParam }, signal }),
+      ask<TaskPage>('/api/tasks', {
+        query: { ...filter, order, limit: pageParam === null ? FIRST_ROWS : ROWS, after: pageParam },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
   });
 
 export const useTaskCounts = (filter: TaskFilter) =>

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { ask } from './client.js';
 
 export interface Unit {
@@ -30,9 +31,11 @@ export const units = queryOptions({
 });
 export const useUnits = () => useQuery(units);
 
-/** How a unit is called on the screen: its short name where it has one. */
+/** How a unit is called on the screen: its short name where it has one. The same function until the units change. */
 export function useUnitName(): (id: string) => string {
   const { data } = useUnits();
-  const names = new Map(data?.map((unit) => [unit.id, unit.shortName ?? unit.name]));
-  return (id) => names.get(id) ?? '…';
+  return useMemo(() => {
+    const names = new Map(data?.map((unit) => [unit.id, unit.shortName ?? unit.name]));
+    return (id: string) => names.get(id) ?? '…';
+  }, [data]);
 }

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lamp as Colour } from '../api/tasks.js';
 import { colours } from '../theme/tokens.js';
@@ -17,14 +19,20 @@ export interface LampProps {
 }
 
 /** A lamp with its word in it, so that it is read without colour too. */
-export function Lamp({ colour, title, size = 22 }: LampProps) {
+export function Lamp(lamp: LampProps) {
   const { t } = useTranslation();
+  return lampIn(t, lamp);
+}
+
+/** The same for rows by the thousand, where `t` is asked for once and not by each lamp. */
+export function lampIn(t: TFunction, { colour, title, size = 22 }: LampProps): ReactNode {
   const { ground, ink } = looks[colour];
+  const word = t(`lamp.${colour}`);
   return (
     <span
       role="img"
-      aria-label={t(`lamp.${colour}`)}
-      title={title ?? t(`lamp.${colour}`)}
+      aria-label={word}
+      title={title ?? word}
       style={{
         display: 'inline-grid',
         placeItems: 'center',

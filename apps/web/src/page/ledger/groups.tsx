@@ -7,11 +7,9 @@ import type { TaskFilter } from '../../api/tasks.js';
 import { LampBar } from '../../lamp/lamp-counts.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
-import './groups.css';
+import type { Grouping } from './view.js';
 
 type Groups = z.output<typeof tasks.taskGroups>;
-export const GROUPINGS = ['unit', 'lamp', 'paper', 'month'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 export interface GroupsProps {
   /** What the ledger is narrowed by, without the group. */

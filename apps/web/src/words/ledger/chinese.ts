@@ -1,4 +1,4 @@
-/** The words of the ledger's groups and its sheet. English has the same keys. */
+/** The words of the ledger's groups, its rows and its sheet. English has the same keys. */
 export const ledgerWords = {
   grouping: {
     title: '分组查看',
@@ -8,4 +8,5 @@ export const ledgerWords = {
     several: '多家牵头的事项在各家都计一次。',
     out: '导出 Excel',
   },
+  ledgerTable: { name: '台账事项', pick: '选中', pickAll: '选中已载入的 {{count}} 项' },
 } as const;

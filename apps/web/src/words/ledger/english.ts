@@ -10,4 +10,10 @@ export const ledgerEnglish: Same<typeof ledgerWords> = {
     several: 'A task with several leads counts for each of them.',
     out: 'Export to Excel',
   },
+  ledgerTable: {
+    name: 'Tasks of the ledger',
+    pick: 'Pick',
+    pickAll: 'Pick the {{count}} tasks loaded so far',
+    pickAll_one: 'Pick the one task loaded so far',
+  },
 };
