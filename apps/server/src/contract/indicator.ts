@@ -109,6 +109,8 @@ export const indicatorRows = z.object({ rows: z.array(indicatorWhole).readonly()
 
 const point = z.strictObject({ byDay: day, said: filled(100) });
 export const targetsForm = z.strictObject({
+  /** Which paper says so, or who decided; the history keeps it. */
+  basis: filled(500).nullable().default(null),
   targets: z
     .array(point.extend({ unitId: id.nullable().default(null) }))
     .min(1)

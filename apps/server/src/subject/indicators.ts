@@ -88,7 +88,7 @@ export const indicators: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     schema: { params: one, body: targetsForm, response: { 200: indicatorWhole } },
     handler: async (request) => {
       const desk = deskOf(request);
-      await setTargets(desk, request.params.id, request.body.targets);
+      await setTargets(desk, request.params.id, request.body.targets, request.body.basis);
       return indicatorAt(desk, request.params.id);
     },
   });

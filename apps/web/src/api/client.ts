@@ -17,6 +17,15 @@ export class ApiError extends Error {
   }
 }
 
+/** One of many that was refused, as an answer tells it that did the others. */
+export type Refused = Pick<Problem, 'code' | 'english'> & { readonly message: string };
+
+/** What was refused beside what was done, as an error; null where nothing was. */
+export const refusedAs = (refused: Refused | undefined): ApiError | null =>
+  refused
+    ? new ApiError({ ...refused, status: 422, title: refused.message, detail: refused.message, request: '' })
+    : null;
+
 export const OFFLINE: Problem = {
   code: 'offline',
   status: 0,

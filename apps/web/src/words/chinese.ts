@@ -6,6 +6,7 @@ import { moneyWords } from './money/chinese.js';
 import { searchWords } from './search/chinese.js';
 import { settingWords } from './settings/chinese.js';
 import { supervisionWords } from './supervision/chinese.js';
+import { taskWords } from './task/chinese.js';
 
 /** The words of the screens: the field's own (domain.md), one word for one thing. English has the same keys. */
 export const chinese = {
@@ -16,6 +17,7 @@ export const chinese = {
   ...rosterWords,
   ...dutyWords,
   ...moneyWords,
+  ...taskWords,
   product: '落实',
   loading: '正在载入',
   motto: '把文件里的话，落到看得见的结果上',

@@ -6,6 +6,7 @@ import { moneyEnglish } from './money/english.js';
 import { searchEnglish } from './search/english.js';
 import { settingEnglish } from './settings/english.js';
 import { supervisionEnglish } from './supervision/english.js';
+import { taskEnglish } from './task/english.js';
 
 export const english: Words = {
   ...supervisionEnglish,
@@ -15,6 +16,7 @@ export const english: Words = {
   ...rosterEnglish,
   ...dutyEnglish,
   ...moneyEnglish,
+  ...taskEnglish,
   product: 'Luoshi',
   loading: 'Loading',
   motto: 'From the words of a paper to results that can be seen',

@@ -165,11 +165,15 @@ export interface PointDraft {
   readonly said: string;
 }
 
-/** Sets what should be reached by days, of the whole or of one unit's part; one of the same day and unit is replaced. */
+/**
+ * Sets what should be reached by days, of the whole or of one unit's part; one of the same day and unit is replaced.
+ * @param basis which paper says so, or who decided: kept as the reason in the history
+ */
 export async function setTargets(
   desk: Desk,
   id: Id,
   points: readonly (PointDraft & { readonly unitId: Id | null })[],
+  basis: string | null = null,
 ): Promise<void> {
   const { store, jurisdiction } = desk;
   const indicator = await seen(desk, id);
@@ -185,7 +189,7 @@ export async function setTargets(
         ...read(said, indicator),
       })),
     );
-    await append(transaction, desk, indicator, 'set-targets', { points });
+    await append(transaction, desk, indicator, 'set-targets', { points }, basis);
   });
 }
 

@@ -26,6 +26,7 @@ type Field =
   | 'from'
   | 'until'
   | 'duties'
+  | 'newDuties'
   | 'title'
   | 'newDeadline'
   | 'urge'
@@ -44,8 +45,9 @@ export const fieldsOf: Readonly<Partial<Record<string, readonly Field[]>>> = {
   'break-down': ['milestones'],
   'reach-milestone': ['name', 'on', 'evidence'],
   dispute: ['reason'],
-  adjust: ['title', 'newDeadline', 'reason'],
+  adjust: ['title', 'newDeadline', 'newDuties', 'reason'],
   'request-extension': ['deadline', 'reason'],
+  'request-duties': ['duties', 'reason'],
   decide: ['approval', 'granted', 'reason'],
   urge: ['units', 'text', 'answerBy'],
   'read-urge': ['urge'],
@@ -113,6 +115,15 @@ interface Day {
 }
 const dayOf = (value: unknown): string | null => (value ? (value as Day).format('YYYY-MM-DD') : null);
 
+interface Duties {
+  readonly lead?: readonly string[];
+  readonly support?: readonly string[];
+}
+const dutiesIn = ({ lead = [], support = [] }: Duties) => [
+  ...lead.map((unit) => ({ unit, role: 'lead' })),
+  ...support.map((unit) => ({ unit, role: 'support' })),
+];
+
 /** The form's values as the deed that the server knows; fields that were left empty are left out. */
 function deedFrom(action: string, unit: string | null, values: Readonly<Record<string, unknown>>): Deed {
   const deed: Record<string, unknown> = { action };
@@ -134,14 +145,13 @@ function deedFrom(action: string, unit: string | null, values: Readonly<Record<s
       case 'otherPart':
         deed['unit'] = value;
         break;
-      case 'duties': {
-        const { lead, support = [] } = value as { lead: readonly string[]; support?: readonly string[] };
-        deed['duties'] = [
-          ...lead.map((one) => ({ unit: one, role: 'lead' })),
-          ...support.map((one) => ({ unit: one, role: 'support' })),
-        ];
+      case 'duties':
+        deed['duties'] = dutiesIn(value as Duties);
         break;
-      }
+      case 'newDuties':
+        // Empty: the duties stay as they are.
+        if (dutiesIn(value as Duties).length > 0) deed['duties'] = dutiesIn(value as Duties);
+        break;
       case 'milestones':
         deed['milestones'] = (value as readonly { name: string; due: unknown; sign: string }[]).map((step) => ({
           ...step,
@@ -167,7 +177,7 @@ function FieldItem({
   const { t } = useTranslation();
   const unitName = useUnitName();
   const units = useUnits();
-  const label = t(`field.${field}`);
+  const label = field === 'newDuties' ? '' : t(`field.${field}`);
   const item = (input: ReactNode, more: FormItemProps = {}): ReactNode => (
     <Form.Item
       name={field}
@@ -261,20 +271,25 @@ function FieldItem({
         />,
       );
     case 'duties':
+    case 'newDuties': {
+      const lead = t(field === 'duties' ? 'task.lead' : 'endings.dutiesAfter');
+      const choice = <Select mode="multiple" options={allUnits} showSearch={{ optionFilterProp: 'label' }} />;
       return (
         <>
           <Form.Item
-            name={['duties', 'lead']}
-            label={t('task.lead')}
-            rules={[{ required: true, message: t('deed.needed', { field: t('task.lead') }) }]}
+            name={[field, 'lead']}
+            label={lead}
+            rules={field === 'duties' ? [{ required: true, message: t('deed.needed', { field: lead }) }] : []}
+            {...(field === 'newDuties' ? { extra: t('endings.dutiesHint') } : {})}
           >
-            <Select mode="multiple" options={allUnits} showSearch={{ optionFilterProp: 'label' }} />
+            {choice}
           </Form.Item>
-          <Form.Item name={['duties', 'support']} label={t('task.support')}>
-            <Select mode="multiple" options={allUnits} showSearch={{ optionFilterProp: 'label' }} />
+          <Form.Item name={[field, 'support']} label={t('task.support')}>
+            {choice}
           </Form.Item>
         </>
       );
+    }
     case 'milestones':
       return (
         <Form.List name="milestones" initialValue={[{}]}>

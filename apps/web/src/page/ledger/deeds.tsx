@@ -1,11 +1,15 @@
-import { Button, Flex } from 'antd';
+import { Button, Dropdown, Flex } from 'antd';
+import type { ComponentType } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStanding } from '../../api/tasks.js';
 import type { Task } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Fault } from '../../shell/fault.js';
+import { AskReports } from './ask-reports.js';
 import { DeedForm, fieldsOf } from './deed-form.js';
+import { CarryOver, Merge, Split } from './endings.js';
+import type { ActionForm } from './endings.js';
 
 /** What comes next most often in each state: shown as the main button. */
 const MAIN: ReadonlySet<string> = new Set([
@@ -18,6 +22,14 @@ const MAIN: ReadonlySet<string> = new Set([
   'accept-report',
 ]);
 
+/** What has a form of its own; rarely wanted, so one click further away. */
+const FORMS: Readonly<Partial<Record<string, ComponentType<ActionForm>>>> = {
+  'plan-reporting': AskReports,
+  split: Split,
+  merge: Merge,
+  'carry-over': CarryOver,
+};
+
 /** The buttons of what this account may do to a task now, as the server says. */
 export function Deeds({ task }: { readonly task: Task }) {
   const { t } = useTranslation();
@@ -27,7 +39,9 @@ export function Deeds({ task }: { readonly task: Task }) {
   if (error) return <Fault fault={error} />;
   if (!standing) return null;
   const possible = standing.possible.filter(({ action }) => fieldsOf[action] !== undefined);
-  if (possible.length === 0) return null;
+  const further = standing.possible.filter(({ action }) => FORMS[action] !== undefined);
+  if (possible.length + further.length === 0) return null;
+  const OwnForm = open ? FORMS[open.action] : undefined;
   const several = new Set(possible.map(({ unit }) => unit)).size > 1;
   return (
     <>
@@ -43,8 +57,20 @@ export function Deeds({ task }: { readonly task: Task }) {
             {several && unit ? `（${unitName(unit)}）` : ''}
           </Button>
         ))}
+        {further.length > 0 ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: further.map(({ action }) => ({ key: action, label: t(`action.${action}`) })),
+              onClick: ({ key }) => setOpen({ action: key, unit: null }),
+            }}
+          >
+            <Button>{t('endings.more')}</Button>
+          </Dropdown>
+        ) : null}
       </Flex>
-      {open ? <DeedForm {...open} task={task} standing={standing} close={() => setOpen(null)} /> : null}
+      {open && OwnForm ? <OwnForm task={task} close={() => setOpen(null)} /> : null}
+      {open && !OwnForm ? <DeedForm {...open} task={task} standing={standing} close={() => setOpen(null)} /> : null}
     </>
   );
 }

@@ -25,7 +25,7 @@ export function History({ id }: { readonly id: string }) {
             content: (
               <>
                 <div>
-                  {t(`action.${entry.action}`)}
+                  {t([`entryOf.${entry.subjectKind}.${entry.action}`, `action.${entry.action}`])}
                   {entry.unitId ? `　${unitName(entry.unitId)}` : ''}
                 </div>
                 {entry.reason ? <div>{entry.reason}</div> : null}

@@ -10,6 +10,7 @@ import { fonts } from '../../theme/tokens.js';
 import { Deeds } from './deeds.js';
 import { PastLamp } from './past-lamp.js';
 import { History } from './history.js';
+import { Indicators } from './indicators.js';
 
 /** What stands behind a lamp, as the server says it. */
 interface LampReason {
@@ -80,6 +81,7 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
               ]}
             />
           </div>
+          <Indicators key={`indicators ${task.id}`} task={task} />
           <PastLamp key={task.id} id={task.id} />
           <Typography.Title level={3} style={{ fontSize: 15 }}>
             {t('task.history')}
