@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Drawer } from 'antd';
 import type { accounts } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import type { AskField } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
 import { Popup } from '../../shell/popup.js';
 import { Empty, Rows } from '../../shell/rows.js';
+import { OwnHistory } from './own-history.js';
 import { Secret } from './secret.js';
 import { RegisterExchange } from './register-exchange.js';
 
@@ -26,9 +27,14 @@ export function AccountsPage() {
   const list = useList<Account>('accounts', {}, 200);
   const unitName = useUnitName();
   const doing = useDoing<OneTime>();
-  const [asking, setAsking] = useState<{ readonly what: 'new' | 'role'; readonly account: Account | null } | null>(
-    null,
-  );
+  const [asking, setAsking] = useState<{
+    readonly what: 'new' | 'role' | 'name' | 'history';
+    readonly account: Account | null;
+  } | null>(null);
+  const close = (): void => {
+    doing.reset();
+    setAsking(null);
+  };
   const [secret, setSecret] = useState<{ readonly login: string; readonly password: string } | null>(null);
   const roleWords = ({ role, unitId, step }: Account['roles'][number]): string =>
     [t(`role.${role}`), unitId ? unitName(unitId) : '', step ? t(`setting.step.${step}`) : '']
@@ -137,6 +143,12 @@ export function AccountsPage() {
                   <button type="button" className="plain" onClick={() => setAsking({ what: 'role', account })}>
                     {t('setting.accounts.grant')}
                   </button>
+                  <button type="button" className="plain" onClick={() => setAsking({ what: 'name', account })}>
+                    {t('setting.accounts.rename')}
+                  </button>
+                  <button type="button" className="plain" onClick={() => setAsking({ what: 'history', account })}>
+                    {t('setting.history.open')}
+                  </button>
                   {account.lockedUntil ? (
                     <button
                       type="button"
@@ -172,7 +184,32 @@ export function AccountsPage() {
           },
         ]}
       />
-      {asking ? (
+      {asking?.what === 'history' && asking.account ? (
+        <Drawer open onClose={() => setAsking(null)} title={`${asking.account.name}（${asking.account.login}）`}>
+          <OwnHistory of="accounts" id={asking.account.id} isOpen />
+        </Drawer>
+      ) : null}
+      {asking?.what === 'name' && asking.account ? (
+        <Ask
+          title={`${t('setting.accounts.rename')} ${asking.account.login}`}
+          fields={[{ name: 'name', label: t('setting.name'), kind: 'line', most: 100, initial: asking.account.name }]}
+          pending={doing.isPending}
+          fault={doing.error}
+          close={close}
+          submit={(body) =>
+            doing.mutate(
+              {
+                path: `accounts/${asking.account!.id}`,
+                method: 'PATCH',
+                version: asking.account!.version,
+                body,
+              },
+              { onSuccess: () => setAsking(null) },
+            )
+          }
+        />
+      ) : null}
+      {asking?.what === 'new' || asking?.what === 'role' ? (
         <Ask
           title={asking.account ? `${t('setting.accounts.grant')} ${asking.account.login}` : t('setting.accounts.new')}
           fields={
@@ -186,10 +223,7 @@ export function AccountsPage() {
           }
           pending={doing.isPending}
           fault={doing.error}
-          close={() => {
-            doing.reset();
-            setAsking(null);
-          }}
+          close={close}
           submit={({ login, name, ...role }) => {
             if (asking.account)
               doing.mutate(
