@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ByLamp } from '../api/supervision.js';
+import { useColourWords } from './colour-words.js';
 import { looks } from './lamp.js';
 
 export const COLOURS = ['red', 'yellow', 'green', 'grey'] as const;
@@ -16,7 +16,7 @@ export const ledgerOf = (query: string, colour?: string): string =>
 
 /** How many of each lamp, each a link to exactly these rows; the bar shows their shares. */
 export function LampCounts({ counts, query }: { readonly counts: ByLamp; readonly query: string }) {
-  const { t } = useTranslation();
+  const wordsOf = useColourWords();
   return (
     <div>
       <LampBar counts={counts} />
@@ -25,7 +25,7 @@ export function LampCounts({ counts, query }: { readonly counts: ByLamp; readonl
           <li key={colour}>
             <Link to={ledgerOf(query, colour)} data-lamp={colour}>
               <span className="dot" style={{ background: looks[colour].ground }} />
-              {t(`lamp.${colour}`)}
+              {wordsOf(colour).name}
               <b>{counts[colour]}</b>
             </Link>
           </li>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lamp as Colour } from '../api/tasks.js';
+import { useColourWords } from './colour-words.js';
 import { colours } from '../theme/tokens.js';
 
 export const looks: Readonly<Record<Colour, { readonly ground: string; readonly ink: string }>> = {
@@ -21,13 +22,17 @@ export interface LampProps {
 /** A lamp with its word in it, so that it is read without colour too. */
 export function Lamp(lamp: LampProps) {
   const { t } = useTranslation();
-  return lampIn(t, lamp);
+  const { name, meaning } = useColourWords()(lamp.colour);
+  return lampIn(t, { title: meaning ? `${name}${t('colon')}${meaning}` : name, ...lamp }, name);
 }
 
-/** The same for rows by the thousand, where `t` is asked for once and not by each lamp. */
-export function lampIn(t: TFunction, { colour, title, size = 22 }: LampProps): ReactNode {
+/** The same for rows by the thousand, where `t` is asked for once and not by each lamp; by the colour's usual name. */
+export function lampIn(
+  t: TFunction,
+  { colour, title, size = 22 }: LampProps,
+  word: string = t(`lamp.${colour}`),
+): ReactNode {
   const { ground, ink } = looks[colour];
-  const word = t(`lamp.${colour}`);
   return (
     <span
       role="img"

@@ -18,9 +18,17 @@ export function Instruct({ leader, close }: { readonly leader: string; readonly 
   return (
     <Ask
       title={t('instruct.write')}
-      lead={mayAssign ? null : t('instruct.clerkAssigns')}
+      lead={t(mayAssign ? 'instruct.partSuffices' : 'instruct.clerkAssigns')}
       fields={[
         { name: 'text', label: t('instruct.text'), kind: 'words', rows: 4, extra: t('instruct.textHint') },
+        {
+          name: 'titles',
+          label: t('instruct.titles'),
+          kind: 'words',
+          rows: 2,
+          optional: true,
+          extra: t('instruct.titlesHint'),
+        },
         ...(mayAssign ? duties : []),
         { name: 'due', label: t('task.due'), kind: 'day', optional: true },
         { name: 'onWhat', label: t('instruct.onWhat'), kind: 'line', optional: true, most: 500 },
@@ -29,7 +37,7 @@ export function Instruct({ leader, close }: { readonly leader: string; readonly 
       pending={entering.isPending}
       fault={entering.error}
       close={close}
-      submit={({ text, leads = [], supports = [], due, onWhat, on }) => {
+      submit={({ text, titles = '', leads = [], supports = [], due, onWhat, on }) => {
         const parts = [
           ...(leads as string[]).map((unit) => ({ unit, role: 'lead' })),
           ...(supports as string[]).map((unit) => ({ unit, role: 'support' })),
@@ -38,8 +46,12 @@ export function Instruct({ leader, close }: { readonly leader: string; readonly 
           ...(due ? { due: { day: due } } : {}),
           ...(parts.length > 0 ? { duties: parts } : {}),
         };
+        const named = String(titles)
+          .split('\n')
+          .flatMap((line) => line.trim() || []);
+        const tasks = named.length > 0 ? named.map((title) => ({ ...task, title })) : [task];
         entering.mutate(
-          { path: 'instructions', body: { leader, text, on, onWhat: onWhat ?? null, tasks: [task] } },
+          { path: 'instructions', body: { leader, text, on, onWhat: onWhat ?? null, tasks } },
           { onSuccess: close },
         );
       }}

@@ -1,6 +1,7 @@
 import { Button, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHistory } from '../../api/tasks.js';
+import type { Entry } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Fault } from '../../shell/fault.js';
 
@@ -25,7 +26,7 @@ export function History({ id }: { readonly id: string }) {
             content: (
               <>
                 <div>
-                  {t([`entryOf.${entry.subjectKind}.${entry.action}`, `action.${entry.action}`])}
+                  {t(wordsFor(entry))}
                   {entry.unitId ? `　${unitName(entry.unitId)}` : ''}
                 </div>
                 {entry.reason ? <div>{entry.reason}</div> : null}
@@ -38,3 +39,9 @@ export function History({ id }: { readonly id: string }) {
     </>
   );
 }
+
+/** Where an entry's words are: by what it is about, then among the deeds. */
+const wordsFor = ({ subjectKind, action }: Pick<Entry, 'subjectKind' | 'action'>): string[] =>
+  subjectKind === 'problem'
+    ? [`problems.step.${action}`, `problems.${action}`]
+    : [`entryOf.${subjectKind}.${action}`, `action.${action}`];

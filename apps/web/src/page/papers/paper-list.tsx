@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Button, Empty, Flex, Grid, Input, Progress, Segmented, Table, Tag, Typography, Upload } from 'antd';
+import { Alert, Button, Empty, Flex, Grid, Input, Segmented, Table, Tag, Typography, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { useCount } from '../../api/list.js';
 import { useBringing, useJob, usePapers } from '../../api/papers.js';
 import type { Paper } from '../../api/papers.js';
 import { useAddress } from '../../shell/address.js';
+import { hasEnded, JobProgress } from '../../form/job-progress.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
 
@@ -112,7 +113,7 @@ function Bringing() {
   const bring = useBringing();
   const [files, setFiles] = useState<readonly File[]>([]);
   const job = useJob(bring.data?.jobId ?? null);
-  const ended = job.data && ['done', 'failed', 'cancelled'].includes(job.data.state);
+  const ended = job.data && hasEnded(job.data);
   useEffect(() => {
     if (ended) void client.invalidateQueries({ queryKey: ['papers', 'list'] });
   }, [ended, client]);
@@ -126,7 +127,6 @@ function Bringing() {
     }, 100);
     return () => clearTimeout(wait);
   }, [files, mutate]);
-  const total = Number(job.data?.totalUnits ?? 0);
   return (
     <>
       <Upload.Dragger
@@ -146,16 +146,7 @@ function Bringing() {
       </Upload.Dragger>
       {bring.isPending ? <Waiting /> : null}
       {bring.error ? <Fault fault={bring.error} /> : null}
-      {job.data ? (
-        <Flex gap={12} align="center">
-          <span>{t(`paper.job.${job.data.state}`)}</span>
-          <Progress
-            style={{ maxWidth: 360 }}
-            percent={ended ? 100 : total > 0 ? Math.floor((100 * Number(job.data.doneUnits)) / total) : 0}
-            status={job.data.state === 'failed' ? 'exception' : ended ? 'success' : 'active'}
-          />
-        </Flex>
-      ) : null}
+      {job.data ? <JobProgress job={job.data} words="paper.job" /> : null}
       {bring.data?.known.map(({ name, paperId }) => (
         <Alert key={name} type="info" showIcon title={<Link to={paperId}>{t('paper.known', { name })}</Link>} />
       ))}

@@ -14,6 +14,7 @@ import { CorrectForm } from './correct-form.js';
 import { Explanation } from './explanation.js';
 import type { Fact } from './reader/fact.js';
 import type { Mark } from './reader/mark.js';
+import { Lapse } from './lapse.js';
 import { Questions } from './questions.js';
 import { Reader } from './reader/reader.js';
 import { Starting } from './starting.js';
@@ -113,6 +114,12 @@ export function PaperPage() {
         {number !== null && (number > 1 || paper.draftId !== null) ? (
           <Link to={`/papers/${id}/changes/${number}`}>{t('compare.open')}</Link>
         ) : null}
+        {number === null ? null : (
+          <a href={`/api/papers/${id}/versions/${number}/file`} download>
+            {t('lapse.file')}
+          </a>
+        )}
+        {mayReview && paper.status === 'issued' ? <Lapse paper={paper} /> : null}
         {mayReview && paper.status === 'draft' ? <AskOpinions paperId={id} title={paper.title} /> : null}
         {mayReview ? <Starting paperId={id} draft={paper.status !== 'issued'} /> : null}
       </Flex>

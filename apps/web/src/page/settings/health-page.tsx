@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';
 import { useJob } from '../../api/papers.js';
 import { momentOf } from '../../api/time.js';
+import { hasEnded, JobProgress } from '../../form/job-progress.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
@@ -81,7 +82,6 @@ function SearchIndex() {
   const job = useJob(asking.data?.id ?? null);
   const state = job.data?.state;
   const running = asking.isPending || state === 'waiting' || state === 'running';
-  const { doneUnits = 0, totalUnits = null } = job.data ?? {};
   return (
     <section className="panel">
       <header>
@@ -97,7 +97,7 @@ function SearchIndex() {
       </header>
       {asking.error ? <Fault fault={asking.error} /> : null}
       {state === 'failed' ? <p role="alert">{job.data?.fault}</p> : null}
-      {running && totalUnits ? <Progress percent={Math.floor((100 * doneUnits) / totalUnits)} /> : null}
+      {running && job.data ? <JobProgress job={job.data} /> : null}
       {state === 'done' ? <p role="status">{t('setting.health.indexDone')}</p> : null}
     </section>
   );
@@ -109,7 +109,7 @@ function Backup() {
   const { data, error } = useOne<Backups>('backups');
   const making = useDoing<z.input<typeof jobs.job>>();
   const job = useJob(making.data?.id ?? null);
-  const ended = job.data && ['done', 'failed', 'cancelled'].includes(job.data.state);
+  const ended = job.data && hasEnded(job.data);
   useEffect(() => {
     if (ended) void client.invalidateQueries({ queryKey: ['backups'] });
   }, [ended, client]);

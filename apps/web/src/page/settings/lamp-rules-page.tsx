@@ -9,11 +9,13 @@ import { useJob } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { daysAfter, today } from '../../api/time.js';
 import type { AskField } from '../../form/ask.js';
+import { JobProgress } from '../../form/job-progress.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
 import { DatedAsk } from './dated-ask.js';
+import { LampColours } from './lamp-colours.js';
 import { choicesOf, numbersFrom, numberNames } from './rule-numbers.js';
 
 type Rule = z.input<typeof lamps.rule>;
@@ -154,9 +156,11 @@ export function LampRulesPage() {
             </Button>
           </header>
           {trying.error ? <Fault fault={trying.error} /> : null}
+          {job && !job.endedAt ? <JobProgress job={job} /> : null}
           {tried ? <Tried tried={tried} /> : null}
         </section>
       ) : null}
+      <LampColours />
       {asking ? (
         <DatedAsk
           title={`${t(isOff ? 'setting.rules.proposeOff' : 'setting.rules.propose')}${t('colon')}${nameOf(asking)}`}

@@ -260,6 +260,15 @@ export const settingWords = {
       leave: '离任',
       lastDay: '任职最后一日',
     },
+    colours: {
+      title: '灯色',
+      what: '各色灯在本地叫什么、表示什么；鼠标停在灯上可以看到。',
+      meaning: '表示',
+      change: '修改灯色名称和含义',
+      changeWhat: '有的地方红色是表扬，名称和含义按本地的来。以前的记录保留；亮灯规则不变。',
+      nameOf: '{{colour}}的名称',
+      meaningOf: '{{colour}}的含义',
+    },
     rules: {
       title: '亮灯规则',
       what: '规则带依据和起用日期；先提出、再用上一季度演练，由领导采用。',

@@ -280,6 +280,15 @@ export const settingEnglish: Same<typeof settingWords> = {
       leave: 'Leaves',
       lastDay: 'Last day in office',
     },
+    colours: {
+      title: 'Colours',
+      what: 'What the lamps are called here and what they mean; shown where the pointer rests on a lamp.',
+      meaning: 'Means',
+      change: 'Change names and meanings',
+      changeWhat: 'In some places red is praise. Earlier ones stay on record; the rules do not change.',
+      nameOf: 'Name of {{colour}}',
+      meaningOf: 'Meaning of {{colour}}',
+    },
     rules: {
       title: 'Lamp rules',
       what: 'Rules have a source and a first day; they are proposed, tried on the last quarter, and adopted by a leader.',

@@ -94,6 +94,13 @@ export const taskWords = {
     addPoint: '再加一个时点',
     plans: '序时计划',
   },
+  job: { waiting: '等待开始', running: '正在进行', done: '已完成', failed: '没有完成', cancelled: '已停止' },
+  lapse: {
+    do: '登记失效',
+    what: '登记文件从哪一天起失效。由它生成的事项不会自动取消，请逐项决定继续办、取消或结转。',
+    on: '从哪一天起失效',
+    file: '原件',
+  },
   entryOf: {
     indicator: {
       add: '增加指标',

@@ -104,6 +104,19 @@ export const taskEnglish: Same<typeof taskWords> = {
     addPoint: 'Another point',
     plans: 'Plans',
   },
+  job: {
+    waiting: 'Waiting',
+    running: 'Running',
+    done: 'Done',
+    failed: 'Failed',
+    cancelled: 'Stopped',
+  },
+  lapse: {
+    do: 'Enter as lapsed',
+    what: 'From which day the paper no longer holds. Its tasks are not cancelled by that: decide about each.',
+    on: 'Lapsed from',
+    file: 'Original file',
+  },
   entryOf: {
     indicator: {
       add: 'Indicator added',

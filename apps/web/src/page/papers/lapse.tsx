@@ -1,0 +1,32 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDoing } from '../../api/list.js';
+import type { Paper } from '../../api/papers.js';
+import { today } from '../../api/time.js';
+import { Ask } from '../../form/ask.js';
+
+/** 失效: from which day a paper no longer holds. Its tasks stay as they are; somebody decides about each. */
+export function Lapse({ paper: { id, version } }: { readonly paper: Pick<Paper, 'id' | 'version'> }) {
+  const { t } = useTranslation();
+  const doing = useDoing();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('lapse.do')}</Button>
+      {isAsking ? (
+        <Ask
+          title={t('lapse.do')}
+          lead={t('lapse.what')}
+          fields={[{ name: 'on', label: t('lapse.on'), kind: 'day', initial: today() }]}
+          pending={doing.isPending}
+          fault={doing.error}
+          close={() => setAsking(false)}
+          submit={({ on }) =>
+            doing.mutate({ path: `papers/${id}/lapse`, version, body: { on } }, { onSuccess: () => setAsking(false) })
+          }
+        />
+      ) : null}
+    </>
+  );
+}
