@@ -157,7 +157,13 @@ export function front({ address, password, now }: FrontOptions): Front {
     async show(page, { path, keys = [], clicks = [] }) {
       await it.goTo(page, path);
       for (const key of keys) await page.keyboard.press(key);
-      for (const words of clicks) await page.getByRole('button', { name: words, exact: true }).first().click();
+      for (const name of clicks) {
+        const button = page.getByRole('button', { name, exact: true });
+        await button
+          .or(page.getByRole('menuitem', { name, exact: true }))
+          .first()
+          .click();
+      }
       if (keys.length + clicks.length > 0) await it.settled(page);
     },
     async leave(page) {

@@ -60,6 +60,9 @@ export const views = (scene: Scene): View[] => {
     clerk('ledger', '/ledger'),
     clerk('ledger-none', '/ledger?name=没有这样的事项'),
     clerk('task', `/ledger?task=${tasks[0]!.id}`),
+    clerk('task-reports', `/ledger?task=${tasks[0]!.id}`, { clicks: ['更多操作', '设定报送'] }),
+    clerk('task-split', `/ledger?task=${tasks[0]!.id}`, { clicks: ['更多操作', '拆分'] }),
+    clerk('task-indicator', `/ledger?task=${tasks[0]!.id}`, { clicks: ['增加指标'] }),
     clerk('task-suspend', `/ledger?task=${tasks[0]!.id}`, { clicks: ['中止'] }),
     clerk('search', '/search?q=老旧小区'),
     clerk('approvals', '/supervision/approvals'),
@@ -91,12 +94,16 @@ export const views = (scene: Scene): View[] => {
     ...['units', 'people', 'rules', 'calendar', 'periods', 'numbers', 'burden', 'tokens'].map((key) =>
       clerk(`settings-${key}`, `/settings/${key}`),
     ),
+    clerk('settings-colours', '/settings/rules', { clicks: ['修改灯色名称和含义'] }),
+    clerk('settings-unit', `/settings/units?unit=${units['市住建局']}`),
+    clerk('settings-succession', `/settings/units?unit=${units['市住建局']}`, { clicks: ['登记承继单位'] }),
     clerk('settings-rule', '/settings/rules', { clicks: ['提出修改'] }),
     administrator('settings-accounts', '/settings/accounts'),
     administrator('settings-health', '/settings/health'),
     administrator('settings-webhooks', '/settings/webhooks'),
     administrator('settings-webhook', '/settings/webhooks', { clicks: ['新建推送'] }),
     chief('leader', `/leaders/${leader}`),
+    clerk('instruct', `/leaders/${leader}`, { clicks: ['写批示'] }),
     unit('own-unit', '/units'),
     unit('own-ledger', '/ledger'),
     clerk('map', '/settings/map'),
@@ -126,7 +133,9 @@ export const views = (scene: Scene): View[] => {
   return [
     ...chinese,
     ...chinese
-      .filter(({ name }) => ['today', 'overview', 'ledger', 'paper', 'problem', 'settings-rules'].includes(name))
+      .filter(({ name }) =>
+        ['today', 'overview', 'ledger', 'paper', 'problem', 'task', 'questions', 'settings-rules'].includes(name),
+      )
       .map((view) => ({ ...view, name: `${view.name}-english`, english: true as const })),
   ];
 };

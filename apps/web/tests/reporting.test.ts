@@ -220,3 +220,100 @@ describe.skipIf(!browserPath)('who has to report', () => {
     },
   );
 });
+
+describe.skipIf(!browserPath)('a task that is there', () => {
+  const dialog = (page: Page) => page.locator('.ant-modal:visible').last();
+  const done = (page: Page) => page.locator('.ant-modal:visible').waitFor({ state: 'detached' });
+  const further = async (page: Page, action: string): Promise<void> => {
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+  };
+
+  it(
+    'is asked for reports with their burden told, followed by a figure with a sourced target, and split',
+    { timeout: SLOW },
+    async () => {
+      const id = await task('夜间照明改造');
+      const page = await office.open('ducha', '/today');
+      await page.goto(`${office.address}/ledger?task=${id}`);
+
+      await further(page, '设定报送');
+      await dialog(page).getByRole('radio', { name: '季' }).check();
+      await dialog(page)
+        .getByText(/× 1 个单位 ×/)
+        .waitFor();
+      await dialog(page).getByLabel('依据', { exact: true }).fill('临政办〔2026〕3号第三条');
+      await dialog(page).getByLabel('依据里写的是').click();
+      await page.locator('.ant-select-dropdown:visible').getByText('季', { exact: true }).click();
+      await dialog(page).getByRole('button', { name: '定下' }).click();
+      await done(page);
+      expect(await office.call('ducha', `tasks/${id}/reporting`)).toMatchObject({
+        plan: { kind: 'quarter', basis: '临政办〔2026〕3号第三条' },
+      });
+
+      await page.getByRole('button', { name: '增加指标' }).click();
+      await dialog(page).getByLabel('名称').fill('改造路灯数');
+      await dialog(page).getByLabel('计量单位').fill('盏');
+      await dialog(page).getByRole('button', { name: '提交' }).click();
+      await page.getByRole('button', { name: '改造路灯数' }).click();
+      await page.getByRole('button', { name: '录入目标' }).click();
+      await dialog(page).getByLabel('到哪天').fill('2026-12-31');
+      await dialog(page).getByLabel('到哪天').press('Enter');
+      await dialog(page).getByLabel('达到多少').fill('若干');
+      await dialog(page).getByLabel('依据').fill('临政办〔2026〕3号附表');
+      await dialog(page).getByRole('button', { name: '提交' }).click();
+      // What no figure can be read from is refused, and stays as it was typed.
+      await dialog(page).getByRole('alert').waitFor();
+      expect(await dialog(page).getByLabel('达到多少').inputValue()).toBe('若干');
+      await dialog(page).getByLabel('达到多少').fill('近400盏');
+      await dialog(page).getByRole('button', { name: '提交' }).click();
+      await done(page);
+      await page.getByRole('cell', { name: '近400盏' }).waitFor();
+      const { rows } = await office.call<{ rows: { action: string; reason: string | null }[] }>(
+        'ducha',
+        `tasks/${id}/history`,
+      );
+      expect(rows[0]).toMatchObject({ action: 'set-targets', reason: '临政办〔2026〕3号附表' });
+      await page.locator('.ant-drawer-close').last().click();
+
+      await further(page, '拆分');
+      for (const [at, title] of ['主干道照明改造', '背街小巷照明改造'].entries())
+        await dialog(page).getByLabel('名称').nth(at).fill(title);
+      await dialog(page).getByLabel('理由').fill('分两个标段实施');
+      await dialog(page).getByRole('button', { name: '提交' }).click();
+      await done(page);
+      const pieces = await office.call<{ rows: { title: string; parts: { unitId: string }[] }[] }>(
+        'ducha',
+        `tasks?parent=${id}`,
+      );
+      expect(pieces.rows.map(({ title }) => title).sort()).toEqual(['主干道照明改造', '背街小巷照明改造'].sort());
+      // Nobody was named for the pieces: they are those of the task.
+      expect(pieces.rows.flatMap(({ parts }) => parts.map(({ unitId }) => unitId))).toEqual([unit, unit]);
+      expect(office.complaints).toEqual([]);
+      await office.leave(page);
+    },
+  );
+
+  it('goes to the unit that carries on after a reorganisation', { timeout: SLOW }, async () => {
+    const before = await office.call<Record<string, number>>('ducha', `tasks/count?unit=${unit}&state=in-progress`);
+    expect(Object.values(before).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(1);
+    const page = await office.open('ducha', '/today');
+    await page.goto(`${office.address}/settings/units?unit=${unit}`);
+    await page.getByRole('button', { name: '登记承继单位' }).click();
+    await dialog(page).getByLabel('承继单位').click();
+    await page.keyboard.type('财政');
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+    await dialog(page).getByLabel('依据').fill('临江市机构改革方案');
+    await dialog(page).getByRole('button', { name: '提交' }).click();
+    await done(page);
+    await page.getByText('临江市机构改革方案').waitFor();
+    await page.getByRole('button', { name: /^交给.*办理$/ }).click();
+    await dialog(page).getByLabel('理由').fill('机构改革，职责并入');
+    await dialog(page).getByRole('button', { name: '提交' }).click();
+    await page.getByText(/办成 \d+ 项，共 \d+ 项/).waitFor();
+    const after = await office.call<Record<string, number>>('ducha', `tasks/count?unit=${unit}&state=in-progress`);
+    expect(Object.values(after).every((count) => count === 0)).toBe(true);
+    expect(office.complaints).toEqual([]);
+    await office.leave(page);
+  });
+});

@@ -95,7 +95,7 @@ export { rehearse } from './lamp/rehearsal.js';
 export type { PastFacts, Rehearsal, Turn } from './lamp/rehearsal.js';
 export { practiceRules, ruleOn, ruleWords } from './lamp/rule-set.js';
 export type { RuleId, RuleNumbers, RuleOf, RuleSet, RuleVersion } from './lamp/rule-set.js';
-export { basisWords, expectedBy } from './lamp/schedule.js';
+export { expectedBy } from './lamp/schedule.js';
 export type { Expected } from './lamp/schedule.js';
 export type { Verdict } from './lamp/verdict.js';
 export { drawKey, drawSample, sampleSize } from './sample/sample.js';

@@ -84,12 +84,30 @@ export const rehearsalAsked = z.strictObject({
 });
 /** A large ledger is tried by a job; its result has the form of the answer. */
 export const rehearsalJob = z.object({ jobId: id });
+const greyCase = z.enum(['unclear', 'suspended', 'not-due', 'encouraged', 'ended']);
+
+/** Why a lamp is as it is: in Chinese (`why`, `toGreen`, `note`), and by codes and values without words. */
+export const lampReason = z.object({
+  atWorst: lamp,
+  grey: greyCase.nullable(),
+  rule: ruleId.nullable(),
+  blocking: id.nullable(),
+  note: z.string().nullable(),
+  inputs: z.record(z.string(), z.string()).readonly(),
+  why: z.string(),
+  toGreen: z.string().nullable(),
+  source: z.string().nullable(),
+  silentSupports: z.array(id).readonly().optional(),
+});
+
 export const rehearsal = z.object({
   days: z.array(day).readonly(),
   judged: z.number().int(),
   counts: z.record(z.string(), z.number().int()).readonly(),
   turned: z.number().int(),
-  turns: z.array(z.object({ task: id, at: z.string(), from: lamp, to: lamp, why: z.string() })).readonly(),
+  turns: z
+    .array(z.object({ task: id, at: z.string(), from: lamp, to: lamp, why: z.string(), reason: lampReason }))
+    .readonly(),
 });
 
 const meaning = z.strictObject({ name: filled(20), meaning: line(200) });
@@ -128,7 +146,7 @@ export const lampWhy = z.object({
   computed: z.object({
     colour: lamp,
     atWorst: lamp,
-    grey: z.string().nullable(),
+    grey: greyCase.nullable(),
     rule: ruleId.nullable(),
     source: z.string().nullable(),
     blocking: id.nullable(),

@@ -56,6 +56,8 @@ export const proposal = z.object({
   unit: id,
   unitName: z.string(),
   why: z.string(),
+  /** The lamps that were counted, one in each of the periods. */
+  lamps: z.enum(['yellow', 'red']),
   periods: z.array(z.string()).readonly(),
   taskId: id,
   taskNumber: z.string(),

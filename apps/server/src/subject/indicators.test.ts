@@ -230,7 +230,7 @@ describe('targets and plans', () => {
     expect(await lamp()).toMatchObject({
       colour: 'yellow',
       rule: 'gap',
-      inputs: { 应达: '40%', 实达: '20%', 依据: '批准的累计计划' },
+      inputs: { expected: '40%', reached: '20%', basis: 'plan' },
     });
     office.now = at('2026-04-12T10:00');
     const then = async (view: string) =>
@@ -270,6 +270,10 @@ describe('targets and plans', () => {
     const baseline = { ...draft, cumulative: false, baseline: '60', baselineDay: '2025-12-31' };
     expect((await office.ask('supervision', putAt(`/api/indicators/${id}`, version, baseline))).statusCode).toBe(200);
     // 6 of 15 were to be gone, 3 are
-    expect(await lampOf(of)).toMatchObject({ colour: 'yellow', rule: 'gap', inputs: { 应达: '40%', 实达: '20%' } });
+    expect(await lampOf(of)).toMatchObject({
+      colour: 'yellow',
+      rule: 'gap',
+      inputs: { expected: '40%', reached: '20%' },
+    });
   });
 });

@@ -5,6 +5,7 @@ import { ledgerWords } from './ledger/chinese.js';
 import { moneyWords } from './money/chinese.js';
 import { searchWords } from './search/chinese.js';
 import { settingWords } from './settings/chinese.js';
+import { lampWords } from './lamp/chinese.js';
 import { supervisionWords } from './supervision/chinese.js';
 import { taskWords } from './task/chinese.js';
 
@@ -18,6 +19,7 @@ export const chinese = {
   ...dutyWords,
   ...moneyWords,
   ...taskWords,
+  ...lampWords,
   product: '落实',
   loading: '正在载入',
   motto: '把文件里的话，落到看得见的结果上',

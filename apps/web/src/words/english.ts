@@ -5,6 +5,7 @@ import { ledgerEnglish } from './ledger/english.js';
 import { moneyEnglish } from './money/english.js';
 import { searchEnglish } from './search/english.js';
 import { settingEnglish } from './settings/english.js';
+import { lampEnglish } from './lamp/english.js';
 import { supervisionEnglish } from './supervision/english.js';
 import { taskEnglish } from './task/english.js';
 
@@ -17,6 +18,7 @@ export const english: Words = {
   ...dutyEnglish,
   ...moneyEnglish,
   ...taskEnglish,
+  ...lampEnglish,
   product: 'Luoshi',
   loading: 'Loading',
   motto: 'From the words of a paper to results that can be seen',

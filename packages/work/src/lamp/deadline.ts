@@ -17,7 +17,7 @@ export function judgeDeadline({ facts, at, calendar }: Sight, numbers: RuleNumbe
       colour: 'red',
       atWorst: 'red',
       note: null,
-      inputs: { 时限: due },
+      inputs: { due },
       why: `时限${due}已过，尚未完成`,
       toGreen: '办结，或延期获批',
     };
@@ -31,7 +31,11 @@ export function judgeDeadline({ facts, at, calendar }: Sight, numbers: RuleNumbe
     colour: near ? 'yellow' : 'green',
     atWorst: maybe ? 'yellow' : 'green',
     note: unknown === null ? null : `${unknown}起的放假安排尚未录入`,
-    inputs: { 时限: due, 剩余工作日: left },
+    inputs: {
+      due,
+      left: least > yellowDays ? `>${yellowDays}` : least === most ? String(least) : `${least}—${most}`,
+      ...(unknown !== null && { unknown }),
+    },
     why: `距时限${due}还有${left}工作日`,
     toGreen: maybe ? '办结，或延期获批' : null,
   };

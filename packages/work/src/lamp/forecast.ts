@@ -70,11 +70,13 @@ export function judgeForecast(sight: Sight, numbers: RuleNumbers['forecast']): V
     atWorst: surely ? 'yellow' : 'red',
     note: perhaps ? null : '按最快进度也无法按期达成',
     inputs: {
-      截至: last.asOf,
-      已达: figureWords(part.observations.findLast(({ asOf }) => asOf === last.asOf)!.value),
-      目标: figureWords(progress.target),
-      最快日进度: rate,
-      剩余天数: String(days),
+      asOf: last.asOf,
+      reached: figureWords(part.observations.findLast(({ asOf }) => asOf === last.asOf)!.value),
+      target: figureWords(progress.target),
+      pace: rate,
+      days: String(days),
+      reachable: perhaps ? (surely ? 'yes' : 'maybe') : 'no',
+      slight: numbers.behind,
     },
     why: perhaps
       ? `已落后；按出现过的最快进度（每天${rate}）${surely ? '仍可' : '可能'}在${days}天内达成`

@@ -4,15 +4,7 @@ import type { Figure } from '../task/deed.js';
 import type { Colour } from './colour.js';
 import type { Falling } from './facts.js';
 import type { RuleNumbers } from './rule-set.js';
-import {
-  basisWords,
-  byMilestones,
-  compareShares,
-  expectedBy,
-  pointsBetween,
-  shareWords,
-  wholePercent,
-} from './schedule.js';
+import { byMilestones, compareShares, expectedBy, pointsBetween, shareWords, wholePercent } from './schedule.js';
 import type { Expected, Share } from './schedule.js';
 import type { Sight, Verdict } from './verdict.js';
 
@@ -100,31 +92,43 @@ export function judgeGap(sight: Sight, numbers: RuleNumbers['gap']): Verdict | n
   const exact = compareShares(least, most) === 0;
   const reached = exact ? shareWords(most) : `${shareWords(least)}—${shareWords(most)}`;
   const points = pointsBetween(expected.share, most);
+  const green = atWorst === 'green' ? null : toGreen(expected.share, numbers.slight, target, sight.facts.falling);
   return {
     rule: 'gap',
     colour,
     atWorst,
     note: colour === 'green' && behind ? '略滞后' : null,
     inputs: {
-      截至: asOf,
-      应达: shareWords(expected.share),
-      实达: reached,
-      依据: basisWords[expected.basis],
-      ...(target && { 目标: figureWords(target) }),
+      asOf,
+      expected: shareWords(expected.share),
+      reached,
+      basis: expected.basis,
+      ...(target && { target: figureWords(target) }),
+      ...(behind && { behind: exact ? points : `≥${points}` }),
+      ...green?.inputs,
     },
     why: behind
       ? `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，落后${exact ? '' : '至少'}${points}个百分点`
       : `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，达到序时进度`,
-    toGreen: atWorst === 'green' ? null : toGreen(expected.share, numbers.slight, target, sight.facts.falling),
+    toGreen: green?.words ?? null,
   };
 }
 
-function toGreen(expected: Share, slight: string, target: Figure | null, falling: Falling | null): string {
+/** What turns it green, in words and by codes: less than `slight` points behind, above or below which figure. */
+function toGreen(
+  expected: Share,
+  slight: string,
+  target: Figure | null,
+  falling: Falling | null,
+): { readonly words: string; readonly inputs: Readonly<Record<string, string>> } {
   const short = subtract(expected.top, multiply(slight, expected.bottom));
   const share = divide(short, expected.bottom, 2, 'up');
   const way = target && wayOf(target, falling);
-  if (!way) return `完成已到期的节点，落后不足${slight}个百分点`;
+  if (!way) return { words: `完成已到期的节点，落后不足${slight}个百分点`, inputs: { slight } };
   const gone = divide(multiply(short, way.whole.most), multiply(expected.bottom, '100'), 4, 'up');
-  const words = falling?.from ? `降到${subtract(falling.from, gone)}以下` : `累计超过${gone}`;
-  return `${words}（${share}%），落后不足${slight}个百分点`;
+  const below = falling?.from ? subtract(falling.from, gone) : null;
+  return {
+    words: `${below === null ? `累计超过${gone}` : `降到${below}以下`}（${share}%），落后不足${slight}个百分点`,
+    inputs: { slight, share: `${share}%`, ...(below === null ? { above: gone } : { below }) },
+  };
 }

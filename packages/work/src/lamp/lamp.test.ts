@@ -123,11 +123,15 @@ inEveryZone(() => {
       expect(lamp.why).toBe('东湖区：截至2026-06-30应达50%，实达35%，落后15个百分点；依据：序时进度规则（待核）');
       expect(lamp.toGreen).toBe('累计超过40（40%），落后不足10个百分点');
       expect(lamp.inputs).toEqual({
-        截至: '2026-06-30',
-        应达: '50%',
-        实达: '35%',
-        依据: '批准的累计计划',
-        目标: '100',
+        asOf: '2026-06-30',
+        expected: '50%',
+        reached: '35%',
+        basis: 'plan',
+        target: '100',
+        behind: '15',
+        slight: '10',
+        share: '40%',
+        above: '40',
       });
     });
 
@@ -163,7 +167,7 @@ inEveryZone(() => {
     it('falls back on a straight line only as a marked last resort', () => {
       const without = facts({ schedule: null }, part({ observations: [seen('2026-06-30', '25')] }));
       const lamp = lit(without, '2026-07-02', only('gap'));
-      expect([lamp.colour, lamp.inputs['依据']]).toEqual(['yellow', '按时间均摊（尚无节点和批准的计划，仅供参考）']);
+      expect([lamp.colour, lamp.inputs['basis']]).toEqual(['yellow', 'straight-line']);
       const never: RuleSet = [
         {
           rule: 'gap',
@@ -197,7 +201,11 @@ inEveryZone(() => {
         steps: [step('甲', '2026-03-31', '2026-03-01'), step('乙', '2026-05-31', null), step('丙', '2026-12-25', null)],
       };
       const lamp = lit(facts({ target: null, schedule }, part()), '2026-06-30', only('gap'));
-      expect([lamp.colour, lamp.inputs['依据'], lamp.inputs['应达']]).toEqual(['red', '节点个数', '66.67%']);
+      expect([lamp.colour, lamp.inputs['basis'], lamp.inputs['expected']]).toEqual([
+        'red',
+        'milestone-count',
+        '66.67%',
+      ]);
     });
   });
 
@@ -317,7 +325,7 @@ inEveryZone(() => {
       const lamp = lit(facts({ bonds }, part()), '2026-04-30', only('money'));
       expect(lamp).toMatchObject({
         colour: 'yellow',
-        inputs: { 批次: '第二批', 应支出: '1000万元', 已支出: '700万元' },
+        inputs: { batch: '第二批', expected: '1000', spent: '700', above: '1000' },
       });
       expect(lamp.toGreen).toBe('实际支出达到1000万元');
     });

@@ -166,6 +166,7 @@ function capped(verdict: Verdict, { facts, at }: Sight, rules: RuleSet): Verdict
     ...verdict,
     colour: milder(verdict.colour, cap),
     atWorst: milder(verdict.atWorst, cap),
+    inputs: { ...verdict.inputs, softened: 'strive' },
     note: [verdict.note, '力争类目标，从轻亮灯'].filter((words) => words !== null).join('；'),
   };
 }

@@ -26,6 +26,8 @@ export interface Proposal {
   readonly kind: ProposalKind;
   readonly unit: string;
   readonly why: string;
+  /** The lamps that were counted. */
+  readonly lamps: 'yellow' | 'red';
   /** The periods whose lamps led to it. */
   readonly periods: readonly string[];
 }
@@ -49,9 +51,10 @@ export function proposalsOf(
     if (!talk && yellows.length < numbers.yellows) return [];
     const led = talk ? reds : yellows;
     const periods = led.map(({ period }) => period);
+    const counted = { unit, periods, lamps: talk ? ('red' as const) : ('yellow' as const) };
     const words = talk ? `连续${led.length}次红灯` : `累计${led.length}次黄灯`;
     if (relationOf(unit) !== 'supervised')
-      return [{ kind: 'request-letter', unit, periods, why: `${words}；该单位不是督查对象，改用商请函` }];
-    return [{ kind: talk ? 'talk' : 'supervision-letter', unit, periods, why: words }];
+      return [{ kind: 'request-letter', ...counted, why: `${words}；该单位不是督查对象，改用商请函` }];
+    return [{ kind: talk ? 'talk' : 'supervision-letter', ...counted, why: words }];
   });
 }

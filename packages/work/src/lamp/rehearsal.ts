@@ -3,6 +3,8 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Colour } from './colour.js';
 import type { LampFacts } from './facts.js';
 import { light } from './light.js';
+import { reasonOf } from './reason.js';
+import type { LampReason } from './reason.js';
 import type { RuleSet } from './rule-set.js';
 
 /** One task of the past: its facts as they were at a moment. */
@@ -19,6 +21,7 @@ export interface Turn {
   readonly from: Colour;
   readonly to: Colour;
   readonly why: string;
+  readonly reason: LampReason;
 }
 
 export interface Rehearsal {
@@ -45,7 +48,7 @@ export function rehearse(
     const before = light(facts, at, rules, calendar);
     const after = light(facts, at, tried, calendar);
     if (before.colour === after.colour) continue;
-    turns.push({ task, at, from: before.colour, to: after.colour, why: after.why });
+    turns.push({ task, at, from: before.colour, to: after.colour, why: after.why, reason: reasonOf(after) });
     const key = `${before.colour}→${after.colour}`;
     counts[key] = (counts[key] ?? 0) + 1;
   }

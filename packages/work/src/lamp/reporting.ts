@@ -10,7 +10,7 @@ export function judgeSilence({ part }: Sight, numbers: RuleNumbers['silence']): 
     colour,
     atWorst: colour,
     note: null,
-    inputs: { 连续未报期数: String(part.missed) },
+    inputs: { missed: String(part.missed) },
     why: `连续${part.missed}期未报送`,
     toGreen: '补报本期进展',
   };
@@ -24,7 +24,7 @@ export function judgeReturned({ part }: Sight, numbers: RuleNumbers['returned'])
     colour: 'yellow',
     atWorst: 'yellow',
     note: null,
-    inputs: { 退回次数: String(part.returned) },
+    inputs: { returned: String(part.returned) },
     why: `本期报送被退回${part.returned}次`,
     toGreen: '按退回意见修改并经审核',
   };

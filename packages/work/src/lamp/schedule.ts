@@ -15,13 +15,6 @@ export interface Expected {
   readonly basis: 'milestones' | 'milestone-count' | 'plan' | 'straight-line';
 }
 
-export const basisWords: Readonly<Record<Expected['basis'], string>> = {
-  milestones: '节点',
-  'milestone-count': '节点个数',
-  plan: '批准的累计计划',
-  'straight-line': '按时间均摊（尚无节点和批准的计划，仅供参考）',
-};
-
 /** −1, 0 or 1 as a share less `by` points is below, at or above another. Exact. */
 export function compareShares(a: Share, b: Share, by: Decimal = '0'): -1 | 0 | 1 {
   const less = subtract(a.top, multiply(by, a.bottom));

@@ -21,7 +21,7 @@ export function judgeStart({ facts, part, at }: Sight, numbers: RuleNumbers['sta
     colour,
     atWorst: colour,
     note: null,
-    inputs: { 应启动: begins, 连续月数: String(running) },
+    inputs: { begins, months: String(running) },
     why: `应于${begins}启动，至今未启动，连续${running}个月`,
     toGreen: '报送启动情况并经审核',
   };

@@ -14,7 +14,10 @@ export interface Verdict {
   readonly atWorst: Colour;
   /** 略滞后, 无法达成 …; null where there is nothing to add. */
   readonly note: string | null;
-  /** What it was judged by, as it stands on the screen. */
+  /**
+   * What it was judged by and what would turn it green, by codes, without words: a screen in another language says it by
+   * these; `why` and `toGreen` say it in Chinese.
+   */
   readonly inputs: Readonly<Record<string, string>>;
   readonly why: string;
   /** What would turn it green; null where it is green, or where nothing can. */

@@ -2,11 +2,7 @@ import type { Day, Id, LampColour, LitRow, PartLamps, Told } from '@luoshi/ledge
 import { instantOf } from '../desk/desk.js';
 import type { Lamp } from '../lamp/light.js';
 import type { Lighted } from '../lamp/lighted.js';
-
-/** What a task's row says of its lamp. */
-export const reasonOf = ({ atWorst, grey, rule, blocking, note, inputs, why, toGreen, source }: Lamp) => ({
-  ...{ atWorst, grey, rule, blocking, note, inputs, why, toGreen, source },
-});
+import { reasonOf } from '../lamp/reason.js';
 
 /** The lamps of the parts that are lit otherwise than the task; where the whole task is not lit, none is. */
 function partLampsOf({ colour, parts }: Lamp): PartLamps | null {

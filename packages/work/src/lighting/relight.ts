@@ -15,7 +15,7 @@ import type { Moment } from '../calendar/moment.js';
 import type { KeptFacts } from '../lamp/kept-facts.js';
 import { lighted } from '../lamp/lighted.js';
 import { litRow, turnOf } from './lit-row.js';
-import type { reasonOf } from './lit-row.js';
+import type { LampReason } from '../lamp/reason.js';
 import { officeRules } from './office-rules.js';
 import type { OfficeRules } from './office-rules.js';
 import { Tally } from './standing.js';
@@ -174,7 +174,7 @@ const differs = (task: Unlit, row: LitRow): boolean =>
   task.progressClass !== row.progressClass ||
   task.partLamps !== (row.partLamps && JSON.stringify(row.partLamps)) ||
   (task.turnsAt?.getTime() ?? null) !== (row.turnsAt?.getTime() ?? null) ||
-  task.why !== (row.reason as ReturnType<typeof reasonOf>).why;
+  task.why !== (row.reason as LampReason).why;
 
 async function learnNames(
   store: Store,

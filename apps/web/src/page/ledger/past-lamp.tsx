@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useOne } from '../../api/list.js';
 import { today } from '../../api/time.js';
+import { useLampSaying } from '../../lamp/lamp-says.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 
 /** The lamp of any past day, with what made it, folded from the history. */
 export function PastLamp({ id }: { readonly id: string }) {
   const { t } = useTranslation();
+  const say = useLampSaying();
   const [day, setDay] = useState<string | null>(null);
   const { data, error, isFetching } = useOne<z.output<typeof lamps.lampWhy>>(day ? `tasks/${id}/lamp` : null, { day });
   return (
@@ -30,8 +32,8 @@ export function PastLamp({ id }: { readonly id: string }) {
         <p role="status" style={{ display: 'flex', gap: 8, alignItems: 'flex-start', margin: '8px 0' }}>
           <Lamp colour={data.shown} />
           <span>
-            {data.byHand ? `${t('task.byHand')}：${data.byHand.reason}　` : ''}
-            {data.computed.why}
+            {data.byHand ? `${t('task.byHand')}${t('colon')}${data.byHand.reason}　` : ''}
+            {say(data.computed, data.progressClass === 'done').why}
           </span>
         </p>
       ) : null}

@@ -2,6 +2,8 @@ import { Drawer, Grid, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
+import { useLampSaying } from '../../lamp/lamp-says.js';
+import type { LampReason } from '../../lamp/lamp-says.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
@@ -12,21 +14,16 @@ import { PastLamp } from './past-lamp.js';
 import { History } from './history.js';
 import { Indicators } from './indicators.js';
 
-/** What stands behind a lamp, as the server says it. */
-interface LampReason {
-  readonly why?: string;
-  readonly toGreen?: string | null;
-  readonly source?: string | null;
-  readonly rule?: string | null;
-}
-
 /** One row of the ledger: the paper's words, the units' parts, the lamp with its why, and the history. */
 export function TaskPanel({ id, close }: { readonly id: string | null; readonly close: () => void }) {
   const { t } = useTranslation();
   const { md } = Grid.useBreakpoint();
   const { data: task, error } = useTask(id);
   const unitName = useUnitName();
+  const say = useLampSaying();
   const reason = task?.lampReason as LampReason | null | undefined;
+  const said = reason ? say(reason, task?.progressClass === 'done') : null;
+  const basis = reason?.inputs['basis'];
   return (
     <Drawer
       open={id !== null}
@@ -75,8 +72,9 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
                     ))}
                   </ul>,
                 ],
-                [t('task.why'), reason?.why ?? null],
-                [t('task.toGreen'), reason?.toGreen ?? null],
+                [t('task.why'), said?.why ?? null],
+                [t('lampBasis.title'), basis ? t(`lampBasis.${basis}`) : null],
+                [t('task.toGreen'), said?.toGreen ?? null],
                 [t('task.source'), reason?.rule ? (reason.source ?? t('task.unconfirmed')) : null],
               ]}
             />

@@ -8,7 +8,7 @@ import { has, useSession } from '../../api/session.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
-import { findingWords } from '../papers/reader/finding-words.js';
+import { findingSaid } from '../papers/reader/finding-words.js';
 import { momentOf } from '../../api/time.js';
 import { LineFigure } from './line-figure.js';
 import { numberLineOf } from './number-line.js';
@@ -108,14 +108,14 @@ export function QuestionsPage() {
 
 /** One doubt: what is at odds, every quote beside the other, the line, and the answer. */
 export function FindingCard({ finding }: { readonly finding: Finding }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const title = useId();
   const { said, quotes, paperId, paperTitle, versionNumber } = finding;
   const line = numberLineOf(said);
   return (
     <article className="panel doubt" aria-labelledby={title}>
       <header>
-        <h2 id={title}>{findingWords(said.message)}</h2>
+        <h2 id={title}>{findingSaid(t, i18n.language, said)}</h2>
         <span className={`chip verdict-${said.verdict}`}>{t(`verdict.${said.verdict}`)}</span>
       </header>
       <p className="quiet" style={{ margin: '0 0 8px' }}>

@@ -10,6 +10,7 @@ import { has, useSession } from '../../api/session.js';
 import { daysAfter, today } from '../../api/time.js';
 import type { AskField } from '../../form/ask.js';
 import { JobProgress } from '../../form/job-progress.js';
+import { useLampSaying } from '../../lamp/lamp-says.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
@@ -226,6 +227,7 @@ function initialOf({ numbers }: Rule, name: string): string {
 /** What the last quarter would have looked like: how many turn, and each turn with its why. */
 function Tried({ tried: { days, judged, turned, turns } }: { readonly tried: Rehearsal }) {
   const { t } = useTranslation();
+  const say = useLampSaying();
   return (
     <>
       <p>{t('setting.rules.tried', { from: days[0], to: days.at(-1), judged, turned })}</p>
@@ -248,7 +250,7 @@ function Tried({ tried: { days, judged, turned, turns } }: { readonly tried: Reh
             {
               key: 'why',
               title: t('task.why'),
-              render: ({ task, why }) => <Link to={`/ledger?task=${task}`}>{why}</Link>,
+              render: ({ task, reason }) => <Link to={`/ledger?task=${task}`}>{say(reason).why}</Link>,
             },
           ]}
         />

@@ -14,7 +14,14 @@ const PERIODS = ['week', 'ten-days', 'month', 'quarter'] as const;
 
 /** What lamps propose: letters and talks, which an office drafts and a leader signs. */
 export function Proposals() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const whyOf = ({ kind, lamps, periods, why }: Proposal): string =>
+    i18n.language === 'en'
+      ? [
+          t(`lampSays.${lamps}s`, { count: periods.length }),
+          ...(kind === 'request-letter' ? [t('lampSays.notSupervised')] : []),
+        ].join('; ')
+      : why;
   const who = useSession().data;
   const [search, setSearch] = useSearchParams();
   const period = PERIODS.find((one) => one === search.get('period')) ?? 'month';
@@ -82,7 +89,7 @@ export function Proposals() {
                 </>
               ),
             },
-            { key: 'why', title: t('notices.why'), width: '28%', render: ({ why }) => why },
+            { key: 'why', title: t('notices.why'), width: '28%', render: whyOf },
             ...(who && has(who, 'supervision')
               ? [
                   {

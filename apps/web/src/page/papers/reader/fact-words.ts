@@ -1,6 +1,7 @@
+import i18next from 'i18next';
 import type { TFunction } from 'i18next';
 import type { Fact } from './fact.js';
-import { findingWords } from './finding-words.js';
+import { findingSaid } from './finding-words.js';
 
 /** The days of a deadline or a period: one day, or from–to. */
 function days(time: { readonly from: string | null; readonly to: string | null } | null, t: TFunction): string {
@@ -38,6 +39,6 @@ export function factWords(fact: Fact, t: TFunction): string {
     case 'fund-flow':
       return joined(fact.said.purpose, fact.said.amount.span.text, days(fact.said.time, t));
     case 'finding':
-      return findingWords(fact.said.message);
+      return findingSaid(t, i18next.language, fact.said);
   }
 }
