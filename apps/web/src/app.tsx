@@ -3,6 +3,7 @@ import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/client.js';
 import { session } from './api/session.js';
 import { Gate } from './shell/gate.js';
+import { Guard } from './shell/guard.js';
 import { placeAt, placesOf } from './shell/menu.js';
 
 const client = new QueryClient({
@@ -35,9 +36,11 @@ export async function askAhead(): Promise<void> {
 export function App() {
   return (
     <QueryClientProvider client={client}>
-      <BrowserRouter>
-        <Gate />
-      </BrowserRouter>
+      <Guard>
+        <BrowserRouter>
+          <Gate />
+        </BrowserRouter>
+      </Guard>
     </QueryClientProvider>
   );
 }

@@ -183,6 +183,54 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await office().leave(auditor);
   });
 
+  it('says what, why and what to do where the code of a page is missing, and where a page fails', async () => {
+    const page = await office().open('ducha', '/today');
+    let loads = 0;
+    page.on('load', () => loads++);
+    await page.route(/\/assets\/(?:papers-page|paper-list)-/, (route) => route.abort());
+    await page.getByRole('link', { name: '文件' }).click();
+    const told = page.getByRole('alert').filter({ hasText: '这一页的程序没有取到' });
+    await told.waitFor();
+    expect(loads).toBe(1); // it has tried once by itself
+    await told.getByText('服务器可能刚刚升级').waitFor();
+    await page.unroute(/\/assets\/(?:papers-page|paper-list)-/);
+    await told.getByRole('button', { name: '重新载入' }).click();
+    await page.getByRole('heading', { name: '文件' }).first().waitFor();
+    // An answer that no version of the server gives.
+    await page.route('**/api/tasks?*', (route) => route.fulfill({ json: { rows: [{ id: '1' }], next: null } }));
+    await page.getByRole('link', { name: '台账' }).click();
+    const failed = page.getByRole('alert').filter({ hasText: '这一页出错了' });
+    await failed.waitFor();
+    await page.unroute('**/api/tasks?*');
+    await failed.getByRole('button', { name: '返回上一页' }).click();
+    await failed.waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { name: '文件' }).first().waitFor();
+    await office().leave(page);
+  });
+
+  it('shows a day as papers write it in a browser of any language, typed, moved by the arrows, or refused', async () => {
+    const page = await office().open('shizhang', '/overview', { locale: 'en-US' });
+    const field = page.locator('.since input');
+    expect(await field.inputValue()).toBe('2025-07-18');
+    const asked = page.waitForRequest(/turnedSince=2025-07-01/);
+    await field.fill('2025年7月1日');
+    await field.press('Enter');
+    await asked;
+    expect(await field.inputValue()).toBe('2025-07-01');
+    await field.press('ArrowDown');
+    expect(await field.inputValue()).toBe('2025-06-30');
+    for (const [typed, words] of [
+      ['07/18/2025', '请写成 2025-07-18 的样子'],
+      ['2025-07-26', '不能晚于 2025-07-25'],
+    ] as const) {
+      await field.fill(typed);
+      await field.press('Enter');
+      await page.getByRole('alert').getByText(words).waitFor();
+      expect(await field.inputValue()).toBe(typed);
+    }
+    await office().leave(page);
+  });
+
   it('is reached by the keyboard alone: signing in, the ledger, a row and its deeds', async () => {
     const page = await office().open('ducha');
     await page.getByRole('button', { name: '市政府督查室' }).focus();

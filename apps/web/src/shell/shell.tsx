@@ -4,11 +4,12 @@ import translation from '@ant-design/icons-svg/es/asn/TranslationOutlined';
 import user from '@ant-design/icons-svg/es/asn/UserOutlined';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router';
 import { has, useSignOut } from '../api/session.js';
 import type { SignedIn } from '../api/session.js';
 import { speak } from '../words/index.js';
 import { furnished } from './furnish.js';
+import { Guard } from './guard.js';
 import { Icon } from './icon.js';
 import { Mark } from './mark.js';
 import { placesOf } from './menu.js';
@@ -26,6 +27,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
   const signOut = useSignOut();
   const maySearch = has(who, 'supervision', 'leader', 'liaison', 'auditor');
   const mine = placesOf(who);
+  const { key } = useLocation();
   return (
     <div className="frame">
       <header className="bar no-print">
@@ -66,22 +68,24 @@ export function Shell({ who }: { readonly who: SignedIn }) {
         className={`places no-print${open ? ' open' : ''}`}
         onClick={() => setOpen(false)}
       >
-        {mine.map(({ key, path, icon }) => (
-          <NavLink key={key} to={path}>
-            <Icon of={icon} /> {t(`menu.${key}`)}
+        {mine.map(({ key: name, path, icon }) => (
+          <NavLink key={name} to={path}>
+            <Icon of={icon} /> {t(`menu.${name}`)}
           </NavLink>
         ))}
       </nav>
       <main id="content" className="content" tabIndex={-1}>
-        <Suspense fallback={<Waiting page />}>
-          <Routes>
-            {mine.map(({ key, path, page: Page }) => (
-              <Route key={key} path={`${path}/*`} element={<Page />} />
-            ))}
-            {maySearch ? <Route path="/search" element={<SearchPage />} /> : null}
-            <Route path="*" element={mine[0] ? <Navigate to={mine[0].path} replace /> : <NoPages />} />
-          </Routes>
-        </Suspense>
+        <Guard place={key}>
+          <Suspense fallback={<Waiting page />}>
+            <Routes>
+              {mine.map(({ path, page: Page }) => (
+                <Route key={path} path={`${path}/*`} element={<Page />} />
+              ))}
+              {maySearch ? <Route path="/search" element={<SearchPage />} /> : null}
+              <Route path="*" element={mine[0] ? <Navigate to={mine[0].path} replace /> : <NoPages />} />
+            </Routes>
+          </Suspense>
+        </Guard>
       </main>
     </div>
   );

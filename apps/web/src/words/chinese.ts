@@ -2,6 +2,7 @@ import type { Same } from './same.js';
 import { dutyWords } from './duties/chinese.js';
 import { rosterWords } from './roster/chinese.js';
 import { ledgerWords } from './ledger/chinese.js';
+import { shellWords } from './shell/chinese.js';
 import { moneyWords } from './money/chinese.js';
 import { searchWords } from './search/chinese.js';
 import { settingWords } from './settings/chinese.js';
@@ -15,6 +16,7 @@ export const chinese = {
   ...settingWords,
   ...searchWords,
   ...ledgerWords,
+  ...shellWords,
   ...rosterWords,
   ...dutyWords,
   ...moneyWords,

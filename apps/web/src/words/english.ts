@@ -2,6 +2,7 @@ import type { Words } from './chinese.js';
 import { dutyEnglish } from './duties/english.js';
 import { rosterEnglish } from './roster/english.js';
 import { ledgerEnglish } from './ledger/english.js';
+import { shellEnglish } from './shell/english.js';
 import { moneyEnglish } from './money/english.js';
 import { searchEnglish } from './search/english.js';
 import { settingEnglish } from './settings/english.js';
@@ -14,6 +15,7 @@ export const english: Words = {
   ...settingEnglish,
   ...searchEnglish,
   ...ledgerEnglish,
+  ...shellEnglish,
   ...rosterEnglish,
   ...dutyEnglish,
   ...moneyEnglish,

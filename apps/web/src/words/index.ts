@@ -12,7 +12,8 @@ export async function startWords(): Promise<void> {
     resources: { 'zh-CN': { translation: chinese } },
     interpolation: { escapeValue: false }, // React escapes
   });
-  if (localStorage.getItem(KEY) === 'en') await speak('en');
+  // Without the English words the product speaks Chinese rather than nothing.
+  if (localStorage.getItem(KEY) === 'en') await speak('en').catch(() => undefined);
 }
 
 export async function speak(language: 'zh-CN' | 'en'): Promise<void> {

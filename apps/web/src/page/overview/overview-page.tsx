@@ -5,8 +5,11 @@ import { Link } from 'react-router';
 import type { Wall } from '../../api/supervision.js';
 import { today } from '../../api/time.js';
 import { lastWeek, wallSince } from '../../api/wall.js';
+import { DayField } from '../../form/day-field.js';
 import { COLOURS, LampCounts, ledgerOf, totalOf } from '../../lamp/lamp-counts.js';
+import { codeOf } from '../../shell/code-missing.js';
 import { Fault } from '../../shell/fault.js';
+import { Guard } from '../../shell/guard.js';
 import { Empty } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
 import { Divisions } from './divisions.js';
@@ -14,20 +17,21 @@ import { Leagues } from './leagues.js';
 import './overview.css';
 
 /** The charts come when the page stands and the browser has nothing else to do: nobody waits for them. */
-const Curve = lazy(async () => {
-  await new Promise((idle) =>
-    'requestIdleCallback' in window ? requestIdleCallback(idle, { timeout: 2000 }) : setTimeout(idle, 200),
-  );
-  return { default: (await import('./curve.js')).Curve };
-});
+const Curve = lazy(
+  codeOf(async () => {
+    await new Promise((idle) =>
+      'requestIdleCallback' in window ? requestIdleCallback(idle, { timeout: 2000 }) : setTimeout(idle, 200),
+    );
+    return (await import('./curve.js')).Curve;
+  }),
+);
 
 /** 总览·挂图作战: how many, which lamps, what turned, what needs the leader; every count leads to its rows. */
 export function OverviewPage() {
   const { t } = useTranslation();
   const [since, setSince] = useState(lastWeek);
   const { data: wall, error, refetch } = useQuery(wallSince(since));
-  // The numbers stand first. What is below them is drawn next and gives way to whoever clicks meanwhile; so is the date's
-  // field, which alone costs a browser as much as all numbers.
+  // The numbers stand first. What is below them is drawn next and gives way to whoever clicks meanwhile.
   const below = useDeferredValue(wall, undefined);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   if (!wall) return <Waiting page />;
@@ -61,16 +65,7 @@ export function OverviewPage() {
             </Link>
             <label className="since no-print">
               {t('overview.since')}
-              {below ? (
-                <input
-                  type="date"
-                  value={since}
-                  max={today()}
-                  onChange={({ target: { value } }) => value && setSince(value)}
-                />
-              ) : (
-                <span className="date">{since}</span>
-              )}
+              <DayField value={since} most={today()} change={setSince} />
             </label>
           </h2>
           <ul className="turns">
@@ -122,9 +117,11 @@ function Below({ wall }: { readonly wall: Wall }) {
           {wall.curve.length === 0 ? (
             <Empty small what={t('overview.noCurve')} />
           ) : (
-            <Suspense fallback={<div className="chart" />}>
-              <Curve points={wall.curve} />
-            </Suspense>
+            <Guard>
+              <Suspense fallback={<div className="chart" />}>
+                <Curve points={wall.curve} />
+              </Suspense>
+            </Guard>
           )}
         </section>
         <Leagues wall={wall} />
