@@ -131,8 +131,10 @@ export {
 } from './subject/job.js';
 export type { ClaimedJob, Job, JobState, Pulse } from './subject/job.js';
 export { lapsePaper, listPapers, paperById, papersNumbered } from './subject/paper.js';
-export { takeIn, versionByHash, versionsByHash } from './subject/paper-arrival.js';
-export type { Incoming, ReadFact, ReadMeasure, TakenIn } from './subject/paper-arrival.js';
+export type { ReadFact, ReadMeasure } from './subject/kept-reading.js';
+export { versionByHash, versionsByHash } from './subject/known-version.js';
+export { takeIn } from './subject/paper-arrival.js';
+export type { Incoming, TakenIn } from './subject/paper-arrival.js';
 export { takeInLot } from './subject/paper-lot.js';
 export type { Genre, Paper, PaperFilter, PaperHead, PaperStatus } from './subject/paper.js';
 export { changePerson, createPerson, listPeople, personById } from './subject/person.js';
@@ -280,11 +282,13 @@ export { divisionMap, saveDivisionMap } from './subject/division-map.js';
 export type { DivisionMap, MapFeature, Ring } from './subject/division-map.js';
 export { paperTitles, taskGroups } from './subject/task-groups.js';
 export type { TaskGroupCount } from './subject/task-groups.js';
-export { insertTasks, isSeen, lockTasks, sampleTasks, taskById, tasksById } from './subject/task.js';
+export { lockTasks } from './subject/locked-task.js';
+export type { LockedTask } from './subject/locked-task.js';
+export { insertTasks } from './subject/new-task.js';
+export type { NewTask } from './subject/new-task.js';
+export { isSeen, sampleTasks, taskById, tasksById } from './subject/task.js';
 export type {
   LampColour,
-  LockedTask,
-  NewTask,
   ProgressClass,
   TaskModality,
   TaskOrigin,

@@ -1,38 +1,15 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Id } from '../schema/column.js';
-import type { FactRow } from '../schema/review.js';
-import { insertMany } from '../store/bulk.js';
-import type { BulkRow } from '../store/bulk.js';
-import type { Handle, Transaction } from './handle.js';
-import { measureChanges } from './measure-changes.js';
+import type { Transaction } from './handle.js';
+import { keepReading } from './kept-reading.js';
+import type { IncomingReading } from './kept-reading.js';
+import { hashOf, versionByHash, versionsByText } from './known-version.js';
+import type { KnownVersion } from './known-version.js';
 import { paperById } from './paper.js';
 import type { PaperHead } from './paper.js';
 import { storeFile } from './stored-file.js';
-
-/** A measure as the reading found it. Offsets are those of the canonical text, in UTF-16 units. */
-export interface ReadMeasure {
-  readonly number: string | null;
-  readonly path: readonly string[];
-  readonly heading: string | null;
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
-  /** Whether the paper names who answers for it; else it waits in 责任分工. */
-  readonly hasDuty: boolean;
-}
-
-/** A duty, commitment … as the reading found it; `said` is the reading's own object, whole. */
-export interface ReadFact {
-  readonly kind: FactRow['kind'];
-  /** Index into the measures, null outside all. */
-  readonly measure: number | null;
-  readonly said: unknown;
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface Incoming {
   readonly file: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer };
@@ -43,13 +20,7 @@ export interface Incoming {
   readonly places?: unknown;
   /** What decoding had to say. */
   readonly notes?: readonly unknown[];
-  readonly reading: {
-    /** The reader's version. */
-    readonly reader: string;
-    readonly body: unknown;
-    readonly measures: readonly ReadMeasure[];
-    readonly facts: readonly ReadFact[];
-  };
+  readonly reading: IncomingReading;
   /** The paper that this is a new version of. */
   readonly versionOf?: Id;
   /** The draft for comment that this issued paper came from, where each is a paper of its own. */
@@ -66,7 +37,7 @@ export interface TakenIn {
   /** The same bytes were here already: nothing was stored. */
   readonly known: boolean;
   /** Another version whose text is the same to the character though its bytes are not: .docx and .txt of one paper. */
-  readonly sameText: { readonly paperId: Id; readonly versionId: Id } | null;
+  readonly sameText: KnownVersion | null;
 }
 
 /**
@@ -116,56 +87,6 @@ export async function takeIn(transaction: Transaction, jurisdiction: number, pap
   await sql`release savepoint taking_in`.execute(transaction);
   await keepReading(transaction, jurisdiction, { paperId, versionId, number }, paper);
   return { paperId, versionId, known: false, sameText };
-}
-
-/** The version with these bytes, where they were taken in already: asked before a long reading. */
-export async function versionByHash(
-  db: Handle,
-  jurisdiction: number,
-  sha256: Buffer,
-): Promise<{ readonly paperId: Id; readonly versionId: Id } | null> {
-  const row = await db
-    .selectFrom('paper_version')
-    .select(['paper_id as paperId', 'id as versionId'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** The same for many at once, by the hash in hexadecimal; what was not taken in is not in the answer. */
-export async function versionsByHash(
-  db: Handle,
-  jurisdiction: number,
-  hashes: readonly Buffer[],
-): Promise<Map<string, { readonly paperId: Id; readonly versionId: Id }>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('paper_version')
-    .select(['sha256', 'paper_id', 'id'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('sha256', 'in', [...hashes])
-    .execute();
-  return new Map(rows.map((row) => [row.sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
-}
-
-export const hashOf = (content: Buffer | string) => createHash('sha256').update(content).digest();
-
-/** The first version with each of these texts, by the hash of the text in hexadecimal. */
-export async function versionsByText(
-  db: Handle,
-  jurisdiction: number,
-  hashes: readonly Buffer[],
-): Promise<Map<string, NonNullable<TakenIn['sameText']>>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('paper_version')
-    .select(['text_sha256', 'paper_id', 'id'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('text_sha256', 'in', [...hashes])
-    .orderBy('id', 'desc')
-    .execute();
-  return new Map(rows.map((row) => [row.text_sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
 }
 
 async function keepFile(
@@ -244,110 +165,3 @@ export const headRow = (head: PaperHead) => ({
   genre: head.genre,
   handling: head.handling,
 });
-
-async function keepReading(
-  transaction: Transaction,
-  jurisdiction: number,
-  at: { readonly paperId: Id; readonly versionId: Id; readonly number: number },
-  { reading, draftId, at: now }: Incoming,
-): Promise<void> {
-  const readingId = newId();
-  await transaction
-    .insertInto('paper_reading')
-    .values({
-      jurisdiction_id: jurisdiction,
-      id: readingId,
-      version_id: at.versionId,
-      reader: reading.reader,
-      body: JSON.stringify(reading.body),
-      read_at: now,
-    })
-    .execute();
-  const earlier = await earlierMeasures(transaction, jurisdiction, at, draftId ?? null);
-  const { same, changed } = measureChanges(earlier, reading.measures);
-  const earlierId = new Map([...same, ...changed].map(({ before, after }) => [after, earlier[before]!.id]));
-  const rows = readingRows(jurisdiction, { ...at, readingId }, reading, earlierId);
-  await insertMany(transaction, 'measure', rows.measures);
-  await insertMany(transaction, 'fact', rows.facts);
-}
-
-/** The rows of what a reading found; `earlierId` by the positions of measures that were there before. */
-export function readingRows(
-  jurisdiction: number,
-  at: { readonly paperId: Id; readonly versionId: Id; readonly readingId: Id },
-  reading: Incoming['reading'],
-  earlierId: ReadonlyMap<number, Id> = new Map(),
-): { measures: BulkRow<'measure'>[]; facts: BulkRow<'fact'>[] } {
-  const ids = reading.measures.map(() => newId());
-  const positions = new Map<string, number>();
-  return {
-    measures: reading.measures.map((measure, position) => ({
-      jurisdiction_id: jurisdiction,
-      id: ids[position],
-      paper_id: at.paperId,
-      version_id: at.versionId,
-      position,
-      number: measure.number,
-      path: measure.path,
-      heading: measure.heading,
-      quote: measure.quote,
-      span_start: measure.start,
-      span_end: measure.end,
-      review: 'waiting',
-      duty: measure.hasDuty ? 'said' : 'unknown',
-      earlier_id: earlierId.get(position) ?? null,
-      version: 1,
-    })),
-    facts: reading.facts.map((fact) => {
-      const position = positions.get(fact.kind) ?? 0;
-      positions.set(fact.kind, position + 1);
-      return {
-        jurisdiction_id: jurisdiction,
-        id: newId(),
-        version_id: at.versionId,
-        reading_id: at.readingId,
-        measure_id: fact.measure === null ? null : ids[fact.measure]!,
-        kind: fact.kind,
-        position,
-        said: fact.said,
-        span_start: fact.start,
-        span_end: fact.end,
-        review: 'waiting',
-        version: 1,
-      };
-    }),
-  };
-}
-
-/** The measures of the version before: of this paper, or of the draft that it came from. */
-async function earlierMeasures(
-  db: Handle,
-  jurisdiction: number,
-  at: { readonly paperId: Id; readonly number: number },
-  draftId: Id | null,
-) {
-  if (at.number === 1 && draftId === null) return [];
-  return db
-    .selectFrom('measure as m')
-    .innerJoin('paper_version as v', (join) =>
-      join.onRef('v.jurisdiction_id', '=', 'm.jurisdiction_id').onRef('v.id', '=', 'm.version_id'),
-    )
-    .select(['m.id', 'm.number', 'm.path', 'm.heading', 'm.quote'])
-    .where('m.jurisdiction_id', '=', jurisdiction)
-    .where('v.paper_id', '=', at.number > 1 ? at.paperId : draftId!)
-    .where((row) =>
-      at.number > 1
-        ? row('v.number', '=', at.number - 1)
-        : row(
-            'v.number',
-            '=',
-            row
-              .selectFrom('paper as p')
-              .select('p.latest_version')
-              .where('p.jurisdiction_id', '=', jurisdiction)
-              .where('p.id', '=', draftId!),
-          ),
-    )
-    .orderBy('m.position')
-    .execute();
-}

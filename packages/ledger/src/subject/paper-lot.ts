@@ -4,7 +4,9 @@ import { StoreRefusal } from '../refusal.js';
 import type { Id } from '../schema/column.js';
 import { insertMany } from '../store/bulk.js';
 import type { Transaction } from './handle.js';
-import { hashOf, headRow, readingRows, takeIn, versionsByHash, versionsByText } from './paper-arrival.js';
+import { readingRows } from './kept-reading.js';
+import { hashOf, versionsByHash, versionsByText } from './known-version.js';
+import { headRow, takeIn } from './paper-arrival.js';
 import type { Incoming, TakenIn } from './paper-arrival.js';
 import { storeFile } from './stored-file.js';
 

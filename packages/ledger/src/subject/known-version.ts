@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Id } from '../schema/column.js';
+import type { Handle } from './handle.js';
+
+/** A version that was taken in already. */
+export interface KnownVersion {
+  readonly paperId: Id;
+  readonly versionId: Id;
+}
+
+/** The version with these bytes, where they were taken in already: asked before a long reading. */
+export async function versionByHash(db: Handle, jurisdiction: number, sha256: Buffer): Promise<KnownVersion | null> {
+  const row = await db
+    .selectFrom('paper_version')
+    .select(['paper_id as paperId', 'id as versionId'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The same for many at once, by the hash in hexadecimal; what was not taken in is not in the answer. */
+export async function versionsByHash(
+  db: Handle,
+  jurisdiction: number,
+  hashes: readonly Buffer[],
+): Promise<Map<string, KnownVersion>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('paper_version')
+    .select(['sha256', 'paper_id', 'id'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('sha256', 'in', [...hashes])
+    .execute();
+  return new Map(rows.map((row) => [row.sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
+}
+
+export const hashOf = (content: Buffer | string) => createHash('sha256').update(content).digest();
+
+/** The first version with each of these texts, by the hash of the text in hexadecimal. */
+export async function versionsByText(
+  db: Handle,
+  jurisdiction: number,
+  hashes: readonly Buffer[],
+): Promise<Map<string, KnownVersion>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('paper_version')
+    .select(['text_sha256', 'paper_id', 'id'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('text_sha256', 'in', [...hashes])
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.text_sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
+}
