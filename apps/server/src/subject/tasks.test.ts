@@ -221,6 +221,16 @@ describe('the ledger', () => {
     for (const by of ['unit', 'lamp', 'paper', 'month'])
       for (const { key, count } of (await groups(by)).rows)
         expect(await counted(`group=${by}:${key ?? ''}`), `${by} ${key}`).toBe(count);
+    // What is counted beforehand equals the rows themselves.
+    const rowsOf = async (more: string): Promise<number> =>
+      (await office.get<{ rows: unknown[] }>('supervision', `/api/tasks?limit=200&${more}`)).rows.length;
+    for (const narrowed of ['', 'lamp=grey', 'lamp=red&lamp=green', 'state=awaiting-signature'])
+      for (const by of ['unit', 'lamp']) {
+        const { rows } = await office.get<Groups>('supervision', `/api/tasks/groups?by=${by}&${narrowed}`);
+        for (const { key, count } of rows)
+          expect(await rowsOf(`${narrowed}&group=${by}:${key ?? ''}`), `${narrowed} ${by} ${key}`).toBe(count);
+        if (by === 'lamp') expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(await rowsOf(narrowed));
+      }
     expect((await groups('unit', 'finance')).rows.reduce((sum, { count }) => sum + count, 0)).toBe(4);
     expect((await groups('unit', 'bank')).rows).toEqual([]);
     const wrong = await office.ask('supervision', '/api/tasks?group=month:2026-13');

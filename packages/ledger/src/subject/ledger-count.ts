@@ -76,6 +76,24 @@ export async function wallCounts(
   return added(db, sql`${shown('ledger_count', 'count')} union all ${shown('ledger_count_change', 'change')}`);
 }
 
+/** How many tasks, or parts of a unit that lead, of some states and lamps, by unit and lamp, to the last change. */
+export async function keptCounts(
+  db: Handle,
+  jurisdiction: number,
+  series: 'task' | 'lead',
+  { states, lamps }: { readonly states?: readonly string[]; readonly lamps?: readonly string[] },
+): Promise<Pick<LedgerCount, 'unitId' | 'lamp' | 'count'>[]> {
+  const among = sql`jurisdiction_id = ${jurisdiction} and series = ${series}
+    and ${states ? sql`state = any(${states})` : sql`true`} and ${lamps ? sql`lamp = any(${lamps})` : sql`true`}`;
+  const { rows } = await sql<{ unit_id: Id; lamp: string; count: string }>`
+    select unit_id, lamp, sum(count) as count from (
+      select unit_id, lamp, count from ledger_count where ${among}
+      union all
+      select unit_id, lamp, change from ledger_count_change where ${among}) c
+    group by unit_id, lamp having sum(count) <> 0`.execute(db);
+  return rows.map(({ unit_id, lamp, count }) => ({ unitId: unit_id, lamp, count: Number(count) }));
+}
+
 /** Is another one after every change of what the wall map counts: what was added up for the same mark still holds. */
 export async function wallMark(db: Handle, jurisdiction: number): Promise<string> {
   const { rows } = await sql<{ mark: string }>`select concat_ws(' ', count(*), max(id::text),

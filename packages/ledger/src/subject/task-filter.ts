@@ -56,6 +56,10 @@ export interface TaskFilter {
 /** The tasks of one colour are read in the order of the lamps' rows. */
 export const byLamp = ({ lamps }: TaskFilter) => lamps?.length === 1;
 
+/** Rows that are narrowed by nothing but their state and lamp are counted beforehand. */
+export const isCounted = (filter: TaskFilter): boolean =>
+  Object.entries(filter).every(([name, value]) => value === undefined || name === 'states' || name === 'lamps');
+
 /** The due day as the index that a list goes by has it: of tasks without one the last day. */
 export const dueOf = (filter: TaskFilter) =>
   byLamp(filter) ? sql<Day>`task_lamp.due` : sql<Day>`coalesce(task.due, date '9999-12-31')`;

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
+import { keptCounts } from './ledger-count.js';
+import { countTasks } from './task-list.js';
 import { litTasks } from './task.js';
 import type { LampColour } from './task.js';
-import { fits } from './task-filter.js';
+import { fits, isCounted } from './task-filter.js';
 import type { TaskFilter, TaskGrouping } from './task-filter.js';
 
 /** How many rows of a group fit a filter, by the lamp shown. */
@@ -29,25 +31,58 @@ export async function taskGroups(
     paper: sql<string | null>`task.paper_id::text`,
     month: sql<string | null>`to_char(task.due, 'YYYY-MM')`,
   };
-  const rows = await litTasks(db, jurisdiction)
-    .$if(by === 'unit', (query) =>
-      query.leftJoin(
-        sql`lateral (select distinct a.unit_id from assignment a where a.jurisdiction_id = task.jurisdiction_id
-          and a.task_id = task.id and a.state <> 'withdrawn' and a.role = 'lead')`.as('g'),
-        (join) => join.onTrue(),
-      ),
-    )
-    .select([keys[by].as('key'), 'task_lamp.lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
-    .where(fits(jurisdiction, filter) as never)
-    .groupBy([keys[by], 'task_lamp.lamp_shown'])
-    .execute();
+  const kept = isCounted(filter) ? await keptGroups(db, jurisdiction, filter, by) : null;
+  const rows =
+    kept ??
+    (await litTasks(db, jurisdiction)
+      // A unit has one part in a task at most.
+      .$if(by === 'unit', (query) =>
+        query.leftJoin(sql`(select * from assignment where role = 'lead' and state <> 'withdrawn')`.as('g'), (join) =>
+          join.on(sql<boolean>`g.jurisdiction_id = task.jurisdiction_id`).on(sql<boolean>`g.task_id = task.id`),
+        ),
+      )
+      .select([keys[by].as('key'), 'task_lamp.lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
+      .where(fits(jurisdiction, filter) as never)
+      .groupBy([keys[by], 'task_lamp.lamp_shown'])
+      .execute());
   const groups = new Map<string | null, Record<LampColour, number>>();
   for (const { key, lamp, count } of rows) {
     const lamps = groups.get(key) ?? { green: 0, yellow: 0, red: 0, grey: 0 };
-    lamps[lamp] += Number(count);
+    lamps[lamp as LampColour] += Number(count);
     groups.set(key, lamps);
   }
   return [...groups].map(([key, lamps]) => ({ key, lamps }));
+}
+
+interface Counted {
+  readonly key: string | null;
+  readonly lamp: string;
+  readonly count: string | number;
+}
+
+/** The groups of rows that are counted beforehand; null where they are not by such a group. */
+async function keptGroups(
+  db: Handle,
+  jurisdiction: number,
+  filter: TaskFilter,
+  by: TaskGrouping,
+): Promise<Counted[] | null> {
+  switch (by) {
+    case 'lamp': {
+      const rows = await keptCounts(db, jurisdiction, 'task', filter);
+      return rows.map(({ lamp, count }) => ({ key: lamp, lamp, count }));
+    }
+    case 'unit': {
+      const rows = await keptCounts(db, jurisdiction, 'lead', filter);
+      const none = await countTasks(db, jurisdiction, { ...filter, group: { by, key: null } });
+      return [
+        ...rows.map(({ unitId, lamp, count }) => ({ key: unitId, lamp, count })),
+        ...Object.entries(none).flatMap(([lamp, count]) => (count > 0 ? [{ key: null, lamp, count }] : [])),
+      ];
+    }
+    default:
+      return null;
+  }
 }
 
 /** The titles of papers; those that are not there are left out. */

@@ -5,11 +5,12 @@ import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import { Shapes } from '../store/built-once.js';
 import type { Handle } from './handle.js';
+import { keptCounts } from './ledger-count.js';
 import { listedColumns, listedTasks } from './listed-task.js';
 import type { ListedRow, ListedTask } from './listed-task.js';
 import { lampColumns, litTasks, NEVER, withParts } from './task.js';
 import type { LampColour, LitTaskRow, TaskRecord } from './task.js';
-import { byLamp, dueOf, fits, oneOf } from './task-filter.js';
+import { byLamp, dueOf, fits, isCounted, oneOf } from './task-filter.js';
 import type { TaskFilter } from './task-filter.js';
 
 export type TaskOrder = 'due' | 'number' | 'changed';
@@ -205,12 +206,17 @@ export async function countTasks(
   jurisdiction: number,
   filter: TaskFilter,
 ): Promise<Readonly<Record<LampColour, number>>> {
-  const rows = await litTasks(db, jurisdiction)
+  const rows = isCounted(filter)
+    ? await keptCounts(db, jurisdiction, 'task', filter)
+    : await countedRows(db, jurisdiction, filter);
+  const counts = { green: 0, yellow: 0, red: 0, grey: 0 };
+  for (const { lamp, count } of rows) counts[lamp as LampColour] = Number(count);
+  return counts;
+}
+
+const countedRows = (db: Handle, jurisdiction: number, filter: TaskFilter) =>
+  litTasks(db, jurisdiction)
     .select(['task_lamp.lamp_shown as lamp', (row) => row.fn.countAll<string>().as('count')])
     .where(fits(jurisdiction, filter) as never)
     .groupBy('task_lamp.lamp_shown')
     .execute();
-  const counts = { green: 0, yellow: 0, red: 0, grey: 0 };
-  for (const { lamp, count } of rows) counts[lamp] = Number(count);
-  return counts;
-}
