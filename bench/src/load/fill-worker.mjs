@@ -34,6 +34,8 @@ async function eachLot(tasks, rowsOf) {
     );
   }
 }
+// A history is kept to the minute: what follows from it is too.
+const minuteOf = (at) => Math.floor(at / 60_000) * 60_000;
 const linesOf = (rows) => rows.map((row) => copyLine([jurisdiction, ...row])).join('');
 const entryRow = (task, { id, at, actor, deed }) => [
   ...[id, at, dayAt(at), task.id, 'task', task.id, deed.action],
@@ -58,7 +60,7 @@ await eachLot(indexes, (lot) => {
       all.flatMap((t) =>
         t.parts.map(({ id, unit }, index) => [
           ...[id, t.id, unit, index === 0 ? 'lead' : 'support', index + 1, 'in-progress', t.due],
-          ...[new Date(t.begun + DAY), new Date(t.begun), new Date(t.begun + DAY)],
+          ...[new Date(minuteOf(t.begun + DAY)), new Date(t.begun), new Date(t.begun + DAY)],
         ]),
       ),
     ),

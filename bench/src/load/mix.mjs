@@ -13,7 +13,7 @@ export async function kindsOf(store, { jurisdiction, units }, now, signIn, rando
   );
   const { rows: counted } = await store.pool.query('select count(*)::int as tasks from task');
   const { rows: drawn } = await store.pool.query(
-    `select t.id, a.unit_id as unit from task t tablesample bernoulli (${Math.min(100, 5_000_000 / counted[0].tasks)})
+    `select t.id, a.unit_id as unit, t.created_at as since from task t tablesample bernoulli (${Math.min(100, 5_000_000 / counted[0].tasks)})
       join assignment a on a.jurisdiction_id = t.jurisdiction_id and a.task_id = t.id and a.role = 'lead'
      where t.jurisdiction_id = $1`,
     [jurisdiction],
