@@ -72,6 +72,20 @@ function latenessOf(clock: Clock, done: Day | null, day: Day): Lateness {
   return (done ?? day) > clock.due ? 'late' : 'in-time';
 }
 
+/** A stage that nobody works on: its turn has not come, or it does not concern the record. */
+const idle = ({ code, name }: Stage, state: 'waiting' | 'skipped'): StageStanding => ({
+  stage: code,
+  name,
+  state,
+  opened: null,
+  done: null,
+  due: null,
+  lateness: 'no-clock',
+  who: null,
+  conditions: [],
+  questions: [],
+});
+
 /**
  * Where a record stands on the view's day. What is dated later has not happened yet. A stage done although an earlier
  * one is not counts as done: the record shows what happened, and the earlier stage stays open.
@@ -81,40 +95,31 @@ export function standingOf(view: View, process: Process, record: AnyRecord): Sta
   const stages: StageStanding[] = [];
   const begins = process.begins(view, record);
   for (const stage of process.stages) {
-    const who = stage.responsible(view, record);
-    const named = { stage: stage.code, name: stage.name };
     if (stage.applies && !stage.applies(view, record)) {
       finished.set(stage.code, null);
-      stages.push({
-        ...named,
-        state: 'skipped',
-        opened: null,
-        done: null,
-        due: null,
-        lateness: 'no-clock',
-        who: null,
-        conditions: [],
-        questions: [],
-      });
+      stages.push(idle(stage, 'skipped'));
       continue;
     }
     const told = stage.done(view, record);
     const done = told !== null && told <= view.day ? told : null;
     const turn = stage.after.every((code) => finished.has(code));
+    if (!turn && done === null) {
+      stages.push(idle(stage, 'waiting'));
+      continue;
+    }
+    const who = stage.responsible(view, record);
     const before = stage.after.map((code) => finished.get(code) ?? null).filter((day) => day !== null);
     const opened = !turn ? null : before.length > 0 ? before.reduce((a, b) => (a > b ? a : b)) : begins;
-    const clock = turn || done !== null ? clockOf(view, stage, record, opened) : NO_CLOCK;
+    const clock = clockOf(view, stage, record, opened);
     const conditions = turn && done === null ? (stage.conditions?.(view, record) ?? []) : [];
     const state: StageState =
       done !== null
         ? 'done'
-        : !turn
-          ? 'waiting'
-          : conditions.some(({ met }) => met === false)
-            ? 'blocked'
-            : conditions.some(({ met }) => met === null)
-              ? 'unclear'
-              : 'open';
+        : conditions.some(({ met }) => met === false)
+          ? 'blocked'
+          : conditions.some(({ met }) => met === null)
+            ? 'unclear'
+            : 'open';
     if (done !== null) finished.set(stage.code, done);
     const unknown: Question[] = conditions
       .filter(({ met }) => met === null)
@@ -128,13 +133,14 @@ export function standingOf(view: View, process: Process, record: AnyRecord): Sta
         at: { kind: 'record', register: process.register, record: record.id, field: null },
       }));
     stages.push({
-      ...named,
+      stage: stage.code,
+      name: stage.name,
       state,
       opened,
       done,
       due: clock.due,
-      lateness: state === 'waiting' ? 'no-clock' : latenessOf(clock, done, view.day),
-      who: state === 'waiting' ? null : who,
+      lateness: latenessOf(clock, done, view.day),
+      who,
       conditions,
       questions: [...unknown, ...clock.questions],
     });

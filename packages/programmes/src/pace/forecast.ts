@@ -120,6 +120,7 @@ export function forecast(series: readonly Observed[], target: Interval, by: Day)
   const gapLeast = target.lower === null ? '0' : subtract(target.lower, upper);
   const gapMost = target.upper === null ? null : subtract(target.upper, lower);
   const spread = paces.length >= LEAST_PACES && ahead > 0 ? new Courses(paces, ahead, best, lower, upper) : null;
+  let chance: Forecast['chance'] | undefined;
   let band: readonly ForecastPoint[] | null = null;
   return {
     asOf: last.day,
@@ -129,8 +130,10 @@ export function forecast(series: readonly Observed[], target: Interval, by: Day)
     atAverage: gapMost === null ? null : dayAt(last.day, gapMost, average, days),
     atWorst: gapMost === null ? null : dayAt(last.day, gapMost, worst.least, worst.days),
     byDeadline: reachBy(seen, by)!,
-    chance: spread === null ? null : spread.chance(target),
-    // Drawn by charts only, and it takes as long as the chance.
+    // Both take long, and many who ask read one of them or none.
+    get chance() {
+      return (chance ??= spread === null ? null : spread.chance(target));
+    },
     get band() {
       return (band ??= spread === null ? [] : spread.band(last.day));
     },

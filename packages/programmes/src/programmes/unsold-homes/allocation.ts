@@ -70,12 +70,14 @@ export const homesFate =
     return {
       value: homesWith(view, fate, purchase),
       asOf: view.day,
-      why: [
-        words(
-          `房源明细列出${rows.length}套，没有列出${printInterval(unlisted, homesMeasure)}`,
-          `${rows.length} homes are listed, ${englishInterval(unlisted, homesMeasure)} not`,
-        ),
-      ],
+      get why() {
+        return [
+          words(
+            `房源明细列出${rows.length}套，没有列出${printInterval(unlisted, homesMeasure)}`,
+            `${rows.length} homes are listed, ${englishInterval(unlisted, homesMeasure)} not`,
+          ),
+        ];
+      },
       questions: [
         ...(unlisted.upper === null || compare(unlisted.upper, '0') > 0
           ? [ask('homes-fate', '没有逐套列出的房源配租、配售、入住情况', 'What became of homes not listed')]

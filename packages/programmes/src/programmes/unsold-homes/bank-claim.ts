@@ -9,7 +9,7 @@ import { totalOf } from '../../definition/total-of.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { claimQuarter, creditClaim, formula, netOf, partOf } from './claim.js';
+import { claimQuarter, creditClaim, formula, netOf, partOf, bankParts } from './claim.js';
 import type { Claim, Part } from './claim.js';
 import { credits } from './credit.js';
 import { banksOf } from './recorded.js';
@@ -66,7 +66,7 @@ export function quarterClaims(view: View): QuarterClaims {
         unknown.push(ofBank(null, [credit], [partOf(view, credit, null)]));
         continue;
       }
-      const parts = names.map((bank) => partOf(view, credit, bank));
+      const parts = bankParts(view, credit);
       // Where the parts are not exact, what is known of all banks together may say more than the parts do.
       const split = parts.length > 1 && !parts.every(isExact);
       if (split) {

@@ -212,15 +212,15 @@ describe('the choice of offers', () => {
       ['如果只收整栋', '60'],
     ]);
     const chinese = rowsOf('还不清楚的').map((row) => row.map((cell) => (cell as { chinese: string }).chinese));
-    expect(chinese.map(([missing]) => missing)).toEqual([
+    expect(chinese.map(([, missing]) => missing)).toEqual([
       '参数“收购价格上限”待核：还没有带依据的值',
       '参数“是否优先整栋”待核：还没有带依据的值',
       '参数“配租户型面积上限”待核：还没有带依据的值',
       '参数“配售户型面积上限”待核：还没有带依据的值',
       '入选的2个房源没有逐套核查完抵押和查封',
     ]);
-    expect(chinese[0]![2]).toBe('满足需求在40套（如果价格不得超过重置价）与100套（不限制）之间，换下1个房源');
-    expect(chinese[2]![2]).toContain('最大户型55平方米');
+    expect(chinese[0]![3]).toBe('满足需求在40套（如果价格不得超过重置价）与100套（不限制）之间，换下1个房源');
+    expect(chinese.find(([, missing]) => missing!.includes('配租户型'))![3]).toContain('最大户型55平方米');
   });
 
   it('of choices that cover equally much takes a cheaper one', () => {

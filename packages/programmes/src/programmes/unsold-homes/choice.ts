@@ -13,6 +13,7 @@ import type { Candidate, LeftOut } from './candidate.js';
 import { coverage } from './coverage.js';
 import { needs } from './demand.js';
 import { allListed, homeCheck } from './home-check.js';
+import { offers } from './offer.js';
 import { settled } from './parameters.js';
 import { solvePlan } from './plan.js';
 import type { Plan } from './plan.js';
@@ -189,6 +190,8 @@ export interface WhatIf {
   readonly wish: ChoiceWish;
   /** A parameter taken as set to a value. */
   readonly assumed?: { readonly parameter: string; readonly value: string };
+  /** Offers of which it is not recorded whether they are whole buildings are taken as such; else as not. */
+  readonly unclearWhole?: true;
 }
 
 /** The view in which a parameter is set: to try what one that is empty would change. */
@@ -198,6 +201,15 @@ function assuming(view: View, { parameter, value }: NonNullable<WhatIf['assumed'
     ...view,
     parameter: (code, day) =>
       code === parameter ? { ...view.parameter(code, day), settings: [setting] } : view.parameter(code, day),
+  };
+}
+
+/** The view in which offers count as whole buildings unless it is recorded that they are none. */
+function unclearAsWhole(view: View): View {
+  const all = view.rows(offers).map((offer) => ({ ...offer, wholeBuildings: offer.wholeBuildings ?? true }));
+  return {
+    ...view,
+    rows: ((register) => (register.code === offers.code ? all : view.rows(register))) as View['rows'],
   };
 }
 
@@ -221,8 +233,9 @@ export interface Tried {
 /** Tries changes: another budget, an offer kept in or out, another need; or, on the first wish, a rule that narrows it. */
 export function tryChoices(view: View, solve: Solve, from: Choice, changes: readonly WhatIf[]): Tried[] {
   const before = new Set(from.chosen.map(({ offer }) => offer));
-  return changes.map(({ name, wish, assumed }) => {
-    const choice = assumed ? narrowed(assuming(view, assumed), solve, from, wish) : chooseOffers(view, solve, wish);
+  return changes.map(({ name, wish, assumed, unclearWhole }) => {
+    const clear = unclearWhole ? unclearAsWhole(view) : view;
+    const choice = assumed ? narrowed(assuming(clear, assumed), solve, from, wish) : chooseOffers(clear, solve, wish);
     const after = new Set(choice.chosen.map(({ offer }) => offer));
     return {
       name,

@@ -134,6 +134,14 @@ export function partOf(view: View, credit: Credit, bank: string | null): Part {
   };
 }
 
+/** The parts of a credit's banks, in their order, reckoned once for a view. */
+export function bankParts(view: View, credit: Credit): readonly Part[] {
+  const known = view.once('parts-of-credits', () => new Map<string, readonly Part[]>());
+  let parts = known.get(credit.id);
+  if (!parts) known.set(credit.id, (parts = banksOf(view, credit).map((bank) => partOf(view, credit, bank))));
+  return parts;
+}
+
 export const netOf = ({ supported, relending }: Pick<Part, 'supported' | 'relending'>): Interval =>
   interval.subtract(supported, relending);
 
@@ -158,7 +166,14 @@ function whyOf(view: View, credit: Credit, bank: string | null): Words[] {
 
 /** A claim as an indicator's outcome. */
 export function claimOutcome({ claimable, quarter, why, questions }: Claim): Outcome {
-  return { value: claimable, asOf: quarter, why: why(), questions };
+  return {
+    value: claimable,
+    asOf: quarter,
+    get why() {
+      return why();
+    },
+    questions,
+  };
 }
 
 /**
@@ -168,11 +183,7 @@ export function claimOutcome({ claimable, quarter, why, questions }: Claim): Out
  *
  * @param each what it brings to each of its banks, where that is worked out already
  */
-export function creditClaim(
-  view: View,
-  credit: Credit,
-  each: readonly Part[] = banksOf(view, credit).map((bank) => partOf(view, credit, bank)),
-): Claim {
+export function creditClaim(view: View, credit: Credit, each: readonly Part[] = bankParts(view, credit)): Claim {
   const all = claimOf(view, credit, null);
   if (each.length < 2) return all;
   const parts = sum(each.map((part) => notNegative(netOf(part))));

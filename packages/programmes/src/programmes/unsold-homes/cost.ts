@@ -41,9 +41,13 @@ export function pricePer(part: 'homes' | 'area') {
     const purchase = as(record);
     const label = part === 'homes' ? (['套数', 'The homes'] as const) : (['总面积', 'The area'] as const);
     return {
-      value: interval.divide(intervalOf(purchase.price), intervalOf(purchase[part])),
+      get value() {
+        return interval.divide(intervalOf(purchase.price), intervalOf(purchase[part]));
+      },
       asOf: null,
-      why: [words(`收购总价÷${label[0]}；贷款不是价款`, `Price ÷ ${label[1].toLowerCase()}; a loan is no price`)],
+      get why() {
+        return [words(`收购总价÷${label[0]}；贷款不是价款`, `Price ÷ ${label[1].toLowerCase()}; a loan is no price`)];
+      },
       questions: [
         ...(purchase.price === null
           ? [missing(purchase, 'price', '收购总价（贷款不是价款）', 'The price (a loan is none)')]
@@ -62,16 +66,20 @@ export function drawnFor(view: View, purchaseId: string): Interval {
 /** Loan drawn ÷ homes: says how far the loan goes, not what a home cost. */
 export function loanPerHome(view: View, record: AnyRecord): Outcome {
   const purchase = as(record);
-  const drawn = drawnFor(view, purchase.id);
   return {
-    value: interval.divide(drawn, intervalOf(purchase.homes)),
+    get value() {
+      return interval.divide(drawnFor(view, purchase.id), intervalOf(purchase.homes));
+    },
     asOf: view.day,
-    why: [
-      words(
-        `已放款${printInterval(drawn, money)}÷${printInterval(intervalOf(purchase.homes), homesMeasure)}；不是房价`,
-        `${englishInterval(drawn, money)} drawn ÷ ${englishInterval(intervalOf(purchase.homes), homesMeasure)}; no price of a home`,
-      ),
-    ],
+    get why() {
+      const drawn = drawnFor(view, purchase.id);
+      return [
+        words(
+          `已放款${printInterval(drawn, money)}÷${printInterval(intervalOf(purchase.homes), homesMeasure)}；不是房价`,
+          `${englishInterval(drawn, money)} drawn ÷ ${englishInterval(intervalOf(purchase.homes), homesMeasure)}; no price of a home`,
+        ),
+      ];
+    },
     questions: purchase.homes === null ? [missing(purchase, 'homes', '套数', 'The homes')] : [],
   };
 }
@@ -79,7 +87,6 @@ export function loanPerHome(view: View, record: AnyRecord): Outcome {
 /** Rent a year ÷ loan drawn, to be held against the loan's rate. */
 export function yieldOf(view: View, record: AnyRecord): Outcome {
   const purchase = as(record);
-  const drawn = drawnFor(view, purchase.id);
   const rates = view.linked(credits, 'purchase', purchase.id).map(({ rate }) => rate);
   const questions =
     purchase.annualRent === null ? [missing(purchase, 'annualRent', '年租金收入', 'The rent a year')] : [];
@@ -92,20 +99,25 @@ export function yieldOf(view: View, record: AnyRecord): Outcome {
         at: { kind: 'record', register: 'credits', record: credit.id, field: 'rate' },
       });
   return {
-    value: interval.divide(intervalOf(purchase.annualRent), drawn),
+    get value() {
+      return interval.divide(intervalOf(purchase.annualRent), drawnFor(view, purchase.id));
+    },
     asOf: null,
-    why: [
-      words(
-        `年租金${printInterval(intervalOf(purchase.annualRent), money)}÷已放款${printInterval(drawn, money)}`,
-        `Rent a year ${englishInterval(intervalOf(purchase.annualRent), money)} ÷ ${englishInterval(drawn, money)} drawn`,
-      ),
-      ...rates.map((rate) =>
+    get why() {
+      const drawn = drawnFor(view, purchase.id);
+      return [
         words(
-          `贷款年利率${printInterval(intervalOf(rate), share)}`,
-          `Rate of the loan ${englishInterval(intervalOf(rate), share)} a year`,
+          `年租金${printInterval(intervalOf(purchase.annualRent), money)}÷已放款${printInterval(drawn, money)}`,
+          `Rent a year ${englishInterval(intervalOf(purchase.annualRent), money)} ÷ ${englishInterval(drawn, money)} drawn`,
         ),
-      ),
-    ],
+        ...rates.map((rate) =>
+          words(
+            `贷款年利率${printInterval(intervalOf(rate), share)}`,
+            `Rate of the loan ${englishInterval(intervalOf(rate), share)} a year`,
+          ),
+        ),
+      ];
+    },
     questions,
   };
 }
@@ -173,12 +185,14 @@ export function occupancyRate(view: View, record: AnyRecord): Outcome {
   return {
     value,
     asOf: null,
-    why: rows.map((row) =>
-      words(
-        `${row.site ?? ''}（${row.day}）${printInterval(rateOf(row), share)}，只说明这一处`,
-        `${row.site ?? ''} (${row.day}): ${englishInterval(rateOf(row), share)}, of this site alone`,
-      ),
-    ),
+    get why() {
+      return rows.map((row) =>
+        words(
+          `${row.site ?? ''}（${row.day}）${printInterval(rateOf(row), share)}，只说明这一处`,
+          `${row.site ?? ''} (${row.day}): ${englishInterval(rateOf(row), share)}, of this site alone`,
+        ),
+      );
+    },
     questions: known
       ? []
       : [

@@ -26,9 +26,13 @@ import type { Words } from '../../definition/words.js';
 type Target = RecordOf<typeof targets>;
 const as = (record: AnyRecord): Target => record as unknown as Target;
 
+/** The purchases of a place; all where none is given. */
+const purchasesIn = (view: View, place: string | null) =>
+  place === null ? view.rows(purchases) : view.linked(purchases, 'place', place);
+
 /** Homes bought in a place (everywhere where no place is given). */
 export function homesBought(view: View, place: string | null): Outcome {
-  const rows = view.rows(purchases).filter((purchase) => place === null || purchase.place === place);
+  const rows = purchasesIn(view, place);
   const questions: Question[] = rows
     .filter((purchase) => purchase.homes === null)
     .map(({ id, name, number }) => ({
@@ -40,21 +44,23 @@ export function homesBought(view: View, place: string | null): Outcome {
   return {
     value: sum(rows.map((purchase) => boughtHomes(view, purchase))),
     asOf: view.day,
-    why: rows.map((purchase) => {
-      const homes = boughtHomes(view, purchase);
-      const name = purchase.name ?? purchase.number;
-      return words(
-        `${name}：${printInterval(homes, homesMeasure)}`,
-        `${name}: ${englishInterval(homes, homesMeasure)}`,
-      );
-    }),
+    get why() {
+      return rows.map((purchase) => {
+        const homes = boughtHomes(view, purchase);
+        const name = purchase.name ?? purchase.number;
+        return words(
+          `${name}：${printInterval(homes, homesMeasure)}`,
+          `${name}: ${englishInterval(homes, homesMeasure)}`,
+        );
+      });
+    },
     questions,
   };
 }
 
 /** How many homes had been bought by each day of buying; purchases without a day are in all of them as unknown. */
 function courseOf(view: View, place: string | null): Observed[] {
-  const rows = view.rows(purchases).filter((purchase) => place === null || purchase.place === place);
+  const rows = purchasesIn(view, place);
   const days = [...new Set(rows.map(({ boughtOn }) => boughtOn))]
     .filter((day) => day !== null && day <= view.day)
     .sort();

@@ -47,11 +47,16 @@ function saidOf(target: Target, found: Forecast | null): Words {
 export function targetChance(view: View, record: AnyRecord): Outcome {
   const target = record as unknown as Target;
   const found = targetForecast(view, target);
-  const chance = target.by === null ? null : (found?.chance ?? null);
   return {
-    value: chance === null ? between('0', '1') : between(chance.least, chance.most),
+    // Counted where it is read: a list of questions reads it not.
+    get value() {
+      const chance = target.by === null ? null : (found?.chance ?? null);
+      return chance === null ? between('0', '1') : between(chance.least, chance.most);
+    },
     asOf: found?.asOf ?? null,
-    why: [saidOf(target, found)],
+    get why() {
+      return [saidOf(target, found)];
+    },
     questions: stillToBuy(view, record).questions,
   };
 }

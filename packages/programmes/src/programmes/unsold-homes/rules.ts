@@ -61,11 +61,11 @@ function targetLit(view: View): Effect[] {
     const found = targetForecast(view, target);
     if (found === null) return [];
     const prospect = prospectOf(found, intervalOf(target.homes));
-    const chance = found.chance ? `，按期达到的可能在${found.chance.least}至${found.chance.most}之间` : '';
     if (prospect === 'never')
       return lit('red', words('按出现过的最快进度也不能按期达到', 'Not to be reached even at the best pace'));
     if (prospect === 'even-at-worst')
       return [lamp('target', where, 'green', words('按最慢进度也能按期达到', 'Reached even at the worst pace'))];
+    const chance = found.chance ? `，按期达到的可能在${found.chance.least}至${found.chance.most}之间` : '';
     return found.atAverage !== null && found.atAverage <= target.by
       ? [
           lamp(

@@ -8,6 +8,7 @@ import { column, notFilled } from '../../definition/report.js';
 import type { ReportCell, ReportTable } from '../../definition/report.js';
 import type { Tools, Trial, TrialAnswer } from '../../definition/trial.js';
 import { words } from '../../definition/words.js';
+import { questionTable } from '../../engine/question-table.js';
 import type { View } from '../../engine/view.js';
 import { chooseOffers, tryChoices } from './choice.js';
 import type { Choice, ChoiceWish, Tried, WhatIf } from './choice.js';
@@ -56,6 +57,7 @@ function choice(view: View, inputs: AnyRecord, { solve }: Tools): TrialAnswer {
       wish: base,
       assumed,
     })),
+    ...unclearWhole(view, base),
   ];
   const from = chooseOffers(view, solve, base);
   const tried = tryChoices(view, solve, from, changes);
@@ -85,11 +87,58 @@ const OPEN_RULES = [
   },
 ] as const;
 
+/**
+ * What would be if the offers of which it is not recorded were whole buildings, where that decides: the answer lies between this
+ * and the choice in which none of them is.
+ */
+function unclearWhole(view: View, wish: ChoiceWish): WhatIf[] {
+  const rule = settled(view, 'whole-buildings');
+  if (rule === 'any' || unclear(view) === 0) return [];
+  const assumed = OPEN_RULES.find(({ parameter }) => parameter === 'whole-buildings')!;
+  return [
+    {
+      ...(rule === null
+        ? {
+            name: words(`如果${assumed.chinese}，不清楚的都算整栋`, `If ${assumed.english} and all unclear ones are`),
+            assumed,
+          }
+        : { name: words('如果不清楚的都是整栋', 'If all unclear ones are whole buildings') }),
+      wish,
+      unclearWhole: true,
+    },
+  ];
+}
+
+/** Offers of which it is not recorded whether they are whole buildings. */
+const unclear = (view: View): number =>
+  view.rows(offers).filter(({ wholeBuildings }) => wholeBuildings === null).length;
+
+/** What the choice covers, from none of the unclear offers being whole buildings to all of them. */
+function wholeRow(view: View, from: Choice, tried: readonly Tried[], changes: readonly WhatIf[]) {
+  const yes = changes.findIndex((change) => change.unclearWhole);
+  if (yes < 0) return [];
+  const no = changes.findIndex(
+    ({ assumed, unclearWhole }) => assumed?.parameter === 'whole-buildings' && unclearWhole === undefined,
+  );
+  const [least, most] = [no < 0 ? from : tried[no]!.choice, tried[yes]!.choice].map((one) => one.homesCovered);
+  const question: Question = {
+    code: 'offers-whole',
+    missing: words(`${unclear(view)}个房源是不是整栋或整单元`, `Whether ${unclear(view)} offers are whole buildings`),
+    ask: words('当地住房城乡建设部门', 'The local housing department'),
+    at: { kind: 'register', register: 'offers' },
+  };
+  const effect = words(
+    `收整栋时满足需求在${least}套（都不是）与${most}套（都是）之间`,
+    `With whole buildings between ${least} homes (none is) and ${most} (all are) are covered`,
+  );
+  return [{ question, effect }];
+}
+
 /** What is not known, whom to ask, and what an answer would change. */
 function open(view: View, from: Choice, tried: readonly Tried[], changes: readonly WhatIf[]): ReportTable[] {
-  const row = ({ missing, ask }: Question, effect: Words): ReportCell[] => [missing, ask, effect];
-  const parameters = changes.flatMap(({ assumed, name }, index): ReportCell[][] => {
-    if (!assumed) return [];
+  const row = (question: Question, effect: Words) => ({ question, effect });
+  const parameters = changes.flatMap(({ assumed, name, unclearWhole: asWhole }, index) => {
+    if (!assumed || asWhole) return [];
     const { choice, nowLeftOut } = tried[index]!;
     const same = nowLeftOut.length === 0 && choice.homesCovered === from.homesCovered;
     return [
@@ -124,19 +173,15 @@ function open(view: View, from: Choice, tried: readonly Tried[], changes: readon
       ),
     );
   const others = from.questions.map((question) => row(question, words('可能要换下或多收', 'May change the choice')));
-  const rows = [...parameters, ...sizes, ...others];
+  const rows = [...parameters, ...wholeRow(view, from, tried, changes), ...sizes, ...others];
   if (rows.length === 0) return [];
   return [
-    {
-      name: words('还不清楚的', 'Not known'),
-      columns: [
-        column('missing', '待核', 'Missing'),
-        column('ask', '问谁', 'Whom to ask'),
-        column('effect', '会怎样', 'What it changes'),
-      ],
-      rows,
-      notes: [],
-    },
+    questionTable(
+      view,
+      words('还不清楚的', 'Not known'),
+      rows.map(({ question }) => question),
+      rows.map(({ effect }) => effect),
+    ),
   ];
 }
 
