@@ -1,13 +1,22 @@
 import { compare, interval } from '@luoshi/reading';
 import type { Interval } from '@luoshi/reading';
 import type { Outcome } from '../../definition/outcome.js';
-import { englishInterval, exactValue, intervalOf, printInterval, sum } from '../../definition/figure.js';
+import {
+  englishInterval,
+  exactValue,
+  intersection,
+  intervalOf,
+  printInterval,
+  sum,
+  unknownAmount,
+} from '../../definition/figure.js';
 import { money, share } from '../../definition/measure.js';
 import type { Question } from '../../definition/question.js';
 import type { AnyRecord, RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { ratioOf } from '../../pace/ratio.js';
+import { homesWith } from './allocation.js';
 import { homesMeasure } from './demand.js';
 import { credits } from './credit.js';
 import { drawnUnder } from './recorded.js';
@@ -153,56 +162,70 @@ export function rateOf(row: RecordOf<typeof occupancies>): Interval {
   return ratioOf({ value: intervalOf(row.occupied), day: row.day }, { value: intervalOf(row.ready), day: row.day })!;
 }
 
-/**
- * Occupancy of a whole purchase: homes occupied in the sites reported, out of all its homes. Sites that did not report
- * may be full or empty.
- */
-export function occupancyRate(view: View, record: AnyRecord): Outcome {
-  const purchase = as(record);
-  const rows = occupancyOf(view, record);
+const WIDE: Interval = { lower: '0', upper: '1', lowerOpen: false, upperOpen: false };
+
+/** Homes moved into by the reports of sites: those reported, up to all homes of sites that did not report. */
+function occupiedBySites(view: View, purchase: Purchase): { value: Interval; known: boolean } {
+  const rows = occupancyOf(view, purchase as unknown as AnyRecord);
   const occupied = sum(
     rows.map((row) =>
       row.occupied !== null
         ? intervalOf(row.occupied)
         : row.ready !== null
           ? interval.multiply(rateOf(row), intervalOf(row.ready))
-          : { lower: '0', upper: null, lowerOpen: false, upperOpen: true },
+          : unknownAmount,
     ),
   );
-  const ready = sum(rows.map((row) => intervalOf(row.ready)));
-  const all = intervalOf(purchase.homes);
-  const rest = interval.subtract(all, ready);
-  const known = rows.every((row) => row.ready !== null) && purchase.homes !== null;
-  const wide = { lower: '0', upper: '1', lowerOpen: false, upperOpen: false };
-  const atMost = interval.add(occupied, rest);
-  const value = !known
-    ? wide
-    : {
-        ...interval.divide(occupied, all),
-        upper: interval.divide(atMost, all).upper,
-        upperOpen: interval.divide(atMost, all).upperOpen,
-      };
+  const rest = interval.subtract(intervalOf(purchase.homes), sum(rows.map((row) => intervalOf(row.ready))));
+  const { upper, upperOpen } = interval.add(occupied, rest);
   return {
-    value,
+    value: { lower: occupied.lower, lowerOpen: occupied.lowerOpen, upper, upperOpen },
+    known: rows.every((row) => row.ready !== null) && purchase.homes !== null,
+  };
+}
+
+/**
+ * Occupancy of a whole purchase: homes occupied in the sites reported, out of all its homes. Sites that did not report
+ * may be full or empty. Homes listed one by one narrow it; where they contradict the sites it is asked which is right, and the
+ * sites' figure stands.
+ */
+export function occupancyRate(view: View, record: AnyRecord): Outcome {
+  const purchase = as(record);
+  const rows = occupancyOf(view, record);
+  const { value: bySites, known } = occupiedBySites(view, purchase);
+  const byHomes = homesWith(view, 'occupied', purchase);
+  const both = known ? intersection(bySites, byHomes) : byHomes;
+  const part = interval.divide(both ?? bySites, intervalOf(purchase.homes));
+  const questions: Question[] = known
+    ? []
+    : [missing(purchase, 'homes', '各站点可入住套数和已入住套数', 'Homes ready and occupied by site')];
+  if (both === null)
+    questions.push({
+      code: 'occupancy-contradicts',
+      missing: words(
+        `${purchase.name ?? purchase.number}按站点已入住${printInterval(bySites, homesMeasure)}，按逐套登记${printInterval(byHomes, homesMeasure)}，以哪个为准`,
+        `Which is right of ${purchase.name ?? purchase.number}: moved into ${englishInterval(bySites, homesMeasure)} by its sites, ${englishInterval(byHomes, homesMeasure)} by its homes`,
+      ),
+      ask: words('收购主体', 'The buyer'),
+      at: { kind: 'register', register: 'homes' },
+    });
+  return {
+    value: intersection(part, WIDE) ?? WIDE,
     asOf: null,
     get why() {
-      return rows.map((row) =>
-        words(
-          `${row.site ?? ''}（${row.day}）${printInterval(rateOf(row), share)}，只说明这一处`,
-          `${row.site ?? ''} (${row.day}): ${englishInterval(rateOf(row), share)}, of this site alone`,
-        ),
-      );
-    },
-    questions: known
-      ? []
-      : [
-          missing(
-            purchase,
-            'homes',
-            '各站点可入住套数和已入住套数',
-            'Homes ready and occupied by site',
-            words('收购主体', 'The buyer'),
+      return [
+        ...rows.map((row) =>
+          words(
+            `${row.site ?? ''}（${row.day}）${printInterval(rateOf(row), share)}，只说明这一处`,
+            `${row.site ?? ''} (${row.day}): ${englishInterval(rateOf(row), share)}, of this site alone`,
           ),
-        ],
+        ),
+        words(
+          `逐套登记已入住${printInterval(byHomes, homesMeasure)}`,
+          `Moved into, home by home: ${englishInterval(byHomes, homesMeasure)}`,
+        ),
+      ];
+    },
+    questions,
   };
 }

@@ -132,7 +132,7 @@ export default programme({
         'Of all homes; sites that did not report are not guessed',
       ),
       measure: share,
-      needs: { registers: ['purchases', 'occupancies'], parameters: [] },
+      needs: { registers: ['purchases', 'occupancies', 'homes'], parameters: [] },
       of: 'purchases',
       value: occupancyRate,
     },

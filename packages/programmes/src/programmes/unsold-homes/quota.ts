@@ -1,14 +1,11 @@
 import { interval } from '@luoshi/reading';
 import type { Interval } from '@luoshi/reading';
-import { asked } from '../../definition/effect.js';
-import type { Effect } from '../../definition/effect.js';
 import { between, englishInterval, notNegative, printInterval, unknownAmount } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { credits } from './credit.js';
 import { settled } from './parameters.js';
 
 const set = (view: View, code: string): Interval | null => {
@@ -48,12 +45,4 @@ export function quotaLeft(view: View): Outcome {
       ...(quota !== null && used === null ? [usedAsked(view, quota)] : []),
     ],
   };
-}
-
-/** Term and rate of relending, asked once there are credits: no paper gives them. */
-export function termsAsked(view: View): Effect[] {
-  if (view.rows(credits).length === 0) return [];
-  return ['relending-term', 'relending-rate']
-    .filter((code) => settled(view, code) === null)
-    .map((code) => asked('relending-terms', null, view.askParameter(code)));
 }

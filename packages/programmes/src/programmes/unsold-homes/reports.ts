@@ -14,6 +14,7 @@ import { banksOf, drawnUnder } from './recorded.js';
 import type { Claim } from './claim.js';
 import { occupancyOf, rateOf } from './cost.js';
 import { credits } from './credit.js';
+import { relendingTable } from './relending-due.js';
 import { homesMeasure, plans } from './demand.js';
 import { buyers } from './offer.js';
 import { purchases } from './purchase.js';
@@ -82,6 +83,7 @@ function claimList(view: View): ReportTable[] {
         ),
       ],
     },
+    relendingTable(view),
   ];
 }
 
@@ -200,7 +202,7 @@ export const reports: readonly Report[] = [
   {
     code: 'claim-list',
     name: words('季度再贷款申请清单', 'The quarter’s claims'),
-    needs: claimNeeds,
+    needs: { ...claimNeeds, parameters: [...claimNeeds.parameters, 'relending-term', 'relending-rate'] },
     of: null,
     make: claimList,
   },

@@ -12,7 +12,7 @@ import { prospectOf } from '../../pace/forecast.js';
 import { targets } from './demand.js';
 import { stillToBuy, targetForecast } from './goal.js';
 import { claimDue, creditKept, loanCarried } from './credit-rules.js';
-import { termsAsked } from './quota.js';
+import { relendingDue } from './relending-due.js';
 import { reported } from './parameters.js';
 import { buyerChecked, callAnswered, checkedHomes, priceChecked, sizeChecked, wholeAsked } from './offer-rules.js';
 
@@ -164,10 +164,13 @@ export const rules: readonly Rule[] = [
   {
     code: 'relending-terms',
     name: words('再贷款条件', 'Terms of relending'),
-    meaning: words('再贷款期限、利率，文件没有给出，要问', 'Term and rate, which no paper gives, are asked'),
+    meaning: words(
+      '再贷款期限、利率，文件没有给出，要问；过了到期日没有归还的提示',
+      'Term and rate, which no paper gives, are asked; what is past its day is told',
+    ),
     basis: null,
-    needs: needs(['credits'], ['relending-term', 'relending-rate']),
-    judge: termsAsked,
+    needs: needs(['credits', 'relendings'], ['relending-term', 'relending-rate']),
+    judge: relendingDue,
   },
   {
     code: 'rent',
