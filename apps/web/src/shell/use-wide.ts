@@ -1,13 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-/** From this width on a table has its columns, below it stands what a phone shows. As the style sheets have it. */
-const query = '(width >= 768px)';
+/** Pixels from which on a table has its columns, and the reader its two sides; as the style sheets have it. */
+const FROM = { table: 768, sides: 992 } as const;
 
-/** Is the screen wider than a phone's? Known at the first drawing, and followed where the window changes. */
-export const useWide = (): boolean => useSyncExternalStore(follow, () => matchMedia(query).matches);
-
-function follow(changed: () => void): () => void {
-  const media = matchMedia(query);
-  media.addEventListener('change', changed);
-  return () => media.removeEventListener('change', changed);
+/** Is the screen wide enough? Known at the first drawing, so that nothing is drawn twice, and followed where the window changes. */
+export function useWide(enough: keyof typeof FROM = 'table'): boolean {
+  const query = `(width >= ${FROM[enough]}px)`;
+  const follow = useCallback(
+    (changed: () => void) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    [query],
+  );
+  return useSyncExternalStore(follow, () => matchMedia(query).matches);
 }

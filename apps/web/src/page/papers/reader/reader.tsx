@@ -1,9 +1,10 @@
-import { Flex, Grid, Segmented } from 'antd';
+import { Flex, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from './fact.js';
 import { useAddress } from '../../../shell/address.js';
+import { useWide } from '../../../shell/use-wide.js';
 import { FactPane } from './fact-pane.js';
 import type { Decision } from './fact-pane.js';
 import { Legend } from './legend.js';
@@ -52,7 +53,7 @@ const placesOf = (fact: Fact): readonly { readonly start: number; readonly end: 
  */
 export function Reader({ text, facts, threads, tokens, chosen, choose, decide, correct, explain }: ReaderProps) {
   const { t } = useTranslation();
-  const { lg } = Grid.useBreakpoint();
+  const lg = useWide('sides');
   const [shown, show] = useState<ReadonlySet<MarkKind>>(new Set([...markKinds, 'joint']));
   const threaded = isThreaded(threads);
   const [search, change] = useAddress();
