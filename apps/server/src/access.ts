@@ -278,6 +278,7 @@ export const access = {
   draftNotice: { who: ['supervision'], rows: 'office' },
   getNotice: { who: readers, rows: 'own-units' },
   getSnapshot: { who: readers, rows: 'own-units' },
+  getNoticeFile: { who: readers, rows: 'own-units' },
   amendNotice: { who: ['supervision'], rows: 'office' },
   rehearseNotice: { who: ['supervision'], rows: 'office' },
   signNotice: { who: ['leader'], rows: 'office' },

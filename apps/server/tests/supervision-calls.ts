@@ -153,6 +153,7 @@ export const supervisionCalls = {
     post('/api/notices', { kind: 'request-letter', title: '商请函', text: '请支持', tasks: [task], units: [finance] }),
   getNotice: ({ notice }) => ({ url: `/api/notices/${notice}` }),
   getSnapshot: ({ notice }) => ({ url: `/api/notices/${notice}/snapshot` }),
+  getNoticeFile: ({ notice }) => ({ url: `/api/notices/${notice}/file` }),
   amendNotice: ({ notice, finance }) => ({
     ...post(`/api/notices/${notice}`, { title: '督办函', text: '请加快', units: [finance] }, STALE),
     method: 'PUT',

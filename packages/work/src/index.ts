@@ -287,6 +287,8 @@ export {
 export type { DecisionDraft, ItemDraft, MeetingDraft, ShownMeeting } from './meeting/meeting.js';
 export type { Pack, Standing as DecisionStanding } from './meeting/pack.js';
 export type { NoticeModel } from './notice/model.js';
+export { noticeFile } from './notice/letter.js';
+export type { NoticeFile } from './notice/letter.js';
 export {
   amendNotice,
   draftNotice,

@@ -26,13 +26,17 @@ export function download(
     .send(Readable.from(bytes, { objectMode: false }));
 }
 
-/** Sends a finished workbook to be saved. */
-export const saveWorkbook = (
+/** The media type of Word's documents. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Sends a finished file to be saved: a workbook, unless it is said to be something else. */
+export const saveFile = (
   reply: FastifyReply,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  mediaType = XLSX,
 ): FastifyReply =>
   download(
     reply,
-    { name, mediaType: XLSX, size: bytes.length },
+    { name, mediaType, size: bytes.length },
     Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)]),
   );

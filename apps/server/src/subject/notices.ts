@@ -7,6 +7,7 @@ import {
   noticeCount,
   noticeList,
   proposalList,
+  noticeFile,
   rehearseNotice,
   replyToNotice,
   signNotice,
@@ -34,6 +35,7 @@ import {
 import { changed, count, made } from '../contract/outcome.js';
 import { id } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
+import { DOCX, saveFile } from '../plugin/download.js';
 import { filterFrom } from './task-filter.js';
 
 const one = z.object({ id });
@@ -114,6 +116,14 @@ export const notices: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     config: { operation: 'getSnapshot' },
     schema: { params: one, response: { 200: snapshot } },
     handler: (request) => snapshotOf(deskOf(request), request.params.id),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/notices/:id/file',
+    config: { operation: 'getNoticeFile' },
+    schema: { params: one },
+    handler: async (request, reply) => saveFile(reply, await noticeFile(deskOf(request), request.params.id), DOCX),
   });
 
   app.route({

@@ -24,7 +24,7 @@ import { onDay } from '../contract/programme.js';
 import * as shapes from '../contract/programme-record.js';
 import { id, paging } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
-import { download, saveWorkbook } from '../plugin/download.js';
+import { download, saveFile } from '../plugin/download.js';
 import { fileOf } from '../plugin/multipart.js';
 import type { Reading } from './papers.js';
 
@@ -192,7 +192,7 @@ export const programmeRecords: FastifyPluginAsyncZod<AppOptions & Reading & { re
       const { programme, register: of } = request.params;
       const { empty, ...query } = request.query;
       const asked = { ...filterOf(query), empty: empty === 'true' };
-      return saveWorkbook(reply, await registerWorkbook(deskOf(request), house, programme, of, asked));
+      return saveFile(reply, await registerWorkbook(deskOf(request), house, programme, of, asked));
     },
   });
 

@@ -26,7 +26,7 @@ import { made } from '../contract/outcome.js';
 import * as shapes from '../contract/programme.js';
 import { HttpRefusal } from '../http-refusal.js';
 import { deskOf } from '../plugin/door.js';
-import { saveWorkbook } from '../plugin/download.js';
+import { saveFile } from '../plugin/download.js';
 
 const code = z.string().max(100);
 const one = z.object({ programme: code });
@@ -182,7 +182,7 @@ export const programmes: FastifyPluginAsyncZod<AppOptions & { readonly house: Pr
     handler: async (request, reply) => {
       const { programme, code: report } = request.params;
       const { day = null, record: of = null } = request.query;
-      return saveWorkbook(reply, await reportWorkbook(deskOf(request), house, programme, report, { day, record: of }));
+      return saveFile(reply, await reportWorkbook(deskOf(request), house, programme, report, { day, record: of }));
     },
   });
 

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { AppOptions } from '../app.js';
 import { registerImport, registerQuery } from '../contract/register.js';
 import { deskOf } from '../plugin/door.js';
-import { saveWorkbook } from '../plugin/download.js';
+import { saveFile } from '../plugin/download.js';
 import { bytesOf } from '../plugin/multipart.js';
 
 /** Offices below, units, members of groups, people and accounts from Excel: the template, the import, and the rows that go back. */
@@ -12,8 +12,7 @@ export const register: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     method: 'GET',
     url: '/api/register/template',
     config: { operation: 'getRegisterTemplate' },
-    handler: async (_request, reply) =>
-      saveWorkbook(reply, { name: '单位和人员.xlsx', bytes: await registerTemplate() }),
+    handler: async (_request, reply) => saveFile(reply, { name: '单位和人员.xlsx', bytes: await registerTemplate() }),
   });
 
   app.route({
@@ -34,7 +33,7 @@ export const register: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     schema: { consumes: ['multipart/form-data'] },
     handler: async (request, reply) => {
       const bytes = await bytesOf(request, reply, LARGEST_REGISTER);
-      return saveWorkbook(reply, { name: '未导入的行.xlsx', bytes: await correctionsOf(deskOf(request), bytes) });
+      return saveFile(reply, { name: '未导入的行.xlsx', bytes: await correctionsOf(deskOf(request), bytes) });
     },
   });
 };

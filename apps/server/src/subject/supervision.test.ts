@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { newId } from '@luoshi/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testOffice } from '../../tests/office.js';
@@ -340,6 +341,12 @@ describe('a notice', () => {
     expect(snapshot).toMatchObject({ same: true, frozen: true, sha256: issued.snapshotSha256 });
     expect(createHash('sha256').update(snapshot.text, 'utf8').digest('hex')).toBe(snapshot.sha256);
     expect(snapshot.text).not.toContain('改过的名称');
+    const file = await office.ask('housing', { url: `${url}/file` });
+    expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain('通报〔2026〕1号');
+    const printed = strFromU8(unzipSync(file.rawPayload)['word/document.xml']!);
+    expect(printed).toContain('通报〔2026〕1号');
+    expect(printed).toContain('有关事项办理情况');
+    expect(printed).not.toContain('改过的名称');
     expect((await office.ask('housing', post(`${url}/answer`, { unit: housing, text: '已整改' }))).statusCode).toBe(
       204,
     );

@@ -7,6 +7,7 @@ import { useDoing, useOne } from '../../api/list.js';
 import { PERIOD_KINDS } from '../../form/last-periods.js';
 import type { PeriodKind } from '../../form/last-periods.js';
 import { Fault } from '../../shell/fault.js';
+import '../../theme/details.css';
 import { Waiting } from '../../shell/waiting.js';
 import type { ActionForm } from './endings.js';
 
@@ -107,6 +108,7 @@ function PlanForm({ task, close, looked: { plan, waiting } }: ActionForm & { rea
       <Form
         form={form}
         layout="vertical"
+        className="compact"
         onFinish={save}
         initialValues={{
           kind: plan?.kind ?? 'month',

@@ -8,6 +8,7 @@ import type { Task } from '../../api/tasks.js';
 import { useUnits } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
 import { Fault } from '../../shell/fault.js';
+import '../../theme/details.css';
 
 /** A form of its own that one action of a task opens. */
 export interface ActionForm {

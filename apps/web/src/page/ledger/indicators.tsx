@@ -7,6 +7,7 @@ import { useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import type { Task } from '../../api/tasks.js';
 import { Fault } from '../../shell/fault.js';
+import '../../theme/details.css';
 import { IndicatorForm } from './indicator-form.js';
 import { IndicatorPanel } from './indicator-panel.js';
 
@@ -36,9 +37,9 @@ export function Indicators({ task }: { readonly task: Task }) {
       <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {data?.rows.map(({ indicator: { id, name, unit, main }, latest, targets }) => (
           <li key={id}>
-            <button type="button" className="link" onClick={() => setOpen(id)}>
+            <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setOpen(id)}>
               {name}
-            </button>
+            </Button>
             {main ? <span className="chip"> {t('indicators.main')}</span> : null}
             <div className="quiet figures">
               {latest

@@ -36,6 +36,9 @@ export function NoticePage() {
           {t(`notices.state.${notice.state}`)}
         </span>
         <span className="space" />
+        <a className="button no-print" href={`/api/notices/${id}/file`} download>
+          {t('notices.file')}
+        </a>
         <NoticeSteps notice={notice} />
       </div>
       <article className="panel letter">

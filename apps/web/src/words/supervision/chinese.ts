@@ -243,6 +243,7 @@ export const supervisionWords = {
     state: { waiting: '待答复', upheld: '采纳', partly: '部分采纳', rejected: '不采纳', withdrawn: '已撤回' },
   },
   notices: {
+    file: '下载 Word 文件',
     title: '通报文书',
     proposals: '亮灯建议',
     proposalsWhat: '由亮灯规则提出，起草并由领导签发后才会发出；系统不会自动发出任何文书。',

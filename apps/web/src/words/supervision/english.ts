@@ -244,6 +244,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     state: { waiting: 'Waiting', upheld: 'Upheld', partly: 'Partly', rejected: 'Rejected', withdrawn: 'Withdrawn' },
   },
   notices: {
+    file: 'Word file',
     title: 'Notices',
     proposals: 'Proposed by lamps',
     proposalsWhat: 'Proposed by the rules of the lamps; nothing is sent before a leader has signed it.',
