@@ -386,6 +386,7 @@ describe('the product’s own programmes', () => {
       ['必须收购城中', '0套', '0元', '必须收购的房源不能全部纳入，没有可行方案'],
       ['如果价格不得超过重置价', '100套', '6600万元', '有方案'],
       ['如果只收整栋', '0套', '0元', '有方案'],
+      ['如果只收整栋，不清楚的都算整栋', '100套', '6600万元', '有方案'],
     ]);
     expect(changes!.rows).toContainEqual(['换成另一个预算', '改为不选', '桥头', '60套', '3600万元']);
     expect((await tried({ budget: null })).json().code).toBe('record-wrong');
