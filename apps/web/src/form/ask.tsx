@@ -120,8 +120,11 @@ function Control({ field, ...given }: { readonly field: AskField } & Record<stri
       return <Radio.Group {...given} options={[...(field.choices ?? [])]} />;
     case 'select':
       return <Select {...given} options={[...(field.choices ?? [])]} showSearch={{ optionFilterProp: 'label' }} />;
-    case 'several':
-      return <Checkbox.Group {...given} options={[...(field.choices ?? [])]} />;
+    case 'several': {
+      // Of a group of boxes none is required, and ARIA has no such word for a group; the label's mark says it.
+      const { 'aria-required': _, ...group } = given;
+      return <Checkbox.Group {...group} options={[...(field.choices ?? [])]} />;
+    }
     case 'evidence':
       return <Evidence {...given} />;
   }
