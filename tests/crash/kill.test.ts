@@ -10,6 +10,7 @@ import type { Served } from '../../apps/cli/tests/served.js';
 import { paperName, staffed } from './clerk.js';
 import type { Clerk } from './clerk.js';
 import { Acknowledged, workUnderFire } from './fire.js';
+import { GIVEN_UP, GOES_ON } from './goes-on.js';
 
 /** Short in `npm test`; `npm run test:crash` kills 100 times. */
 const KILLS = Number(process.env['LUOSHI_KILLS'] ?? 4);
@@ -17,8 +18,6 @@ const KILLS = Number(process.env['LUOSHI_KILLS'] ?? 4);
 const QUIET_EVERY = 10;
 const WRITERS = 4;
 const PAPERS = 80;
-/** A job of a killed server goes on within this time after another has started (ms). */
-const GOES_ON = 30_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-crash-'));
 chmodSync(folder, 0o755); // where the tests run as root, the database's user has to pass it
@@ -60,7 +59,7 @@ describe(`${KILLS} kills at random moments while four clerks write and papers ar
   async function quiet(since: number): Promise<void> {
     const before = new Map<string, string>();
     for (const id of unfinished) before.set(id, stateOf(await clerk.job(id)));
-    while (unfinished.size > 0 && Date.now() - since < 4 * GOES_ON) {
+    while (unfinished.size > 0 && Date.now() - since < GIVEN_UP) {
       for (const id of unfinished) {
         const job = await clerk.job(id);
         const first = before.get(id);

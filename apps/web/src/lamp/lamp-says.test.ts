@@ -5,7 +5,12 @@ import { sayLamp } from './lamp-says.js';
 import type { LampReason } from './lamp-says.js';
 
 const words = i18next.createInstance();
-await words.init({ lng: 'en', resources: { en: { translation: english } }, interpolation: { escapeValue: false } });
+await words.init({
+  lng: 'en',
+  resources: { en: { translation: english } },
+  interpolation: { escapeValue: false },
+  showSupportNotice: false,
+});
 const reason = (more: Partial<LampReason>): LampReason => ({
   ...{ atWorst: 'yellow', grey: null, rule: 'gap', blocking: null, note: null, inputs: {} },
   ...{ why: '中文', toGreen: null, source: null },

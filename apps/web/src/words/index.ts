@@ -11,6 +11,7 @@ export async function startWords(): Promise<void> {
     fallbackLng: 'zh-CN',
     resources: { 'zh-CN': { translation: chinese } },
     interpolation: { escapeValue: false }, // React escapes
+    showSupportNotice: false, // the console is for the office's faults, not for a library's sponsor
   });
   // Without the English words the product speaks Chinese rather than nothing.
   if (localStorage.getItem(KEY) === 'en') await speak('en').catch(() => undefined);

@@ -15,7 +15,12 @@ it.each([
 ])('%s', (said, shown) => expect(findingWords(said)).toBe(shown));
 
 const words = i18next.createInstance();
-await words.init({ lng: 'en', resources: { en: { translation: english } }, interpolation: { escapeValue: false } });
+await words.init({
+  lng: 'en',
+  resources: { en: { translation: english } },
+  interpolation: { escapeValue: false },
+  showSupportNotice: false,
+});
 
 it.each<[string, Partial<Parameters<typeof findingSaid>[2]>, string]>([
   ['figures', { expected: '25%', found: '20%' }, 'The growth does not fit the two figures: expected 25%, found 20%'],
