@@ -1,4 +1,4 @@
-import { Checkbox, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { useLeaders } from '../api/people.js';
 import { useUnits } from '../api/units.js';
 import { Evidence } from '../shell/evidence.js';
+import { FormDialog } from './form-dialog.js';
 import { TaskChoice } from './task-choice.js';
-import { Fault } from '../shell/fault.js';
 
 /** One field of a form that is asked in a dialog. */
 export interface AskField {
@@ -41,31 +41,21 @@ export interface AskProps {
 
 /** A few questions in a dialog; what was typed stays while the server refuses. Days come back as `2026-03-03`. */
 export function Ask({ title, lead, fields, submit, okText, pending, fault, close }: AskProps) {
-  const { t } = useTranslation();
   const [form] = Form.useForm<Record<string, unknown>>();
   const initial = Object.fromEntries(fields.map(({ name, initial: value }) => [name, value]));
   const answers = Form.useWatch((values: Answers) => values, form) ?? initial;
   return (
-    <Modal
-      open
-      title={title}
-      okText={okText ?? t('deed.submit')}
-      cancelText={t('cancel')}
-      confirmLoading={pending}
-      onCancel={close}
-      onOk={() => form.submit()}
-      destroyOnHidden
+    <FormDialog
+      {...{ title, form, pending, fault, close, lead }}
+      {...(okText === undefined ? {} : { okText })}
+      submit={(values) => submit(answersOf(values))}
     >
-      {lead ? <div style={{ marginBottom: 12 }}>{lead}</div> : null}
-      <Form form={form} layout="vertical" onFinish={(values) => submit(answersOf(values))}>
-        {fields
-          .filter(({ when }) => when?.({ ...initial, ...answers }) ?? true)
-          .map((field) => (
-            <Field key={field.name} field={field} />
-          ))}
-      </Form>
-      {fault ? <Fault fault={fault} /> : null}
-    </Modal>
+      {fields
+        .filter(({ when }) => when?.({ ...initial, ...answers }) ?? true)
+        .map((field) => (
+          <Field key={field.name} field={field} />
+        ))}
+    </FormDialog>
   );
 }
 

@@ -20,36 +20,29 @@ export async function versionByHash(db: Handle, jurisdiction: number, sha256: Bu
 }
 
 /** The same for many at once, by the hash in hexadecimal; what was not taken in is not in the answer. */
-export async function versionsByHash(
-  db: Handle,
-  jurisdiction: number,
-  hashes: readonly Buffer[],
-): Promise<Map<string, KnownVersion>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('paper_version')
-    .select(['sha256', 'paper_id', 'id'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('sha256', 'in', [...hashes])
-    .execute();
-  return new Map(rows.map((row) => [row.sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
-}
+export const versionsByHash = (db: Handle, jurisdiction: number, hashes: readonly Buffer[]) =>
+  versionsBy(db, jurisdiction, 'sha256', hashes);
+
+/** The first version with each of these texts, by the hash of the text in hexadecimal. */
+export const versionsByText = (db: Handle, jurisdiction: number, hashes: readonly Buffer[]) =>
+  versionsBy(db, jurisdiction, 'text_sha256', hashes);
 
 export const hashOf = (content: Buffer | string) => createHash('sha256').update(content).digest();
 
-/** The first version with each of these texts, by the hash of the text in hexadecimal. */
-export async function versionsByText(
+async function versionsBy(
   db: Handle,
   jurisdiction: number,
+  column: 'sha256' | 'text_sha256',
   hashes: readonly Buffer[],
 ): Promise<Map<string, KnownVersion>> {
   if (hashes.length === 0) return new Map();
   const rows = await db
     .selectFrom('paper_version')
-    .select(['text_sha256', 'paper_id', 'id'])
+    .select([`${column} as hash`, 'paper_id', 'id'])
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('text_sha256', 'in', [...hashes])
+    .where(column, 'in', [...hashes])
+    // The last one set is the first that came.
     .orderBy('id', 'desc')
     .execute();
-  return new Map(rows.map((row) => [row.text_sha256.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
+  return new Map(rows.map((row) => [row.hash.toString('hex'), { paperId: row.paper_id, versionId: row.id }]));
 }

@@ -1,8 +1,8 @@
-import { Button, DatePicker, Flex, Form, Input, Modal } from 'antd';
+import { Button, DatePicker, Flex, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useDoing } from '../../api/list.js';
-import { Fault } from '../../shell/fault.js';
+import { FormDialog } from '../../form/form-dialog.js';
 import type { IndicatorWhole } from './indicators.js';
 
 interface Answers {
@@ -23,72 +23,60 @@ export function CourseForm({
   const doing = useDoing();
   const needed = (field: string) => [{ required: true, message: t('deed.needed', { field }) }];
   return (
-    <Modal
-      open
+    <FormDialog<Answers>
       title={`${t('indicators.plan')}${t('colon')}${name}`}
-      okText={t('deed.submit')}
-      cancelText={t('cancel')}
-      confirmLoading={doing.isPending}
-      onCancel={close}
-      onOk={() => form.submit()}
-      destroyOnHidden
+      lead={t('indicators.planWhat')}
+      form={form}
+      initial={{ points: [{}, {}] as unknown as Answers['points'] }}
+      pending={doing.isPending}
+      fault={doing.error}
+      close={close}
+      submit={({ basis, points }) =>
+        doing.mutate(
+          {
+            path: `indicators/${id}/plans`,
+            body: { basis, points: points.map(({ byDay, said }) => ({ byDay: byDay.format('YYYY-MM-DD'), said })) },
+          },
+          { onSuccess: close },
+        )
+      }
     >
-      <p style={{ marginTop: 0 }}>{t('indicators.planWhat')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ points: [{}, {}] }}
-        onFinish={({ basis, points }) =>
-          doing.mutate(
-            {
-              path: `indicators/${id}/plans`,
-              body: {
-                basis,
-                points: points.map(({ byDay, said }) => ({ byDay: byDay.format('YYYY-MM-DD'), said })),
-              },
-            },
-            { onSuccess: close },
-          )
-        }
+      <Form.List name="points">
+        {(points, { add, remove }) => (
+          <>
+            {points.map(({ key, name: at }) => (
+              <Flex key={key} gap={8} align="baseline">
+                <Form.Item name={[at, 'byDay']} rules={needed(t('indicators.byDay'))} style={{ flex: 1 }}>
+                  <DatePicker
+                    aria-label={t('indicators.byDay')}
+                    placeholder={t('indicators.byDay')}
+                    style={{ width: '100%' }}
+                  />
+                </Form.Item>
+                <Form.Item name={[at, 'said']} rules={needed(t('indicators.said'))} style={{ flex: 1 }}>
+                  <Input
+                    aria-label={t('indicators.said')}
+                    placeholder={`${t('indicators.said')}（${unit}）`}
+                    maxLength={100}
+                  />
+                </Form.Item>
+                {points.length > 1 ? <Button onClick={() => remove(at)}>{t('deed.remove')}</Button> : null}
+              </Flex>
+            ))}
+            <Button block style={{ marginBottom: 16 }} onClick={() => add({})}>
+              {t('indicators.addPoint')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+      <Form.Item
+        name="basis"
+        label={t('indicators.basis')}
+        extra={t('indicators.basisHint')}
+        rules={needed(t('indicators.basis'))}
       >
-        <Form.List name="points">
-          {(points, { add, remove }) => (
-            <>
-              {points.map(({ key, name: at }) => (
-                <Flex key={key} gap={8} align="baseline">
-                  <Form.Item name={[at, 'byDay']} rules={needed(t('indicators.byDay'))} style={{ flex: 1 }}>
-                    <DatePicker
-                      aria-label={t('indicators.byDay')}
-                      placeholder={t('indicators.byDay')}
-                      style={{ width: '100%' }}
-                    />
-                  </Form.Item>
-                  <Form.Item name={[at, 'said']} rules={needed(t('indicators.said'))} style={{ flex: 1 }}>
-                    <Input
-                      aria-label={t('indicators.said')}
-                      placeholder={`${t('indicators.said')}（${unit}）`}
-                      maxLength={100}
-                    />
-                  </Form.Item>
-                  {points.length > 1 ? <Button onClick={() => remove(at)}>{t('deed.remove')}</Button> : null}
-                </Flex>
-              ))}
-              <Button block style={{ marginBottom: 16 }} onClick={() => add({})}>
-                {t('indicators.addPoint')}
-              </Button>
-            </>
-          )}
-        </Form.List>
-        <Form.Item
-          name="basis"
-          label={t('indicators.basis')}
-          extra={t('indicators.basisHint')}
-          rules={needed(t('indicators.basis'))}
-        >
-          <Input maxLength={500} />
-        </Form.Item>
-      </Form>
-      {doing.error ? <Fault fault={doing.error} /> : null}
-    </Modal>
+        <Input maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Flex, Form, Input, Modal, Select } from 'antd';
+import { Button, DatePicker, Flex, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { refusedAs } from '../../api/client.js';
@@ -7,7 +7,7 @@ import { useDoing } from '../../api/list.js';
 import type { Task } from '../../api/tasks.js';
 import { useUnits } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
-import { Fault } from '../../shell/fault.js';
+import { FormDialog } from '../../form/form-dialog.js';
 import '../../theme/details.css';
 
 /** A form of its own that one action of a task opens. */
@@ -80,79 +80,75 @@ interface Piece {
   readonly support?: readonly string[];
 }
 
+interface Splitting {
+  readonly pieces: readonly Piece[];
+  readonly reason: string;
+}
+
 /** 拆分: two or more tasks go on in its place; they are its units' unless others are named. */
 export function Split({ task, close }: ActionForm) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ pieces: readonly Piece[]; reason: string }>();
+  const [form] = Form.useForm<Splitting>();
   const doing = useDoing();
   const units = (useUnits().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const needed = (field: string) => [{ required: true, message: t('deed.needed', { field }) }];
   return (
-    <Modal
-      open
-      width={640}
+    <FormDialog<Splitting>
       title={`${t('action.split')}${t('colon')}${task.title}`}
-      okText={t('deed.submit')}
-      cancelText={t('cancel')}
-      confirmLoading={doing.isPending}
-      onCancel={close}
-      onOk={() => form.submit()}
-      destroyOnHidden
+      width={640}
+      lead={t('endings.splitWhat')}
+      form={form}
+      initial={{ pieces: [{}, {}] as unknown as Splitting['pieces'] }}
+      pending={doing.isPending}
+      fault={doing.error}
+      close={close}
+      submit={({ pieces, reason }) =>
+        doing.mutate(
+          { path: `tasks/${task.id}/splitting`, version: task.version, body: { reason, pieces: pieces.map(asked) } },
+          { onSuccess: close },
+        )
+      }
     >
-      <p style={{ marginTop: 0 }}>{t('endings.splitWhat')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ pieces: [{}, {}] }}
-        onFinish={({ pieces, reason }) =>
-          doing.mutate(
-            { path: `tasks/${task.id}/splitting`, version: task.version, body: { reason, pieces: pieces.map(asked) } },
-            { onSuccess: close },
-          )
-        }
-      >
-        <Form.List name="pieces">
-          {(pieces, { add, remove }) => (
-            <>
-              {pieces.map(({ key, name }, index) => (
-                <fieldset key={key} className="piece">
-                  <legend>{t('endings.piece', { number: index + 1 })}</legend>
-                  <Form.Item
-                    name={[name, 'title']}
-                    label={t('endings.pieceTitle')}
-                    rules={needed(t('endings.pieceTitle'))}
-                  >
-                    <Input maxLength={500} />
+      <Form.List name="pieces">
+        {(pieces, { add, remove }) => (
+          <>
+            {pieces.map(({ key, name }, index) => (
+              <fieldset key={key} className="piece">
+                <legend>{t('endings.piece', { number: index + 1 })}</legend>
+                <Form.Item
+                  name={[name, 'title']}
+                  label={t('endings.pieceTitle')}
+                  rules={needed(t('endings.pieceTitle'))}
+                >
+                  <Input maxLength={500} />
+                </Form.Item>
+                <Flex gap={12} wrap>
+                  <Form.Item name={[name, 'due']} label={t('task.due')} style={{ flex: '1 1 140px' }}>
+                    <DatePicker style={{ width: '100%' }} />
                   </Form.Item>
-                  <Flex gap={12} wrap>
-                    <Form.Item name={[name, 'due']} label={t('task.due')} style={{ flex: '1 1 140px' }}>
-                      <DatePicker style={{ width: '100%' }} />
+                  {(['lead', 'support'] as const).map((role) => (
+                    <Form.Item key={role} name={[name, role]} label={t(`task.${role}`)} style={{ flex: '2 1 180px' }}>
+                      <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} />
                     </Form.Item>
-                    {(['lead', 'support'] as const).map((role) => (
-                      <Form.Item key={role} name={[name, role]} label={t(`task.${role}`)} style={{ flex: '2 1 180px' }}>
-                        <Select mode="multiple" options={units} showSearch={{ optionFilterProp: 'label' }} />
-                      </Form.Item>
-                    ))}
-                  </Flex>
-                  {pieces.length > 2 ? (
-                    <Button size="small" onClick={() => remove(name)}>
-                      {t('deed.remove')}
-                    </Button>
-                  ) : null}
-                </fieldset>
-              ))}
-              <Button block style={{ marginBottom: 16 }} onClick={() => add({})}>
-                {t('endings.addPiece')}
-              </Button>
-            </>
-          )}
-        </Form.List>
-        <Form.Item name="reason" label={t('field.reason')} rules={needed(t('field.reason'))}>
-          <Input.TextArea rows={3} maxLength={2000} />
-        </Form.Item>
-      </Form>
-      {doing.error ? <Fault fault={doing.error} /> : null}
-    </Modal>
+                  ))}
+                </Flex>
+                {pieces.length > 2 ? (
+                  <Button size="small" onClick={() => remove(name)}>
+                    {t('deed.remove')}
+                  </Button>
+                ) : null}
+              </fieldset>
+            ))}
+            <Button block style={{ marginBottom: 16 }} onClick={() => add({})}>
+              {t('endings.addPiece')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+      <Form.Item name="reason" label={t('field.reason')} rules={needed(t('field.reason'))}>
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 
