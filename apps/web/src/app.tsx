@@ -24,13 +24,17 @@ const LONGEST_WAIT = 300;
 export async function askAhead(): Promise<void> {
   const addressed = placeAt(location.pathname);
   addressed?.fetch?.();
-  const who = await client.fetchQuery(session).catch(() => null); // the gate says what went wrong
+  const signedIn = client.fetchQuery(session).catch(() => null); // the gate says what went wrong
+  // Most who come to a page's address are signed in and may open it: what it asks does not wait for that answer.
+  const early = addressed?.asks?.(client);
+  const who = await signedIn;
   if (who === null || who.mustChangePassword) return;
   const mine = placesOf(who);
   const place = addressed && mine.includes(addressed) ? addressed : mine[0];
   place?.fetch?.();
+  const asked = place === addressed ? early : place?.asks?.(client);
   // Drawn once with its numbers rather than twice; a slow answer does not keep the frame from coming.
-  await Promise.race([place?.asks?.(client), new Promise((over) => setTimeout(over, LONGEST_WAIT))]);
+  await Promise.race([asked, new Promise((over) => setTimeout(over, LONGEST_WAIT))]);
 }
 
 export function App() {
