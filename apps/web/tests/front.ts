@@ -14,8 +14,10 @@ export const withoutBrowser =
 
 /** A real browser before a running server. */
 export interface Front {
-  /** A page of a seat's own browser, signed in through the door; null stays before it. The page's clock is the office's. */
+  /** A page of a seat's own browser, signed in; null stays before the door. The page's clock is the office's. */
   open(login: string | null, path?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Signs a page in through the door by steps of one's own. */
+  throughDoor(page: Page, sign: () => Promise<void>): Promise<void>;
   /** Signs a page in through the door that it shows. */
   signIn(page: Page, login: string): Promise<void>;
   /** Goes to an address and waits until nothing is asked of the server any more and the answers are drawn. */
@@ -117,21 +119,30 @@ export function front({ address, password, now }: FrontOptions): Front {
   const complaints: string[] = [];
   const pending = new Map<Page, Pending>();
   let browser: Browser | null = null;
+  /** A new session of a seat, as a cookie that ends with the browser. */
+  async function session(login: string): Promise<{ name: string; value: string; url: string }> {
+    const signed = await fetch(`${address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ office: 'linjiang', login, password }),
+    });
+    if (!signed.ok) throw new Error(`${login}: ${signed.status} ${await signed.text()}`);
+    const [, name, value] = /^([^=]+)=([^;]+)/.exec(signed.headers.get('set-cookie')!)!;
+    return { name: name!, value: value!, url: address };
+  }
   const it: Front = {
     complaints,
     async open(login, path = '/', options = {}) {
       browser ??= await chromium.launch({ executablePath: browserPath!, args: ['--no-sandbox'] });
-      const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
-      // The office's clock may stand in the past, the browser's does not: a session's cookie would have run out.
-      await context.route('**/api/session', async (route) => {
-        const response = await route.fetch();
-        const { 'set-cookie': cookie, ...headers } = response.headers();
-        // Signing out clears the cookie by its day: that one stays.
-        const kept = route.request().method() === 'POST' ? cookie?.replace(/ Expires=[^;]+;?/i, '') : cookie;
-        await route.fulfill({ response, headers: { ...headers, ...(kept ? { 'set-cookie': kept } : {}) } });
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+        ...options,
       });
       // A busy machine is no fault of the page; below what a test may take, so that a failure names what was waited for.
       context.setDefaultTimeout(45_000);
+      if (login !== null) await context.addCookies([await session(login)]);
       const page = await context.newPage();
       await page.addInitScript(clockAt(now()));
       page.on('pageerror', (fault) => complaints.push(`${page.url()}: ${fault.message}`));
@@ -142,16 +153,30 @@ export function front({ address, password, now }: FrontOptions): Front {
       });
       await page.goto(address + path);
       if (login === null) await page.getByLabel('单位代码').waitFor();
-      else await it.signIn(page, login);
+      else await page.locator('#content').waitFor();
       return page;
     },
-    async signIn(page, login) {
-      await page.getByLabel('单位代码').fill('linjiang');
-      await page.getByLabel('登录名').fill(login);
-      await page.getByLabel('密码').fill(password);
-      await page.getByRole('button', { name: '登录' }).click();
+    async throughDoor(page, sign) {
+      // The office's clock may stand in the past, the browser's does not: a session's cookie would have run out.
+      // Only while it is needed: while requests are looked at, the browser keeps no code and asks for all of it again.
+      await page.route('**/api/session', async (route) => {
+        const response = await route.fetch();
+        const { 'set-cookie': cookie, ...headers } = response.headers();
+        // Signing out clears the cookie by its day: that one stays.
+        const kept = route.request().method() === 'POST' ? cookie?.replace(/ Expires=[^;]+;?/i, '') : cookie;
+        await route.fulfill({ response, headers: { ...headers, ...(kept ? { 'set-cookie': kept } : {}) } });
+      });
+      await sign();
       await page.locator('#content').waitFor();
+      await page.unroute('**/api/session');
     },
+    signIn: (page, login) =>
+      it.throughDoor(page, async () => {
+        await page.getByLabel('单位代码').fill('linjiang');
+        await page.getByLabel('登录名').fill(login);
+        await page.getByLabel('密码').fill(password);
+        await page.getByRole('button', { name: '登录' }).click();
+      }),
     goTo: (page, path) => pending.get(page)!.goTo(address + path),
     settled: (page) => pending.get(page)!.settled(),
     async show(page, { path, keys = [], clicks = [] }) {

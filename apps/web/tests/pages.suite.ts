@@ -237,13 +237,15 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '退出登录' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByLabel('单位代码').fill('');
-    await page.getByLabel('单位代码').focus();
-    for (const words of ['linjiang', 'ducha', PASSWORD]) {
-      await page.keyboard.insertText(words);
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
+    await office().throughDoor(page, async () => {
+      await page.getByLabel('单位代码').fill('');
+      await page.getByLabel('单位代码').focus();
+      for (const words of ['linjiang', 'ducha', PASSWORD]) {
+        await page.keyboard.insertText(words);
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Enter');
+    });
     await page.getByRole('link', { name: '台账' }).waitFor();
     /** Tabs until a place has the focus; fails where no number of tabs leads there. */
     const tabTo = async (selector: string): Promise<void> => {

@@ -30,6 +30,7 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     borderRadius: 6,
     controlHeight: 34,
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Layout: { headerBg: colours.paper, siderBg: colours.paper, headerHeight: 52, headerPadding: '0 20px' },
