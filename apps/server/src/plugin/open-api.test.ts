@@ -31,7 +31,7 @@ it('every operation says how it refuses, and a refusal looks as it says', async 
   for (const { responses } of operations)
     expect(responses['default']).toEqual({ $ref: '#/components/responses/Problem' });
   const ajv = new Ajv2020();
-  addFormats(ajv);
+  addFormats.default(ajv);
   const isProblem = ajv.compile(document.components.schemas.Problem);
   const nobody = '01912345-0000-7000-8000-000000000000';
   for (const request of [
