@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bundle = createRequire(import.meta.url)('../apps/cli/bin/bundle.cjs');
 
-/** Makes the file where the compiler has made something since. Needs what `tsc -b` builds. */
+/** Makes the file where the compiler has made something since. Needs what scripts/compile.mjs builds. */
 export async function buildCommand() {
   if (bundle.isFresh()) return;
   const { rolldown } = await import('rolldown');

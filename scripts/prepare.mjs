@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { compile } from './compile.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,7 +19,8 @@ export function run(command, args, options = {}) {
   return status ?? 1;
 }
 
-function checkNode() {
+/** Ends the process with a message where Node is too old. */
+export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   say(
@@ -27,7 +29,8 @@ function checkNode() {
   process.exit(2);
 }
 
-function install() {
+/** Installs what package-lock.json names, unless that was done. Ends the process with a message where it fails. */
+export function install() {
   const lock = createHash('sha256')
     .update(readFileSync(`${root}/package-lock.json`))
     .digest('hex');
@@ -44,7 +47,7 @@ function install() {
 
 function build() {
   const started = Date.now();
-  const code = run(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-b']);
+  const code = compile();
   if (code !== 0) {
     say('The build failed: the compiler says above where.');
     process.exit(code);

@@ -4,66 +4,65 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepare, root } from './prepare.mjs';
+import { compiler } from './compile.mjs';
+import { checkNode, install, root } from './prepare.mjs';
 
 const quick = process.argv.includes('--quick');
 const say = (words) => process.stderr.write(`${words}\n`);
 const bin = (path) => join(root, 'node_modules', path);
 
-prepare();
+checkNode();
+install();
 
 const cache = bin('.cache');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-tests-'));
 const report = join(folder, 'report.json');
 
-/** What each step keeps of the last run, so that a second one looks at what changed only. */
-const steps = [
+/** What must be made before tests can run what was built. */
+const build = ['build', [join(root, 'scripts/compile.mjs')], [join(root, 'scripts/build-command.mjs')]];
+/** Looks at sources only. Each keeps what it found, so that a second run looks at what changed. */
+const lint = [
+  'lint',
   [
-    'types',
-    [
-      bin('typescript/bin/tsc'),
-      ...['-p', 'tsconfig.tests.json', '--incremental', '--tsBuildInfoFile', join(cache, 'tests.tsbuildinfo')],
-    ],
-  ],
-  [
-    'lint',
-    [
-      bin('eslint/bin/eslint.js'),
-      ...[
-        '.',
-        '--max-warnings',
-        '0',
-        '--cache',
-        '--cache-strategy',
-        'content',
-        '--cache-location',
-        join(cache, 'eslint'),
-      ],
-    ],
-  ],
-  [
-    'format',
-    [
-      bin('prettier/bin/prettier.cjs'),
-      ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location'],
-      ...[join(cache, 'prettier'), '.'],
-    ],
+    bin('eslint/bin/eslint.js'),
+    ...['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location'],
+    join(cache, 'eslint'),
   ],
 ];
+const format = [
+  'format',
+  [
+    bin('prettier/bin/prettier.cjs'),
+    ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location'],
+    ...[join(cache, 'prettier'), '.'],
+  ],
+];
+/** The tests' own types, against what was built of the sources. */
+const types = [
+  'types',
+  [compiler, '-p', 'tsconfig.tests.json', '--incremental', '--tsBuildInfoFile', join(cache, 'tests.tsbuildinfo')],
+];
 
-/** Runs a step; its output is shown when it has ended, so that steps at the same time do not mix theirs. */
-function step([name, args]) {
+/**
+ * Runs a step's programs one after the other; their output is shown when it has ended, so that steps at the same time do
+ * not mix theirs. Returns its name where it failed, null where it is in order.
+ */
+async function step([name, ...programs]) {
   const started = Date.now();
+  let told = '';
+  let code = 0;
+  for (const args of programs) if (code === 0) code = await ended(args, (text) => (told += text));
+  say(`— ${name}: ${code === 0 ? 'in order' : 'not in order'}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  if (told) process.stderr.write(told);
+  return code === 0 ? null : name;
+}
+
+function ended(args, tell) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    let told = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (told += text));
-    child.on('close', (code) => {
-      say(`— ${name}: ${code === 0 ? 'in order' : 'not in order'}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
-      if (told) process.stderr.write(told);
-      resolve(code === 0 ? null : name);
-    });
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', tell);
+    child.on('close', resolve);
   });
 }
 
@@ -80,14 +79,16 @@ function tests() {
   });
 }
 
-/** One after the other beside the tests: two at a time fill two cores. */
-async function stepsInTurn() {
-  const broken = [];
+/** One after the other: beside the build or the tests they fill two cores. */
+async function inTurn(steps, broken = []) {
   for (const one of steps) broken.push(await step(one));
   return broken.filter((name) => name !== null);
 }
 
-const [broken, code] = await Promise.all([stepsInTurn(), tests()]);
+say('— build, and beside it lint and format …');
+const sources = inTurn([lint, format]);
+if ((await step(build)) !== null) process.exit(1);
+const [broken, code] = await Promise.all([sources.then((broken) => inTurn([types], broken)), tests()]);
 let {
   numPassedTests: passed = 0,
   numFailedTests: failed = 0,
@@ -98,7 +99,7 @@ rmSync(folder, { recursive: true, force: true });
 if (code !== 0 && failed === 0) failed = 1;
 for (const name of broken) say(`${name}: not in order, see above.`);
 failed += broken.length;
-passed += steps.length - broken.length;
+passed += 3 - broken.length; // types, lint, format
 if (skipped > 0) say(`${skipped} tests were skipped: the messages above say which and what they need.`);
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 process.exit(failed > 0 || (skipped > 0 && process.env.LUOSHI_NO_SKIP === '1' && !quick) ? 1 : 0);

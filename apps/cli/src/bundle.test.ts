@@ -42,7 +42,7 @@ const read = (home: string, papers = [sample], ...options: readonly string[]) =>
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'luoshi-one-file-'));
-  for (const script of ['node_modules/typescript/bin/tsc -b apps/cli', 'scripts/build-command.mjs'])
+  for (const script of ['scripts/compile.mjs apps/cli', 'scripts/build-command.mjs'])
     spawnSync(process.execPath, script.split(' '), { cwd: root });
   expect(existsSync(join(root, 'apps/cli/dist/luoshi.cjs'))).toBe(true);
 }, 300_000);

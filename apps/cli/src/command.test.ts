@@ -57,7 +57,7 @@ function isStale(workspace: string): boolean {
 beforeAll(() => {
   const parts = ['packages/reading', 'packages/formats', 'packages/reports', 'apps/cli'];
   if (parts.some(isStale)) {
-    spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'apps/cli'], {
+    spawnSync(process.execPath, [join(root, 'scripts/compile.mjs'), 'apps/cli'], {
       cwd: root,
       stdio: 'inherit',
     });

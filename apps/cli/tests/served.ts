@@ -8,8 +8,7 @@ const bin = join(root, 'apps/cli/bin/luoshi.mjs');
 
 /** Builds the command line and all it needs where sources are newer: a child runs what was built. */
 export function builtCommand(): void {
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', join(root, 'apps/cli')], {
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'scripts/compile.mjs'), 'apps/cli'], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stdout);

@@ -7,13 +7,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Builds this package where its sources are newer: a child is a plain Node process that runs what was built. */
 export function builtLedger(): void {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [`${root}/node_modules/typescript/bin/tsc`, '-b', `${root}/packages/ledger`],
-    {
-      encoding: 'utf8',
-    },
-  );
+  const { status, stdout } = spawnSync(process.execPath, [`${root}/scripts/compile.mjs`, 'packages/ledger'], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stdout);
 }
 
