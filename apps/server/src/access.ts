@@ -136,6 +136,7 @@ export const access = {
   countReports: { who: readers, rows: 'own-units' },
   // rosters, what is due now, the weekly ledger
   getRoster: { who: readers, rows: 'own-units' },
+  getRosterFile: { who: readers, rows: 'own-units' },
   listRosterReports: { who: readers, rows: 'own-units' },
   listMissingReports: { who: readers, rows: 'own-units' },
   countMissingReports: { who: readers, rows: 'own-units' },
@@ -265,6 +266,7 @@ export const access = {
   callMeeting: { who: ['supervision', 'leader'], rows: 'office' },
   getMeeting: { who: readers, rows: 'office' },
   getPack: { who: overseers, rows: 'office' },
+  getPackFile: { who: overseers, rows: 'office' },
   getCandidates: { who: overseers, rows: 'office' },
   addItems: { who: doers, rows: 'office' },
   judgeItem: { who: ['supervision', 'leader'], rows: 'office' },

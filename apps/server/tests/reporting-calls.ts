@@ -29,6 +29,7 @@ export async function reportingRows(office: Office, task: string): Promise<Repor
 export const reportingCalls = {
   countReports: () => ({ url: '/api/reports/count' }),
   getRoster: () => ({ url: '/api/periods/month:2026-02-28/roster' }),
+  getRosterFile: () => ({ url: '/api/periods/month:2026-02-28/roster/file' }),
   listRosterReports: () => ({ url: '/api/periods/month:2026-02-28/reports' }),
   listMissingReports: () => ({ url: '/api/missing-reports' }),
   countMissingReports: () => ({ url: '/api/missing-reports/count' }),

@@ -135,6 +135,7 @@ export const supervisionCalls = {
   callMeeting: () => post('/api/meetings', { title: '专题会', kind: 'special', heldOn: '2026-03-20' }),
   getMeeting: ({ meeting }) => ({ url: `/api/meetings/${meeting}` }),
   getPack: ({ meeting }) => ({ url: `/api/meetings/${meeting}/pack` }),
+  getPackFile: ({ meeting }) => ({ url: `/api/meetings/${meeting}/pack/file` }),
   getCandidates: ({ meeting }) => ({ url: `/api/meetings/${meeting}/candidates` }),
   addItems: ({ meeting, finance }) =>
     post(`/api/meetings/${meeting}/items`, { items: [{ title: '资金统筹', unit: finance }] }),

@@ -17,6 +17,8 @@ export {
 } from './ledger/words.js';
 export { ledgerWorkbook } from './ledger/workbook.js';
 export type { LedgerFailure } from './ledger/workbook.js';
+export { handoutDocument } from './letter/handout.js';
+export type { Handout, HandoutPart } from './letter/handout.js';
 export { letterDocument } from './letter/letter.js';
 export type { Letter, LetterTable } from './letter/letter.js';
 export {

@@ -285,10 +285,10 @@ export {
   signMeeting,
 } from './meeting/meeting.js';
 export type { DecisionDraft, ItemDraft, MeetingDraft, ShownMeeting } from './meeting/meeting.js';
+export { packFile } from './meeting/pack-file.js';
 export type { Pack, Standing as DecisionStanding } from './meeting/pack.js';
 export type { NoticeModel } from './notice/model.js';
 export { noticeFile } from './notice/letter.js';
-export type { NoticeFile } from './notice/letter.js';
 export {
   amendNotice,
   draftNotice,
@@ -398,7 +398,8 @@ export { periodNamed } from './report/period.js';
 export { answerOnce, dueNow } from './reporting/due.js';
 export type { AnswerOnce, DueNow } from './reporting/due.js';
 export { missingCount, missingReports, periodRoster, rosterReports, standingWords } from './reporting/roster.js';
-export type { MissingFilter, PeriodRoster, RosterReport } from './reporting/roster.js';
+export { rosterFile } from './reporting/roster-file.js';
+export type { MissingFilter, PeriodRoster, RosterAsked, RosterReport } from './reporting/roster.js';
 export { previewWeekly, putOutWeekly, weeklyAt, weeklyList } from './reporting/weekly-ledger.js';
 export type { WeeklyModel, WeeklyScope } from './reporting/weekly-ledger.js';
 export {

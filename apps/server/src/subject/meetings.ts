@@ -9,6 +9,7 @@ import {
   meetingCount,
   meetingList,
   packAt,
+  packFile,
   recordDecisions,
   signMeeting,
 } from '@luoshi/work';
@@ -33,6 +34,7 @@ import {
 import { changed, count, made } from '../contract/outcome.js';
 import { id } from '../contract/value.js';
 import { deskOf, tagWith, versionOf } from '../plugin/door.js';
+import { DOCX, saveFile } from '../plugin/download.js';
 
 const one = z.object({ id });
 
@@ -91,6 +93,14 @@ export const meetings: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     config: { operation: 'getPack' },
     schema: { params: one, response: { 200: pack } },
     handler: (request) => packAt(deskOf(request), request.params.id),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/meetings/:id/pack/file',
+    config: { operation: 'getPackFile' },
+    schema: { params: one },
+    handler: async (request, reply) => saveFile(reply, await packFile(deskOf(request), request.params.id), DOCX),
   });
 
   app.route({

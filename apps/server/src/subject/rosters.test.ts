@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testOffice } from '../../tests/office.js';
@@ -90,6 +91,12 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
+/** The words of a Word file, a paragraph each; those without any are left out. */
+const wordsOf = (bytes: Uint8Array): string[] =>
+  [...strFromU8(unzipSync(bytes)['word/document.xml']!).matchAll(/<w:p>(.*?)<\/w:p>/gs)]
+    .map(([, inner]) => [...inner!.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, words]) => words).join(''))
+    .filter(Boolean);
+
 describe('谁该报没报', () => {
   it('names who is due, in time, late and missing, with the text to copy', async () => {
     // the week of 9–15 March; the one in which the tasks came is not owed
@@ -107,6 +114,13 @@ describe('谁该报没报', () => {
         '未报：市住房和城乡建设局（1项）、市财政局（2项）。',
     );
     expect((await roster('supervision', 'week:2026-03-08')).units).toEqual([]);
+    const printed = await office.ask('auditor', `/api/periods/${week}/roster/file`);
+    expect(decodeURIComponent(String(printed.headers['content-disposition']))).toContain('进展报送情况.docx');
+    expect(wordsOf(printed.rawPayload).slice(-5)).toEqual(['2', '市财政局', '2', '0', '2']);
+    expect(wordsOf(printed.rawPayload)).toContain(now.text);
+    expect(wordsOf((await office.ask('finance', `/api/periods/${week}/roster/file`)).rawPayload)).not.toContain(
+      '市住房和城乡建设局',
+    );
     expect((await roster('finance', week)).units.map(({ name }) => name)).toEqual(['市财政局']);
   });
 
@@ -290,5 +304,10 @@ describe('台账周报', () => {
       ['2026年第12周（3月16日—22日）', 3],
       ['2026年第13周（3月23日—29日）', 2],
     ]);
+    const printed = await office.ask('leader', `/api/meetings/${meeting.id}/pack/file`);
+    expect(wordsOf(printed.rawPayload)).toEqual(
+      expect.arrayContaining(['月调度会材料', '一、上次会议议定事项落实情况', '2026年第13周（3月23日—29日）']),
+    );
+    expect((await office.ask('finance', `/api/meetings/${meeting.id}/pack/file`)).statusCode).toBe(403);
   });
 });

@@ -6,11 +6,12 @@ import {
   periodRoster,
   previewWeekly,
   putOutWeekly,
+  rosterFile,
   rosterReports,
   weeklyAt,
   weeklyList,
 } from '@luoshi/work';
-import type { Bulletin, MissingFilter, WeeklyModel } from '@luoshi/work';
+import type { Bulletin, MissingFilter, RosterAsked, WeeklyModel } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
@@ -35,6 +36,7 @@ import {
 } from '../contract/roster.js';
 import { id, paging } from '../contract/value.js';
 import { deskOf } from '../plugin/door.js';
+import { DOCX, saveFile } from '../plugin/download.js';
 
 const one = z.object({ id });
 const ofPeriod = z.object({ key: periodKey });
@@ -42,6 +44,12 @@ const ofUnit = z.object({ unit: id });
 
 /** The query's words as the list's filter. */
 export const missingBy = ({ unit }: z.output<typeof missingFilter>): MissingFilter => ({ unitId: unit });
+
+/** As of when the query asks the roster. */
+const askedOf = ({ at, view }: z.output<typeof rosterQuery>): RosterAsked => ({
+  view,
+  ...(at === undefined ? {} : { at }),
+});
 
 const whole = (weekly: Bulletin) => ({
   ...frozen(weekly),
@@ -56,10 +64,16 @@ export const rosters: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     url: '/api/periods/:key/roster',
     config: { operation: 'getRoster' },
     schema: { params: ofPeriod, querystring: rosterQuery, response: { 200: roster } },
-    handler: (request) => {
-      const { at, view } = request.query;
-      return periodRoster(deskOf(request), request.params.key, { view, ...(at === undefined ? {} : { at }) });
-    },
+    handler: (request) => periodRoster(deskOf(request), request.params.key, askedOf(request.query)),
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/periods/:key/roster/file',
+    config: { operation: 'getRosterFile' },
+    schema: { params: ofPeriod, querystring: rosterQuery },
+    handler: async (request, reply) =>
+      saveFile(reply, await rosterFile(deskOf(request), request.params.key, askedOf(request.query)), DOCX),
   });
 
   app.route({

@@ -7,12 +7,15 @@ import { Icon } from './icon.js';
 export function Fault({ fault, again }: { readonly fault: unknown; readonly again?: () => void }) {
   const { t, i18n } = useTranslation();
   const problem = fault instanceof ApiError ? fault.problem : null;
-  const words = problem ? (i18n.language === 'en' ? problem.english : problem.detail) : String(fault);
+  const isEnglish = i18n.language === 'en';
+  const words = problem ? (isEnglish ? problem.english : problem.detail) : String(fault);
+  // The server's titles are Chinese; its English says it all.
+  const title = isEnglish ? null : problem?.title;
   return (
     <div role="alert" className="fault">
       <Icon of={warning} />
       <div>
-        <strong>{problem?.title ?? t('fault')}</strong>
+        <strong>{title ?? t('fault')}</strong>
         <div>{words}</div>
         {problem?.fields?.map(({ path, message }) => (
           <div key={path}>

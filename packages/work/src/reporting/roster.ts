@@ -112,12 +112,20 @@ export async function periodRoster(desk: Desk, key: string, asked: RosterAsked =
 
 const total = (counts: StandingCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-const ORDER: readonly ReportStanding[] = ['reported', 'late', 'returned', 'missing', 'not-due', 'undetermined'];
+/** In the order in which a roster counts them. */
+export const STANDINGS: readonly ReportStanding[] = [
+  'reported',
+  'late',
+  'returned',
+  'missing',
+  'not-due',
+  'undetermined',
+];
 
 /** How many are due and who still has to do something. Names nobody who has filed. */
 function textOf(period: string, at: Moment, units: readonly RosterUnit[], counts: StandingCounts): string {
   const head = `${period}进展报送（截至${momentInChinese(at)}）：应报${units.length}家${total(counts)}项`;
-  const parts = ORDER.filter((standing) => counts[standing] > 0).map(
+  const parts = STANDINGS.filter((standing) => counts[standing] > 0).map(
     (standing) => `${standingWords[standing]}${counts[standing]}项`,
   );
   const named = (words: string, standing: ReportStanding): string => {

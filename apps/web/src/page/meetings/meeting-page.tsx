@@ -50,9 +50,14 @@ export function MeetingPage() {
         </span>
         <span className="space" />
         {office ? (
-          <Link to="screen" className="button no-print">
-            {t('meetings.screen')}
-          </Link>
+          <>
+            <a className="button no-print" href={`/api/meetings/${id}/pack/file`} download>
+              {t('meetings.file')}
+            </a>
+            <Link to="screen" className="button no-print">
+              {t('meetings.screen')}
+            </Link>
+          </>
         ) : null}
         {next && has(who, next.role) ? (
           <Button type="primary" onClick={() => setAsking(next.word)}>

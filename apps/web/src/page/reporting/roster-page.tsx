@@ -1,6 +1,7 @@
 import { Button, Checkbox, DatePicker, Drawer, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../api/client.js';
 import { useList, useOne } from '../../api/list.js';
 import { STANDINGS } from '../../api/roster.js';
 import type { Roster, RosterReport, Standing } from '../../api/roster.js';
@@ -55,6 +56,14 @@ export function RosterPage() {
       <div className="page-head">
         <h1>{t('roster.title')}</h1>
         {data ? <span className="quiet">{periodName(data.period)}</span> : null}
+        <span className="space" />
+        <a
+          className="button no-print"
+          href={addressOf(`/api/periods/${key}/roster/file`, at === null ? {} : { at, view })}
+          download
+        >
+          {t('roster.file')}
+        </a>
       </div>
       <ReportingTabs />
       <div className="row-of-acts no-print" role="group" aria-label={t('narrow')}>

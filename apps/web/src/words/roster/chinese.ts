@@ -1,6 +1,7 @@
 /** The words of the reporting roster and of the figures that are asked once. English has the same keys. */
 export const rosterWords = {
   roster: {
+    file: '下载 Word 文件',
     title: '报送花名册',
     missing: '未报送',
     filedTab: '报送审核',

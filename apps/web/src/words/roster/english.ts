@@ -3,6 +3,7 @@ import type { rosterWords } from './chinese.js';
 
 export const rosterEnglish: Same<typeof rosterWords> = {
   roster: {
+    file: 'Word file',
     title: 'Reporting roster',
     missing: 'Missing reports',
     filedTab: 'Reports to check',

@@ -343,6 +343,7 @@ export const supervisionWords = {
     openProblems: '未解决的问题（{{count}}）',
     solvedProblems: '已解决的问题（{{count}}）',
     noneSolved: '上次会议以来没有解决的问题。',
+    file: '下载会议材料（Word）',
     screen: '投影',
     leave: '退出投影（Esc）',
     fullScreen: '全屏（F）',

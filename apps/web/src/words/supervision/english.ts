@@ -345,6 +345,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     openProblems: 'Open problems ({{count}})',
     solvedProblems: 'Solved problems ({{count}})',
     noneSolved: 'None was solved since the last meeting.',
+    file: 'Pack as a Word file',
     screen: 'Projector',
     leave: 'Leave (Esc)',
     fullScreen: 'Full screen (F)',
