@@ -16,11 +16,14 @@ export type Figure = Decimal | Said;
 export const unknownAmount: Interval = { lower: '0', upper: null, lowerOpen: false, upperOpen: true };
 
 const known = new Map<Decimal, Interval>();
+/** Characters of figures that registers repeat: areas and counts. Amounts of money mostly differ. */
+const REPEATED = 6;
 
 /** The interval of a figure. A missing one (null) is unknown, never zero: `[0, ∞)`. */
 export function intervalOf(figure: Figure | null): Interval {
   if (figure === null) return unknownAmount;
   if (typeof figure !== 'string') return figure;
+  if (figure.length > REPEATED) return interval.exactly(figure);
   // Registers repeat few distinct figures: sharing their intervals spares most of the objects.
   let found = known.get(figure);
   if (found === undefined) {
@@ -56,7 +59,9 @@ export function intersection(x: Interval, y: Interval): Interval | null {
 
 /** The least interval that holds both. */
 export function hull(x: Interval, y: Interval): Interval {
-  if (x === y) return x;
+  const alike =
+    x.lower === y.lower && x.upper === y.upper && x.lowerOpen === y.lowerOpen && x.upperOpen === y.upperOpen;
+  if (alike) return x;
   const low = x.lower === null ? -1 : y.lower === null ? 1 : compare(x.lower, y.lower);
   const high = x.upper === null ? 1 : y.upper === null ? -1 : compare(x.upper, y.upper);
   return {
@@ -70,7 +75,9 @@ export function hull(x: Interval, y: Interval): Interval {
 /** The part of an interval that is not negative; `[0, 0]` where there is none. */
 export function notNegative(x: Interval): Interval {
   if (x.lower !== null && !x.lower.startsWith('-')) return x;
-  return intersection(x, unknownAmount) ?? interval.exactly('0');
+  const { upper, upperOpen } = x;
+  if (upper !== null && (upper.startsWith('-') || compare(upper, '0') === 0)) return interval.exactly('0');
+  return { lower: '0', lowerOpen: false, upper, upperOpen };
 }
 
 /** Whole numbers only: a count's bounds drawn in to whole numbers; the interval itself where none lies inside. */
@@ -89,6 +96,7 @@ function wholeBound(bound: Decimal, open: boolean, rounding: 'up' | 'down'): Dec
 
 /** The sum of intervals: bounds are added as integers in one pass; an unbounded term leaves the sum unbounded. */
 export function sum(terms: readonly Interval[]): Interval {
+  if (terms.length === 1) return terms[0]!;
   const lower: Decimal[] = [];
   const upper: Decimal[] = [];
   let [lowerOpen, upperOpen, points] = [false, false, true];

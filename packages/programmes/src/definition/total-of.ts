@@ -12,7 +12,8 @@ const FEW = 3;
  * these hold them exactly, else as big integers.
  */
 export function totalOf(values: readonly Decimal[]): Decimal {
-  if (values.length <= FEW) return values.reduce(add, '0');
+  if (values.length <= FEW)
+    return values.length === 0 ? '0' : values.length === 1 ? add(values[0]!, '0') : values.reduce(add);
   const small: number[] = [];
   const large: bigint[] = [];
   for (const value of values) {

@@ -4,6 +4,7 @@ import {
   divide as quotient,
   multiply as times,
   shift,
+  sign,
   subtract as minus,
 } from '../text/decimal.js';
 import type { Decimal } from '../text/decimal.js';
@@ -97,8 +98,14 @@ export function negate(x: Interval): Interval {
 const isPoint = (x: Interval): x is Interval & { readonly lower: Decimal } =>
   x.lower !== null && x.lower === x.upper && !x.lowerOpen && !x.upperOpen;
 
+/** Whether it is the number, written as it is normally: sums with 0 and products with 1 need no reckoning. */
+const isNumber = (x: Interval, value: '0' | '1'): boolean =>
+  x.lower === value && x.upper === value && !x.lowerOpen && !x.upperOpen;
+
 /** X + Y. */
 export function add(x: Interval, y: Interval): Interval {
+  if (isNumber(y, '0')) return x;
+  if (isNumber(x, '0')) return y;
   if (isPoint(x) && isPoint(y)) return exactly(plus(x.lower, y.lower));
   return {
     lower: x.lower === null || y.lower === null ? null : plus(x.lower, y.lower),
@@ -110,6 +117,7 @@ export function add(x: Interval, y: Interval): Interval {
 
 /** X − Y. */
 export function subtract(x: Interval, y: Interval): Interval {
+  if (isNumber(y, '0')) return x;
   if (isPoint(x) && isPoint(y)) return exactly(minus(x.lower, y.lower));
   return add(x, negate(y));
 }
@@ -128,7 +136,7 @@ function ends(x: Interval): [End, End] {
   ];
 }
 
-const signOf = (end: End): -1 | 0 | 1 => (end.value === null ? end.sign : compare(end.value, '0'));
+const signOf = (end: End): -1 | 0 | 1 => (end.value === null ? end.sign : sign(end.value));
 const infinite = (sign: number): End => ({ value: null, sign: sign < 0 ? -1 : 1, open: true });
 
 /** The least interval that holds all the ends; of two equal ends a closed one wins. */
@@ -161,9 +169,30 @@ function hull(low: readonly End[], high: readonly End[]): Interval {
   };
 }
 
+/** Whether every number of it is zero or more, and some are more. */
+const isAboveZero = (x: Interval): x is Interval & { readonly lower: Decimal } =>
+  x.lower !== null && sign(x.lower) >= 0 && (x.upper === null || sign(x.upper) > 0);
+
+/** X × Y of intervals above zero: the lower ends make the lower, the upper ones the upper. */
+function multiplyAboveZero(x: Interval & { readonly lower: Decimal }, y: Interval & { readonly lower: Decimal }) {
+  const [zeroX, zeroY] = [sign(x.lower) === 0, sign(y.lower) === 0];
+  // A zero that is reached makes the product reach zero whatever the other factor is.
+  const reached = (zeroX && !x.lowerOpen) || (zeroY && !y.lowerOpen);
+  const bounded = x.upper !== null && y.upper !== null;
+  return {
+    lower: zeroX || zeroY ? '0' : times(x.lower, y.lower),
+    upper: bounded ? times(x.upper, y.upper) : null,
+    lowerOpen: zeroX || zeroY ? !reached : x.lowerOpen || y.lowerOpen,
+    upperOpen: bounded ? x.upperOpen || y.upperOpen : true,
+  };
+}
+
 /** X × Y. */
 export function multiply(x: Interval, y: Interval): Interval {
+  if (isNumber(x, '1')) return y;
+  if (isNumber(y, '1')) return x;
   if (isPoint(x) && isPoint(y)) return exactly(times(x.lower, y.lower));
+  if (isAboveZero(x) && isAboveZero(y)) return multiplyAboveZero(x, y);
   const all: End[] = [];
   for (const a of ends(x)) {
     for (const b of ends(y)) {

@@ -126,6 +126,16 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** −1, 0 or 1 as a decimal is below, equal to or above zero. */
+export function sign(value: Decimal): -1 | 0 | 1 {
+  const negative = value.charCodeAt(0) === 45;
+  for (let i = negative ? 1 : 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code >= 49 && code <= 57) return negative ? -1 : 1;
+  }
+  return 0;
+}
+
 /**
  * a ÷ b to `places` decimal places, rounded `down` (towards −∞), `up` (towards +∞) or to the `nearest` (half up), so
  * that an interval's bounds can be rounded outwards. Refuses (RangeError) division by zero.

@@ -1,32 +1,26 @@
-import { add, compare, interval, subtract } from '@luoshi/reading';
-import type { Day, Decimal, Interval } from '@luoshi/reading';
-import { between, englishInterval, exactValue, notNegative, printInterval, sum } from '../../definition/figure.js';
+import { interval } from '@luoshi/reading';
+import type { Day, Interval } from '@luoshi/reading';
+import { englishInterval, notNegative, printInterval, sum } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import { distinct } from '../../definition/question.js';
 import type { Question } from '../../definition/question.js';
-import { totalOf } from '../../definition/total-of.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { claimQuarter, creditClaim, formula, netOf, partOf, bankParts } from './claim.js';
-import type { Claim, Part } from './claim.js';
+import { claimedTogether, claimOver, isSettled, netOf } from '../../money/claim.js';
+import type { Claim, SharedLine } from '../../money/claim.js';
+import { bankParts, claimQuarter, formula, partOf, wholeClaim } from './claim.js';
+import type { Part } from './claim.js';
 import { credits } from './credit.js';
 import { banksOf } from './recorded.js';
 import type { Credit } from './recorded.js';
 
 /** One bank's claim for the last quarter: over all its credits, an excess of relending on one set against another. */
-export interface BankClaim {
+export interface BankClaim extends Claim {
   /** Null: nobody knows yet who lends under its one credit. */
   readonly bank: string | null;
   readonly credits: readonly Credit[];
-  readonly outstanding: Interval;
-  /** Σ ratio × outstanding. */
-  readonly supported: Interval;
-  readonly relending: Interval;
-  /** Supported − relending. Below zero it has to be given back. */
-  readonly net: Interval;
-  readonly claimable: Interval;
   readonly questions: readonly Question[];
 }
 
@@ -38,28 +32,26 @@ export interface QuarterClaims {
 }
 
 /** A bank's claim of what its credits bring. */
-function ofBank(bank: string | null, credits: readonly Credit[], parts: readonly Part[]): BankClaim {
-  const all = {
-    supported: sum(parts.map(({ supported }) => supported)),
-    relending: sum(parts.map(({ relending }) => relending)),
-  };
-  const net = netOf(all);
-  return {
-    ...{ bank, credits, ...all, net },
-    outstanding: sum(parts.map(({ outstanding }) => outstanding)),
-    claimable: notNegative(net),
-    questions: distinct(parts.flatMap(({ questions }) => questions)),
-  };
+const ofBank = (bank: string | null, credits: readonly Credit[], parts: readonly Part[]): BankClaim => ({
+  ...claimOver(parts),
+  ...{ bank, credits },
+  questions: distinct(parts.flatMap(({ questions }) => questions)),
+});
+
+/** A bank's credits, what each brings it, and which of these are known without the credit's other banks. */
+interface Lent {
+  readonly credits: Credit[];
+  readonly parts: Part[];
+  readonly settled: Part[];
+  shares: boolean;
 }
 
 /** The claims of all banks for the last quarter, one for each bank; credits whose lender is not known stand by themselves. */
 export function quarterClaims(view: View): QuarterClaims {
   return view.once('quarter-claims', () => {
-    const byBank = new Map<string, { credits: Credit[]; parts: Part[]; tight: Part[] }>();
+    const byBank = new Map<string, Lent>();
     const unknown: BankClaim[] = [];
-    const loose: Claim[] = [];
-    const open = new Set<string>();
-    let surelyMore: Decimal = '0';
+    const shared: SharedLine[] = [];
     for (const credit of view.rows(credits)) {
       const names = banksOf(view, credit);
       if (names.length === 0) {
@@ -67,79 +59,34 @@ export function quarterClaims(view: View): QuarterClaims {
         continue;
       }
       const parts = bankParts(view, credit);
-      // Where the parts are not exact, what is known of all banks together may say more than the parts do.
-      const split = parts.length > 1 && !parts.every(isExact);
+      // Where the parts are not settled, what is known of all banks together may say more than the parts do.
+      const split = !isSettled(parts);
       if (split) {
-        const all = creditClaim(view, credit, parts);
-        loose.push(all);
-        const least = sum(parts.map(netOf)).lower;
-        if (all.net.lower !== null && least !== null && compare(all.net.lower, least) > 0)
-          surelyMore = add(surelyMore, subtract(all.net.lower, least));
+        const all = partOf(view, credit, null);
+        const leastOfParts = sum(parts.map(netOf)).lower;
+        shared.push({ whole: { net: netOf(all), claimable: wholeClaim(all, parts) }, leastOfParts });
       }
       for (const [index, bank] of names.entries()) {
-        let group = byBank.get(bank);
-        if (!group) byBank.set(bank, (group = { credits: [], parts: [], tight: [] }));
-        group.credits.push(credit);
-        group.parts.push(parts[index]!);
-        if (split) open.add(bank);
-        else group.tight.push(parts[index]!);
+        let lent = byBank.get(bank);
+        if (!lent) byBank.set(bank, (lent = { credits: [], parts: [], settled: [], shares: false }));
+        lent.credits.push(credit);
+        lent.parts.push(parts[index]!);
+        if (split) lent.shares = true;
+        else lent.settled.push(parts[index]!);
       }
     }
-    const groups = [...byBank];
-    const banks = groups.map(([bank, { credits, parts }]) => ofBank(bank, credits, parts));
-    const tight = groups.map(([, { tight: parts }]) => notNegative(sum(parts.map(netOf))));
+    const lenders = [...byBank];
+    const banks = lenders.map(([bank, { credits, parts }]) => ofBank(bank, credits, parts));
+    const claimants = lenders.map(([, { settled, shares }], index) => ({
+      ...{ net: banks[index]!.net, claimable: banks[index]!.claimable, shares },
+      settled: claimOver(settled).claimable,
+    }));
     return {
       quarter: claimQuarter(view.day),
       banks: [...banks, ...unknown],
-      together: togetherOf(banks, unknown, loose, tight, open, surelyMore),
+      together: claimedTogether(claimants, unknown, shared),
     };
   });
-}
-
-const isExact = ({ supported, relending }: Part): boolean =>
-  exactValue(supported) !== null && exactValue(relending) !== null;
-
-const positive = (x: Decimal | null): Decimal => (x === null || compare(x, '0') <= 0 ? '0' : x);
-const negative = (x: Decimal): Decimal => (compare(x, '0') < 0 ? subtract('0', x) : '0');
-
-/**
- * What all banks may claim together: the sum over banks, drawn in by what is known of credits whose split is not.
- *
- * At most: each bank's most; or what the split credits bring at most and each bank's most of the others (an excess can only
- * lessen it). At least: what is sure of each bank, and what is sure of lenders not yet known and of split credits beyond
- * their parts, less every excess that may stand against it.
- */
-function togetherOf(
-  banks: readonly BankClaim[],
-  unknown: readonly BankClaim[],
-  loose: readonly Claim[],
-  tight: readonly Interval[],
-  open: ReadonlySet<string>,
-  surelyMore: Decimal,
-): Interval {
-  const each = sum([...banks, ...unknown].map(({ claimable }) => claimable));
-  if (loose.length === 0 && unknown.length === 0) return each;
-  const apart = sum([...loose, ...unknown].map(({ claimable }) => claimable).concat(tight));
-  const most = apart.upper !== null && (each.upper === null || compare(apart.upper, each.upper) < 0) ? apart : each;
-  return { ...between(leastOf(banks, unknown, open, surelyMore), most.upper), upperOpen: most.upperOpen };
-}
-
-function leastOf(
-  banks: readonly BankClaim[],
-  unknown: readonly BankClaim[],
-  open: ReadonlySet<string>,
-  surelyMore: Decimal,
-): Decimal {
-  const sure = totalOf(banks.map(({ net }) => positive(net.lower)));
-  const extra = add(surelyMore, totalOf(unknown.map(({ net }) => positive(net.lower))));
-  // Without a bound an excess may eat all that it can stand against.
-  const excesses = banks.filter(({ bank }) => unknown.length > 0 || open.has(bank!)).map(({ net }) => net.lower);
-  const against = excesses.includes(null) ? extra : totalOf(excesses.map((lower) => negative(lower!)));
-  const rest = positive(subtract(extra, against));
-  const lent = unknown.map(({ net }) => net.lower);
-  return lent.includes(null)
-    ? '0'
-    : positive(subtract(add(sure, rest), totalOf(lent.map((lower) => negative(lower!)))));
 }
 
 /** A bank's claim; null where it lends nothing here. */
@@ -186,7 +133,7 @@ function outcomeOf(view: View, claim: BankClaim): Outcome {
     why: [
       formula,
       lineOf(words('可支持额', 'Supported'), claim.supported),
-      lineOf(words('再贷款余额', 'Relending'), claim.relending),
+      lineOf(words('再贷款余额', 'Relending'), claim.held),
       ...told(claim.credits, (credit) =>
         lineOf(words(`授信${credit.number}带来`, `${credit.number} brings`), netOf(partOf(view, credit, claim.bank))),
       ),

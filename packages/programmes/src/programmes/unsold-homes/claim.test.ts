@@ -81,10 +81,10 @@ describe('a claim', () => {
       fc.property(figures, (drawn) => {
         const seen = view(programme, factsOf(drawn), '2025-01-05', null);
         const claim = claimOf(seen, seen.rows(credits)[0]!, '甲银行');
-        const { claimable, ratio, outstanding, relending } = claim;
+        const { claimable, ratio, outstanding, held } = claim;
         expect(compare(claimable.lower!, '0')).toBeGreaterThanOrEqual(0);
         if (outstanding.upper !== null) {
-          const most = subtract(multiply(ratio.upper!, outstanding.upper), relending.lower!);
+          const most = subtract(multiply(ratio.upper!, outstanding.upper), held.lower!);
           const ceiling = compare(most, '0') > 0 ? most : '0';
           expect(claimable.upper !== null && compare(claimable.upper, ceiling) <= 0).toBe(true);
         }
@@ -206,10 +206,10 @@ describe('a claim', () => {
         for (const [index, bank] of banks.entries()) {
           const own = pieces.filter((one) => one.bank === bank);
           if (own.length === 0 || own.some(({ listed }) => !listed)) continue;
-          const { claimable, supported, relending } = bankClaimOf(seen, bank)!;
+          const { claimable, supported, held } = bankClaimOf(seen, bank)!;
           expect(interval.contains(claimable, claimed[index]!)).toBe(true);
           if (own.every(({ told }) => told)) expect(exactValue(claimable)).toBe(claimed[index]);
-          const most = subtract(supported.upper!, relending.lower!);
+          const most = subtract(supported.upper!, held.lower!);
           expect(compare(claimable.upper!, compare(most, '0') > 0 ? most : '0')).toBeLessThanOrEqual(0);
         }
       }),

@@ -8,10 +8,14 @@ import type { Question } from '../../definition/question.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { figuresBy } from '../../money/total.js';
-import { capped, outstandingOf } from './outstanding.js';
+import { netOf, supportedOf } from '../../money/claim.js';
+import type { ClaimPart } from '../../money/claim.js';
+import { capped } from '../../money/money-line.js';
+import { movedBy } from '../../money/total.js';
+import type { Movement } from '../../money/total.js';
+import { outstandingOf, whyOutstanding } from './outstanding.js';
 import { bankAsked, banksOf, recordedOf } from './recorded.js';
-import type { Credit } from './recorded.js';
+import type { Credit, Recorded } from './recorded.js';
 import { ratioOf } from './support-ratio.js';
 
 /** The last quarter whose end is reached: claims are made on the balances of its last day. */
@@ -23,22 +27,17 @@ export function claimQuarter(day: Day): Day {
   return quarter === 1 ? `${year - 1}-12-31` : monthsOf(year, quarter * 3 - 3, quarter * 3 - 3).to!;
 }
 
-/** What a claim is reckoned of: one credit's part of one bank, or of all its banks together, for the last quarter. */
-export interface Part {
-  readonly outstanding: Interval;
-  readonly ratio: Interval;
-  readonly relending: Interval;
-  /** Ratio × outstanding. */
-  readonly supported: Interval;
+/** What one credit brings to the claim of one bank, or of all its banks together, for the last quarter. */
+export interface Part extends ClaimPart {
   readonly questions: readonly Question[];
 }
 
-/** What one credit brings to the claim of one bank, or of all its banks together, for the last quarter. */
-export interface Claim extends Part {
+/** The same with the quarter, and how it was found. */
+export interface CreditClaim extends Part {
   readonly quarter: Day;
   /** Null: all banks of the credit together. */
   readonly bank: string | null;
-  /** Supported − relending; below zero where the bank holds more relending than this credit supports. */
+  /** Ratio × outstanding − relending; below zero where the bank holds more relending than this credit supports. */
   readonly net: Interval;
   /** What could be claimed if this credit were the bank's only one: the net, never less than nothing. */
   readonly claimable: Interval;
@@ -47,57 +46,39 @@ export interface Claim extends Part {
 }
 
 /** Relending still outstanding on the view's day. */
-function relendingOf(
-  view: View,
-  credit: Credit,
-  bank: string | null,
-): { value: Interval; why: () => Words; questions: Question[] } {
-  const recorded = recordedOf(view, credit);
-  const rows = bank === null ? recorded.relendings : recorded.relendings.filter((row) => row.bank === bank);
+function relendingOf(view: View, credit: Credit, { relendings, banks }: Recorded, bank: string | null): Interval {
   const told = intervalOf(credit.relendingBefore);
   // Relending is at most the whole of a principal, which is at most the limit.
   const before = credit.relendingBefore === null ? capped(told, intervalOf(credit.limit)) : told;
   // Of one bank among several, what the credit had before is known only where it was nothing.
-  const several = bank !== null && recorded.banks.length > 1;
+  const several = bank !== null && banks.length > 1;
   const mine = several && exactValue(before) !== '0' ? { ...before, lower: '0', lowerOpen: false } : before;
-  const value = notNegative(
-    rows.length === 0
-      ? mine
-      : interval.subtract(
-          interval.add(
-            mine,
-            figuresBy(
-              rows.filter(({ received, receivedOn }) => received !== null || receivedOn !== null),
-              ({ receivedOn }) => receivedOn,
-              ({ received }) => received,
-              view.day,
-            ),
-          ),
-          figuresBy(
-            rows.filter(({ repaid, repaidOn }) => repaid !== null || repaidOn !== null),
-            ({ repaidOn }) => repaidOn,
-            ({ repaid }) => repaid,
-            view.day,
-          ),
-        ),
-  );
-  const questions: Question[] =
-    credit.relendingBefore === null
-      ? [
-          {
-            code: 'relending-before',
-            missing: words(
-              `授信${credit.number}登记前已有多少再贷款余额`,
-              `The relending that ${credit.number} had before`,
-            ),
-            ask: bankAsked,
-            at: { kind: 'record', register: 'credits', record: credit.id, field: 'relendingBefore' },
-          },
-        ]
-      : [];
-  const why = (): Words =>
-    words(`再贷款余额${printInterval(value, money)}`, `Relending outstanding: ${englishInterval(value, money)}`);
-  return { value, why, questions };
+  const received: Movement[] = [];
+  const repaid: Movement[] = [];
+  for (const row of relendings) {
+    if (bank !== null && row.bank !== bank) continue;
+    if (row.received !== null || row.receivedOn !== null) received.push({ day: row.receivedOn, amount: row.received });
+    if (row.repaid !== null || row.repaidOn !== null) repaid.push({ day: row.repaidOn, amount: row.repaid });
+  }
+  const now = received.length === 0 ? mine : interval.add(mine, movedBy(received, view.day));
+  return notNegative(repaid.length === 0 ? now : interval.subtract(now, movedBy(repaid, view.day)));
+}
+
+/** What the credit had of relending before it was recorded here, asked for where that is open: one question for all its banks. */
+function beforeAsked(view: View, credit: Credit): Question | null {
+  if (credit.relendingBefore !== null) return null;
+  const asked = view.once('relending-before-asked', () => new Map<string, Question>());
+  let question = asked.get(credit.id);
+  if (!question) {
+    question = {
+      code: 'relending-before',
+      missing: words(`授信${credit.number}登记前已有多少再贷款余额`, `The relending that ${credit.number} had before`),
+      ask: bankAsked,
+      at: { kind: 'record', register: 'credits', record: credit.id, field: 'relendingBefore' },
+    };
+    asked.set(credit.id, question);
+  }
+  return question;
 }
 
 /**
@@ -106,33 +87,35 @@ function relendingOf(
  *
  * @param bank one bank of the credit; null for all of them together
  */
-export function claimOf(view: View, credit: Credit, bank: string | null): Claim {
+export function claimOf(view: View, credit: Credit, bank: string | null): CreditClaim {
   const part = partOf(view, credit, bank);
   const net = netOf(part);
   return {
     ...part,
+    net,
+    questions: distinct(part.questions),
     quarter: quarterOf(view),
     bank,
-    net,
     claimable: notNegative(net),
     why: () => whyOf(view, credit, bank),
   };
 }
 
-/** The part of a credit alone: a bank's claim is reckoned of thousands. */
+/** The part of a credit alone: a bank's claim is reckoned of thousands. Its questions may repeat. */
 export function partOf(view: View, credit: Credit, bank: string | null): Part {
   const quarter = quarterOf(view);
-  const outstanding = outstandingOf(view, credit, bank, quarter);
-  const ratio = ratioOf(view, credit, bank, quarter);
-  const relending = relendingOf(view, credit, bank);
-  return {
-    outstanding: outstanding.value,
-    ratio: ratio.value,
-    relending: relending.value,
-    supported: interval.multiply(ratio.value, outstanding.value),
-    questions: distinct([...outstanding.questions, ...ratio.questions, ...relending.questions]),
-  };
+  const recorded = recordedOf(view, credit);
+  const outstanding = outstandingOf(view, credit, recorded, bank, quarter);
+  const ratio = ratioOf(view, credit, recorded, bank, quarter);
+  const held = relendingOf(view, credit, recorded, bank);
+  const before = beforeAsked(view, credit);
+  const found = [outstanding.questions, ratio.questions, before === null ? NO_QUESTIONS : [before]];
+  const asking = found.filter((questions) => questions.length > 0);
+  const questions = asking.length < 2 ? (asking[0] ?? NO_QUESTIONS) : asking.flat();
+  return { outstanding: outstanding.value, ratio: ratio.value, held, questions };
 }
+
+const NO_QUESTIONS: readonly Question[] = [];
 
 /** The parts of a credit's banks, in their order, reckoned once for a view. */
 export function bankParts(view: View, credit: Credit): readonly Part[] {
@@ -141,9 +124,6 @@ export function bankParts(view: View, credit: Credit): readonly Part[] {
   if (!parts) known.set(credit.id, (parts = banksOf(view, credit).map((bank) => partOf(view, credit, bank))));
   return parts;
 }
-
-export const netOf = ({ supported, relending }: Pick<Part, 'supported' | 'relending'>): Interval =>
-  interval.subtract(supported, relending);
 
 const quarterOf = (view: View): Day => view.once('claim-quarter', () => claimQuarter(view.day));
 
@@ -155,17 +135,21 @@ export const formula = words(
 /** Reckoned anew where it is asked for: of a thousand credits few are looked at, and all would be held in memory. */
 function whyOf(view: View, credit: Credit, bank: string | null): Words[] {
   const quarter = quarterOf(view);
+  const recorded = recordedOf(view, credit);
   return [
     words(`${quarter}季末`, `At the quarter’s end, ${quarter}`),
-    outstandingOf(view, credit, bank, quarter).why(),
-    ratioOf(view, credit, bank, quarter).why(),
-    relendingOf(view, credit, bank).why(),
+    whyOutstanding(outstandingOf(view, credit, recorded, bank, quarter)),
+    ratioOf(view, credit, recorded, bank, quarter).why(),
+    whyRelending(relendingOf(view, credit, recorded, bank)),
     formula,
   ];
 }
 
+const whyRelending = (value: Interval): Words =>
+  words(`再贷款余额${printInterval(value, money)}`, `Relending outstanding: ${englishInterval(value, money)}`);
+
 /** A claim as an indicator's outcome. */
-export function claimOutcome({ claimable, quarter, why, questions }: Claim): Outcome {
+export function claimOutcome({ claimable, quarter, why, questions }: CreditClaim): Outcome {
   return {
     value: claimable,
     asOf: quarter,
@@ -180,23 +164,26 @@ export function claimOutcome({ claimable, quarter, why, questions }: Claim): Out
  * What the banks of a credit could claim together if it were their only one: each claims for itself, so one that has too
  * much relending takes nothing from another. Between the sum of what is sure of each (or what is sure of all), and the sum
  * of what each may claim (or the ratio of all that is outstanding).
- *
- * @param each what it brings to each of its banks, where that is worked out already
  */
-export function creditClaim(view: View, credit: Credit, each: readonly Part[] = bankParts(view, credit)): Claim {
+export function wholeClaim(all: Part, each: readonly Part[]): Interval {
+  const claimable = notNegative(netOf(all));
+  if (each.length < 2) return claimable;
+  const parts = sum(each.map((part) => notNegative(netOf(part))));
+  const most = capped(parts, supportedOf(all));
+  const lower = compare(parts.lower!, claimable.lower!) >= 0 ? parts.lower : claimable.lower;
+  return { lower, lowerOpen: false, upper: most.upper, upperOpen: most.upperOpen };
+}
+
+/** The same with how it was found. */
+export function creditClaim(view: View, credit: Credit): CreditClaim {
+  const each = bankParts(view, credit);
   const all = claimOf(view, credit, null);
   if (each.length < 2) return all;
-  const parts = sum(each.map((part) => notNegative(netOf(part))));
-  const most = capped(parts, interval.multiply(all.ratio, all.outstanding));
-  const lower = compare(parts.lower!, all.claimable.lower!) >= 0 ? parts.lower : all.claimable.lower;
   return {
     ...all,
-    claimable: { ...most, lower, lowerOpen: false },
+    claimable: wholeClaim(all, each),
     why: () => [...whyOf(view, credit, null), whyTogether(view, credit)],
-    // Asked of a few; the claims of a bank have their own.
-    get questions() {
-      return distinct(each.flatMap(({ questions }) => questions));
-    },
+    questions: distinct(each.flatMap(({ questions }) => questions)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { compare, interval } from '@luoshi/reading';
+import { interval } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
 import {
   between,
@@ -10,21 +10,31 @@ import {
   sum,
 } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
+import type { Figure } from '../../definition/figure.js';
 import type { Question } from '../../definition/question.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
+import { capped, leastPrincipal, principalOf } from '../../money/money-line.js';
+import type { MoneyLine } from '../../money/money-line.js';
 import { movedBy } from '../../money/total.js';
-import { bankAsked, drawnBy, recordedOf } from './recorded.js';
-import type { Credit, Drawdown } from './recorded.js';
+import { bankAsked, drawnBy } from './recorded.js';
+import type { Credit, Recorded } from './recorded.js';
 
-const atLeastZero = (x: Interval): Interval => ({ ...notNegative(x), upper: x.upper, upperOpen: x.upperOpen });
+/** What is outstanding, how it is known, and what would make it exact. */
+export interface Outstanding {
+  readonly value: Interval;
+  /** Null where every bank reported its balance. */
+  readonly line: MoneyLine | null;
+  readonly questions: readonly Question[];
+}
 
-/** The smaller upper bound of two, with the lower bound of the first. */
-export function capped(x: Interval, cap: Interval): Interval {
-  if (cap.upper === null || (x.upper !== null && compare(x.upper, cap.upper) <= 0)) return x;
-  const lower = x.lower !== null && compare(x.lower, cap.upper) > 0 ? cap.upper : x.lower;
-  return { ...x, lower, upper: cap.upper, upperOpen: cap.upperOpen };
+const NO_QUESTIONS: readonly Question[] = [];
+
+/** The balance that a bank reported of a credit for a quarter; null without one. */
+function balanceOf({ balances }: Recorded, bank: string, quarter: Day): Figure | null {
+  for (const row of balances) if (row.bank === bank && row.quarter === quarter) return row.eligible;
+  return null;
 }
 
 /**
@@ -35,41 +45,55 @@ export function capped(x: Interval, cap: Interval): Interval {
 export function outstandingOf(
   view: View,
   credit: Credit,
+  recorded: Recorded,
   bank: string | null,
   quarter: Day,
-): { value: Interval; why: () => Words; questions: Question[] } {
-  const recorded = recordedOf(view, credit);
-  const banks = bank === null ? recorded.banks : [bank];
-  const found = banks.map(
-    (name) => recorded.balances.find((row) => row.bank === name && row.quarter === quarter)?.eligible ?? null,
-  );
-  if (banks.length > 0 && found.every((figure) => figure !== null)) {
-    const value = found.length === 1 ? intervalOf(found[0]!) : sum(found.map(intervalOf));
-    const why = (): Words =>
-      words(
-        `季末合格贷款本金余额${printInterval(value, money)}（已报）`,
-        `Eligible principal at the quarter’s end: ${englishInterval(value, money)} (reported)`,
-      );
-    return { value, why, questions: [] };
+): Outstanding {
+  if (bank !== null) {
+    const reported = balanceOf(recorded, bank, quarter);
+    if (reported !== null) return { value: intervalOf(reported), line: null, questions: NO_QUESTIONS };
+    return boundsOf(credit, recorded, bank, quarter, [balanceAsked(view, bank, quarter)]);
   }
-  const questions: Question[] = banks
-    .filter((_, index) => found[index] === null)
-    .map((name) => balanceAsked(view, name, quarter));
-  if (banks.length === 0)
+  const reported: Interval[] = [];
+  const questions: Question[] = [];
+  for (const name of recorded.banks) {
+    const figure = balanceOf(recorded, name, quarter);
+    if (figure === null) questions.push(balanceAsked(view, name, quarter));
+    else reported.push(intervalOf(figure));
+  }
+  if (recorded.banks.length > 0 && questions.length === 0)
+    return { value: sum(reported), line: null, questions: NO_QUESTIONS };
+  if (recorded.banks.length === 0)
     questions.push({
       code: 'banks',
       missing: words(`授信${credit.number}由哪几家银行承贷`, `Which banks lend under ${credit.number}`),
       ask: bankAsked,
       at: { kind: 'register', register: 'shares' },
     });
-  const { repayments: back } = recorded;
-  const split = bank === null ? null : splitOf(view, credit, bank, recorded.drawdowns, quarter);
+  return boundsOf(credit, recorded, null, quarter, questions);
+}
+
+/** Bounds from what is recorded, where a balance is missing. */
+function boundsOf(
+  credit: Credit,
+  recorded: Recorded,
+  bank: string | null,
+  quarter: Day,
+  questions: Question[],
+): Outstanding {
+  const split = bank === null ? null : splitOf(credit, recorded, bank, quarter);
   const mine = <T extends { readonly bank: string | null }>(rows: readonly T[]): readonly T[] =>
     bank === null ? rows : rows.filter((row) => row.bank === bank);
-  const limit = bank === null ? intervalOf(credit.limit) : split!.limit;
   const drawdowns = mine(recorded.drawdowns);
-  const surely = drawdowns.filter(({ eligible }) => eligible === true);
-  const unfit = drawdowns.filter(({ eligible }) => eligible === false);
+  const drawn = drawnBy(
+    drawdowns.filter(({ eligible }) => eligible === true),
+    quarter,
+  );
+  const unfit = drawnBy(
+    drawdowns.filter(({ eligible }) => eligible === false),
+    quarter,
+  );
+  const back = recorded.repayments;
   const repaid = movedBy(mine(back), quarter);
   const repaidAtMost =
     bank === null
@@ -78,13 +102,13 @@ export function outstandingOf(
           back.filter((row) => row.bank === bank || row.bank === null),
           quarter,
         );
-  const drawn = drawnBy(surely, quarter);
-  const lower = notNegative(interval.subtract(split ? interval.add(drawn, split.surely) : drawn, repaidAtMost)).lower;
-  const room = capped(interval.subtract(limit, repaid), interval.subtract(limit, drawnBy(unfit, quarter)));
-  const upper = notNegative(room);
-  // More drawn than granted contradicts itself (a rule says so): the limit then bounds both ends.
-  const least = lower !== null && upper.upper !== null && compare(lower, upper.upper) > 0 ? upper.upper : lower;
-  const value = { lower: least, lowerOpen: false, upper: upper.upper, upperOpen: upper.upperOpen };
+  const line: MoneyLine = {
+    granted: split ? split.limit : intervalOf(credit.limit),
+    drawn: split ? interval.add(drawn, split.surely) : drawn,
+    uncounted: unfit,
+    repaid,
+    repaidAtMost,
+  };
   for (const { id, number, eligible } of drawdowns)
     if (eligible === null)
       questions.push({
@@ -93,16 +117,23 @@ export function outstandingOf(
         ask: bankAsked,
         at: { kind: 'record', register: 'drawdowns', record: id, field: 'eligible' },
       });
-  questions.push(...(split?.questions ?? []));
-  return {
-    value,
-    why: () =>
-      words(
-        `季末余额未报：不低于已放款扣除已还${printInterval(between(lower, lower), money)}，不超过额度${printInterval(limit, money)}扣除已还和不合格部分`,
-        `The balance was not reported: at least what was drawn less repayments, ${englishInterval(between(lower, lower), money)}; at most the limit of ${englishInterval(limit, money)} less repayments and what does not qualify`,
-      ),
-    questions,
-  };
+  if (split) questions.push(...split.questions);
+  return { value: principalOf(line), line, questions };
+}
+
+/** How the outstanding principal of a credit was found. */
+export function whyOutstanding({ value, line }: Outstanding): Words {
+  if (line === null)
+    return words(
+      `季末合格贷款本金余额${printInterval(value, money)}（已报）`,
+      `Eligible principal at the quarter’s end: ${englishInterval(value, money)} (reported)`,
+    );
+  const least = leastPrincipal(line);
+  const drawn = between(least, least);
+  return words(
+    `季末余额未报：不低于已放款扣除已还${printInterval(drawn, money)}，不超过额度${printInterval(line.granted, money)}扣除已还和不合格部分`,
+    `The balance was not reported: at least what was drawn less repayments, ${englishInterval(drawn, money)}; at most the limit of ${englishInterval(line.granted, money)} less repayments and what does not qualify`,
+  );
 }
 
 /** One question to a bank for a quarter, however many credits wait for it. */
@@ -123,24 +154,25 @@ function balanceAsked(view: View, bank: string, quarter: Day): Question {
 
 /** What is sure of one bank's part where drawdowns do not name banks: at least what the others could not have lent. */
 function splitOf(
-  view: View,
   credit: Credit,
+  { shares: rows, banks, drawdowns: all }: Recorded,
   bank: string,
-  all: readonly Drawdown[],
   quarter: Day,
 ): { limit: Interval; surely: Interval; questions: Question[] } {
-  const { shares: rows, banks } = recordedOf(view, credit);
   const limitOf = (name: string): Interval => {
     const amount = rows.find((row) => row.bank === name)?.amount ?? null;
     return capped(intervalOf(amount), intervalOf(credit.limit));
   };
   const others = banks.filter((name) => name !== bank);
   const limit = others.length === 0 ? intervalOf(credit.limit) : limitOf(bank);
-  const loose = drawnBy(
-    all.filter((row) => row.bank === null && row.eligible === true),
-    quarter,
-  );
-  const surely = others.length === 0 ? loose : atLeastZero(interval.subtract(loose, sum(others.map(limitOf))));
+  const nameless = all.filter((row) => row.bank === null && row.eligible === true);
+  const loose = drawnBy(nameless, quarter);
+  const surely =
+    nameless.length === 0
+      ? loose
+      : others.length === 0
+        ? loose
+        : notNegative(interval.subtract(loose, sum(others.map(limitOf))));
   const questions: Question[] = [];
   if (others.length > 0 && exactValue(limit) === null)
     questions.push({

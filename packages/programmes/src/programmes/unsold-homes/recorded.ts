@@ -11,7 +11,7 @@ export type Drawdown = RecordOf<typeof drawdowns>;
 
 export const bankAsked = words('贷款银行', 'The lending bank');
 
-/** What is recorded of a credit, gathered once for a view. */
+/** What is recorded of a credit. */
 export interface Recorded {
   /** Those with a share, and those that lent, reported or were relent to without one. */
   readonly banks: readonly string[];
@@ -22,26 +22,46 @@ export interface Recorded {
   readonly relendings: readonly RecordOf<typeof relendings>[];
 }
 
-export function recordedOf(view: View, credit: Credit): Recorded {
-  const known = view.once('recorded-of-credits', () => new Map<string, Recorded>());
-  let recorded = known.get(credit.id);
-  if (!recorded) {
-    const of = {
-      shares: view.linked(shares, 'credit', credit.id),
-      drawdowns: view.linked(drawdowns, 'credit', credit.id),
-      repayments: view.linked(repayments, 'credit', credit.id),
-      balances: view.linked(balances, 'credit', credit.id),
-      relendings: view.linked(relendings, 'credit', credit.id),
-    };
-    const banks = new Set<string>();
-    for (const { bank } of of.shares) if (bank !== null) banks.add(bank);
-    for (const { bank } of of.drawdowns) if (bank !== null) banks.add(bank);
-    for (const { bank } of of.balances) if (bank !== null) banks.add(bank);
-    for (const { bank } of of.relendings) if (bank !== null) banks.add(bank);
-    known.set(credit.id, (recorded = { ...of, banks: [...banks] }));
-  }
-  return recorded;
+type Gathered = { -readonly [Key in keyof Recorded]: Recorded[Key][number][] };
+
+const nothing = (): Gathered => ({
+  banks: [],
+  shares: [],
+  drawdowns: [],
+  repayments: [],
+  balances: [],
+  relendings: [],
+});
+
+const NOTHING: Recorded = nothing();
+
+/** What is recorded of every credit, in one pass over each register: a province asks for thousands of credits at once. */
+function gathered(view: View): Map<string, Gathered> {
+  const all = new Map<string, Gathered>();
+  const gather = <Row extends { readonly credit: string | null; readonly bank: string | null }>(
+    rows: readonly Row[],
+    listOf: (recorded: Gathered) => Row[],
+    lends: boolean,
+  ): void => {
+    for (const row of rows) {
+      if (row.credit === null) continue;
+      let recorded = all.get(row.credit);
+      if (!recorded) all.set(row.credit, (recorded = nothing()));
+      listOf(recorded).push(row);
+      if (lends && row.bank !== null && !recorded.banks.includes(row.bank)) recorded.banks.push(row.bank);
+    }
+  };
+  gather(view.rows(shares), (recorded) => recorded.shares, true);
+  gather(view.rows(drawdowns), (recorded) => recorded.drawdowns, true);
+  gather(view.rows(balances), (recorded) => recorded.balances, true);
+  gather(view.rows(relendings), (recorded) => recorded.relendings, true);
+  // Who is repaid need not lend: repayments name no bank anew.
+  gather(view.rows(repayments), (recorded) => recorded.repayments, false);
+  return all;
 }
+
+export const recordedOf = (view: View, credit: Credit): Recorded =>
+  view.once('recorded-of-credits', () => gathered(view)).get(credit.id) ?? NOTHING;
 
 /** Banks of a credit: those with a share, and those that lent, reported or were relent to without one. */
 export const banksOf = (view: View, credit: Credit): readonly string[] => recordedOf(view, credit).banks;

@@ -11,7 +11,7 @@ import { targetTable } from './prospect.js';
 import { excessOf, lenderOf, quarterClaims } from './bank-claim.js';
 import { claimOf, claimQuarter, creditClaim, formula } from './claim.js';
 import { banksOf, drawnUnder } from './recorded.js';
-import type { Claim } from './claim.js';
+import type { CreditClaim } from './claim.js';
 import { occupancyOf, rateOf } from './cost.js';
 import { credits } from './credit.js';
 import { relendingTable } from './relending-due.js';
@@ -33,9 +33,9 @@ function claimList(view: View): ReportTable[] {
   const rows = banks.map((claim): ReportCell[] => [
     lenderOf(claim),
     String(claim.credits.length),
-    ...[claim.outstanding, claim.supported, claim.relending, claim.claimable, excessOf(claim)],
+    ...[claim.outstanding, claim.supported, claim.held, claim.claimable, excessOf(claim)],
   ]);
-  const all = (figure: 'outstanding' | 'supported' | 'relending') => sum(banks.map((claim) => claim[figure]));
+  const all = (figure: 'outstanding' | 'supported' | 'held') => sum(banks.map((claim) => claim[figure]));
   return [
     {
       name: words(`${quarter}季末再贷款申请清单`, `Claims on the balances of ${quarter}`),
@@ -53,7 +53,7 @@ function claimList(view: View): ReportTable[] {
               [
                 words('合计', 'Together'),
                 String(view.rows(credits).length),
-                ...[all('outstanding'), all('supported'), all('relending'), together],
+                ...[all('outstanding'), all('supported'), all('held'), together],
                 sum(banks.map(excessOf)),
               ],
             ]
@@ -72,8 +72,8 @@ function claimList(view: View): ReportTable[] {
       ],
       rows: banks.flatMap((claim) =>
         claim.credits.map((credit): ReportCell[] => {
-          const { outstanding, ratio, relending, net } = claimOf(view, credit, claim.bank);
-          return [lenderOf(claim), credit.number, outstanding, ratio, relending, net];
+          const { outstanding, ratio, held, net } = claimOf(view, credit, claim.bank);
+          return [lenderOf(claim), credit.number, outstanding, ratio, held, net];
         }),
       ),
       notes: [
@@ -162,11 +162,11 @@ function creditTables(view: View, record: AnyRecord): ReportTable[] {
   const banks = banksOf(view, credit);
   const claims = (banks.length > 0 ? banks : [null]).map((bank) => claimOf(view, credit, bank));
   const all = creditClaim(view, credit);
-  const row = (name: string | Words, { outstanding, ratio, relending, net }: Claim): ReportCell[] => [
+  const row = (name: string | Words, { outstanding, ratio, held, net }: CreditClaim): ReportCell[] => [
     name,
     outstanding,
     ratio,
-    relending,
+    held,
     net,
   ];
   return [

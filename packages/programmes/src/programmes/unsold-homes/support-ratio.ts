@@ -6,8 +6,8 @@ import type { Question } from '../../definition/question.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { bankAsked, drawnOn, recordedOf } from './recorded.js';
-import type { Credit, Drawdown } from './recorded.js';
+import { bankAsked, drawnOn } from './recorded.js';
+import type { Credit, Drawdown, Recorded } from './recorded.js';
 
 const byDay = {
   claim: words('按申请日', 'by the day of the claim'),
@@ -19,11 +19,16 @@ const byDay = {
 function ratiosOf(view: View): { on: (day: Day) => Interval; choice: string | null } {
   const whole = between('0', '1');
   const known = new Map<Day, Interval>();
+  // Many days have one ratio: lines of one ratio are added before it is taken.
+  const alike = new Map<string, Interval>();
   const on = (day: Day): Interval => {
     let found = known.get(day);
     if (found === undefined) {
       const { settings } = view.parameter('support-ratio', day);
-      found = settings.length === 0 ? whole : settings.map(({ value }) => interval.exactly(value)).reduce(hull);
+      const values = settings.map(({ value }) => value);
+      const key = values.join(' ');
+      found = alike.get(key) ?? (values.length === 0 ? whole : values.map(interval.exactly).reduce(hull));
+      alike.set(key, found);
       known.set(day, found);
     }
     return found;
@@ -36,6 +41,7 @@ function ratiosOf(view: View): { on: (day: Day) => Interval; choice: string | nu
 export function ratioOf(
   view: View,
   credit: Credit,
+  { drawdowns }: Recorded,
   bank: string | null,
   quarter: Day,
 ): { value: Interval; why: () => Words; questions: Question[] } {
@@ -52,7 +58,7 @@ export function ratioOf(
   const byClaim = on(view.day);
   let byLoan: Interval | null = null;
   const undated: Drawdown[] = [];
-  for (const row of recordedOf(view, credit).drawdowns) {
+  for (const row of drawdowns) {
     const drawn = drawnOn(row);
     if ((bank !== null && row.bank !== null && row.bank !== bank) || (drawn !== null && drawn > quarter)) continue;
     // A total "by the end of November" was drawn on unknown days from the credit on.
