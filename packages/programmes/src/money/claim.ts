@@ -52,7 +52,9 @@ export const isSettled = (parts: readonly ClaimPart[]): boolean =>
   parts.length < 2 ||
   parts.every(
     ({ outstanding, ratio, held }) =>
-      exactValue(outstanding) !== null && exactValue(held) !== null && (ratio === parts[0]!.ratio || interval.same(ratio, parts[0]!.ratio)),
+      exactValue(outstanding) !== null &&
+      exactValue(held) !== null &&
+      (ratio === parts[0]!.ratio || interval.same(ratio, parts[0]!.ratio)),
   );
 
 /** A claimant of several. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, compare, divide, lastPlace, multiply, normal, shift, subtract } from './decimal.js';
+import { add, compare, divide, lastPlace, multiply, normal, shift, sign, subtract } from './decimal.js';
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 9 }))
@@ -59,6 +59,7 @@ describe('decimals', () => {
         expect(subtract(add(a, b), b)).toBe(normal(a));
         expect(multiply(a, add(b, c))).toBe(add(multiply(a, b), multiply(a, c)));
         expect(compare(a, b)).toBe(-compare(b, a) + 0);
+        expect(sign(a)).toBe(compare(a, '0'));
         expect(compare(divide(a, '7', 6, 'down'), divide(a, '7', 6, 'up'))).toBeLessThanOrEqual(0);
       }),
     );

@@ -7,6 +7,7 @@ import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
+import { owedOn } from '../../money/money-line.js';
 import { movedBy } from '../../money/total.js';
 import { waterfall } from '../../money/waterfall.js';
 import type { Creditor, Waterfall, Within } from '../../money/waterfall.js';
@@ -21,15 +22,8 @@ const WAYS: readonly Within[] = ['pro-rata', 'newest-first', 'oldest-first'];
 /** What is still owed under a loan on a day. */
 export function owedUnder(view: View, loanId: string, day: Day): Interval {
   const rows = view.linked(movements, 'loan', loanId);
-  const drawn = movedBy(
-    rows.filter(({ kind }) => kind === 'draw'),
-    day,
-  );
-  const repaid = movedBy(
-    rows.filter(({ kind }) => kind === 'repay'),
-    day,
-  );
-  return notNegative(interval.subtract(drawn, repaid));
+  const of = (kind: 'draw' | 'repay') => rows.filter((row) => row.kind === kind);
+  return owedOn(of('draw'), of('repay'), day);
 }
 
 /** A loan's class on a day: a loan signed before the dividing day counts as old debt, once that day is entered. */

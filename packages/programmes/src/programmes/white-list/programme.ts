@@ -2,7 +2,7 @@ import { compare, interval } from '@luoshi/reading';
 import type { Day } from '@luoshi/reading';
 import { asked, lamp, proposed } from '../../definition/effect.js';
 import type { Effect } from '../../definition/effect.js';
-import { between, englishInterval, intervalOf, notNegative, printInterval } from '../../definition/figure.js';
+import { between, englishInterval, intervalOf, printInterval } from '../../definition/figure.js';
 import { counted, money, share } from '../../definition/measure.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
@@ -13,6 +13,7 @@ import { cited } from '../../definition/source.js';
 import type { Stage } from '../../definition/stage.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
+import { undrawnOf } from '../../money/money-line.js';
 import { totalFigures } from '../../money/total.js';
 import { loans, projects, rounds } from './project.js';
 
@@ -162,7 +163,7 @@ function followed(view: View): Effect[] {
     }
     for (const loan of view.linked(loans, 'project', project.id)) {
       if (loan.grantedOn === null || loan.grantedOn > view.day || loan.granted === null) continue;
-      const lacking = notNegative(interval.subtract(intervalOf(loan.granted), drawnOf(view, loan)));
+      const lacking = undrawnOf(intervalOf(loan.granted), drawnOf(view, loan));
       if (lacking.lower !== null && compare(lacking.lower, '0') > 0)
         effects.push(
           lamp(
