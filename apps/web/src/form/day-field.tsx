@@ -1,13 +1,15 @@
 import calendar from '@ant-design/icons-svg/es/asn/CalendarOutlined';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysAfter } from '../api/time.js';
+import { daysAfter, today } from '../api/time.js';
 import { Icon } from '../shell/icon.js';
 import { dayTyped } from './day-typed.js';
 import './day-field.css';
 
 export interface DayFieldProps {
-  /** `2025-07-18`. */
+  /** By which a label outside names it. */
+  readonly id?: string;
+  /** `2025-07-18`; empty where none is given yet. */
   readonly value: string;
   /** The last day that may be chosen. */
   readonly most?: string;
@@ -18,7 +20,7 @@ export interface DayFieldProps {
  * A day as the papers write it, `2025-07-18`, whatever the browser's own language: typed and taken over by Enter or by
  * leaving, a day later or earlier by the arrows, or chosen in the browser's calendar. What is no day stays as typed, and is told.
  */
-export function DayField({ value, most, change }: DayFieldProps) {
+export function DayField({ id, value, most, change }: DayFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -38,6 +40,7 @@ export function DayField({ value, most, change }: DayFieldProps) {
   return (
     <span className="day-field">
       <input
+        id={id}
         type="text"
         inputMode="numeric"
         autoComplete="off"
@@ -50,7 +53,7 @@ export function DayField({ value, most, change }: DayFieldProps) {
         onKeyDown={(event) => {
           const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
           if (event.key === 'Enter' && typed !== null) take(typed);
-          else if (step !== undefined) take(daysAfter(dayTyped(typed ?? value) ?? value, step));
+          else if (step !== undefined) take(daysAfter((dayTyped(typed ?? value) ?? value) || today(), step));
           else return;
           event.preventDefault();
         }}

@@ -34,11 +34,19 @@ export function useOneByOne() {
     }
     setOf(null);
   };
-  return { fates, of, run, stop: (): void => void (stopped.current = true) };
+  return { fates, of, run, stop: (): void => void (stopped.current = true), forget: (): void => setFates([]) };
 }
 
 /** How far it is, with a way to stop it; then the fate of each that was refused. */
-export function Fates({ fates, of, stop }: Pick<ReturnType<typeof useOneByOne>, 'fates' | 'of' | 'stop'>) {
+export function Fates({
+  fates,
+  of,
+  stop,
+  close,
+}: Pick<ReturnType<typeof useOneByOne>, 'fates' | 'of' | 'stop'> & {
+  /** Takes the fates off the screen. */
+  readonly close?: () => void;
+}) {
   const { t, i18n } = useTranslation();
   if (of !== null)
     return (
@@ -53,6 +61,7 @@ export function Fates({ fates, of, stop }: Pick<ReturnType<typeof useOneByOne>, 
     <Alert
       type={refused.length > 0 ? 'warning' : 'success'}
       showIcon
+      closable={close ? { onClose: close } : false}
       title={t('bulk.fates', { done: fates.length - refused.length, all: fates.length })}
       description={
         refused.length > 0 ? (

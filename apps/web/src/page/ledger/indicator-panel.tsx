@@ -1,4 +1,4 @@
-import { Button, Drawer, Grid } from 'antd';
+import { Button, Drawer } from 'antd';
 import type { indicators } from '@luoshi/server/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import type { AskField } from '../../form/ask.js';
 import { lastPeriods } from '../../form/last-periods.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
+import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
 import { CourseForm } from './course-form.js';
 import { IndicatorForm } from './indicator-form.js';
@@ -36,7 +37,7 @@ export function IndicatorPanel({
   readonly close: () => void;
 }) {
   const { t } = useTranslation();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   const unitName = useUnitName();
   const who = useSession().data!;
   const { data, error } = useOne<Values>(`indicators/${indicator.id}/values`);
@@ -46,7 +47,7 @@ export function IndicatorPanel({
   const ofUnit = (unitId: string | null): string => (unitId === null ? t('indicators.wholeOf') : unitName(unitId));
   const shut = (): void => setOpen(null);
   return (
-    <Drawer open onClose={close} size={md ? 620 : '100%'} title={`${indicator.name}（${indicator.unit}）`}>
+    <Drawer open onClose={close} size={wide ? 620 : '100%'} title={`${indicator.name}（${indicator.unit}）`}>
       <div className="row-acts no-print" style={{ marginBottom: 12 }}>
         {mayEnter ? (
           <>

@@ -8,6 +8,7 @@ import { useUnits } from '../../api/units.js';
 import { useAddress } from '../../shell/address.js';
 import { columnKeys } from './columns.js';
 import type { ColumnKey } from './columns.js';
+import { PastDay } from './past-day.js';
 import { SavedViews } from './saved-views.js';
 import { GROUPINGS } from './view.js';
 import type { View } from './view.js';
@@ -29,13 +30,55 @@ const STATES = [
 ] as const;
 
 /** What the ledger is narrowed by, its columns and groups, saved views, and the sheet of exactly what is seen. */
-export const LedgerFilters = memo(function LedgerFilters({ filter, order, columns, by }: Omit<View, 'task'>) {
+export const LedgerFilters = memo(function LedgerFilters({ filter, order, columns, by }: Omit<View, 'task' | 'past'>) {
   const { t } = useTranslation();
   const [, change, only] = useAddress();
+  return (
+    <Flex gap={8} wrap className="no-print filters ledger-filters">
+      <Narrowing filter={filter} />
+      <Select
+        mode="multiple"
+        maxTagCount={0}
+        maxTagPlaceholder={t('column.all')}
+        style={{ width: 130 }}
+        popupMatchSelectWidth={180}
+        aria-label={t('column.all')}
+        value={columns as ColumnKey[]}
+        options={columnKeys.map((value) => ({ value, label: t(`column.${value}`) }))}
+        onChange={(values: ColumnKey[]) => change({ column: values })}
+      />
+      <Select
+        style={{ width: 130 }}
+        aria-label={t('grouping.title')}
+        value={by ?? ''}
+        options={[
+          { value: '', label: t('grouping.not') },
+          ...GROUPINGS.map((value) => ({ value, label: t(`grouping.by.${value}`) })),
+        ]}
+        onChange={(value: string) => change({ by: value === '' ? null : value, group: null })}
+      />
+      <PastDay day={null} />
+      <SavedViews />
+      <a className="sheet-out" download href={addressOf('/api/tasks/sheet', { ...filter, order, column: columns })}>
+        <DownloadOutlined /> {t('grouping.out')}
+      </a>
+      {Object.keys(filter).length > 0 ? (
+        <Button type="link" onClick={() => only({})}>
+          {t('ledger.clear')}
+        </Button>
+      ) : null}
+    </Flex>
+  );
+});
+
+/** What every ledger is narrowed by, that of a past day too: words, a unit, states. */
+export function Narrowing({ filter }: { readonly filter: TaskFilter }) {
+  const { t } = useTranslation();
+  const [, change] = useAddress();
   const units = useUnits();
   const one = (name: string): string | null => first(filter, name);
   return (
-    <Flex gap={8} wrap className="no-print filters ledger-filters">
+    <>
       <NameSearch name={one('name') ?? ''} search={(name) => change({ name: [name] })} />
       <Select
         allowClear
@@ -58,39 +101,9 @@ export const LedgerFilters = memo(function LedgerFilters({ filter, order, column
         options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChange={(values: string[]) => change({ state: values })}
       />
-      <Select
-        mode="multiple"
-        maxTagCount={0}
-        maxTagPlaceholder={t('column.all')}
-        style={{ width: 130 }}
-        popupMatchSelectWidth={180}
-        aria-label={t('column.all')}
-        value={columns as ColumnKey[]}
-        options={columnKeys.map((value) => ({ value, label: t(`column.${value}`) }))}
-        onChange={(values: ColumnKey[]) => change({ column: values })}
-      />
-      <Select
-        style={{ width: 130 }}
-        aria-label={t('grouping.title')}
-        value={by ?? ''}
-        options={[
-          { value: '', label: t('grouping.not') },
-          ...GROUPINGS.map((value) => ({ value, label: t(`grouping.by.${value}`) })),
-        ]}
-        onChange={(value: string) => change({ by: value === '' ? null : value, group: null })}
-      />
-      <SavedViews />
-      <a className="sheet-out" download href={addressOf('/api/tasks/sheet', { ...filter, order, column: columns })}>
-        <DownloadOutlined /> {t('grouping.out')}
-      </a>
-      {Object.keys(filter).length > 0 ? (
-        <Button type="link" onClick={() => only({})}>
-          {t('ledger.clear')}
-        </Button>
-      ) : null}
-    </Flex>
+    </>
   );
-});
+}
 
 const first = (filter: TaskFilter, name: string): string | null => [filter[name] ?? []].flat()[0] ?? null;
 

@@ -12,7 +12,7 @@ import type { View } from './view.js';
 
 const NONE: Picked = new Set();
 
-export interface LedgerRowsProps extends Omit<View, 'by'> {
+export interface LedgerRowsProps extends Omit<View, 'by' | 'past'> {
   readonly choose: (id: string) => void;
 }
 
@@ -30,6 +30,7 @@ export const LedgerRows = memo(function LedgerRows({ filter, order, columns, tas
   return (
     <>
       {error ? <Fault fault={error} again={() => void (isStuck ? tasks.fetchNextPage() : tasks.refetch())} /> : null}
+      {tasks.hasNextPage ? <p className="only-print">{t('ledgerTable.printed', { count: rows.length })}</p> : null}
       <Bulk tasks={chosen} clear={() => setPicked(NONE)} />
       {rows.length > 0 ? (
         <TaskTable

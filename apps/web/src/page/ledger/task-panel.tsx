@@ -1,4 +1,4 @@
-import { Drawer, Grid, Typography } from 'antd';
+import { Drawer, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
@@ -7,6 +7,7 @@ import type { LampReason } from '../../lamp/lamp-says.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
+import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
 import { fonts } from '../../theme/tokens.js';
 import { Deeds } from './deeds.js';
@@ -17,7 +18,7 @@ import { Indicators } from './indicators.js';
 /** One row of the ledger: the paper's words, the units' parts, the lamp with its why, and the history. */
 export function TaskPanel({ id, close }: { readonly id: string | null; readonly close: () => void }) {
   const { t } = useTranslation();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   const { data: task, error } = useTask(id);
   const unitName = useUnitName();
   const say = useLampSaying();
@@ -28,7 +29,7 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
     <Drawer
       open={id !== null}
       onClose={close}
-      size={md ? 560 : '100%'}
+      size={wide ? 560 : '100%'}
       title={task ? `${task.number}　${t(`state.${task.state}`)}` : ''}
     >
       {error ? <Fault fault={error} /> : null}

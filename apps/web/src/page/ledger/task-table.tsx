@@ -4,6 +4,7 @@ import type { CSSProperties, Dispatch, KeyboardEvent, SetStateAction } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { ListedTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
+import { usePrinted } from '../../shell/use-printed.js';
 import { useWide } from '../../shell/use-wide.js';
 import { phoneColumns, taskColumns } from './columns.js';
 import type { ColumnKey, TaskColumn } from './columns.js';
@@ -63,8 +64,11 @@ export function TaskTable({ rows, isOld, more, view, chosen, choose, columns, pi
   useLayoutEffect(() => {
     if (frame.current) frame.current.scrollTop = 0;
   }, [view]);
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  // On paper stand all rows that have come, not only those in sight.
+  const isPrinted = usePrinted();
+  const inSight = virtual.getVirtualItems();
+  const items = isPrinted ? rows.map((_, index) => ({ index, start: index * height })) : inSight;
+  const last = inSight.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - AHEAD) more?.();
   }, [last, rows.length, more]);

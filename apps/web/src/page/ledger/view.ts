@@ -16,10 +16,18 @@ export interface View {
   readonly by: Grouping | null;
   /** The row that is open beside the others. */
   readonly task: string | null;
+  /** The past day whose rows are shown, in one of the two views; null: as things stand. */
+  readonly past: Past | null;
+}
+
+/** The ledger at the end of a day: as was known then, or with what was corrected since. */
+export interface Past {
+  readonly day: string;
+  readonly view: 'known' | 'corrected';
 }
 
 /** Names in the address that are about the page, not the filter. */
-const OWN = ['order', 'task', 'column', 'by'];
+const OWN = ['order', 'task', 'column', 'by', 'day', 'view'];
 
 /** The view at this address; the same filter and columns until they change, whatever row is opened. */
 export function useView(): View {
@@ -28,6 +36,7 @@ export function useView(): View {
   for (const name of OWN) query.delete(name);
   const filtered = query.toString();
   const filter = useMemo(() => filterIn(filtered), [filtered]);
+  const day = search.get('day') ?? '';
   const asked = search.getAll('column').join();
   const columns = useMemo(() => {
     const keys = asked.split(',');
@@ -39,6 +48,9 @@ export function useView(): View {
     order: ORDERS.find((one) => one === search.get('order')) ?? 'due',
     by: GROUPINGS.find((one) => one === search.get('by')) ?? null,
     task: search.get('task'),
+    past: /^\d{4}-\d{2}-\d{2}$/.test(day)
+      ? { day, view: search.get('view') === 'corrected' ? 'corrected' : 'known' }
+      : null,
   };
 }
 

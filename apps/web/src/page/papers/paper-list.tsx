@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Button, Empty, Flex, Grid, Input, Segmented, Table, Tag, Typography, Upload } from 'antd';
+import { Alert, Button, Empty, Flex, Input, Segmented, Table, Tag, Typography, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import type { Paper } from '../../api/papers.js';
 import { useAddress } from '../../shell/address.js';
 import { hasEnded, JobProgress } from '../../form/job-progress.js';
 import { Fault } from '../../shell/fault.js';
+import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
 
 const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
@@ -17,7 +18,7 @@ const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
 /** The papers that were taken in, the newest first, and the door through which more come. */
 export function PaperList() {
   const { t } = useTranslation();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   const [search, change] = useAddress();
   const name = search.get('name') ?? '';
   const status = search.get('status') ?? '';
@@ -75,7 +76,7 @@ export function PaperList() {
                   </>
                 ),
               },
-              ...(md
+              ...(wide
                 ? [
                     { key: 'number', title: t('paper.number'), dataIndex: 'documentNumber', width: 190 } as const,
                     {

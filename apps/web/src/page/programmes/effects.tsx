@@ -1,4 +1,4 @@
-import { App, Button, Card, Flex, Grid, Table, Tag } from 'antd';
+import { App, Button, Card, Flex, Table, Tag } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ import type { Definition, Effect } from '../../api/programmes.js';
 import { Ask } from '../../form/ask.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
+import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
 import { Questions } from './questions.js';
 import { useSay } from './say.js';
@@ -21,7 +22,7 @@ export function Effects({ of, day }: { readonly of: Definition; readonly day: st
   const { t } = useTranslation();
   const say = useSay();
   const { search } = useLocation();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   const who = useSession().data;
   const { data, error } = useEffects(of.code, day);
   const bases = useParameters(of.code, day).data?.bases ?? [];
@@ -61,7 +62,7 @@ export function Effects({ of, day }: { readonly of: Definition; readonly day: st
     ) : mayTake && (row.kind === 'task' || row.kind === 'notice') ? (
       <TakeUp programme={of.code} of={row} />
     ) : null;
-  const columns: TableColumnsType<Effect> = md
+  const columns: TableColumnsType<Effect> = wide
     ? [
         { key: 'kind', width: 72, render: (_, row) => sign(row) },
         { key: 'about', title: t('programme.about'), render: (_, row) => about(row) },
@@ -96,7 +97,7 @@ export function Effects({ of, day }: { readonly of: Definition; readonly day: st
       <Table<Effect>
         size="small"
         rowKey={(row) => `${row.key} ${row.words.chinese}`}
-        {...(md ? { scroll: { x: 'max-content' } } : {})}
+        {...(wide ? { scroll: { x: 'max-content' } } : {})}
         pagination={sorted.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
         locale={{ emptyText: t('programme.noEffects') }}
         dataSource={sorted}

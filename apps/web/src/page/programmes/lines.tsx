@@ -1,10 +1,11 @@
-import { Flex, Grid, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { use as register } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Chart } from '../../api/programmes.js';
+import { useWide } from '../../shell/use-wide.js';
 import { colours, fonts } from '../../theme/tokens.js';
 import { useSay } from './say.js';
 import { useChart } from '../overview/use-chart.js';
@@ -148,7 +149,7 @@ function keysOf({ lines }: Chart): readonly ('targetKey' | 'observedKey' | 'fore
 export function Lines({ model }: { readonly model: Chart }) {
   const { t } = useTranslation();
   const say = useSay();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   const { kind, unit, shown } = model.measure;
   const english = useTranslation().i18n.language === 'en';
   const unitEnglish = shown.power === 0 ? shown.unit.english : 'yuan';
@@ -180,11 +181,11 @@ export function Lines({ model }: { readonly model: Chart }) {
       legend: {
         top: 0,
         left: 0,
-        type: md ? 'plain' : 'scroll',
+        type: wide ? 'plain' : 'scroll',
         textStyle: { color: colours.ink },
         data: model.lines.map(({ name }) => say(name)),
       },
-      grid: { left: 8, right: 24, top: md ? 40 : 36, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 24, top: wide ? 40 : 36, bottom: 8, containLabel: true },
       xAxis: {
         type: 'time',
         min: horizon[0],
@@ -199,13 +200,13 @@ export function Lines({ model }: { readonly model: Chart }) {
       },
       series: model.lines.flatMap((line) => seriesOf(line, say(line.name), horizon, shadeOf(model, line), print)),
     };
-  }, [model, say, md, kind, unit, english, unitEnglish]);
+  }, [model, say, wide, kind, unit, english, unitEnglish]);
   const element = useChart(option);
   const drawn = model.lines.some(({ points }) => points.length > 0);
   return (
     <Flex vertical gap={4}>
       <div role="img" aria-label={say(model.name)}>
-        <div ref={element} style={{ height: drawn ? (md ? 320 : 260) : 0, minWidth: 0 }} />
+        <div ref={element} style={{ height: drawn ? (wide ? 320 : 260) : 0, minWidth: 0 }} />
       </div>
       {drawn ? null : <Typography.Text type="secondary">{t('programme.noChart')}</Typography.Text>}
       {keysOf(model).map((key) => (

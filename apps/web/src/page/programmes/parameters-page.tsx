@@ -6,6 +6,7 @@ import { has, useSession } from '../../api/session.js';
 import { usePapers } from '../../api/papers.js';
 import { useEnterBasis, useEnterSetting, useParameters } from '../../api/programmes.js';
 import type { Definition, Parameters, Setting, SettingGiven } from '../../api/programmes.js';
+import { DayField } from '../../form/day-field.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useMayKeep } from './register-page.js';
@@ -186,8 +187,10 @@ function EnterValue({
         >
           {kind === 'choice' ? (
             <Select options={options.map(({ code, words }) => ({ value: code, label: say(words) }))} />
+          ) : kind === 'day' ? (
+            <DayInput />
           ) : (
-            <Input type={kind === 'day' ? 'date' : 'text'} maxLength={200} />
+            <Input maxLength={200} />
           )}
         </Form.Item>
         <Form.Item
@@ -195,13 +198,26 @@ function EnterValue({
           label={t('programme.fromDay')}
           rules={[{ required: true, message: t('programme.needed') }]}
         >
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         <SourceInputs />
         {entering.error ? <Fault fault={entering.error} /> : null}
       </Form>
     </Modal>
   );
+}
+
+/** A day in a form, which hands it what it holds. */
+function DayInput({
+  id,
+  value = '',
+  onChange,
+}: {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (day: string) => void;
+}) {
+  return <DayField {...(id === undefined ? {} : { id })} value={value} change={(day) => onChange?.(day)} />;
 }
 
 /** Who said it: words, or a paper of the ledger with the sentence copied from it. */

@@ -1,9 +1,10 @@
-import { Card, Empty, Flex, Grid, Tag } from 'antd';
+import { Card, Empty, Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useBoard } from '../../api/programmes.js';
 import type { Definition, RecordQuery, Register } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
 import { colours } from '../../theme/tokens.js';
 import { useLabelled, useSay } from './say.js';
@@ -24,7 +25,7 @@ export function RecordBoard({
   const { t } = useTranslation();
   const say = useSay();
   const labelled = useLabelled();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   const here = useLocation().search;
   const { data, error, isPending } = useBoard(of.code, register.code, { day, search, where });
   if (error) return <Fault fault={error} />;
@@ -32,7 +33,7 @@ export function RecordBoard({
   if (!data || data.columns.every(({ count }) => count === 0))
     return <Empty description={t('programme.nothingEntered')} />;
   const kept = new URLSearchParams(here).get('day');
-  const shown = md ? data.columns : data.columns.filter(({ count }) => count > 0);
+  const shown = wide ? data.columns : data.columns.filter(({ count }) => count > 0);
   return (
     <div
       role="list"
@@ -40,7 +41,7 @@ export function RecordBoard({
       style={{
         display: 'grid',
         // On a phone one column below the other, those with cards.
-        ...(md ? { gridAutoFlow: 'column', gridAutoColumns: 'minmax(232px, 1fr)' } : {}),
+        ...(wide ? { gridAutoFlow: 'column', gridAutoColumns: 'minmax(232px, 1fr)' } : {}),
         gap: 10,
         overflowX: 'auto',
         paddingBottom: 8,
@@ -51,7 +52,7 @@ export function RecordBoard({
           key={code}
           role="listitem"
           aria-label={say(label)}
-          style={{ background: colours.band, borderRadius: 6, padding: 8, minHeight: md ? 120 : 0 }}
+          style={{ background: colours.band, borderRadius: 6, padding: 8, minHeight: wide ? 120 : 0 }}
         >
           <Flex justify="space-between" style={{ padding: '0 2px 8px' }}>
             <strong>{say(label)}</strong>

@@ -1,4 +1,4 @@
-import { Button, Drawer, Empty, Flex, Grid, Input, Segmented, Select, Table, Typography } from 'antd';
+import { Button, Drawer, Empty, Flex, Input, Segmented, Select, Table, Typography } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useEnter, useRecords } from '../../api/programmes.js';
 import type { Definition, ProgrammeRecord, RecordQuery, Register } from '../../api/programmes.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
+import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
 import { RecordBoard } from './record-board.js';
 import { RecordForm } from './record-form.js';
@@ -176,7 +177,7 @@ export interface RecordTableProps {
 export function RecordTable({ of, register, query, order }: RecordTableProps) {
   const { t } = useTranslation();
   const say = useSay();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   const { search } = useLocation();
   const day = new URLSearchParams(search).get('day');
   const records = useRecords(of.code, register.code, query);
@@ -188,7 +189,7 @@ export function RecordTable({ of, register, query, order }: RecordTableProps) {
   const narrowed = query.search !== null || query.where.length > 0;
   if (rows.length === 0)
     return <Empty description={t(narrowed ? 'programme.nothingFound' : 'programme.nothingEntered')} />;
-  const first = md ? register.list : register.list.slice(0, 3);
+  const first = wide ? register.list : register.list.slice(0, 3);
   const columns: TableColumnsType<ProgrammeRecord> = first.map((name, index) => {
     const field = register.fields[name]!;
     const figures = field.kind === 'figure';

@@ -1,6 +1,7 @@
-import { Flex, Grid, Table, Typography } from 'antd';
+import { Flex, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Table as Shown } from '../../api/programmes.js';
+import { useWide } from '../../shell/use-wide.js';
 import { useSay } from './say.js';
 
 /** A row in both languages. */
@@ -16,7 +17,7 @@ const PAGE = 20;
 export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
   const { t } = useTranslation();
   const say = useSay();
-  const { md } = Grid.useBreakpoint();
+  const wide = useWide();
   return (
     <Flex vertical gap={20}>
       {tables.map(({ name, columns, rows, english, notes }) => (
@@ -41,7 +42,7 @@ export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
                   style={{
                     whiteSpace: column.figures ? 'nowrap' : 'pre-wrap',
                     display: 'inline-block',
-                    maxWidth: md ? 420 : 220,
+                    maxWidth: wide ? 420 : 220,
                   }}
                 >
                   {say(cells)[index]}

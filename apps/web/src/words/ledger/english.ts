@@ -15,5 +15,17 @@ export const ledgerEnglish: Same<typeof ledgerWords> = {
     pick: 'Pick',
     pickAll: 'Pick the {{count}} tasks loaded so far',
     pickAll_one: 'Pick the one task loaded so far',
+    printed:
+      'Only the {{count}} tasks loaded so far are printed, and there are more: for all of them use the Excel export.',
+  },
+  pastLedger: {
+    day: 'The ledger of a past day',
+    title: 'The ledger of {{day}}',
+    corrected: 'With later corrections',
+    leave: 'Back to now',
+    dropped: 'The ledger of a past day is not filtered by: {{names}}. The rows below are not narrowed by it.',
+    filter: { paper: 'paper', group: 'group', other: 'others' },
+    none: 'No task of that day fits',
+    noneDo: 'Choose another day, or drop a filter.',
   },
 };
