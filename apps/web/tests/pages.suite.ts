@@ -127,6 +127,24 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     expect(different).toEqual([]);
   });
 
+  it('shows a past day’s ledger with as many rows as its head counts, and prints every row that has come', async () => {
+    const clerk = await pageOf('ducha');
+    await office().goTo(clerk, '/ledger?day=2025-06-30');
+    const counted = Number(await clerk.locator('[data-total]').getAttribute('data-total'));
+    expect(counted).toBeGreaterThan(0);
+    // A page of the list holds a hundred.
+    expect(await clerk.locator('table.sheet tbody tr').count()).toBe(Math.min(counted, 100));
+    await clerk.getByRole('button', { name: '回到现在' }).click();
+    const rows = clerk.locator('[data-row-key]');
+    await rows.first().waitFor();
+    await office().settled(clerk);
+    const [inSight, come] = [await rows.count(), await clerk.getByLabel(/^选中已载入的/).getAttribute('aria-label')];
+    await clerk.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+    expect(`选中已载入的 ${await rows.count()} 项`).toBe(come);
+    await clerk.evaluate(`dispatchEvent(new Event('afterprint'))`);
+    expect(await rows.count()).toBe(inSight);
+  });
+
   it('tells the second of two people at one row that it has changed, and keeps what was typed', async () => {
     const task = scene().tasks[5]!.id;
     const first = await pageOf('ducha');

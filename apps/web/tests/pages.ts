@@ -59,7 +59,7 @@ export const views = (scene: Scene): View[] => {
     clerk('changes', `/papers/${revised}/changes/2`),
     clerk('ledger', '/ledger'),
     clerk('ledger-none', '/ledger?name=没有这样的事项'),
-    clerk('ledger-past', '/ledger?day=2025-04-10'),
+    clerk('ledger-past', '/ledger?day=2025-07-10'),
     clerk('task', `/ledger?task=${tasks[0]!.id}`),
     clerk('task-reports', `/ledger?task=${tasks[0]!.id}`, { clicks: ['更多操作', '设定报送'] }),
     clerk('task-split', `/ledger?task=${tasks[0]!.id}`, { clicks: ['更多操作', '拆分'] }),

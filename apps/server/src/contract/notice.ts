@@ -36,6 +36,9 @@ export const notice = z.object({
     .readonly(),
 });
 
+/** `sign` (署名): who has issued it; null before it is issued. */
+export const noticeWhole = notice.extend({ sign: z.string().nullable() });
+
 export const noticeFilter = z.object({
   state: several(noticeState),
   kind: noticeKind.optional(),

@@ -21,7 +21,7 @@ import {
   answerToNotice,
   dropped,
   newNotice,
-  notice,
+  noticeWhole,
   noticeFilter,
   noticePage,
   noticeQuery,
@@ -102,7 +102,7 @@ export const notices: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     method: 'GET',
     url: '/api/notices/:id',
     config: { operation: 'getNotice' },
-    schema: { params: one, response: { 200: notice } },
+    schema: { params: one, response: { 200: noticeWhole } },
     handler: async (request, reply) => {
       const row = await noticeAt(deskOf(request), request.params.id);
       tagWith(reply, row.version);

@@ -328,8 +328,17 @@ describe('a notice', () => {
     );
     await office.get('leader', post(`${url}/signature`, {}, 2));
     await office.get('supervision', post(`${url}/issue`, {}, 3));
-    const issued = await office.get<{ number: string; snapshotSha256: string }>('housing', url);
+    const issued = await office.get<{ number: string; snapshotSha256: string; sign: string }>('housing', url);
     expect(issued.number).toBe('通报〔2026〕1号');
+    const signing = (value: string) => ({
+      ...({ method: 'PUT', url: '/api/settings/letter-sign' } as const),
+      payload: { value, from: '2026-03-03', source: null },
+    });
+    expect(await code('supervision', signing(' '))).toEqual([422, 'setting-wrong']);
+    await office.get('supervision', signing('临江市人民政府办公室'));
+    const { sign } = await office.get<{ sign: string }>('housing', url);
+    // The office's own name until it says in whose name it writes.
+    expect([issued.sign === sign, sign]).toEqual([false, '临江市人民政府办公室']);
     const { rows } = await office.get<{ rows: { action: string }[] }>('supervision', `/api/tasks/${task}/history`);
     expect(rows[0]!.action).toBe('notice');
     await act('supervision', task, { action: 'adjust', reason: '改名', title: '改过的名称' });

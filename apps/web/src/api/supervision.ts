@@ -31,6 +31,7 @@ export type MeetingWhole = z.input<typeof meetings.meetingWhole>;
 export type MeetingItem = MeetingWhole['items'][number];
 export type Candidates = z.input<typeof meetings.candidates>;
 export type Notice = z.input<typeof notices.notice>;
+export type NoticeWhole = z.input<typeof notices.noticeWhole>;
 export type Proposal = z.output<typeof notices.proposal>;
 export type Snapshot = z.output<typeof notices.snapshot>;
 export type Wall = z.output<typeof lamps.wall>;

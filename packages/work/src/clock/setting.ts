@@ -31,8 +31,14 @@ const isProposalNumbers = (value: unknown): boolean => {
 
 /** How many lamps lead to a letter or a talk. */
 export const LETTER_LAMPS = 'letter-lamps';
+/** 署名: who issues letters; without an entry the office under its own name. */
+export const LETTER_SIGN = 'letter-sign';
 /** What stands before 〔2026〕1号 on a kind of notice: `临督函`. */
 export const prefixName = (kind: string): string => `number-prefix.${kind}`;
+
+/** Words of one line, as they are printed. */
+const isLine = (value: unknown, most: number): boolean =>
+  typeof value === 'string' && value.length <= most && /^[^\0\n\r\p{Surrogate}]*$/u.test(value);
 
 const prefixes = { circular: '通报', 'supervision-letter': '督办函', 'request-letter': '商请函', talk: '约谈' };
 
@@ -50,13 +56,18 @@ export const settingForms: Readonly<Record<string, SettingForm>> = {
     usual: practiceProposals,
     fits: isProposalNumbers,
   },
+  [LETTER_SIGN]: {
+    chinese: '文书署名',
+    usual: null,
+    fits: (value) => isLine(value, 100) && (value as string).trim() !== '',
+  },
   ...Object.fromEntries(
     Object.entries(prefixes).map(([kind, words]): [string, SettingForm] => [
       prefixName(kind),
       {
         chinese: `${words}的机关代字`,
         usual: words,
-        fits: (value) => typeof value === 'string' && /^[^\0\p{Surrogate}]{0,50}$/u.test(value),
+        fits: (value) => isLine(value, 50),
       },
     ]),
   ),

@@ -1,4 +1,3 @@
-import { jurisdictionById } from '@luoshi/ledger';
 import type { Id } from '@luoshi/ledger';
 import { letterDocument } from '@luoshi/reports';
 import type { Desk } from '../desk/desk.js';
@@ -11,13 +10,12 @@ import type { NoticeModel } from './model.js';
 /** A notice that the desk sees, with what it rests on as its annex: as it was frozen, or as it would be now. */
 export async function noticeFile(desk: Desk, id: Id): Promise<PrintedFile> {
   const notice = await noticeAt(desk, id);
-  const { number, title, text, issuedOn } = notice;
+  const { number, title, text, sign, issuedOn } = notice;
   const { recipients, tasks } = JSON.parse((await snapshotOf(desk, id)).text) as NoticeModel;
-  const office = (await jurisdictionById(desk.store.db, desk.jurisdiction))!;
   const bytes = letterDocument({
     ...{ number, title, text },
     addressees: recipients.map(({ name }) => name),
-    sign: issuedOn && office.name,
+    sign,
     day: issuedOn && dayWords(issuedOn),
     table:
       tasks.length === 0

@@ -4,6 +4,7 @@ import {
   countNotices,
   countObjections,
   insertNotice,
+  jurisdictionById,
   listNotices,
   markNotice,
   newId,
@@ -27,7 +28,7 @@ import type {
 } from '@luoshi/ledger';
 import { parametersOn } from '@luoshi/ledger';
 import { LOOP } from '../clock/answer-clock.js';
-import { prefixName, settingForms } from '../clock/setting.js';
+import { LETTER_SIGN, prefixName, settingForms } from '../clock/setting.js';
 import { dayAt, seenUnits, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { freeze } from '../frozen/frozen.js';
@@ -243,8 +244,16 @@ export const noticeList = (desk: Desk, filter: NoticeFilter, page: PageAsked): P
 export const noticeCount = (desk: Desk, filter: NoticeFilter): Promise<number> =>
   countNotices(desk.store.db, desk.jurisdiction, within(desk, filter));
 
-export const noticeAt = (desk: Desk, id: Id): Promise<Notice> =>
-  noticeById(desk.store.db, desk.jurisdiction, id, seenUnits(desk));
+export async function noticeAt(desk: Desk, id: Id): Promise<Notice & { readonly sign: string | null }> {
+  const notice = await noticeById(desk.store.db, desk.jurisdiction, id, seenUnits(desk));
+  return { ...notice, sign: notice.issuedOn && (await signOf(desk, notice.issuedOn)) };
+}
+
+/** 署名: who issues letters on a day, as the office has set it, else its own name. */
+async function signOf({ store: { db }, jurisdiction }: Desk, day: Day): Promise<string> {
+  const entered = (await parametersOn(db, jurisdiction, LOOP, day)).get(LETTER_SIGN)?.value;
+  return (entered as string | undefined) ?? (await jurisdictionById(db, jurisdiction))!.name;
+}
 
 /**
  * The frozen model of a signed notice, and the same made again from the histories as they stood: both have the same bytes.

@@ -40,7 +40,7 @@ export const LedgerFilters = memo(function LedgerFilters({ filter, order, column
         mode="multiple"
         maxTagCount={0}
         maxTagPlaceholder={t('column.all')}
-        style={{ width: 130 }}
+        style={{ width: 110 }}
         popupMatchSelectWidth={180}
         aria-label={t('column.all')}
         value={columns as ColumnKey[]}
@@ -48,7 +48,7 @@ export const LedgerFilters = memo(function LedgerFilters({ filter, order, column
         onChange={(values: ColumnKey[]) => change({ column: values })}
       />
       <Select
-        style={{ width: 130 }}
+        style={{ width: 120 }}
         aria-label={t('grouping.title')}
         value={by ?? ''}
         options={[
@@ -83,7 +83,7 @@ export function Narrowing({ filter }: { readonly filter: TaskFilter }) {
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 200 }}
+        style={{ width: 170 }}
         aria-label={t('ledger.unit')}
         placeholder={t('ledger.unit')}
         value={one('unit')}
@@ -94,7 +94,7 @@ export function Narrowing({ filter }: { readonly filter: TaskFilter }) {
         allowClear
         mode="multiple"
         maxTagCount="responsive"
-        style={{ minWidth: 180, maxWidth: 360 }}
+        style={{ minWidth: 150, maxWidth: 360 }}
         aria-label={t('ledger.state')}
         placeholder={t('ledger.state')}
         value={[filter['state'] ?? []].flat() as string[]}
@@ -119,7 +119,7 @@ function NameSearch({ name, search }: { readonly name: string; readonly search: 
   return (
     <Input.Search
       allowClear
-      style={{ width: 240 }}
+      style={{ width: 200 }}
       aria-label={t('ledger.search')}
       placeholder={t('ledger.search')}
       value={typed}

@@ -10,7 +10,7 @@ export function PastDay({ day }: { readonly day: string | null }) {
   const [, change] = useAddress();
   return (
     <DatePicker
-      style={{ width: 148 }}
+      style={{ width: 136 }}
       aria-label={t('pastLedger.day')}
       placeholder={t('pastLedger.day')}
       value={day === null ? null : dayjs(day)}

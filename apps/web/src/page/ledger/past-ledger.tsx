@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, Flex } from 'antd';
 import type { lamps, tasks } from '@luoshi/server/contract';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -56,7 +56,8 @@ export function PastLedger({ past: { day, view }, filter, choose }: PastLedgerPr
           {t('pastLedger.leave')}
         </Button>
       </div>
-      <div className="row-of-acts no-print" role="group" aria-label={t('narrow')}>
+      <Flex gap={8} wrap className="no-print filters ledger-filters" role="group" aria-label={t('narrow')}>
+        <Narrowing filter={filter} />
         <PastDay day={day} />
         <Checkbox
           checked={view === 'corrected'}
@@ -64,8 +65,7 @@ export function PastLedger({ past: { day, view }, filter, choose }: PastLedgerPr
         >
           {t('pastLedger.corrected')}
         </Checkbox>
-        <Narrowing filter={filter} />
-      </div>
+      </Flex>
       {dropped.length > 0 ? (
         <p role="status">{t('pastLedger.dropped', { names: [...new Set(dropped.map(wordsOf))].join(t('listed')) })}</p>
       ) : null}

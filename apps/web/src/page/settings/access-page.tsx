@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import type { accounts } from '@luoshi/server/contract';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { rowsOf, useList } from '../../api/list.js';
@@ -59,7 +60,7 @@ export function AccessPage() {
             render: ({ subjectKind, body }) => (
               <>
                 {subjectKind ? t(`setting.access.kind.${subjectKind}`, { defaultValue: subjectKind }) : ''}
-                {wordsOf(body) ? <div className="quiet">{wordsOf(body)}</div> : null}
+                {wordsOf(body, t) ? <div className="quiet">{wordsOf(body, t)}</div> : null}
               </>
             ),
           },
@@ -69,11 +70,14 @@ export function AccessPage() {
   );
 }
 
-/** What an entry holds besides, `operation getAccount`. */
-function wordsOf(body: unknown): string {
+/** What an entry holds besides, `接口：getAccount`. */
+function wordsOf(body: unknown, t: TFunction): string {
   if (typeof body !== 'object' || body === null) return '';
   return Object.entries(body)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(
+      ([name, value]) =>
+        `${t(`setting.access.body.${name}`, { defaultValue: name })}${t('colon')}${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
     .join('　');
 }
 

@@ -15,15 +15,17 @@ import { DatedAsk } from './dated-ask.js';
 type Setting = z.input<typeof settings.setting>;
 
 /** What a number of the loop is made of: a time to answer, lamps that lead on, hours, or a word. */
-type Shape = 'clock' | 'lamps' | 'hours' | 'prefix';
+type Shape = 'clock' | 'lamps' | 'hours' | 'prefix' | 'sign';
 const shapeOf = (name: string): Shape =>
   name.startsWith('number-prefix.')
     ? 'prefix'
-    : name === 'letter-lamps'
-      ? 'lamps'
-      : name.includes('hours')
-        ? 'hours'
-        : 'clock';
+    : name === 'letter-sign'
+      ? 'sign'
+      : name === 'letter-lamps'
+        ? 'lamps'
+        : name.includes('hours')
+          ? 'hours'
+          : 'clock';
 
 /** 时限和代字: the loop's numbers, each from a day on and with its source; what has none is 待核. */
 export function NumbersPage() {
@@ -32,8 +34,9 @@ export function NumbersPage() {
   const { data, error } = useOne<{ readonly rows: readonly Setting[] }>('settings');
   const doing = useDoing();
   const [asking, setAsking] = useState<Setting | null>(null);
-  const words = (value: unknown): string => {
-    if (value === null || value === undefined) return t('setting.numbers.noClock');
+  const words = (value: unknown, name: string): string => {
+    if (value === null || value === undefined)
+      return t(name === 'letter-sign' ? 'setting.numbers.ownName' : 'setting.numbers.noClock');
     if (typeof value !== 'object') return String(value as string | number);
     if ('days' in value) {
       const { days, count } = value as { days: number; count: string };
@@ -61,7 +64,7 @@ export function NumbersPage() {
             {
               key: 'value',
               title: t('setting.numbers.value'),
-              render: (row) => words(inForce(row) ? inForce(row)!.value : row.usual),
+              render: (row) => words(inForce(row) ? inForce(row)!.value : row.usual, row.name),
             },
             { key: 'from', title: t('field.from'), look: 'fixed', render: (row) => inForce(row)?.valid.from ?? '' },
             {
@@ -144,6 +147,8 @@ function fieldsOf(shape: Shape, t: (key: string) => string): AskField[] {
       return [{ name: 'value', label: t('setting.numbers.hours'), kind: 'line', most: 3 }];
     case 'prefix':
       return [{ name: 'value', label: t('setting.numbers.value'), kind: 'line', most: 50 }];
+    case 'sign':
+      return [{ name: 'value', label: t('setting.numbers.value'), kind: 'line', most: 100 }];
   }
 }
 
@@ -156,6 +161,7 @@ function valueOf(shape: Shape, typed: Readonly<Record<string, string>>): unknown
     case 'hours':
       return Number(typed['value']);
     case 'prefix':
+    case 'sign':
       return typed['value'];
   }
 }

@@ -18,6 +18,7 @@ export function TokensPage() {
   const { data, error, refetch } = useOne<readonly Token[]>('tokens');
   const doing = useDoing<{ readonly secret: string }>();
   const [isAsking, setAsking] = useState(false);
+  const [revoking, setRevoking] = useState<Pick<Token, 'id' | 'name'> | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <section className="panel">
@@ -58,11 +59,11 @@ export function TokensPage() {
               key: 'acts',
               title: t('setting.acts'),
               look: 'fixed',
-              render: ({ id, revokedAt }) =>
+              render: ({ id, name, revokedAt }) =>
                 revokedAt ? (
                   <span className="chip">{t('setting.tokens.revoked')}</span>
                 ) : (
-                  <Button size="small" onClick={() => doing.mutate({ path: `tokens/${id}`, method: 'DELETE' })}>
+                  <Button size="small" onClick={() => setRevoking({ id, name })}>
                     {t('setting.tokens.revoke')}
                   </Button>
                 ),
@@ -89,7 +90,10 @@ export function TokensPage() {
           ]}
           pending={doing.isPending}
           fault={doing.error}
-          close={() => setAsking(false)}
+          close={() => {
+            doing.reset();
+            setAsking(false);
+          }}
           submit={({ name, scope, until }) =>
             doing.mutate(
               {
@@ -107,6 +111,22 @@ export function TokensPage() {
                 },
               },
             )
+          }
+        />
+      ) : null}
+      {revoking ? (
+        <Ask
+          title={`${t('setting.tokens.revoke')}${t('colon')}${revoking.name}`}
+          lead={t('setting.tokens.revokeWhat')}
+          fields={[]}
+          pending={doing.isPending}
+          fault={doing.error}
+          close={() => {
+            doing.reset();
+            setRevoking(null);
+          }}
+          submit={() =>
+            doing.mutate({ path: `tokens/${revoking.id}`, method: 'DELETE' }, { onSuccess: () => setRevoking(null) })
           }
         />
       ) : null}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useOne } from '../../api/list.js';
 import { dayOf, momentOf } from '../../api/time.js';
-import type { Notice, Snapshot } from '../../api/supervision.js';
+import type { NoticeWhole, Snapshot } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Facts } from '../../shell/facts.js';
@@ -20,7 +20,7 @@ export function NoticePage() {
   const dayWords = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
   const { id = '' } = useParams();
   const unitName = useUnitName();
-  const { data: notice, error, refetch } = useOne<Notice>(`notices/${id}`);
+  const { data: notice, error, refetch } = useOne<NoticeWhole>(`notices/${id}`);
   const snapshot = useOne<Snapshot>(`notices/${id}/snapshot`);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   if (!notice) return <Waiting page />;
@@ -50,6 +50,7 @@ export function NoticePage() {
             {line}
           </p>
         ))}
+        {notice.sign ? <p className="letter-day">{notice.sign}</p> : null}
         {notice.issuedOn ? (
           <p className="letter-day">{dayWords.format(new Date(`${notice.issuedOn}T00:00:00Z`))}</p>
         ) : null}

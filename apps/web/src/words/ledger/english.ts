@@ -19,7 +19,7 @@ export const ledgerEnglish: Same<typeof ledgerWords> = {
       'Only the {{count}} tasks loaded so far are printed, and there are more: for all of them use the Excel export.',
   },
   pastLedger: {
-    day: 'The ledger of a past day',
+    day: 'On a past day',
     title: 'The ledger of {{day}}',
     corrected: 'With later corrections',
     leave: 'Back to now',

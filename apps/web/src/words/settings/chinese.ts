@@ -77,6 +77,7 @@ export const settingWords = {
       made: '机构 {{code}} 已设立。请把一次性密码告知它的系统管理员（登录名 {{login}}）：',
     },
     access: {
+      body: { operation: '接口' },
       title: '访问记录',
       what: '登录、被拒绝的请求，以及读取、带出限制公开内容的记录。',
       none: '没有符合条件的记录',
@@ -386,6 +387,7 @@ export const settingWords = {
         },
         'urge-hours': '两次催办的间隔小时数',
         'letter-lamps': '发函、约谈的亮灯次数',
+        'letter-sign': '文书署名',
         'number-prefix': {
           circular: '通报的机关代字',
           'supervision-letter': '督办函的机关代字',
@@ -398,6 +400,7 @@ export const settingWords = {
       value: '现值',
       enter: '录入新值',
       noClock: '未设，不计时',
+      ownName: '未设，用本机关名称',
       workingDays: '{{count}} 个工作日',
       calendarDays: '{{count}} 天',
       lamps: '黄灯 {{yellows}} 次发函，红灯连续 {{reds}} 次约谈',
@@ -458,6 +461,7 @@ export const settingWords = {
       expires: '有效至',
       used: '上次使用',
       revoke: '吊销',
+      revokeWhat: '吊销后，用它的程序立即不能再访问，不能恢复；需要时请新建一个。',
       revoked: '已吊销',
       made: '令牌',
       madeWhat: '请交给对接的程序保存：',

@@ -82,6 +82,7 @@ export const settingEnglish: Same<typeof settingWords> = {
       made: 'The office {{code}} is set up. Tell its administrator (login {{login}}) the one-time password:',
     },
     access: {
+      body: { operation: 'operation' },
       title: 'Access log',
       what: 'Who signed in, who was refused, who read or took away what is limited.',
       none: 'No entries',
@@ -409,6 +410,7 @@ export const settingEnglish: Same<typeof settingWords> = {
         },
         'urge-hours': 'Hours between two urges',
         'letter-lamps': 'Lamps that lead to a letter or a talk',
+        'letter-sign': 'Who signs letters',
         'number-prefix': {
           circular: 'Number prefix of circulars',
           'supervision-letter': 'Number prefix of supervision letters',
@@ -421,6 +423,7 @@ export const settingEnglish: Same<typeof settingWords> = {
       value: 'Now',
       enter: 'Enter a value',
       noClock: 'not set: no clock runs',
+      ownName: 'not set: the office’s own name',
       workingDays: '{{count}} working days',
       workingDays_one: '{{count}} working day',
       calendarDays: '{{count}} days',
@@ -486,6 +489,8 @@ export const settingEnglish: Same<typeof settingWords> = {
       expires: 'Until',
       used: 'Last used',
       revoke: 'Revoke',
+      revokeWhat:
+        'Programs that use it are shut out at once. This cannot be undone: make a new one where it is needed.',
       revoked: 'revoked',
       made: 'Token',
       madeWhat: 'Hand it to the program that is connected:',
