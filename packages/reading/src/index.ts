@@ -28,7 +28,7 @@ export type {
   Reading,
   SourceOf,
 } from './reading.js';
-export { add, compare, divide, lastPlace, multiply, normal, shift, subtract } from './text/decimal.js';
+export { add, compare, compareProducts, divide, lastPlace, multiply, normal, shift, subtract } from './text/decimal.js';
 export type { Decimal } from './text/decimal.js';
 export {
   addDays,

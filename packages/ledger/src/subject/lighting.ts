@@ -221,55 +221,71 @@ async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): P
         ? sql<boolean>`task.id = any(${lot.ids}::uuid[])`
         : sql<boolean>`true`
       : sql<boolean>`${sql.ref(column)} > ${lot.after}::uuid and ${sql.ref(column)} <= ${lot.last}::uuid`;
-  const rows = await db
-    .selectFrom('task')
-    .innerJoin('lamp_facts', (join) =>
-      join
-        .onRef('lamp_facts.task_id', '=', 'task.id')
-        .on('lamp_facts.jurisdiction_id', '=', jurisdiction)
-        .onRef('lamp_facts.task_version', '=', 'task.version'),
-    )
-    .innerJoin('task_lamp', (join) =>
-      join.onRef('task_lamp.task_id', '=', 'task.id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
-    )
-    .select([
-      'task.id',
-      'task.version',
-      'task.state',
-      'task_lamp.lamp',
-      'task_lamp.lamp_shown',
-      'task_lamp.lamp_since',
-      'task_lamp.lamp_turns_at',
-      'task_lamp.progress_class',
-      'task_lamp.lamp_by_hand',
-      sql<string | null>`task_lamp.part_lamps::text`.as('part_lamps'),
-      'task.league',
-      'lamp_facts.facts',
-      sql<string | null>`task_lamp.lamp_reason ->> 'why'`.as('why'),
-    ])
-    .where('task.jurisdiction_id', '=', jurisdiction)
-    .where(within('task.id'))
-    .where(within('lamp_facts.task_id'))
-    .where(within('task_lamp.task_id'))
-    .where('task.changed_at', '<', until)
-    .orderBy('task.id')
-    .execute();
-  return rows.map((row) => ({
-    taskId: row.id,
-    version: row.version,
-    facts: row.facts,
-    state: row.state,
-    lamp: row.lamp,
-    shown: row.lamp_shown,
-    since: row.lamp_since,
-    turnsAt: row.lamp_turns_at,
-    progressClass: row.progress_class,
-    why: row.why,
-    byHand: row.lamp_by_hand,
-    partLamps: row.part_lamps,
-    league: row.league,
+  // Column by column: a lot is one row of a few JSON arrays, which is read four times as quickly as 5,000 rows of 13 values.
+  const { rows } = await sql<UnlitColumns>`select ${COLUMNS} from (
+      select task.id, task.version, task.state, task.league, lamp, lamp_shown, lamp_since, lamp_turns_at, progress_class,
+        lamp_by_hand, part_lamps::text as part_lamps, facts, lamp_reason ->> 'why' as why
+      from task
+      join lamp_facts on lamp_facts.task_id = task.id and lamp_facts.jurisdiction_id = ${jurisdiction}
+        and lamp_facts.task_version = task.version
+      join task_lamp on task_lamp.task_id = task.id and task_lamp.jurisdiction_id = ${jurisdiction}
+      where task.jurisdiction_id = ${jurisdiction} and task.changed_at < ${until}
+        and ${within('task.id')} and ${within('lamp_facts.task_id')} and ${within('task_lamp.task_id')}
+      order by task.id) lot`.execute(db);
+  const columns = rows[0]!;
+  return (columns.id ?? []).map((id, at) => ({
+    taskId: id,
+    version: columns.version[at]!,
+    facts: columns.facts[at],
+    state: columns.state[at]!,
+    lamp: columns.lamp[at]!,
+    shown: columns.lamp_shown[at]!,
+    since: columns.lamp_since[at]!,
+    turnsAt: instantOf(columns.lamp_turns_at[at]!),
+    progressClass: columns.progress_class[at]!,
+    why: columns.why[at]!,
+    byHand: columns.lamp_by_hand[at]!,
+    partLamps: columns.part_lamps[at]!,
+    league: columns.league[at]!,
   }));
 }
+
+interface UnlitColumns {
+  /** Null where there is no row. */
+  readonly id: readonly Id[] | null;
+  readonly version: readonly number[];
+  readonly state: readonly TaskState[];
+  readonly league: readonly (string | null)[];
+  readonly lamp: readonly LampColour[];
+  readonly lamp_shown: readonly LampColour[];
+  readonly lamp_since: readonly (Day | null)[];
+  readonly lamp_turns_at: readonly (string | null)[];
+  readonly progress_class: readonly (ProgressClass | null)[];
+  readonly lamp_by_hand: readonly (LampColour | null)[];
+  readonly part_lamps: readonly (string | null)[];
+  readonly facts: readonly unknown[];
+  readonly why: readonly (string | null)[];
+}
+
+const COLUMNS = sql.join(
+  [
+    'id',
+    'version',
+    'state',
+    'league',
+    'lamp',
+    'lamp_shown',
+    'lamp_since',
+    'lamp_turns_at',
+    'progress_class',
+    'lamp_by_hand',
+    'part_lamps',
+    'facts',
+    'why',
+  ].map((name) => sql`json_agg(${sql.ref(name)}) as ${sql.ref(name)}`),
+);
+
+const instantOf = (written: string | null): Date | null => (written === null ? null : new Date(written));
 
 /** What a lighting writes of a task and its parts. */
 export interface LitRow {
@@ -294,6 +310,13 @@ export interface LitRow {
 
 export type PartLamps = Readonly<Record<Id, LampColour>>;
 
+/** Parts the values of a column. No id, day, enumerated value or JSON holds it. */
+const BETWEEN = '\u001e';
+
+/** The values of a column as one text, which the database takes apart in half the time that it needs for JSON. */
+const column = (values: readonly (string | number | null)[], type: string) =>
+  sql`string_to_array(${values.join(BETWEEN)}, ${BETWEEN}, '')::${sql.raw(type)}[]`;
+
 /**
  * Writes many lamps in one statement. `was` is what the row showed when it was lit: a row that another lighting has written
  * meanwhile is left. Where only the words are others the row's time stays, and with it every index.
@@ -302,31 +325,73 @@ export type PartLamps = Readonly<Record<Id, LampColour>>;
 export async function writeLamps(
   transaction: Transaction,
   jurisdiction: number,
-  rows: readonly (LitRow & { readonly was: { readonly shown: LampColour; readonly since: Day | null } })[],
+  lit: readonly { readonly row: LitRow; readonly was: Pick<Unlit, 'shown' | 'since'> }[],
   at: Date,
 ): Promise<Set<Id>> {
-  if (rows.length === 0) return new Set();
-  const given = JSON.stringify(
-    rows.map(({ taskId, version, lamp, shown, since, reason, byHand, progressClass, turnsAt, partLamps, was }) => ({
-      ...{ id: taskId, version, lamp, shown, since, reason, class: progressClass, turns: turnsAt },
-      ...(partLamps && { parts: partLamps }),
-      ...{ was: was.shown, was_since: was.since },
-      ...(byHand && { hand: byHand.colour, why: byHand.reason, who: byHand.approver, until: byHand.until }),
-    })),
-  );
-  const { rows: written } = await sql<{
-    id: Id;
-  }>`update task_lamp l set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since,
-      lamp_reason = g.reason, lamp_by_hand = g.hand, lamp_by_hand_reason = g.why, lamp_by_hand_approver = g.who,
-      lamp_by_hand_until = g.until, progress_class = g.class, lamp_turns_at = g.turns, part_lamps = g.parts,
-      lamp_at = case when (l.lamp, l.lamp_shown, l.progress_class) is not distinct from (g.lamp, g.shown, g.class)
-        and l.lamp_since is not distinct from g.since then l.lamp_at else ${at} end
-    from json_to_recordset(${given}::json) as g(id uuid, version integer, lamp text, shown text, since date, reason json,
-      parts json, hand text, why text, who text, until date, class text, turns timestamptz, was text, was_since date)
-    where l.jurisdiction_id = ${jurisdiction} and l.task_id = g.id and l.task_version = g.version
-      and l.lamp_shown = g.was and l.lamp_since is not distinct from g.was_since
-    returning l.task_id as id`.execute(transaction);
-  return new Set(written.map(({ id }) => id));
+  if (lit.length === 0) return new Set();
+  const given = sql.join([
+    column(
+      lit.map(({ row }) => row.taskId),
+      'uuid',
+    ),
+    column(
+      lit.map(({ row }) => row.version),
+      'integer',
+    ),
+    column(
+      lit.map(({ row }) => row.lamp),
+      'text',
+    ),
+    column(
+      lit.map(({ row }) => row.shown),
+      'text',
+    ),
+    column(
+      lit.map(({ row }) => row.since),
+      'date',
+    ),
+    column(
+      lit.map(({ row }) => JSON.stringify(row.reason)),
+      'json',
+    ),
+    column(
+      lit.map(({ row }) => row.partLamps && JSON.stringify(row.partLamps)),
+      'json',
+    ),
+    column(
+      lit.map(({ row }) => row.byHand && JSON.stringify(row.byHand)),
+      'json',
+    ),
+    column(
+      lit.map(({ row }) => row.progressClass),
+      'text',
+    ),
+    column(
+      lit.map(({ row }) => row.turnsAt && row.turnsAt.toISOString()),
+      'timestamptz',
+    ),
+    column(
+      lit.map(({ was }) => was.shown),
+      'text',
+    ),
+    column(
+      lit.map(({ was }) => was.since),
+      'date',
+    ),
+  ]);
+  const { rows: written } = await sql<{ ids: Id[] | null }>`with written as (
+      update task_lamp l set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since, lamp_reason = g.reason,
+        lamp_by_hand = g.hand ->> 'colour', lamp_by_hand_reason = g.hand ->> 'reason',
+        lamp_by_hand_approver = g.hand ->> 'approver', lamp_by_hand_until = (g.hand ->> 'until')::date,
+        progress_class = g.class, lamp_turns_at = g.turns, part_lamps = g.parts,
+        lamp_at = case when (l.lamp, l.lamp_shown, l.progress_class) is not distinct from (g.lamp, g.shown, g.class)
+          and l.lamp_since is not distinct from g.since then l.lamp_at else ${at} end
+      from unnest(${given}) as g(id, version, lamp, shown, since, reason, parts, hand, class, turns, was, was_since)
+      where l.jurisdiction_id = ${jurisdiction} and l.task_id = g.id and l.task_version = g.version
+        and l.lamp_shown = g.was and l.lamp_since is not distinct from g.was_since
+      returning l.task_id)
+    select json_agg(task_id) as ids from written`.execute(transaction);
+  return new Set(written[0]!.ids ?? []);
 }
 
 /** Tasks without kept facts or a lamp, or with those of another version: what a lighting would pass over. */

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, compare, divide, lastPlace, multiply, normal, shift, sign, subtract } from './decimal.js';
+import {
+  add,
+  compare,
+  compareProducts,
+  divide,
+  lastPlace,
+  multiply,
+  normal,
+  shift,
+  sign,
+  subtract,
+} from './decimal.js';
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 9 }))
@@ -60,6 +71,8 @@ describe('decimals', () => {
         expect(multiply(a, add(b, c))).toBe(add(multiply(a, b), multiply(a, c)));
         expect(compare(a, b)).toBe(-compare(b, a) + 0);
         expect(sign(a)).toBe(compare(a, '0'));
+        expect(compareProducts(a, b, b, '3')).toBe(compare(multiply(a, b), multiply(b, '3')));
+        expect(compareProducts(a, b, b, a)).toBe(0);
         expect(compare(divide(a, '7', 6, 'down'), divide(a, '7', 6, 'up'))).toBeLessThanOrEqual(0);
       }),
     );

@@ -136,6 +136,17 @@ export function sign(value: Decimal): -1 | 0 | 1 {
   return 0;
 }
 
+/** −1, 0 or 1 as a × b is less than, equal to or greater than c × d. Exact; neither product is written out. */
+export function compareProducts(a: Decimal, b: Decimal, c: Decimal, d: Decimal): -1 | 0 | 1 {
+  const most = Math.max(placesOf(a), placesOf(c));
+  const others = Math.max(placesOf(b), placesOf(d));
+  const left = small(a, most) * small(b, others);
+  const right = small(c, most) * small(d, others);
+  // Whole numbers below 10^15 are exact, and so is which of two is the greater.
+  if (Math.abs(left) < SMALL && Math.abs(right) < SMALL) return left < right ? -1 : left > right ? 1 : 0;
+  return compare(multiply(a, b), multiply(c, d));
+}
+
 /**
  * a ÷ b to `places` decimal places, rounded `down` (towards −∞), `up` (towards +∞) or to the `nearest` (half up), so
  * that an interval's bounds can be rounded outwards. Refuses (RangeError) division by zero.

@@ -1,5 +1,5 @@
 import type { Day } from '@luoshi/reading';
-import { momentOf } from './moment.js';
+import { dayOfMoment, momentOf } from './moment.js';
 import type { Moment, Time } from './moment.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { countWorkingDays } from './working-days.js';
@@ -18,7 +18,8 @@ export function endOf(deadline: Deadline): Moment {
 
 /** Whether a moment is past a deadline: 17:00 sharp is in time for 17:00. */
 export function isPast(deadline: Deadline, moment: Moment): boolean {
-  return moment > endOf(deadline);
+  const day = dayOfMoment(moment);
+  return day === deadline.day ? moment > endOf(deadline) : day > deadline.day;
 }
 
 /**

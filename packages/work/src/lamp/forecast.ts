@@ -1,4 +1,4 @@
-import { add, compare, divide, multiply, subtract } from '@luoshi/reading';
+import { add, compare, compareProducts, divide, multiply, subtract } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
 import { daysBetween } from '../calendar/days-between.js';
 import { dayOfMoment } from '../calendar/moment.js';
@@ -6,7 +6,8 @@ import type { Observation } from './facts.js';
 import { figureWords, progressOf, wayOf } from './gap.js';
 import type { RuleNumbers } from './rule-set.js';
 import { compareShares } from './schedule.js';
-import type { Sight, Verdict } from './verdict.js';
+import { Verdict } from './verdict.js';
+import type { Sight } from './verdict.js';
 
 /** A pace: `value` in `days` days. */
 interface Pace {
@@ -15,8 +16,7 @@ interface Pace {
 }
 
 /** What a pace makes in so many days is compared by multiplying, never by dividing: no rounding decides a lamp. */
-const faster = (a: Pace, b: Pace): boolean =>
-  compare(multiply(a.value, String(b.days)), multiply(b.value, String(a.days))) > 0;
+const faster = (a: Pace, b: Pace): boolean => compareProducts(a.value, String(b.days), b.value, String(a.days)) > 0;
 
 /** The best pace between two neighbouring observations: the least it surely was, and the most it may have been. */
 function bestPace(observations: readonly Observation[]): { surely: Pace; perhaps: Pace } | null {
@@ -63,24 +63,24 @@ export function judgeForecast(sight: Sight, numbers: RuleNumbers['forecast']): V
   const days = daysBetween(last.asOf, facts.deadline.day);
   const surely = reaches(last.value.least, pace.surely, days, way.whole.most);
   const perhaps = reaches(last.value.most, pace.perhaps, days, way.whole.least);
-  const rate = divide(pace.perhaps.value, String(pace.perhaps.days), 2, 'nearest');
-  return {
-    rule: 'forecast',
-    colour: perhaps ? 'yellow' : 'red',
-    atWorst: surely ? 'yellow' : 'red',
-    note: perhaps ? null : '按最快进度也无法按期达成',
-    inputs: {
-      asOf: last.asOf,
-      reached: figureWords(part.observations.findLast(({ asOf }) => asOf === last.asOf)!.value),
-      target: figureWords(progress.target),
-      pace: rate,
-      days: String(days),
-      reachable: perhaps ? (surely ? 'yes' : 'maybe') : 'no',
-      slight: numbers.behind,
-    },
-    why: perhaps
-      ? `已落后；按出现过的最快进度（每天${rate}）${surely ? '仍可' : '可能'}在${days}天内达成`
-      : `已落后；按出现过的最快进度（每天${rate}），剩余${days}天不能达成`,
-    toGreen: `赶上序时进度，落后不足${numbers.behind}个百分点`,
-  };
+  const { target } = progress;
+  return new Verdict('forecast', perhaps ? 'yellow' : 'red', surely ? 'yellow' : 'red', () => {
+    const rate = divide(pace.perhaps.value, String(pace.perhaps.days), 2, 'nearest');
+    return {
+      note: perhaps ? null : '按最快进度也无法按期达成',
+      inputs: {
+        asOf: last.asOf,
+        reached: figureWords(part.observations.findLast(({ asOf }) => asOf === last.asOf)!.value),
+        target: figureWords(target),
+        pace: rate,
+        days: String(days),
+        reachable: perhaps ? (surely ? 'yes' : 'maybe') : 'no',
+        slight: numbers.behind,
+      },
+      why: perhaps
+        ? `已落后；按出现过的最快进度（每天${rate}）${surely ? '仍可' : '可能'}在${days}天内达成`
+        : `已落后；按出现过的最快进度（每天${rate}），剩余${days}天不能达成`,
+      toGreen: `赶上序时进度，落后不足${numbers.behind}个百分点`,
+    };
+  });
 }

@@ -6,7 +6,8 @@ import type { Falling } from './facts.js';
 import type { RuleNumbers } from './rule-set.js';
 import { byMilestones, compareShares, expectedBy, pointsBetween, shareWords, wholePercent } from './schedule.js';
 import type { Expected, Share } from './schedule.js';
-import type { Sight, Verdict } from './verdict.js';
+import { Verdict } from './verdict.js';
+import type { Sight } from './verdict.js';
 
 /** How far along a part is, against what its schedule asks. */
 export interface Progress {
@@ -27,14 +28,23 @@ export const figureWords = ({ least, most }: Figure): string =>
  * not held against November. Without a target the milestones measure, on the day itself. Null where nothing can
  * be compared (missing is unknown, not zero).
  */
-export function progressOf({ facts, part, at }: Sight, straightLine: boolean): Progress | null {
+export function progressOf(sight: Sight, straightLine: boolean): Progress | null {
+  if (latest?.sight !== sight || latest.straightLine !== straightLine)
+    latest = { sight, straightLine, progress: workOut(sight, straightLine) };
+  return latest.progress;
+}
+
+/** The one worked out last: the rules that ask for the progress of a part do so one after the other. */
+let latest: { readonly sight: Sight; readonly straightLine: boolean; readonly progress: Progress | null } | null = null;
+
+function workOut({ facts, part, at }: Sight, straightLine: boolean): Progress | null {
   const day = dayOfMoment(at);
   const target = part.target ?? facts.target;
   if (target === null) {
     const steps = byMilestones(facts.schedule, day);
     return steps && { expected: steps, least: steps.reached, most: steps.reached, asOf: day, target: null };
   }
-  const last = part.observations.filter(({ asOf }) => asOf <= day).at(-1);
+  const last = part.observations.findLast(({ asOf }) => asOf <= day);
   const expected = last && expectedBy(facts, last.asOf, straightLine);
   if (!last || !expected) return null;
   const way = wayOf(target, facts.falling);
@@ -45,10 +55,12 @@ export function progressOf({ facts, part, at }: Sight, straightLine: boolean): P
   }
   const { least, most } = way.gone(last.value);
   if (compare(way.whole.least, '0') <= 0) return null;
+  const atMost = { top: multiply('100', most), bottom: way.whole.least };
+  const exact = least === most && way.whole.least === way.whole.most;
   return {
     expected,
-    least: { top: multiply('100', least), bottom: way.whole.most },
-    most: { top: multiply('100', most), bottom: way.whole.least },
+    least: exact ? atMost : { top: multiply('100', least), bottom: way.whole.most },
+    most: atMost,
     asOf: last.asOf,
     target,
   };
@@ -87,31 +99,30 @@ export function judgeGap(sight: Sight, numbers: RuleNumbers['gap']): Verdict | n
         ? 'yellow'
         : 'green';
   const colour = judge(most);
-  const atWorst = judge(least);
-  const behind = compareShares(expected.share, most) > 0;
-  const exact = compareShares(least, most) === 0;
-  const reached = exact ? shareWords(most) : `${shareWords(least)}—${shareWords(most)}`;
-  const points = pointsBetween(expected.share, most);
-  const green = atWorst === 'green' ? null : toGreen(expected.share, numbers.slight, target, sight.facts.falling);
-  return {
-    rule: 'gap',
-    colour,
-    atWorst,
-    note: colour === 'green' && behind ? '略滞后' : null,
-    inputs: {
-      asOf,
-      expected: shareWords(expected.share),
-      reached,
-      basis: expected.basis,
-      ...(target && { target: figureWords(target) }),
-      ...(behind && { behind: exact ? points : `≥${points}` }),
-      ...green?.inputs,
-    },
-    why: behind
-      ? `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，落后${exact ? '' : '至少'}${points}个百分点`
-      : `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，达到序时进度`,
-    toGreen: green?.words ?? null,
-  };
+  const atWorst = least === most ? colour : judge(least);
+  return new Verdict('gap', colour, atWorst, () => {
+    const behind = compareShares(expected.share, most) > 0;
+    const exact = compareShares(least, most) === 0;
+    const reached = exact ? shareWords(most) : `${shareWords(least)}—${shareWords(most)}`;
+    const points = pointsBetween(expected.share, most);
+    const green = atWorst === 'green' ? null : toGreen(expected.share, numbers.slight, target, sight.facts.falling);
+    return {
+      note: colour === 'green' && behind ? '略滞后' : null,
+      inputs: {
+        asOf,
+        expected: shareWords(expected.share),
+        reached,
+        basis: expected.basis,
+        ...(target && { target: figureWords(target) }),
+        ...(behind && { behind: exact ? points : `≥${points}` }),
+        ...green?.inputs,
+      },
+      why: behind
+        ? `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，落后${exact ? '' : '至少'}${points}个百分点`
+        : `截至${asOf}应达${shareWords(expected.share)}，实达${reached}，达到序时进度`,
+      toGreen: green?.words ?? null,
+    };
+  });
 }
 
 /** What turns it green, in words and by codes: less than `slight` points behind, above or below which figure. */

@@ -12,8 +12,8 @@ import { judgeReturned, judgeSilence } from './reporting.js';
 import { ruleOn, ruleWords } from './rule-set.js';
 import type { RuleId, RuleSet } from './rule-set.js';
 import { judgeStart } from './start.js';
-import { isWorse } from './verdict.js';
-import type { Sight, Verdict } from './verdict.js';
+import { isWorse, Verdict } from './verdict.js';
+import type { Sight } from './verdict.js';
 
 /** Why a lamp is grey: 待明确, 中止, 未到期, 鼓励类不亮灯, 已终止. */
 export type GreyCase = 'unclear' | 'suspended' | 'not-due' | 'encouraged' | 'ended';
@@ -81,24 +81,33 @@ export function light(
     .map(({ unit }) => unit);
   if (worst === null) return { ...unlit('green', '没有规则被触发；尚无可比的数值', null), parts, silentSupports };
   const { verdict, part } = worst;
-  const { colour, atWorst, rule, note, inputs, toGreen } = verdict;
+  const { colour, atWorst, rule } = verdict;
+  const { note, inputs, toGreen, why } = verdict.words;
   const source = ruleOn(rules, rule, dayOfMoment(at))?.source ?? null;
+  const silent = silentSupports.length > 0 ? `；配合单位${silentSupports.map(nameOf).join('、')}未报送` : '';
   const blocked = colour === 'yellow' || colour === 'red';
   return {
-    ...{ colour, atWorst, grey, rule, note, inputs, toGreen, source, parts, silentSupports },
+    colour,
+    atWorst,
+    grey,
+    rule,
+    note,
+    inputs,
+    toGreen,
+    source,
+    parts,
+    silentSupports,
     blocking: blocked ? part.unit : null,
-    why: [
-      `${nameOf(part.unit)}：${verdict.why}`,
-      ...(note === null ? [] : [note]),
-      ...(silentSupports.length > 0 ? [`配合单位${silentSupports.map(nameOf).join('、')}未报送`] : []),
-      `依据：${ruleWords[rule]}规则（${source ?? '待核'}）`,
-    ].join('；'),
+    why: `${nameOf(part.unit)}：${why}${note === null ? '' : `；${note}`}${silent}；依据：${ruleWords[rule]}规则（${source ?? '待核'}）`,
   };
 }
 
 function unlit(colour: Colour, why: string, grey: GreyCase | null): Lamp {
   return {
-    ...{ colour, atWorst: colour, grey, why },
+    colour,
+    atWorst: colour,
+    grey,
+    why,
     rule: null,
     blocking: null,
     silentSupports: [],
@@ -162,13 +171,11 @@ function capped(verdict: Verdict, { facts, at }: Sight, rules: RuleSet): Verdict
   if (facts.modality !== 'strive') return verdict;
   const cap = ruleOn(rules, 'modality', dayOfMoment(at))?.numbers.strive ?? null;
   if (cap === null || compareColours(verdict.atWorst, cap) <= 0) return verdict;
-  return {
-    ...verdict,
-    colour: milder(verdict.colour, cap),
-    atWorst: milder(verdict.atWorst, cap),
+  return new Verdict(verdict.rule, milder(verdict.colour, cap), milder(verdict.atWorst, cap), () => ({
+    ...verdict.words,
     inputs: { ...verdict.inputs, softened: 'strive' },
     note: [verdict.note, '力争类目标，从轻亮灯'].filter((words) => words !== null).join('；'),
-  };
+  }));
 }
 
 /** The part's facts of a unit that has done nothing yet. */

@@ -5,8 +5,8 @@ import type { BondMoney } from './facts.js';
 import { figureWords } from './gap.js';
 import type { RuleNumbers } from './rule-set.js';
 import { total } from './schedule.js';
-import { worstOf } from './verdict.js';
-import type { Sight, Verdict } from './verdict.js';
+import { Verdict, worstOf } from './verdict.js';
+import type { Sight } from './verdict.js';
 import type { Colour } from './colour.js';
 
 const inWan = (figure: string): string => `${figure}万元`;
@@ -45,27 +45,26 @@ function judgeIssue(
   const floor = subtract('100', yellow);
   const judge = (value: string, amount: string): Colour =>
     !below(value, amount, '100') ? 'green' : below(value, amount, floor) ? 'red' : 'yellow';
-  const expected = {
-    least: divide(multiply(amount.least, due), whole, 4, 'down'),
-    most: divide(multiply(amount.most, due), whole, 4, 'up'),
-  };
   const colour = judge(spent.value.most, amount.least);
   const atWorst = judge(spent.value.least, amount.most);
-  const asked = compare(amount.least, amount.most) === 0 ? expected.most : figureWords(expected);
-  return {
-    rule: 'money',
-    colour,
-    atWorst,
-    note: null,
-    inputs: {
-      batch,
-      asOf: spent.asOf,
-      month: String(over),
-      expected: asked,
-      spent: figureWords(spent.value),
-      ...(atWorst !== 'green' && { above: expected.most }),
-    },
-    why: `${batch}截至${spent.asOf}（发行次月起第${over}个月末）应支出${inWan(asked)}，已支出${inWan(figureWords(spent.value))}`,
-    toGreen: atWorst === 'green' ? null : `实际支出达到${inWan(expected.most)}`,
-  };
+  return new Verdict('money', colour, atWorst, () => {
+    const expected = {
+      least: divide(multiply(amount.least, due), whole, 4, 'down'),
+      most: divide(multiply(amount.most, due), whole, 4, 'up'),
+    };
+    const asked = compare(amount.least, amount.most) === 0 ? expected.most : figureWords(expected);
+    return {
+      note: null,
+      inputs: {
+        batch,
+        asOf: spent.asOf,
+        month: String(over),
+        expected: asked,
+        spent: figureWords(spent.value),
+        ...(atWorst !== 'green' && { above: expected.most }),
+      },
+      why: `${batch}截至${spent.asOf}（发行次月起第${over}个月末）应支出${inWan(asked)}，已支出${inWan(figureWords(spent.value))}`,
+      toGreen: atWorst === 'green' ? null : `实际支出达到${inWan(expected.most)}`,
+    };
+  });
 }

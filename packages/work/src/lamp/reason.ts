@@ -16,6 +16,14 @@ export const reasonOf = ({
   source,
   silentSupports,
 }: Lamp) => ({
-  ...{ atWorst, grey, rule, blocking, note, inputs, why, toGreen, source },
+  atWorst,
+  grey,
+  rule,
+  blocking,
+  note,
+  inputs,
+  why,
+  toGreen,
+  source,
   ...(silentSupports.length > 0 && { silentSupports }),
 });

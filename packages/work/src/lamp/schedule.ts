@@ -1,4 +1,4 @@
-import { add, compare, divide, multiply, subtract } from '@luoshi/reading';
+import { add, compareProducts, divide, multiply, subtract } from '@luoshi/reading';
 import type { Day, Decimal } from '@luoshi/reading';
 import { daysBetween } from '../calendar/days-between.js';
 import type { LampFacts, Schedule, Step } from './facts.js';
@@ -17,8 +17,8 @@ export interface Expected {
 
 /** −1, 0 or 1 as a share less `by` points is below, at or above another. Exact. */
 export function compareShares(a: Share, b: Share, by: Decimal = '0'): -1 | 0 | 1 {
-  const less = subtract(a.top, multiply(by, a.bottom));
-  return compare(multiply(less, b.bottom), multiply(b.top, a.bottom));
+  const less = by === '0' ? a.top : subtract(a.top, multiply(by, a.bottom));
+  return compareProducts(less, b.bottom, b.top, a.bottom);
 }
 
 /** A share for the screen, two places, half up: `33.33%`. */

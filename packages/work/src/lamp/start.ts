@@ -1,7 +1,8 @@
 import type { Day } from '@luoshi/reading';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { RuleNumbers } from './rule-set.js';
-import type { Sight, Verdict } from './verdict.js';
+import { Verdict } from './verdict.js';
+import type { Sight } from './verdict.js';
 
 const months = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
@@ -16,13 +17,10 @@ export function judgeStart({ facts, part, at }: Sight, numbers: RuleNumbers['sta
   const running = months(day) - months(begins) + 1;
   if (running < 1 || (numbers.yellowFrom === 'day' && day <= begins)) return null;
   const colour = running >= numbers.redMonths ? 'red' : 'yellow';
-  return {
-    rule: 'start',
-    colour,
-    atWorst: colour,
+  return new Verdict('start', colour, colour, () => ({
     note: null,
     inputs: { begins, months: String(running) },
     why: `应于${begins}启动，至今未启动，连续${running}个月`,
     toGreen: '报送启动情况并经审核',
-  };
+  }));
 }

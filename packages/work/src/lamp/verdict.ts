@@ -5,13 +5,8 @@ import type { Colour } from './colour.js';
 import type { LampFacts, PartFacts } from './facts.js';
 import type { RuleId } from './rule-set.js';
 
-/** What one rule says of one unit's part. */
-export interface Verdict {
-  readonly rule: RuleId;
-  /** The mildest colour that the figures allow: what is proven. */
-  readonly colour: Colour;
-  /** The worst that they allow; another one only where a figure is an interval or a holiday is unknown. */
-  readonly atWorst: Colour;
+/** How a rule puts what it says. */
+export interface Words {
   /** 略滞后, 无法达成 …; null where there is nothing to add. */
   readonly note: string | null;
   /**
@@ -22,6 +17,48 @@ export interface Verdict {
   readonly why: string;
   /** What would turn it green; null where it is green, or where nothing can. */
   readonly toGreen: string | null;
+}
+
+/**
+ * What one rule says of one unit's part. Its words are made when they are first asked for: of the verdicts on a task only
+ * the one that decides speaks, and a lighting of a million tasks makes no others.
+ */
+export class Verdict implements Words {
+  readonly #spell: () => Words;
+  #words: Words | null = null;
+
+  /**
+   * @param colour the mildest colour that the figures allow: what is proven
+   * @param atWorst the worst that they allow; another one only where a figure is an interval or a holiday is unknown
+   */
+  constructor(
+    readonly rule: RuleId,
+    readonly colour: Colour,
+    readonly atWorst: Colour,
+    spell: () => Words,
+  ) {
+    this.#spell = spell;
+  }
+
+  get words(): Words {
+    return (this.#words ??= this.#spell());
+  }
+
+  get note(): string | null {
+    return this.words.note;
+  }
+
+  get inputs(): Words['inputs'] {
+    return this.words.inputs;
+  }
+
+  get why(): string {
+    return this.words.why;
+  }
+
+  get toGreen(): string | null {
+    return this.words.toGreen;
+  }
 }
 
 /** What a rule looks at. */

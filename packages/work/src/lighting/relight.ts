@@ -19,7 +19,6 @@ import type { LampReason } from '../lamp/reason.js';
 import { officeRules } from './office-rules.js';
 import type { OfficeRules } from './office-rules.js';
 import { Tally } from './standing.js';
-import type { Standing } from './standing.js';
 
 /** An office whose lamps are lit without anybody at a desk. */
 export interface Office {
@@ -130,7 +129,7 @@ async function lightUntil(
   async function write(lights: readonly { task: Unlit; kept: KeptFacts; row: LitRow }[]): Promise<void> {
     const other = lights.filter(({ task, row }) => differs(task, row));
     await store.db.transaction().execute(async (transaction) => {
-      const rows = other.map(({ task, row }) => ({ ...row, was: { shown: task.shown, since: task.since } }));
+      const rows = other.map(({ task, row }) => ({ row, was: task }));
       const done = await writeLamps(transaction, jurisdiction, rows, span.stamp);
       const tally = new Tally();
       for (const { task, kept, row } of other) {
@@ -139,10 +138,10 @@ async function lightUntil(
         if (task.shown === row.shown && task.since === row.since) continue;
         if (task.shown !== row.shown)
           turned[`${task.shown}→${row.shown}`] = (turned[`${task.shown}→${row.shown}`] ?? 0) + 1;
-        const standing = standingOf(task, kept);
-        tally.move(
-          { ...standing, lamp: task.shown, since: task.since },
-          { ...standing, lamp: row.shown, since: row.since },
+        tally.turn(
+          { state: task.state, league: task.league, parts: kept.parts },
+          { lamp: task.shown, since: task.since },
+          { lamp: row.shown, since: row.since },
         );
       }
       await changeCounts(transaction, jurisdiction, tally.changes);
@@ -155,16 +154,6 @@ async function lightUntil(
     });
   }
 }
-
-/** What of a standing does not turn with the lamp cancels out: due and closing days are left out. */
-const standingOf = (task: Unlit, kept: KeptFacts): Omit<Standing, 'lamp' | 'since'> => ({
-  state: task.state,
-  league: task.league,
-  due: null,
-  closed: null,
-  approvals: [],
-  parts: kept.parts,
-});
 
 const differs = (task: Unlit, row: LitRow): boolean =>
   task.lamp !== row.lamp ||

@@ -41,11 +41,25 @@ function eachField({ state, lamp, since, due, closed, approvals, league, parts }
 /** A field of the counts with what its count changes by. */
 type Change = CountKey & { change: number };
 
+/** A lamp as it is counted. */
+export type CountedLamp = Pick<Standing, 'lamp' | 'since'>;
+
+/** Tasks that turn alike: so many, and how many parts of each unit, by role. */
+interface Turning {
+  readonly state: string;
+  readonly league: string | null;
+  readonly before: CountedLamp;
+  readonly after: CountedLamp;
+  tasks: number;
+  readonly parts: Readonly<Record<'lead' | 'support', Map<Id, number>>>;
+}
+
 /** What changes of standing come to, field by field; what cancels out is left out. */
 export class Tally {
   /** By unit, series, day, state, lamp and league: looking up each is quicker than a key of them all, for a million tasks. */
   readonly #fields: Branch = new Map();
   readonly #changes: Change[] = [];
+  readonly #turnings = new Map<string, Turning>();
   readonly #more = this.#adding(1);
   readonly #less = this.#adding(-1);
 
@@ -55,8 +69,42 @@ export class Tally {
     eachField(after, this.#more);
   }
 
+  /** Only the lamp of a task turns: a million do so in a few ways, and are added up by these first. */
+  turn(
+    { state, league, parts }: Pick<Standing, 'state' | 'league' | 'parts'>,
+    before: CountedLamp,
+    after: CountedLamp,
+  ): void {
+    const key = `${state}|${league ?? ''}|${before.lamp}|${before.since ?? ''}|${after.lamp}|${after.since ?? ''}`;
+    let turning = this.#turnings.get(key);
+    if (!turning) {
+      turning = { state, league, before, after, tasks: 0, parts: { lead: new Map(), support: new Map() } };
+      this.#turnings.set(key, turning);
+    }
+    turning.tasks += 1;
+    for (const { unit, role } of parts) {
+      const units = turning.parts[role];
+      units.set(unit, (units.get(unit) ?? 0) + 1);
+    }
+  }
+
   get changes(): readonly Readonly<Change>[] {
+    for (const turning of this.#turnings.values()) this.#count(turning);
+    this.#turnings.clear();
     return this.#changes.filter(({ change }) => change !== 0);
+  }
+
+  #count({ state, league, before, after, tasks, parts }: Turning): void {
+    for (const [{ lamp, since }, sign] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      const all = this.#adding(sign * tasks);
+      all('task', ALL_UNITS, since ?? NO_DAY, state, lamp, '');
+      if (league !== null) all('league', ALL_UNITS, NO_DAY, state, lamp, league);
+      for (const role of ['lead', 'support'] as const)
+        for (const [unit, count] of parts[role]) this.#adding(sign * count)(role, unit, NO_DAY, state, lamp, '');
+    }
   }
 
   #adding(by: number): Visit {

@@ -45,7 +45,7 @@ async function lightLot(transaction: Transaction, desk: Desk, ids: readonly Id[]
   });
   const rows = moved.map(({ lit: { row }, before }) => {
     const { lampShown: shown, lampSince: since } = before!.locked;
-    return { ...row, was: { shown, since } };
+    return { row, was: { shown, since } };
   });
   await writeLamps(transaction, jurisdiction, rows, now);
   await keepLit(transaction, desk, moved);

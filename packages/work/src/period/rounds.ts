@@ -60,8 +60,16 @@ export class Rounds {
 
 const known = new WeakMap<WorkingCalendar, Map<string, Rounds>>();
 
+/** Those asked for last: of one task they are asked part by part. */
+let latest: { readonly duty: ReportingDuty; readonly calendar: WorkingCalendar; readonly rounds: Rounds } | null = null;
+
 /** The rounds of a duty: those of another duty that reports as often and by the same rule are the same. */
 export function roundsOf(duty: ReportingDuty, calendar: WorkingCalendar): Rounds {
+  if (latest?.duty !== duty || latest.calendar !== calendar) latest = { duty, calendar, rounds: find(duty, calendar) };
+  return latest.rounds;
+}
+
+function find(duty: ReportingDuty, calendar: WorkingCalendar): Rounds {
   let ofCalendar = known.get(calendar);
   if (!ofCalendar) known.set(calendar, (ofCalendar = new Map()));
   const { days, count, time, onRestDay } = duty.cutOff;
