@@ -124,15 +124,24 @@ export function times(x: Interval, factor: Decimal): Interval {
 const YI = 8;
 const WAN = 4;
 
+/** Digits before the point of a decimal that is not negative and begins with no needless zero. */
+function wholeDigits(size: Decimal): number {
+  const point = size.indexOf('.');
+  return point < 0 ? size.length : point;
+}
+
 /** A decimal in a reader's unit, at most two decimal places of it: `{ text: '10.58万元', exact: false }`. */
 function printed(value: Decimal, measure: Measure): { text: string; exact: boolean } {
   const size = value.startsWith('-') ? value.slice(1) : value;
   let power = 0;
   let prefix = '';
   if (measure.kind === 'share') power = -2;
-  else if (compare(size, '100000000') >= 0) [power, prefix] = [YI, '亿'];
-  else if (compare(size, '10000') >= 0) [power, prefix] = [WAN, '万'];
+  else if (wholeDigits(size) > YI) [power, prefix] = [YI, '亿'];
+  else if (wholeDigits(size) > WAN) [power, prefix] = [WAN, '万'];
   const scaled = shift(value, -power);
+  const point = scaled.indexOf('.');
+  // At most two places already: printed as it is.
+  if (point < 0 || scaled.length - point <= 3) return { text: `${scaled}${prefix}${measure.unit}`, exact: true };
   const rounded = divide(scaled, '1', 2, 'nearest');
   return { text: `${rounded}${prefix}${measure.unit}`, exact: compare(scaled, rounded) === 0 };
 }
@@ -144,7 +153,7 @@ function printed(value: Decimal, measure: Measure): { text: string; exact: boole
 export function printInterval(x: Interval, measure: Measure): string {
   if (x.lower === null && x.upper === null) return '未知';
   const lower = x.lower === null ? null : printed(x.lower, measure);
-  const upper = x.upper === null ? null : printed(x.upper, measure);
+  const upper = x.upper === null ? null : x.upper === x.lower ? lower : printed(x.upper, measure);
   if (upper === null) {
     if (compare(x.lower!, '0') === 0) return x.lowerOpen ? '大于0' : '未知';
     return `${x.lowerOpen ? '超过' : '至少'}${lower!.text}`;

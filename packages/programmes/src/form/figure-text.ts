@@ -6,6 +6,8 @@ import type { FaultCode } from './fault.js';
 
 const PLAIN = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
+const MARKED = /[+,]/;
+
 /** What the reading calls the units of measures. */
 const UNIT_NAMES: Readonly<Record<string, readonly string[]>> = {
   元: ['CNY'],
@@ -17,13 +19,18 @@ export type FigureRead = { readonly figure: Figure } | { readonly fault: FaultCo
 
 /** A decimal in the shown unit, in the base unit; too fine a figure is refused, not rounded. */
 function inBase(shown: Decimal, measure: Measure, negative: boolean): FigureRead {
-  return checked(normal(shift(shown, measure.shown.power)), measure, negative);
+  return checked(shift(shown, measure.shown.power), measure, negative);
+}
+
+/** Whether a decimal has more decimal places than a measure takes; trailing zeros are none. */
+export function isFiner(value: Decimal, places: number): boolean {
+  const point = value.indexOf('.');
+  return point >= 0 && value.length - point - 1 > places && -lastPlace(value) > places;
 }
 
 function checked(value: Decimal, measure: Measure, negative: boolean): FigureRead {
   if (!negative && value.startsWith('-')) return { fault: 'negative' };
-  if (-lastPlace(value) > measure.places) return { fault: 'too-fine' };
-  return { figure: value };
+  return isFiner(value, measure.places) ? { fault: 'too-fine' } : { figure: value };
 }
 
 /** Characters of a number with at most 15 digits, a sign and a point left aside. */
@@ -52,7 +59,8 @@ export function decimalOfCell(cell: number): Decimal | null {
 export function readFigure(typed: string, measure: Measure, negative: boolean): FigureRead {
   const text = typed.trim();
   if (text.length > 60) return { fault: 'not-a-figure' };
-  if (PLAIN.test(text)) return inBase(normal(text.replace('+', '').replaceAll(',', '')), measure, negative);
+  if (PLAIN.test(text))
+    return inBase(MARKED.test(text) ? text.replace('+', '').replaceAll(',', '') : text, measure, negative);
   // A phrase without a unit is in the shown unit; one with 万 or 亿 of its own in the base unit: `近24万` is of 套 or 元.
   const unit = /[万亿]/.test(text) ? measure.unit : measure.shown.unit.chinese;
   const found = phraseOf(text, measure) ?? phraseOf(text + unit, measure);

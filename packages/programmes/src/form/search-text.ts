@@ -7,9 +7,12 @@ import type { TitleOf } from './cell.js';
  * left out: they would find everything.
  */
 export function searchTextOf(register: Register, record: AnyRecord, titleOf: TitleOf): string {
-  return Object.entries(register.fields)
-    .filter(([, { kind }]) => kind !== 'flag' && kind !== 'evidence')
-    .map(([name, field]) => printValue(field, record[name], titleOf))
-    .filter((text) => text !== '')
-    .join('\n');
+  const lines: string[] = [];
+  for (const name in register.fields) {
+    const field = register.fields[name]!;
+    if (field.kind === 'flag' || field.kind === 'evidence') continue;
+    const text = printValue(field, record[name], titleOf);
+    if (text !== '') lines.push(text);
+  }
+  return lines.join('\n');
 }

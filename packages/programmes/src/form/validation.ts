@@ -1,4 +1,4 @@
-import { compare, isDay, lastPlace } from '@luoshi/reading';
+import { compare, isDay } from '@luoshi/reading';
 import type { Field, Value } from '../definition/field.js';
 import type { Said } from '../definition/figure.js';
 import type { Measure } from '../definition/measure.js';
@@ -6,6 +6,7 @@ import type { AnyRecord, Register } from '../definition/register.js';
 import { isMonthEnd, isQuarterEnd } from './day-text.js';
 import { fault } from './fault.js';
 import type { Fault, FaultCode } from './fault.js';
+import { isFiner } from './figure-text.js';
 
 const DECIMAL = /^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,12})?$/;
 // Everything below a space but tab and line feed, DEL, the C1 block, marks that turn the writing direction, and lone surrogates.
@@ -26,8 +27,7 @@ function boundFault(bound: unknown, measure: Measure, negative: boolean): FaultC
   if (bound === null) return null;
   if (typeof bound !== 'string' || !DECIMAL.test(bound)) return 'not-a-figure';
   if (!negative && bound.startsWith('-')) return 'negative';
-  if (-lastPlace(bound) > measure.places) return 'too-fine';
-  return null;
+  return isFiner(bound, measure.places) ? 'too-fine' : null;
 }
 
 function saidFault(value: object, measure: Measure, negative: boolean): FaultCode | null {
@@ -98,9 +98,10 @@ export function valueFault(field: Field, value: Value, exists: Exists): FaultCod
  */
 export function recordFaults(register: Register, record: AnyRecord, exists: Exists): Fault[] {
   const faults: Fault[] = [];
-  for (const name of Object.keys(record))
+  for (const name in record)
     if (name !== 'id' && !Object.hasOwn(register.fields, name)) faults.push(fault('unknown-field', name));
-  for (const [name, field] of Object.entries(register.fields)) {
+  for (const name in register.fields) {
+    const field = register.fields[name]!;
     const value = record[name] ?? null;
     if (value === null || value === '') {
       if (field.required) faults.push(fault('required', name));
@@ -109,8 +110,8 @@ export function recordFaults(register: Register, record: AnyRecord, exists: Exis
     const code = valueFault(field, value, exists);
     if (code) faults.push(fault(code, name));
   }
-  if (faults.length > 0) return faults;
-  return (register.checks ?? [])
+  if (faults.length > 0 || !register.checks) return faults;
+  return register.checks
     .filter(({ wrong }) => wrong(record))
     .map(({ code, field, what, why, next }) => ({ code, field, what, why, next }));
 }

@@ -9,10 +9,13 @@ import { registerNamed, seenAt } from './seen.js';
 
 /** The ids of the files that prove what a record says; texts beside them (a number in an archive) are not files. */
 export function filesIn(register: Register, record: Readonly<Record<string, unknown>>): Id[] {
-  const ids = Object.entries(register.fields).flatMap(([name, { kind }]) =>
-    kind === 'evidence' && Array.isArray(record[name]) ? (record[name] as readonly string[]).filter(isStoredId) : [],
-  );
-  return [...new Set(ids)];
+  const ids = new Set<Id>();
+  for (const name in record) {
+    const value = record[name];
+    if (!Array.isArray(value) || register.fields[name]?.kind !== 'evidence') continue;
+    for (const item of value as readonly string[]) if (isStoredId(item)) ids.add(item);
+  }
+  return [...ids];
 }
 
 /** Refuses files that are not there (`not-found`) and such as somebody else uploaded (`file-not-yours`); those before stay. */

@@ -311,13 +311,10 @@ async function keep(
   writes: Parameters<typeof writeRecords>[5],
 ): Promise<void> {
   const { jurisdiction } = desk;
-  await writeRecords(transaction, jurisdiction, programme, register, stamp, writes, enteringAt(desk, 'form'));
+  const entering = enteringAt(desk, 'form');
+  await writeRecords(transaction, jurisdiction, programme, register, stamp, writes, entering);
   const all = [...writes.fresh, ...writes.changed];
   const gone = all.filter(({ entered }) => entered === null).map(({ id }) => id);
   await forgetRecords(transaction, jurisdiction, gone);
-  await indexRecords(
-    transaction,
-    jurisdiction,
-    all.filter(({ entered, words }) => entered !== null && words !== null).map(({ id }) => id),
-  );
+  await indexRecords(transaction, jurisdiction, all, entering.day);
 }

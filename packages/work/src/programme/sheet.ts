@@ -123,11 +123,7 @@ export const readSheetInto =
         const records: AnyRecord[] = [];
         const write = async (batch: Batch): Promise<void> => {
           await writeRecords(transaction, desk.jurisdiction, programme, register, turn.stamp, batch, entering);
-          await indexRecords(
-            transaction,
-            desk.jurisdiction,
-            [...batch.fresh, ...batch.changed].filter(({ words }) => words !== null).map(({ id }) => id),
-          );
+          await indexRecords(transaction, desk.jurisdiction, [...batch.fresh, ...batch.changed], entering.day);
           for (const record of batch.records) records.push(record);
         };
         const done = await judged(running, input, programme, register, sheet, turn.names, turn.own, write);
@@ -257,6 +253,7 @@ function inUnits(register: Register, own: Own | null, names: Names, fate: RowFat
 
 /** A row that names files which its record does not have is refused: files are uploaded on the page. */
 function inFiles(register: Register, names: Names, fate: RowFate): RowFate {
+  if (fate.fate !== 'new' && fate.fate !== 'changed') return fate;
   const files = filesIn(register, fate.values);
   if (files.length === 0) return fate;
   const before = fate.record === null ? null : names.recordOf(register.code, fate.record);

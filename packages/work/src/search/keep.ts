@@ -2,12 +2,11 @@ import {
   indexDocuments,
   measuresForSearch,
   papersForSearch,
-  recordsForSearch,
   removeDocuments,
   reportsForSearch,
   tasksForSearch,
 } from '@luoshi/ledger';
-import type { Id, SearchDocument, Transaction } from '@luoshi/ledger';
+import type { Day, Id, RecordWrite, SearchDocument, Transaction } from '@luoshi/ledger';
 
 /** Papers with the measures of their latest versions, as they are now: in the transaction that changed them. */
 export async function indexPapers(transaction: Transaction, jurisdiction: number, ids: readonly Id[]): Promise<void> {
@@ -29,11 +28,27 @@ export async function indexReport(transaction: Transaction, jurisdiction: number
   else await removeDocuments(transaction, jurisdiction, [{ kind: 'report', id }]);
 }
 
-/** Records of programmes as they are now: in the transaction that changed them. */
-export const indexRecords = (transaction: Transaction, jurisdiction: number, ids: readonly Id[]): Promise<void> =>
-  ids.length === 0
-    ? Promise.resolve()
-    : indexAll(transaction, jurisdiction, recordsForSearch(transaction, jurisdiction, ids));
+/** Records indexed with one statement. */
+const RECORDS = 2000;
+
+/**
+ * Records of programmes as they were just written, those that are found by words of their own: in the transaction that wrote
+ * them. What is written is at hand, so nothing is read back.
+ *
+ * @param day the Beijing day on which they were written
+ */
+export async function indexRecords(
+  transaction: Transaction,
+  jurisdiction: number,
+  records: readonly RecordWrite[],
+  day: Day,
+): Promise<void> {
+  const documents = records.flatMap(({ id, title, words, entered }): SearchDocument[] =>
+    words === null || entered === null ? [] : [{ kind: 'record', id, title, text: words, day }],
+  );
+  for (let start = 0; start < documents.length; start += RECORDS)
+    await indexDocuments(transaction, jurisdiction, documents.slice(start, start + RECORDS));
+}
 
 /** Records that were withdrawn: in the transaction that did it. */
 export const forgetRecords = (transaction: Transaction, jurisdiction: number, ids: readonly Id[]): Promise<void> =>

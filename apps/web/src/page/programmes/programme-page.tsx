@@ -1,9 +1,11 @@
-import { Flex, Input, Select, Typography } from 'antd';
+import { Flex, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
 import { useDefinition } from '../../api/programmes.js';
 import type { Definition } from '../../api/programmes.js';
+import { today } from '../../api/time.js';
+import { DayField } from '../../form/day-field.js';
 import { useAddress } from '../../shell/address.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
@@ -54,12 +56,7 @@ function Head({ of }: { readonly of: Definition }) {
       <span style={{ flex: 1 }} />
       <label className="no-print">
         <span className="quiet">{t('programme.day')} </span>
-        <Input
-          type="date"
-          style={{ width: 150 }}
-          value={day ?? ''}
-          onChange={({ target: { value } }) => change({ day: value })}
-        />
+        <DayField value={day ?? today()} change={(value) => change({ day: value === today() ? '' : value })} />
       </label>
     </Flex>
   );

@@ -1,10 +1,12 @@
-import { add, compare, divide, interval, multiply, subtract } from '@luoshi/reading';
+import { compare, divide, interval, multiply, subtract } from '@luoshi/reading';
 import type { Decimal, Interval } from '@luoshi/reading';
 import { between, exactValue, intervalOf, sum } from '../../definition/figure.js';
 import type { Question } from '../../definition/question.js';
 import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
+import { allocate, changeOf, pointsOfShare, scoreOf, weighed } from '../../money/allocation.js';
+import type { AllocationChange } from '../../money/allocation.js';
 import { totalFigures } from '../../money/total.js';
 import { shareOut } from '../../money/share-out.js';
 import { totalOf } from '../../definition/total-of.js';
@@ -144,16 +146,14 @@ export function proposalOf(view: View, fund: Fund, weight: Decimal | null = null
     );
   const scored = rows.map(({ bank, paid }) => {
     const standing = standingOf(view, bank.id, paid, total);
-    const score = add(multiply(inForce, standing.factor), multiply(subtract('1', inForce), bank.score as Decimal));
-    return { ...standing, score: divide(score, '1', 6, 'nearest') };
+    return { ...standing, score: scoreOf(weighed(inForce, standing.factor, bank.score as Decimal)) };
   });
-  if (scored.every(({ score }) => compare(score, '0') === 0))
-    return none(words('所有银行得分为零，不作建议', 'All banks score nothing: no proposal'));
-  const parts = shareOut(
+  const parts = allocate(
     amount,
     scored.map(({ score }) => score),
     '0.01',
   );
+  if (parts === null) return none(words('所有银行得分为零，不作建议', 'All banks score nothing: no proposal'));
   return {
     fund: fund.id,
     deposits: scored.map((one, index) => ({ ...one, amount: interval.exactly(parts[index]!) })),
@@ -172,7 +172,7 @@ function standingOf(view: View, bank: string, paid: Decimal, total: Decimal) {
     bank,
     granted: totalFigures(view.linked(loans, 'bank', bank).map(({ granted }) => granted)),
     paid,
-    factor: divide(multiply(paid, '100'), total, 6, 'nearest'),
+    factor: pointsOfShare(paid, total),
   };
 }
 
@@ -207,11 +207,8 @@ function dealtOf(view: View, fund: Fund, amount: Decimal, due: Decimal) {
 }
 
 /** What a change of weight does to one bank. */
-export interface WeightChange {
+export interface WeightChange extends AllocationChange {
   readonly bank: string;
-  readonly before: Interval | null;
-  readonly after: Interval;
-  readonly change: Interval | null;
 }
 
 /** What another weight would do to every bank, to be seen before it is adopted. Null where it gives no proposal. */
@@ -219,13 +216,5 @@ export function effectOfWeight(view: View, fund: Fund, weight: Decimal): WeightC
   const after = proposalOf(view, fund, weight).deposits;
   if (after === null) return null;
   const before = new Map((proposalOf(view, fund).deposits ?? []).map(({ bank, amount }) => [bank, amount]));
-  return after.map(({ bank, amount }) => {
-    const earlier = before.get(bank) ?? null;
-    return {
-      bank,
-      before: earlier,
-      after: amount,
-      change: earlier === null ? null : interval.subtract(amount, earlier),
-    };
-  });
+  return after.map(({ bank, amount }) => ({ bank, ...changeOf(before.get(bank) ?? null, amount) }));
 }

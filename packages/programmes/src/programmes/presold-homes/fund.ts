@@ -1,6 +1,8 @@
 import { money } from '../../definition/measure.js';
 import { register } from '../../definition/register.js';
+import type { RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
+import type { Words } from '../../definition/words.js';
 
 const project = { kind: 'link', to: 'projects', label: words('项目', 'Project'), required: true } as const;
 const number = { kind: 'text', label: words('编号', 'Number'), required: true } as const;
@@ -89,6 +91,12 @@ export const measures = register({
   list: ['project', 'number', 'kind', 'expected', 'decidedOn'],
 });
 
+/** 优先劣后: tranches of matched loans, the senior paid first. */
+export const tranches = [
+  { code: 'senior', words: words('配套融资优先级', 'Senior matched loan') },
+  { code: 'junior', words: words('配套融资劣后级', 'Junior matched loan') },
+] as const;
+
 /** 贷: special, matched and old loans. */
 export const loans = register({
   code: 'loans',
@@ -106,14 +114,38 @@ export const loans = register({
         { code: 'old', words: words('原有债务', 'Old debt') },
       ],
     },
+    tranche: {
+      kind: 'choice',
+      label: words('优先劣后', 'Tranche'),
+      hint: words(
+        '配套融资分优先级、劣后级的填；没有分级就留空',
+        'For matched loans in tranches; empty where there are none',
+      ),
+      options: tranches,
+    },
     lender: { kind: 'text', label: words('出借方', 'Lender') },
     granted: { kind: 'figure', label: words('授信额', 'Granted'), measure: money },
     signedOn: { kind: 'day', label: words('签订日期', 'Signed on') },
   },
   key: ['project', 'number'],
   title: 'number',
-  list: ['project', 'number', 'kind', 'lender', 'granted', 'signedOn'],
+  list: ['project', 'number', 'kind', 'tranche', 'lender', 'granted', 'signedOn'],
+  checks: [
+    {
+      code: 'tranche-of-matched',
+      field: 'tranche',
+      wrong: ({ kind, tranche }) =>
+        tranche !== null && tranche !== undefined && kind !== null && kind !== undefined && kind !== 'matched',
+      what: words('不是配套融资，却填了优先劣后', 'A tranche of a loan that is no matched loan'),
+      why: words('只有配套融资分优先级、劣后级', 'only matched loans have tranches'),
+      next: words('请核对种类，或清空优先劣后', 'check the kind, or clear the tranche'),
+    },
+  ],
 });
+
+/** What a loan is called: its tranche, else its kind; null where neither is known. */
+export const loanKind = ({ kind, tranche }: RecordOf<typeof loans>): Words | null =>
+  [...tranches, ...loans.fields.kind.options].find(({ code }) => code === (tranche ?? kind))?.words ?? null;
 
 /** What moves under a loan. */
 export const movements = register({

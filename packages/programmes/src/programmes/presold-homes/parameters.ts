@@ -2,6 +2,7 @@ import { counted } from '../../definition/measure.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
+import { tranches } from './fund.js';
 
 const taskForce = words('当地保交楼工作专班', 'The local task force');
 const kinds = [
@@ -9,6 +10,9 @@ const kinds = [
   { code: 'matched', words: words('配套融资', 'Matched loan') },
   { code: 'old', words: words('原有债务', 'Old debt') },
 ] as const;
+
+/** What an order of repayment may name: matched loans as a whole (the senior tranche before the junior), or each tranche. */
+export const ranks = [...kinds, ...tranches] as const;
 
 /** How one kind of debt is paid where the money does not reach for all of it. */
 const within = (code: string, { chinese, english }: Words): Parameter => ({
@@ -36,10 +40,10 @@ export const parameters: readonly Parameter[] = [
     code: 'repayment-order',
     name: words('还款顺序', 'Order of repayment'),
     meaning: words(
-      '续建成本有保障之后，各类债权的先后（优先劣后）；只知道其中几类的先后也可以录入，其余给出范围',
-      'Which kind of debt is paid first once completion is covered; may be entered in part, the rest gives bounds',
+      '续建成本有保障之后，各类债权的先后；写配套融资的，优先级在前、劣后级在后。只知道其中几类的先后也可以录入，其余给出范围',
+      'Which kind of debt is paid first once completion is covered; matched loans named as a whole stand for the senior tranche, then the junior. May be entered in part, the rest gives bounds',
     ),
-    value: { kind: 'order', options: kinds },
+    value: { kind: 'order', options: ranks },
     ask: taskForce,
     given: [],
   },

@@ -11,7 +11,7 @@ import type { View } from '../../engine/view.js';
 import { movedBy } from '../../money/total.js';
 import { balanceOf, cashByMonth, costToComplete, recoveryStanding } from './cash.js';
 import { owedUnder, repaymentOf, specialMoney } from './repayment.js';
-import { account, assets, loans, measures, movements, recoveries } from './fund.js';
+import { account, assets, loanKind, loans, measures, movements, recoveries } from './fund.js';
 import { homesMeasure, buildings, milestones } from './project.js';
 import type { Project } from './project.js';
 import { askNote } from '../../definition/question.js';
@@ -59,7 +59,7 @@ export function projectMoney(view: View, record: AnyRecord): ReportTable[] {
       ],
       rows: view.linked(loans, 'project', project.id).map((loan): ReportCell[] => [
         loan.number,
-        optionWords(loans.fields.kind.options, loan.kind),
+        loanKind(loan) ?? notFilled,
         loan.lender ?? notFilled,
         intervalOf(loan.granted),
         movedBy(

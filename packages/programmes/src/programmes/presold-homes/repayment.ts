@@ -1,6 +1,6 @@
 import { compare, interval, isDay } from '@luoshi/reading';
 import type { Day, Decimal, Interval } from '@luoshi/reading';
-import { between, englishInterval, exactValue, hull, notNegative, printInterval } from '../../definition/figure.js';
+import { between, englishInterval, exactValue, notNegative, printInterval } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { Question } from '../../definition/question.js';
 import type { RecordOf } from '../../definition/register.js';
@@ -9,15 +9,37 @@ import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { owedOn } from '../../money/money-line.js';
 import { movedBy } from '../../money/total.js';
-import { waterfall } from '../../money/waterfall.js';
-import type { Creditor, Waterfall, Within } from '../../money/waterfall.js';
+import { openWaterfall } from '../../money/open-waterfall.js';
+import type { OpenWaterfall } from '../../money/open-waterfall.js';
+import type { Creditor, Within } from '../../money/waterfall.js';
 import { balanceOf, costToComplete, force, moneyQuestions, nameOf } from './cash.js';
 import { account, loans, movements } from './fund.js';
+import { ranks } from './parameters.js';
 import type { Project } from './project.js';
 
-type Kind = 'special' | 'matched' | 'old';
-const KINDS: readonly Kind[] = ['special', 'matched', 'old'];
-const WAYS: readonly Within[] = ['pro-rata', 'newest-first', 'oldest-first'];
+/** A loan's class: matched loans in tranches stand in that of their tranche. */
+type Rank = 'special' | 'matched' | 'senior' | 'junior' | 'old';
+
+/** The classes of creditors, and their known order: 优先劣后 puts the senior tranche of matched loans before the junior. */
+function ranked(creditors: readonly Creditor[], known: readonly string[]): { classes: Rank[]; order: string[] } {
+  const has = (...ranks: Rank[]): boolean => creditors.some(({ rank }) => ranks.includes(rank as Rank));
+  const named = (rank: string): boolean => known.includes(rank);
+  if (!has('senior', 'junior'))
+    return {
+      classes: ['special', 'matched', 'old'],
+      order: known.filter((rank) => rank !== 'senior' && rank !== 'junior'),
+    };
+  // A matched loan whose tranche is not entered may stand anywhere.
+  return {
+    classes: ['special', 'senior', 'junior', ...(has('matched') ? (['matched'] as const) : []), 'old'],
+    order: known.flatMap((rank) =>
+      rank === 'matched' ? ['senior', 'junior'].filter((tranche) => !named(tranche)) : [rank],
+    ),
+  };
+}
+
+/** The parameter that says how a class is paid inside: tranches are matched loans. */
+const withinOf = (rank: string): string => `within-${rank === 'senior' || rank === 'junior' ? 'matched' : rank}`;
 
 /** What is still owed under a loan on a day. */
 export function owedUnder(view: View, loanId: string, day: Day): Interval {
@@ -27,11 +49,11 @@ export function owedUnder(view: View, loanId: string, day: Day): Interval {
 }
 
 /** A loan's class on a day: a loan signed before the dividing day counts as old debt, once that day is entered. */
-export function classOf(view: View, loan: RecordOf<typeof loans>): Kind | null {
+export function classOf(view: View, loan: RecordOf<typeof loans>): Rank | null {
   const { settings } = view.parameter('old-before');
   const divide = settings.length === 1 && isDay(settings[0]!.value) ? settings[0]!.value : null;
   if (loan.kind === 'matched' && divide !== null && loan.signedOn !== null && loan.signedOn < divide) return 'old';
-  return loan.kind;
+  return loan.kind === 'matched' ? (loan.tranche ?? 'matched') : loan.kind;
 }
 
 /**
@@ -60,47 +82,13 @@ export function specialMoney(view: View, project: Project): Interval {
   return between(upper !== null && compare(upper, least) < 0 ? upper : least, upper);
 }
 
-/** What one lender may get: bounds where the order, the way or the money's origin is known only in part. */
-export interface ProposedPayment {
-  readonly id: string;
-  readonly rank: string;
-  readonly paid: Interval;
-  readonly stillOwed: Interval;
-}
-
 /** A proposal to repay, or why there is none. */
 export interface Repayment {
   /** What the account holds beyond the cost to complete; null where it is not known. */
   readonly free: Interval;
-  readonly proposal: { readonly payments: readonly ProposedPayment[]; readonly left: Interval } | null;
+  readonly proposal: Pick<OpenWaterfall, 'payments' | 'left'> | null;
   readonly why: Words;
   readonly questions: readonly Question[];
-}
-
-/** All orders that keep to the part of an order that is known. */
-function ordersOf(known: readonly string[]): string[][] {
-  const missing = KINDS.filter((kind) => !known.includes(kind));
-  return missing.reduce<string[][]>(
-    (orders, kind) =>
-      orders.flatMap((order) =>
-        Array.from({ length: order.length + 1 }, (_, at) => [...order.slice(0, at), kind, ...order.slice(at)]),
-      ),
-    [[...known]],
-  );
-}
-
-/** One proposal out of all that are possible: each lender's least and most. */
-function bounds(found: readonly Waterfall[]): NonNullable<Repayment['proposal']> {
-  const all = (of: (one: Waterfall) => Decimal): Interval => found.map((one) => interval.exactly(of(one))).reduce(hull);
-  return {
-    payments: found[0]!.payments.map(({ id, rank }, at) => ({
-      id,
-      rank,
-      paid: all(({ payments }) => payments[at]!.paid),
-      stillOwed: all(({ payments }) => payments[at]!.stillOwed),
-    })),
-    left: all(({ left }) => left),
-  };
 }
 
 /**
@@ -181,43 +169,45 @@ function proposed(
 ): Pick<Repayment, 'proposal' | 'questions'> {
   const balance = balanceOf(view, project.id, view.day);
   const clean = notNegative(interval.subtract(balance, specialMoney(view, project)));
-  const caps = [...new Set([clean.lower ?? '0', clean.upper ?? free])];
-  const orders = ordersOf(known);
-  const ways = KINDS.map((kind): readonly Within[] => {
-    const { settings } = view.parameter(`within-${kind}`);
-    if (settings.length === 1) return [settings[0]!.value as Within];
-    const members = creditors.filter(({ rank, outstanding }) => rank === kind && compare(outstanding, '0') > 0);
-    return members.length < 2 ? ['pro-rata'] : WAYS;
+  const { classes, order } = ranked(creditors, known);
+  const within = classes.flatMap((rank): [string, Within][] => {
+    const { settings } = view.parameter(withinOf(rank));
+    return settings.length === 1 ? [[rank, settings[0]!.value as Within]] : [];
   });
-  const tried = orders.flatMap((order) =>
-    caps.flatMap((old) =>
-      ways[0]!.flatMap((special) =>
-        ways[1]!.flatMap((matched) =>
-          ways[2]!.map((ofOld) => waterfall(free, creditors, order, { special, matched, old: ofOld }, { old })),
-        ),
-      ),
-    ),
-  );
-  const proposal = bounds(tried);
-  const open = proposal.payments.filter(({ paid }) => exactValue(paid) === null);
+  const { payments, left, unordered, withoutWay, capOpen } = openWaterfall(free, creditors, {
+    ...{ classes, order },
+    within: Object.fromEntries(within),
+    caps: { old: [clean.lower ?? '0', clean.upper ?? free] },
+  });
   const questions: Question[] = [];
-  const owes = (kind: string): boolean =>
-    creditors.some(({ rank, outstanding }) => rank === kind && compare(outstanding, '0') > 0);
-  const unordered = loans.fields.kind.options.filter(({ code }) => !known.includes(code) && owes(code));
-  if (open.length > 0 && unordered.length > 0)
+  const inTranches = classes.includes('senior');
+  const named = ranks.filter(({ code }) => unordered.includes(code) && !(inTranches && code === 'matched'));
+  if (named.length > 0)
     questions.push({
       code: 'order-part',
       missing: words(
-        `还款顺序里没有写明${unordered.map((one) => one.words.chinese).join('、')}排在哪里`,
-        `Where ${unordered.map((one) => one.words.english.toLowerCase()).join(', ')} stand in the order of repayment`,
+        `还款顺序里没有写明${named.map((one) => one.words.chinese).join('、')}排在哪里`,
+        `Where ${named.map((one) => one.words.english.toLowerCase()).join(', ')} stand in the order of repayment`,
       ),
       ask: view.askParameter('repayment-order').ask,
       at: { kind: 'parameter', parameter: 'repayment-order' },
     });
-  for (const [at, kind] of KINDS.entries())
-    if (ways[at]!.length > 1 && open.some(({ rank }) => rank === kind))
-      questions.push(view.askParameter(`within-${kind}`));
-  if (caps.length > 1 && open.some(({ rank }) => rank === 'old'))
+  if (inTranches)
+    for (const { id, rank } of creditors) {
+      if (rank !== 'matched' || !unordered.includes(rank)) continue;
+      const loan = view.find(loans, id)!;
+      questions.push({
+        code: 'tranche',
+        missing: words(
+          `配套融资${loan.number}是优先级还是劣后级`,
+          `Whether the matched loan ${loan.number} is senior or junior`,
+        ),
+        ask: words(loan.lender ?? '贷款银行', loan.lender ?? 'The lending bank'),
+        at: { kind: 'record', register: 'loans', record: id, field: 'tranche' },
+      });
+    }
+  for (const parameter of new Set(withoutWay.map(withinOf))) questions.push(view.askParameter(parameter));
+  if (capOpen.length > 0)
     questions.push({
       code: 'special-money',
       missing: words(
@@ -227,5 +217,5 @@ function proposed(
       ask: force(project),
       at: { kind: 'register', register: 'account' },
     });
-  return { proposal, questions };
+  return { proposal: { payments, left }, questions };
 }

@@ -8,7 +8,7 @@ import { cashByMonth, gapToComplete } from './cash.js';
 import { repaymentOf } from './repayment.js';
 import { projectMilestones, projectMoney } from './project-page.js';
 import { deliveredBy, lastMonthEnd } from './delivery.js';
-import { financing, loans } from './fund.js';
+import { financing, loanKind, loans } from './fund.js';
 import { days, homesMeasure, projects } from './project.js';
 import type { Words } from '../../definition/words.js';
 import { askNote } from '../../definition/question.js';
@@ -105,8 +105,7 @@ function repaymentTable(view: View): ReportTable[] {
     }
     for (const { id, paid, stillOwed } of proposal.payments) {
       const loan = view.find(loans, id)!;
-      const kind = loans.fields.kind.options.find(({ code }) => code === loan.kind)?.words.chinese ?? '';
-      rows.push([name, loan.lender ?? loan.number, kind, paid, stillOwed]);
+      rows.push([name, loan.lender ?? loan.number, loanKind(loan) ?? '', paid, stillOwed]);
     }
     notes.push(...questions.map(askNote));
   }
