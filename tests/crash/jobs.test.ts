@@ -10,7 +10,7 @@ import { Clerk } from './clerk.js';
 import type { JobRow } from './clerk.js';
 import { GOES_ON } from './goes-on.js';
 
-const PAPERS = 400;
+const PAPERS = 200;
 
 /** For the servers' logs; the data are on the run's own database server. */
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-jobs-'));

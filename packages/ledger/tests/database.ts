@@ -38,20 +38,40 @@ export interface TestDatabase {
   open(options?: StoreOptions): Promise<Store>;
 }
 
-/** Makes an empty database on this run's server of that kind, which is started by whoever comes first. */
+/** The database that the others are copies of: its schema is made once in a run. */
+const MIGRATED = 't_migrated';
+
+/** Makes a database without rows on this run's server of that kind, which is started by whoever comes first. */
 export async function testDatabase(kind: Kind = 'installed'): Promise<TestDatabase> {
-  const server = await testServer(kind);
-  const name = `t_${newId().replaceAll('-', '')}`;
+  return made(await testServer(kind), `t_${newId().replaceAll('-', '')}`, MIGRATED);
+}
+
+/** The same without a schema: it is made by whoever opens it. */
+export async function emptyDatabase(kind: Kind = 'installed'): Promise<TestDatabase> {
+  return made(await testServer(kind), `t_${newId().replaceAll('-', '')}`, 'template0');
+}
+
+async function made(server: Postmaster, name: string, template: string): Promise<TestDatabase> {
   await asOwnerOf(server, 'postgres', async (owner) => {
-    // Several files may come at once: the loser of the race finds the role made.
-    await owner
-      .query(`create role ${APPLICATION} login`)
-      .catch(
-        (fault: unknown) =>
-          ['42710', '23505'].includes((fault as pg.DatabaseError).code ?? '') || Promise.reject(fault),
-      );
-    await provideDatabase(owner, name);
+    // Several files may come at once: one makes the role and what is copied, the others wait.
+    await owner.query(`select pg_advisory_lock(1)`);
+    const { rows } = await owner.query<{ role: boolean; copied: boolean }>(
+      `select exists (select from pg_roles where rolname = $1) as role,
+         exists (select from pg_database where datname = $2) as copied`,
+      [APPLICATION, MIGRATED],
+    );
+    if (!rows[0]!.role) await owner.query(`create role ${APPLICATION} login`);
+    if (template === MIGRATED && !rows[0]!.copied) {
+      await provideDatabase(owner, 't_half');
+      await (await databaseAt(server, 't_half').open()).close();
+      await owner.query(`alter database t_half rename to ${MIGRATED}`);
+    }
+    await provideDatabase(owner, name, template);
   });
+  return databaseAt(server, name);
+}
+
+function databaseAt(server: Postmaster, name: string): TestDatabase {
   const url = (role: string) => `postgres://${role}@${encodeURIComponent(server.host)}:${server.port}/${name}`;
   const environment = { DATABASE_URL: url(APPLICATION), LUOSHI_OWNER_URL: url(OWNER) };
   return {

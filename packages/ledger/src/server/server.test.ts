@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { kinds } from '../../tests/database.js';
 import { builtLedger, startChild } from '../../tests/child.js';
 import type { StoreOptions } from '../store/store.js';
@@ -14,12 +15,28 @@ const dataFolder = () => {
   folders.push(folder);
   return join(folder, 'data');
 };
+/** A copy of a folder that was opened and closed before: making one anew takes seconds. */
+async function usedFolder(): Promise<string> {
+  const data = dataFolder();
+  if (!used) {
+    used = join(mkdtempSync(join(tmpdir(), 'luoshi-data-')), 'data');
+    chmodSync(join(used, '..'), 0o755);
+    await (await open(used)).close();
+  }
+  // With its owners, times and modes, which the server is strict about.
+  expect(spawnSync('cp', ['-a', used, data]).status).toBe(0);
+  return data;
+}
+let used: string | null = null;
 const open = (data: string, options: StoreOptions = {}) =>
   openStore({ environment: { LUOSHI_DATA: data }, signals: 'leave', name: 'test', connections: 2, ...options });
 const pidOf = (data: string) => Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+afterAll(() => {
+  if (used) rmSync(join(used, '..'), { recursive: true, force: true });
 });
 
 describe('the embedded server', () => {
@@ -44,7 +61,7 @@ describe('the embedded server', () => {
   });
 
   it('is opened by one at a time; a guest goes beside and leaves it running', async () => {
-    const data = dataFolder();
+    const data = await usedFolder();
     const first = await open(data, { name: 'first' });
     await expect(open(data)).rejects.toMatchObject({
       code: 'folder-in-use',
@@ -67,7 +84,7 @@ describe('the embedded server', () => {
   });
 
   it('is started again when it is killed, by itself', async () => {
-    const data = dataFolder();
+    const data = await usedFolder();
     const notes: string[] = [];
     let done: () => void = () => undefined;
     const restarted = new Promise<void>((resolve) => (done = resolve));
@@ -88,8 +105,7 @@ describe('the embedded server', () => {
   });
 
   it('starts after a crash although another program has its number now', async () => {
-    const data = dataFolder();
-    await (await open(data)).close();
+    const data = await usedFolder();
     const file = join(data, 'postgres', 'postmaster.pid');
     writeFileSync(file, `${process.ppid}\n${join(data, 'postgres')}\n1\n5432\n/nowhere\n\n  1 1\nready   \n`);
     const store = await open(data);
@@ -97,7 +113,7 @@ describe('the embedded server', () => {
   });
 
   it('makes missing library links again', async () => {
-    const store = await open(dataFolder());
+    const store = await open(await usedFolder());
     const { programs } = store.embedded!.server;
     await store.close();
     if (programs?.origin !== 'installed') return;
@@ -118,8 +134,7 @@ describe('the embedded server', () => {
   });
 
   it('says what is wrong when it cannot start', async () => {
-    const data = dataFolder();
-    await (await open(data)).close();
+    const data = await usedFolder();
     writeFileSync(join(data, 'postgres', 'postgresql.conf'), 'no_such_setting = 1\n');
     await expect(open(data)).rejects.toMatchObject({
       code: 'start-failed',
@@ -131,7 +146,7 @@ describe('the embedded server', () => {
 
   it('left by a killed parent is adopted, and SIGTERM stops it', async () => {
     builtLedger();
-    const data = dataFolder();
+    const data = await usedFolder();
     const killed = startChild(data);
     await killed.line();
     const pid = pidOf(data);

@@ -192,11 +192,11 @@ async function provision(server: Postmaster): Promise<void> {
   }
 }
 
-/** Makes a database for both roles, where it is missing. Connected as the owner to another one. */
-export async function provideDatabase(owner: pg.ClientBase, name: string): Promise<void> {
+/** Makes a database for both roles, where it is missing, as a copy of `template`. Connected as the owner to another one. */
+export async function provideDatabase(owner: pg.ClientBase, name: string, template = 'template0'): Promise<void> {
   const found = await owner.query('select 1 from pg_database where datname = $1', [name]);
   if (found.rowCount) return;
-  await owner.query(`create database ${name} owner ${OWNER} encoding 'UTF8' template template0`);
+  await owner.query(`create database ${name} owner ${OWNER} encoding 'UTF8' template ${template}`);
   await owner.query(`revoke all on database ${name} from public`);
   await owner.query(`grant connect, temporary on database ${name} to ${APPLICATION}`);
 }

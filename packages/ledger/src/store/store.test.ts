@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../tests/database.js';
-import { kinds, testDatabase, withoutSystem } from '../../tests/database.js';
+import { emptyDatabase, kinds, testDatabase, withoutSystem } from '../../tests/database.js';
 import { entryOf, sampleRows } from '../../tests/sample-rows.js';
 import { doctor, isClean } from '../doctor/check.js';
 import { storeChecks } from '../doctor/store-checks.js';
@@ -99,7 +99,7 @@ describe.each(kinds)('the store on the %s server', (kind) => {
     );
     await expect(database.open()).rejects.toMatchObject({ code: 'schema-foreign' });
     await record(`update migration set hash = substr(hash, 2) where position = 1`);
-    const fresh = await testDatabase(kind);
+    const fresh = await emptyDatabase(kind);
     await expect(fresh.open({ environment: { DATABASE_URL: fresh.url } })).rejects.toMatchObject({
       code: 'schema-behind',
       detail: migrations[0]!.name,
@@ -108,7 +108,7 @@ describe.each(kinds)('the store on the %s server', (kind) => {
   });
 
   it('lets two servers start at once on a new database', async () => {
-    const fresh = await testDatabase(kind);
+    const fresh = await emptyDatabase(kind);
     const stores = await Promise.all([fresh.open(), fresh.open(), fresh.open()]);
     const { rows } = await stores[0].pool.query('select name from migration');
     expect(rows).toEqual(migrations.map(({ name }) => ({ name })));
