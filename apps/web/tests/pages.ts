@@ -98,6 +98,7 @@ export const views = (scene: Scene): View[] => {
     clerk('settings-colours', '/settings/rules', { clicks: ['修改灯色名称和含义'] }),
     clerk('settings-unit', `/settings/units?unit=${units['市住建局']}`),
     clerk('settings-succession', `/settings/units?unit=${units['市住建局']}`, { clicks: ['登记承继单位'] }),
+    clerk('settings-person', '/settings/people', { clicks: ['变更记录'] }),
     clerk('settings-rule', '/settings/rules', { clicks: ['提出修改'] }),
     administrator('settings-accounts', '/settings/accounts'),
     administrator('settings-health', '/settings/health'),

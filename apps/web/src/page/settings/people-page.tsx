@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { today } from '../../api/time.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
 import { Empty, Rows } from '../../shell/rows.js';
+import { OwnHistory } from './own-history.js';
 import { RegisterExchange } from './register-exchange.js';
 
 /** 人员: leaders and staff in their posts, with the days on which they hold them. */
@@ -18,6 +19,7 @@ export function PeoplePage() {
   const unitName = useUnitName();
   const doing = useDoing();
   const [asking, setAsking] = useState<'new' | Person | null>(null);
+  const [shown, setShown] = useState<Person | null>(null);
   const done = {
     onSuccess: () => {
       setAsking(null);
@@ -60,15 +62,26 @@ export function PeoplePage() {
             key: 'acts',
             title: t('setting.acts'),
             look: 'fixed',
-            render: (person) =>
-              person.inOffice.until === null ? (
-                <Button size="small" onClick={() => setAsking(person)}>
-                  {t('setting.people.leave')}
+            render: (person) => (
+              <div className="row-acts">
+                {person.inOffice.until === null ? (
+                  <Button size="small" onClick={() => setAsking(person)}>
+                    {t('setting.people.leave')}
+                  </Button>
+                ) : null}
+                <Button size="small" type="text" onClick={() => setShown(person)}>
+                  {t('setting.history.open')}
                 </Button>
-              ) : null,
+              </div>
+            ),
           },
         ]}
       />
+      {shown ? (
+        <Drawer open onClose={() => setShown(null)} title={[shown.name, shown.post].filter(Boolean).join('　')}>
+          <OwnHistory of="people" id={shown.id} isOpen />
+        </Drawer>
+      ) : null}
       {asking ? (
         <Ask
           title={leaving ? `${t('setting.people.leave')} ${asking.name}` : t('setting.people.new')}
