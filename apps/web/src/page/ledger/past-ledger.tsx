@@ -60,6 +60,7 @@ export function PastLedger({ past: { day, view }, filter, choose }: PastLedgerPr
         <Narrowing filter={filter} />
         <PastDay day={day} />
         <Checkbox
+          style={{ alignItems: 'center' }}
           checked={view === 'corrected'}
           onChange={({ target }) => change({ view: target.checked ? 'corrected' : null })}
         >
