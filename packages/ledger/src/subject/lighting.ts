@@ -314,8 +314,8 @@ export type PartLamps = Readonly<Record<Id, LampColour>>;
 const BETWEEN = '\u001e';
 
 /** The values of a column as one text, which the database takes apart in half the time that it needs for JSON. */
-const column = (values: readonly (string | number | null)[], type: string) =>
-  sql`string_to_array(${values.join(BETWEEN)}, ${BETWEEN}, '')::${sql.raw(type)}[]`;
+const column = <Row>(rows: readonly Row[], type: string, value: (row: Row) => string | number | null) =>
+  sql`string_to_array(${rows.map(value).join(BETWEEN)}, ${BETWEEN}, '')::${sql.raw(type)}[]`;
 
 /**
  * Writes many lamps in one statement. `was` is what the row showed when it was lit: a row that another lighting has written
@@ -330,54 +330,18 @@ export async function writeLamps(
 ): Promise<Set<Id>> {
   if (lit.length === 0) return new Set();
   const given = sql.join([
-    column(
-      lit.map(({ row }) => row.taskId),
-      'uuid',
-    ),
-    column(
-      lit.map(({ row }) => row.version),
-      'integer',
-    ),
-    column(
-      lit.map(({ row }) => row.lamp),
-      'text',
-    ),
-    column(
-      lit.map(({ row }) => row.shown),
-      'text',
-    ),
-    column(
-      lit.map(({ row }) => row.since),
-      'date',
-    ),
-    column(
-      lit.map(({ row }) => JSON.stringify(row.reason)),
-      'json',
-    ),
-    column(
-      lit.map(({ row }) => row.partLamps && JSON.stringify(row.partLamps)),
-      'json',
-    ),
-    column(
-      lit.map(({ row }) => row.byHand && JSON.stringify(row.byHand)),
-      'json',
-    ),
-    column(
-      lit.map(({ row }) => row.progressClass),
-      'text',
-    ),
-    column(
-      lit.map(({ row }) => row.turnsAt && row.turnsAt.toISOString()),
-      'timestamptz',
-    ),
-    column(
-      lit.map(({ was }) => was.shown),
-      'text',
-    ),
-    column(
-      lit.map(({ was }) => was.since),
-      'date',
-    ),
+    column(lit, 'uuid', ({ row }) => row.taskId),
+    column(lit, 'integer', ({ row }) => row.version),
+    column(lit, 'text', ({ row }) => row.lamp),
+    column(lit, 'text', ({ row }) => row.shown),
+    column(lit, 'date', ({ row }) => row.since),
+    column(lit, 'json', ({ row }) => JSON.stringify(row.reason)),
+    column(lit, 'json', ({ row }) => row.partLamps && JSON.stringify(row.partLamps)),
+    column(lit, 'json', ({ row }) => row.byHand && JSON.stringify(row.byHand)),
+    column(lit, 'text', ({ row }) => row.progressClass),
+    column(lit, 'timestamptz', ({ row }) => row.turnsAt && row.turnsAt.toISOString()),
+    column(lit, 'text', ({ was }) => was.shown),
+    column(lit, 'date', ({ was }) => was.since),
   ]);
   const { rows: written } = await sql<{ ids: Id[] | null }>`with written as (
       update task_lamp l set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since, lamp_reason = g.reason,
