@@ -10,13 +10,16 @@ export function wholeReading(text) {
   return quantities.length + times.length + findings.length;
 }
 
-/** The whole readings of many papers, as the command reads a batch of them. */
+/** The whole readings of many papers, one after another, as the command reads a batch of them. */
 export function wholeReadings(papers) {
-  const readings = reading.readAll(papers.map((text) => ({ text, source, about: { published: anchor } })));
-  return readings.reduce(
-    (sum, { quantities, times, findings }) => sum + quantities.length + times.length + findings.length,
-    0,
-  );
+  let sum = 0;
+  for (const { quantities, times, findings } of reading.readAll(unread(papers)))
+    sum += quantities.length + times.length + findings.length;
+  return sum;
+}
+
+function* unread(papers) {
+  for (const text of papers) yield { text, source, about: { published: anchor } };
 }
 
 /** Quantities and times of one paper, without outline, facts and audit. */

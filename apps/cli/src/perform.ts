@@ -36,11 +36,10 @@ export class Reader {
     } else {
       await this.#lines(tally, batch, papers);
     }
-    const readings = together(papers);
-    for (const [index, { path, decoded, unread }] of papers.entries()) {
+    const readings = readAll(papers.map(({ unread }) => unread));
+    for (const { path, decoded, unread } of papers) {
       await attempt(tally, path, () => {
-        const { text, source, about } = unread;
-        tally.add({ path, decoded, reading: readings?.[index] ?? read(text, source, about) });
+        tally.add({ path, decoded, reading: nextOf(readings) ?? alone(unread) });
       });
     }
     return tally.result([...this.#manifest.used]);
@@ -77,14 +76,16 @@ interface Opened {
   readonly unread: UnreadPaper;
 }
 
-/** The readings of a batch; null where a fault of ours stops them, so that each is then tried by itself. */
-function together(papers: readonly Opened[]): Reading[] | null {
+/** The next reading of a batch; null from where a fault of ours stopped them, so that each paper left is tried alone. */
+function nextOf(readings: Iterator<Reading, void>): Reading | null {
   try {
-    return readAll(papers.map(({ unread }) => unread));
+    return readings.next().value ?? null;
   } catch {
     return null;
   }
 }
+
+const alone = ({ text, source, about }: UnreadPaper): Reading => read(text, source, about);
 
 async function attempt(tally: Tally, name: string, work: () => Promise<void> | void): Promise<void> {
   try {

@@ -12,7 +12,7 @@ describe('papers read together', () => {
   const papers = Array.from({ length: 150 }, (_, i) => paper(i + 1));
 
   it('are read as each by itself, in their order, with their own day', () => {
-    const readings = readAll(papers);
+    const readings = [...readAll(papers)];
     expect(readings).toEqual(papers.map(({ text, source, about }) => read(text, source, about)));
     expect(readings[0]!.quantities[0]!.span.text).toBe('1所');
     expect(readings[0]!.times[0]!.to).toBe('2025-12-31');
@@ -22,8 +22,18 @@ describe('papers read together', () => {
   it('may be long, empty or none at all', () => {
     const long = { text: '新建学校3所。\n'.repeat(40_000), source };
     const mixed = [{ text: '', source }, papers[0]!, long, long, papers[1]!];
-    expect(readAll(mixed).map(({ quantities }) => quantities.length)).toEqual([0, 3, 40_000, 40_000, 3]);
-    expect(readAll([])).toEqual([]);
+    expect(Array.from(readAll(mixed)).map(({ quantities }) => quantities.length)).toEqual([0, 3, 40_000, 40_000, 3]);
+    expect([...readAll([])]).toEqual([]);
+  });
+
+  it('are taken a lot at a time, no sooner than their readings are asked for', () => {
+    let taken = 0;
+    const endless = (function* () {
+      for (;;) yield paper(++taken);
+    })();
+    const readings = readAll(endless);
+    for (let i = 1; i <= 100; i++) expect(readings.next().value?.quantities[0]!.span.text).toBe(`${i}所`);
+    expect(taken).toBeLessThan(200);
   });
 
   it('give every figure of more sentences than are kept at a time, in their order', () => {

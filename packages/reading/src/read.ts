@@ -1,5 +1,5 @@
 import type { About } from './outline/outline.js';
-import type { Perception, Unread } from './perceive.js';
+import type { Perception } from './perceive.js';
 import { perceive, perceiveAll } from './perceive.js';
 import { FactPlacer } from './place-facts.js';
 import type { Reading, SourceOf } from './reading.js';
@@ -25,24 +25,29 @@ export interface UnreadPaper {
 const PAPERS_TOGETHER = 64;
 const CHARACTERS_TOGETHER = 200_000;
 
-/** Reads papers as `read` reads each of them, in their order, and half as fast again where they are many and short. */
-export function readAll(papers: readonly UnreadPaper[]): Reading[] {
-  const readings: Reading[] = [];
-  for (let from = 0; from < papers.length;) {
-    const unread: Unread[] = [];
-    let characters = 0;
-    for (let at = from; at < papers.length && unread.length < PAPERS_TOGETHER; at++) {
-      const { text: decoded, about = {} } = papers[at]!;
-      const text = canonicalText(decoded);
-      characters += text.length;
-      if (unread.length > 0 && characters > CHARACTERS_TOGETHER) break;
-      unread.push({ text, about });
+/**
+ * Reads papers as `read` reads each of them, in their order, and half as fast again where they are many and short. Gives
+ * each reading as it is asked for and keeps none, so papers without number can be read in the memory of a few.
+ */
+export function* readAll(papers: Iterable<UnreadPaper>): Generator<Reading, void> {
+  let lot: Required<UnreadPaper>[] = [];
+  let characters = 0;
+  for (const { text: decoded, source, about = {} } of papers) {
+    const text = canonicalText(decoded);
+    if (lot.length === PAPERS_TOGETHER || (lot.length > 0 && characters + text.length > CHARACTERS_TOGETHER)) {
+      yield* together(lot);
+      lot = [];
+      characters = 0;
     }
-    const found = perceiveAll(unread);
-    for (let i = 0; i < unread.length; i++) readings.push(placed(unread[i]!.text, papers[from + i]!.source, found[i]!));
-    from += unread.length;
+    lot.push({ text, source, about });
+    characters += text.length;
   }
-  return readings;
+  yield* together(lot);
+}
+
+function* together(lot: readonly Required<UnreadPaper>[]): Generator<Reading, void> {
+  const found = perceiveAll(lot);
+  for (let i = 0; i < lot.length; i++) yield placed(lot[i]!.text, lot[i]!.source, found[i]!);
 }
 
 /** The reading, its facts led back to the canonical text. */
