@@ -4,15 +4,15 @@ import { decode, decodedText, Refusal, type Decoded } from '@luoshi/formats';
 import { read, readAll, type About, type Reading, type UnreadPaper } from '@luoshi/reading';
 import type { Batch, BatchResult, Remark, Settings } from './batch.js';
 import { ManifestIndex } from '@luoshi/formats';
+import { GrowingText } from './growing-text.js';
 import { renderingOf, type ReadDocument, type Rendering } from './rendering.js';
 import { statementsOf, type PaperStatements } from './statement.js';
-
-const encoder = new TextEncoder();
 
 /** Reads the documents of batches: the work itself, the same in a worker and in the main thread. */
 export class Reader {
   readonly #settings: Settings;
   readonly #manifest: ManifestIndex;
+  readonly #output = new GrowingText();
   #rendering: Rendering | null = null;
 
   constructor(settings: Settings) {
@@ -23,7 +23,7 @@ export class Reader {
   /** Reads a batch. A document that cannot be read becomes a failure; the others go on. */
   async perform(batch: Batch): Promise<BatchResult> {
     const rendering = (this.#rendering ??= await renderingOf(this.#settings.rendering));
-    const tally = new Tally(rendering, this.#settings);
+    const tally = new Tally(rendering, this.#settings, this.#output);
     this.#manifest.used.clear();
     const papers: Opened[] = [];
     if (batch.kind === 'papers') {
@@ -146,7 +146,6 @@ function sha256(data: Uint8Array | string): string {
 class Tally {
   readonly failures: Remark[] = [];
   readonly #notes: Remark[] = [];
-  readonly #pieces: string[] = [];
   readonly #statements: PaperStatements[] = [];
   #read = 0;
   #characters = 0;
@@ -155,16 +154,18 @@ class Tally {
 
   readonly #rendering: Rendering;
   readonly #settings: Settings;
+  readonly #output: GrowingText;
 
-  constructor(rendering: Rendering, settings: Settings) {
+  constructor(rendering: Rendering, settings: Settings, output: GrowingText) {
     this.#rendering = rendering;
     this.#settings = settings;
+    this.#output = output;
   }
 
   add(document: ReadDocument): void {
     const { decoded, reading, path } = document;
     const piece = this.#rendering.render(document, this.#settings);
-    if (piece !== '') this.#pieces.push(piece);
+    if (piece !== '') this.#output.add(piece, this.#rendering.separator);
     if (this.#settings.rendering.startsWith('check-')) {
       const own = statementsOf(document);
       if (own.statements.length > 0) this.#statements.push(own);
@@ -184,7 +185,7 @@ class Tally {
 
   result(used: readonly number[]): BatchResult {
     return {
-      output: encoder.encode(this.#pieces.join(this.#rendering.separator)),
+      output: this.#output.take(),
       read: this.#read,
       characters: this.#characters,
       failures: this.failures,

@@ -88,8 +88,9 @@ export class Pool {
   #start(): Worker {
     const worker = new Worker(new URL('../bin/worker.cjs', import.meta.url), {
       workerData: this.#settings,
-      // A reading is many small objects that die at once: a roomier young generation (MB) halves the collections.
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      // A reading is many small objects that die at once: a roomy young generation (MB) means few collections, and a
+      // roomier one more pages to be fetched from the system than it saves.
+      resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     let fault = 'worker stopped';
     worker.on('message', (result: BatchResult) => {
