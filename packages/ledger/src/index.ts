@@ -63,16 +63,16 @@ export {
 export type { CountKey, CountSeries, LedgerCount } from './subject/ledger-count.js';
 export {
   changeRules,
-  factsOf,
   holdRules,
   keepFacts,
   lightingOf,
+  litFactsOf,
   markLit,
   tasksWithoutFacts,
   unlitTasks,
   writeLamps,
 } from './subject/lighting.js';
-export type { KeptRow, LightingState, LitRow, PartLamps, Unlit } from './subject/lighting.js';
+export type { KeptRow, LightingState, LitFacts, LitRow, PartLamps, Unlit } from './subject/lighting.js';
 export { adoptVersion, enterVersion, parameterVersions } from './subject/parameter-version.js';
 export type { NewParameterVersion, ParameterVersion } from './subject/parameter-version.js';
 export {

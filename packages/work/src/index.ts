@@ -139,7 +139,8 @@ export { adoptRule, colourMeanings, proposeRule, rehearseRules, ruleList, setCol
 export type { ColourMeaning, RuleRehearsal, ShownRule } from './lighting/rule.js';
 export { wallOf } from './lighting/wall.js';
 export type { Counted, Wall, WallUnit } from './lighting/wall.js';
-export { lampNow } from './lighting/why.js';
+export { lampNow, taskWithReason } from './lighting/why.js';
+export type { TaskWithReason } from './lighting/why.js';
 export { StoreRefusal } from '@luoshi/ledger';
 export { hashOf, oneTimePassword, refuseWeak } from './account/password.js';
 export { bySession, byToken, changePassword, foldLogin, signIn, signOut } from './account/sign-in.js';

@@ -9,8 +9,8 @@ import {
   importTasks,
   standingOf,
   startTasks,
-  taskAt,
   taskList,
+  taskWithReason,
 } from '@luoshi/work';
 import type { Deed, Desk, TaskDraft } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -113,7 +113,7 @@ export const tasks: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     config: { operation: 'getTask' },
     schema: { params: one, response: { 200: task } },
     handler: async (request, reply) => {
-      const row = await taskAt(deskOf(request), request.params.id);
+      const row = await taskWithReason(deskOf(request), request.params.id);
       tagWith(reply, row.version);
       return row;
     },

@@ -75,7 +75,6 @@ export interface TaskLampRow {
   due: Generated<Day>;
   lamp: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   lamp_since: Day | null;
-  lamp_reason: NullableJson;
   part_lamps: NullableJson;
   lamp_shown: Generated<'green' | 'yellow' | 'red' | 'grey'>;
   lamp_at: Instant | null;

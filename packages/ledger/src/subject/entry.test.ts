@@ -40,7 +40,7 @@ describe.each(kinds)('the history on the %s server', (kind) => {
   it('is written with the row that it tells about, or not at all', async () => {
     const version = await change(1, {
       row: { state: 'approved', progress: '40.5', due: '2026-12-31' },
-      lamp: { lamp: 'green', lamp_reason: { rule: 'gap' } },
+      lamp: { lamp: 'green', part_lamps: { [tasks[1]!]: 'red' } },
     });
     expect(version).toBe(2);
     const row = store.db.selectFrom('task').selectAll().where('id', '=', tasks[0]!);
@@ -51,7 +51,7 @@ describe.each(kinds)('the history on the %s server', (kind) => {
       changed_at: at,
     });
     const lamp = store.db.selectFrom('task_lamp').selectAll().where('task_id', '=', tasks[0]!);
-    const lit = { lamp: 'green', lamp_reason: { rule: 'gap' }, task_version: 2, due: '2026-12-31' };
+    const lit = { lamp: 'green', part_lamps: { [tasks[1]!]: 'red' }, task_version: 2, due: '2026-12-31' };
     expect(await lamp.executeTakeFirst()).toMatchObject(lit);
     await expect(change(1, { row: { state: 'closed' }, lamp: {} })).rejects.toMatchObject({
       code: 'changed-meanwhile',

@@ -62,8 +62,8 @@ type RowChange = Partial<
 
 /** What of its lamp. */
 type LampChange = Partial<
-  Omit<Selectable<TaskLampRow>, 'jurisdiction_id' | 'task_id' | 'task_version' | 'due' | 'lamp_reason' | 'part_lamps'>
-> & { readonly lamp_reason?: unknown; readonly part_lamps?: unknown };
+  Omit<Selectable<TaskLampRow>, 'jurisdiction_id' | 'task_id' | 'task_version' | 'due' | 'part_lamps'>
+> & { readonly part_lamps?: unknown };
 
 /** What an entry changes of a task's row and of its lamp. */
 export interface TaskChange {
@@ -138,13 +138,12 @@ export async function changeTask(
       .executeTakeFirst();
     throw new StoreRefusal(task ? 'changed-meanwhile' : 'not-found', task?.number ?? entry.taskId);
   }
-  const { lamp_reason: reason, part_lamps: parts, ...columns } = change.lamp;
+  const { part_lamps: parts, ...columns } = change.lamp;
   const { due } = change.row;
   await transaction
     .updateTable('task_lamp')
     .set({
       ...columns,
-      ...(reason === undefined ? {} : { lamp_reason: written(reason) }),
       ...(parts === undefined ? {} : { part_lamps: written(parts) }),
       ...(due === undefined ? {} : { due: due ?? '9999-12-31' }),
       task_version: version + 1,

@@ -119,29 +119,50 @@ export async function passFacts(transaction: Transaction, jurisdiction: number, 
       and part_lamps::text like ${`%${fromId}%`}`.execute(transaction);
 }
 
-export async function factsOf(db: Handle, jurisdiction: number, taskId: Id): Promise<unknown> {
-  const row = await db
-    .selectFrom('lamp_facts')
-    .select('facts')
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('task_id', '=', taskId)
-    .executeTakeFirst();
-  return row?.facts ?? null;
+/** What a lamp's words are made from: what is kept of the task, and what its row shows. */
+export interface LitFacts {
+  readonly facts: unknown;
+  readonly lamp: LampColour;
+  /** When it was lit, with an entry or by a lighting; null where it never was. */
+  readonly litAt: Date | null;
+  readonly turnsAt: Date | null;
 }
+
+/** Of some tasks; those of which nothing is kept are left out. */
+export async function litFactsOf(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<Map<Id, LitFacts>> {
+  const rows = await litFacts(db, jurisdiction, ids);
+  return new Map(
+    rows.map((row) => [
+      row.task_id,
+      { facts: row.facts, lamp: row.lamp, litAt: row.lamp_at, turnsAt: row.lamp_turns_at },
+    ]),
+  );
+}
+
+const litFacts = builtOnce(2, (db, jurisdiction: number, ids: readonly Id[]) =>
+  db
+    .selectFrom('lamp_facts')
+    .innerJoin('task_lamp', (join) =>
+      join.onRef('task_lamp.task_id', '=', 'lamp_facts.task_id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
+    )
+    .select(['lamp_facts.task_id', 'facts', 'lamp', 'lamp_at', 'lamp_turns_at'])
+    .where('lamp_facts.jurisdiction_id', '=', jurisdiction)
+    .where('lamp_facts.task_id', '=', sql<string>`any(${ids})`),
+);
 
 /** A task to be lit: its facts and what its row shows now. */
 export interface Unlit {
   readonly taskId: Id;
   readonly version: number;
-  readonly facts: unknown;
+  /** As they are kept, in JSON: they are taken apart one by one, so that no lot of them lies in memory at once. */
+  readonly facts: string;
   readonly state: TaskState;
   readonly lamp: LampColour;
   readonly shown: LampColour;
   readonly since: Day | null;
   readonly turnsAt: Date | null;
+  /** Null where it was never lit. */
   readonly progressClass: ProgressClass | null;
-  /** The words of the lamp as they stand on the row; null where it was never lit. */
-  readonly why: string | null;
   readonly byHand: LampColour | null;
   /** The lamps of the parts as they are written. */
   readonly partLamps: string | null;
@@ -173,6 +194,9 @@ export async function* unlitTasks(
     if (rows.length > 0) yield rows;
   }
 }
+
+/** Parts the values of a column. No id, day, enumerated value or JSON holds it. */
+const BETWEEN = '\u001e';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -221,10 +245,11 @@ async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): P
         ? sql<boolean>`task.id = any(${lot.ids}::uuid[])`
         : sql<boolean>`true`
       : sql<boolean>`${sql.ref(column)} > ${lot.after}::uuid and ${sql.ref(column)} <= ${lot.last}::uuid`;
-  // Column by column: a lot is one row of a few JSON arrays, which is read four times as quickly as 5,000 rows of 13 values.
-  const { rows } = await sql<UnlitColumns>`select ${COLUMNS} from (
+  // Column by column: a lot is one row of a few JSON arrays, which is read four times as quickly as rows of 13 values.
+  const { rows } = await sql<UnlitColumns>`select ${COLUMNS},
+      string_agg(facts::text, ${BETWEEN}) as facts from (
       select task.id, task.version, task.state, task.league, lamp, lamp_shown, lamp_since, lamp_turns_at, progress_class,
-        lamp_by_hand, part_lamps::text as part_lamps, facts, lamp_reason ->> 'why' as why
+        lamp_by_hand, part_lamps::text as part_lamps, facts
       from task
       join lamp_facts on lamp_facts.task_id = task.id and lamp_facts.jurisdiction_id = ${jurisdiction}
         and lamp_facts.task_version = task.version
@@ -233,17 +258,18 @@ async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): P
         and ${within('task.id')} and ${within('lamp_facts.task_id')} and ${within('task_lamp.task_id')}
       order by task.id) lot`.execute(db);
   const columns = rows[0]!;
-  return (columns.id ?? []).map((id, at) => ({
+  if (columns.id === null) return [];
+  const facts = columns.facts.split(BETWEEN);
+  return columns.id.map((id, at) => ({
     taskId: id,
     version: columns.version[at]!,
-    facts: columns.facts[at],
+    facts: facts[at]!,
     state: columns.state[at]!,
     lamp: columns.lamp[at]!,
     shown: columns.lamp_shown[at]!,
     since: columns.lamp_since[at]!,
     turnsAt: instantOf(columns.lamp_turns_at[at]!),
     progressClass: columns.progress_class[at]!,
-    why: columns.why[at]!,
     byHand: columns.lamp_by_hand[at]!,
     partLamps: columns.part_lamps[at]!,
     league: columns.league[at]!,
@@ -263,8 +289,8 @@ interface UnlitColumns {
   readonly progress_class: readonly (ProgressClass | null)[];
   readonly lamp_by_hand: readonly (LampColour | null)[];
   readonly part_lamps: readonly (string | null)[];
-  readonly facts: readonly unknown[];
-  readonly why: readonly (string | null)[];
+  /** Of all tasks, one after the other. */
+  readonly facts: string;
 }
 
 const COLUMNS = sql.join(
@@ -280,8 +306,6 @@ const COLUMNS = sql.join(
     'progress_class',
     'lamp_by_hand',
     'part_lamps',
-    'facts',
-    'why',
   ].map((name) => sql`json_agg(${sql.ref(name)}) as ${sql.ref(name)}`),
 );
 
@@ -295,7 +319,6 @@ export interface LitRow {
   readonly lamp: LampColour;
   readonly shown: LampColour;
   readonly since: Day | null;
-  readonly reason: unknown;
   readonly byHand: {
     readonly colour: LampColour;
     readonly reason: string;
@@ -310,16 +333,13 @@ export interface LitRow {
 
 export type PartLamps = Readonly<Record<Id, LampColour>>;
 
-/** Parts the values of a column. No id, day, enumerated value or JSON holds it. */
-const BETWEEN = '\u001e';
-
 /** The values of a column as one text, which the database takes apart in half the time that it needs for JSON. */
 const column = <Row>(rows: readonly Row[], type: string, value: (row: Row) => string | number | null) =>
   sql`string_to_array(${rows.map(value).join(BETWEEN)}, ${BETWEEN}, '')::${sql.raw(type)}[]`;
 
 /**
  * Writes many lamps in one statement. `was` is what the row showed when it was lit: a row that another lighting has written
- * meanwhile is left. Where only the words are others the row's time stays, and with it every index.
+ * meanwhile is left. Where only the next turn is another one the row's time stays, so that no past day is written anew.
  * @returns the tasks that were written
  */
 export async function writeLamps(
@@ -335,7 +355,6 @@ export async function writeLamps(
     column(lit, 'text', ({ row }) => row.lamp),
     column(lit, 'text', ({ row }) => row.shown),
     column(lit, 'date', ({ row }) => row.since),
-    column(lit, 'json', ({ row }) => JSON.stringify(row.reason)),
     column(lit, 'json', ({ row }) => row.partLamps && JSON.stringify(row.partLamps)),
     column(lit, 'json', ({ row }) => row.byHand && JSON.stringify(row.byHand)),
     column(lit, 'text', ({ row }) => row.progressClass),
@@ -343,20 +362,29 @@ export async function writeLamps(
     column(lit, 'text', ({ was }) => was.shown),
     column(lit, 'date', ({ was }) => was.since),
   ]);
-  const { rows: written } = await sql<{ ids: Id[] | null }>`with written as (
-      update task_lamp l set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since, lamp_reason = g.reason,
+  const ids = lit.map(({ row }) => row.taskId);
+  const { rows: written } = await sql<{ count: number; ids: Id[] | null }>`with written as (
+      update task_lamp l set lamp = g.lamp, lamp_shown = g.shown, lamp_since = g.since,
         lamp_by_hand = g.hand ->> 'colour', lamp_by_hand_reason = g.hand ->> 'reason',
         lamp_by_hand_approver = g.hand ->> 'approver', lamp_by_hand_until = (g.hand ->> 'until')::date,
         progress_class = g.class, lamp_turns_at = g.turns, part_lamps = g.parts,
         lamp_at = case when (l.lamp, l.lamp_shown, l.progress_class) is not distinct from (g.lamp, g.shown, g.class)
           and l.lamp_since is not distinct from g.since then l.lamp_at else ${at} end
-      from unnest(${given}) as g(id, version, lamp, shown, since, reason, parts, hand, class, turns, was, was_since)
+      from unnest(${given}) as g(id, version, lamp, shown, since, parts, hand, class, turns, was, was_since)
       where l.jurisdiction_id = ${jurisdiction} and l.task_id = g.id and l.task_version = g.version
+        and l.task_id >= ${least(ids)} and l.task_id <= ${greatest(ids)}
         and l.lamp_shown = g.was and l.lamp_since is not distinct from g.was_since
       returning l.task_id)
-    select json_agg(task_id) as ids from written`.execute(transaction);
-  return new Set(written[0]!.ids ?? []);
+    select count(*)::int as count, case when count(*) < ${lit.length} then json_agg(task_id) end as ids from written`.execute(
+    transaction,
+  );
+  // All of them, as a rule: then there is nothing to name.
+  const { count, ids: some } = written[0]!;
+  return new Set(count === lit.length ? ids : some);
 }
+
+const least = (ids: readonly Id[]): Id => ids.reduce((first, id) => (id < first ? id : first));
+const greatest = (ids: readonly Id[]): Id => ids.reduce((last, id) => (id > last ? id : last));
 
 /** Tasks without kept facts or a lamp, or with those of another version: what a lighting would pass over. */
 export async function tasksWithoutFacts(db: Handle, jurisdiction: number, limit: number): Promise<Id[]> {

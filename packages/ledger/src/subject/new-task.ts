@@ -93,7 +93,6 @@ export async function insertTasks(
       lamp: lit?.lamp ?? 'grey',
       lamp_shown: lit?.shown ?? 'grey',
       lamp_since: lit?.since ?? null,
-      lamp_reason: lit?.reason ?? null,
       part_lamps: lit?.partLamps ?? null,
       lamp_at: stamp,
       lamp_turns_at: lit?.turnsAt?.toISOString() ?? null,

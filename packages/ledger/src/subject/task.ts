@@ -65,7 +65,6 @@ export interface TaskRecord {
   readonly progressClass: ProgressClass | null;
   readonly lamp: LampColour;
   readonly lampSince: Day | null;
-  readonly lampReason: unknown;
   /** By hand while it lasts, else as computed. */
   readonly lampShown: LampColour;
   readonly lampByHand: LampColour | null;
@@ -131,7 +130,6 @@ export const litTasks = (db: Handle, jurisdiction: number) =>
 export const lampColumns = [
   'task_lamp.lamp',
   'task_lamp.lamp_since',
-  'task_lamp.lamp_reason',
   'task_lamp.part_lamps',
   'task_lamp.lamp_shown',
   'task_lamp.lamp_by_hand',
@@ -245,7 +243,6 @@ const shown = (row: LitTaskRow, parts: readonly TaskPart[]): TaskRecord => ({
   progressClass: row.progress_class,
   lamp: row.lamp,
   lampSince: row.lamp_since,
-  lampReason: row.lamp_reason,
   lampShown: row.lamp_shown,
   lampByHand: row.lamp_by_hand,
   lampByHandReason: row.lamp_by_hand_reason,

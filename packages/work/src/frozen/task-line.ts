@@ -1,5 +1,6 @@
 import type { Day, Id, LampColour, TaskRecord, TaskState } from '@luoshi/ledger';
 import type { Decimal } from '@luoshi/reading';
+import type { Lamp } from '../lamp/light.js';
 
 /** A task as a line of a frozen list says it: with names, not numbers, for those who read the list later. */
 export interface TaskLine {
@@ -15,8 +16,11 @@ export interface TaskLine {
   readonly progress: Decimal | null;
 }
 
-/** The line of a task, under the lamp that its facts give. */
-export const taskLine = (task: TaskRecord, nameOf: (id: Id) => string): TaskLine => ({
+/**
+ * The line of a task, under the lamp that its facts give.
+ * @param lamps the lamps in words, by task
+ */
+export const taskLine = (task: TaskRecord, lamps: ReadonlyMap<Id, Lamp>, nameOf: (id: Id) => string): TaskLine => ({
   id: task.id,
   number: task.number,
   title: task.title,
@@ -24,6 +28,6 @@ export const taskLine = (task: TaskRecord, nameOf: (id: Id) => string): TaskLine
   state: task.state,
   due: task.due,
   lamp: task.lamp,
-  why: (task.lampReason as { readonly why?: string } | null)?.why ?? null,
+  why: lamps.get(task.id)?.why ?? null,
   progress: task.progress,
 });

@@ -1,3 +1,4 @@
+import type { Day } from '@luoshi/reading';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
@@ -34,88 +35,103 @@ export interface PartLamp {
   readonly verdicts: readonly Verdict[];
 }
 
-/** A task's lamp, always with its reason. */
-export interface Lamp {
+/** What the rules say of a task, before it is put into words: all that lists, counts and the next lighting go by. */
+export interface Judged {
   readonly colour: Colour;
   /** The worst colour that the figures allow. */
   readonly atWorst: Colour;
   readonly grey: GreyCase | null;
+  /** The verdict that decided, and on whose part; null where none did. */
+  readonly decided: { readonly part: PartLamp; readonly verdict: Verdict } | null;
+  /** Why it is what it is where no rule has decided; null where one has. */
+  readonly undecided: string | null;
+  /** Supports that have not reported: named, and never reddening the leads. */
+  readonly silentSupports: readonly string[];
+  readonly parts: readonly PartLamp[];
+}
+
+/** A task's lamp, always with its reason. */
+export interface Lamp extends Omit<Judged, 'decided' | 'undecided'> {
   /** The rule that decided; null where none did. */
   readonly rule: RuleId | null;
   /** The unit that blocks: the first lead with the worst lamp; null where none is yellow or red. */
   readonly blocking: string | null;
-  /** Supports that have not reported: named, and never reddening the leads. */
-  readonly silentSupports: readonly string[];
   readonly note: string | null;
   readonly inputs: Readonly<Record<string, string>>;
   readonly why: string;
   readonly toGreen: string | null;
   /** The document behind the rule; null is 待核. */
   readonly source: string | null;
-  readonly parts: readonly PartLamp[];
 }
 
 /**
- * The lamp of a task at a moment, by the rules in force on that day. The lamp of a day is that of its end
- * (`T24:00`). The task's lamp is the worst of its leads.
+ * What the rules in force on that day say of a task at a moment. The lamp of a day is that of its end (`T24:00`). The task's
+ * lamp is the worst of its leads.
+ */
+export function judge(facts: LampFacts, at: Moment, rules: RuleSet, calendar: WorkingCalendar): Judged {
+  const grey = greyCase(facts, at);
+  if (grey) return unlit('grey', grey, greyWords[grey]);
+  if (facts.standing === 'finished') return unlit('green', null, '已办结');
+  const parts = facts.parts.map((part) => judgePart({ facts, part, at, calendar }, rules));
+  let decided: Judged['decided'] = null;
+  for (const part of parts) {
+    if (part.role !== 'lead') continue;
+    for (const verdict of part.verdicts)
+      if (decided === null || isWorse(verdict, decided.verdict)) decided = { part, verdict };
+  }
+  const silentSupports = facts.parts
+    .filter(({ role, missed }) => role === 'support' && missed > 0)
+    .map(({ unit }) => unit);
+  const { colour, atWorst } = decided?.verdict ?? { colour: 'green', atWorst: 'green' };
+  const undecided = decided ? null : '没有规则被触发；尚无可比的数值';
+  return { colour, atWorst, grey, decided, undecided, silentSupports, parts };
+}
+
+const unlit = (colour: Colour, grey: GreyCase | null, undecided: string): Judged => ({
+  ...{ colour, atWorst: colour, grey, undecided },
+  ...{ decided: null, silentSupports: [], parts: [] },
+});
+
+/**
+ * The lamp of a task at a moment, with its words.
  * @param nameOf how a unit is called in the words
  */
-export function light(
+export const light = (
   facts: LampFacts,
   at: Moment,
   rules: RuleSet,
   calendar: WorkingCalendar,
+  nameOf?: (unit: string) => string,
+): Lamp => inWords(judge(facts, at, rules, calendar), dayOfMoment(at), rules, nameOf);
+
+/** What was judged on a day, in words. */
+export function inWords(
+  judged: Judged,
+  day: Day,
+  rules: RuleSet,
   nameOf: (unit: string) => string = (unit) => unit,
 ): Lamp {
-  const grey = greyCase(facts, at);
-  if (grey) return unlit('grey', greyWords[grey], grey);
-  if (facts.standing === 'finished') return unlit('green', '已办结', null);
-  const parts = facts.parts.map((part) => judgePart({ facts, part, at, calendar }, rules));
-  const leads = parts.filter(({ role }) => role === 'lead');
-  let worst: { part: PartLamp; verdict: Verdict } | null = null;
-  for (const part of leads)
-    for (const verdict of part.verdicts)
-      if (worst === null || isWorse(verdict, worst.verdict)) worst = { part, verdict };
-  const silentSupports = facts.parts
-    .filter(({ role, missed }) => role === 'support' && missed > 0)
-    .map(({ unit }) => unit);
-  if (worst === null) return { ...unlit('green', '没有规则被触发；尚无可比的数值', null), parts, silentSupports };
-  const { verdict, part } = worst;
-  const { colour, atWorst, rule } = verdict;
+  const { decided, undecided, ...rest } = judged;
+  if (decided === null) {
+    const why = undecided!;
+    return { ...rest, why, rule: null, blocking: null, note: null, inputs: {}, toGreen: null, source: null };
+  }
+  const { verdict, part } = decided;
+  const { rule } = verdict;
   const { note, inputs, toGreen, why } = verdict.words;
-  const source = ruleOn(rules, rule, dayOfMoment(at))?.source ?? null;
+  const source = ruleOn(rules, rule, day)?.source ?? null;
+  const { colour, silentSupports } = judged;
   const silent = silentSupports.length > 0 ? `；配合单位${silentSupports.map(nameOf).join('、')}未报送` : '';
   const blocked = colour === 'yellow' || colour === 'red';
   return {
-    colour,
-    atWorst,
-    grey,
+    ...rest,
     rule,
     note,
     inputs,
     toGreen,
     source,
-    parts,
-    silentSupports,
     blocking: blocked ? part.unit : null,
     why: `${nameOf(part.unit)}：${why}${note === null ? '' : `；${note}`}${silent}；依据：${ruleWords[rule]}规则（${source ?? '待核'}）`,
-  };
-}
-
-function unlit(colour: Colour, why: string, grey: GreyCase | null): Lamp {
-  return {
-    colour,
-    atWorst: colour,
-    grey,
-    why,
-    rule: null,
-    blocking: null,
-    silentSupports: [],
-    note: null,
-    inputs: {},
-    toGreen: null,
-    source: null,
-    parts: [],
   };
 }
 

@@ -1,11 +1,10 @@
 import type { Day, Id, LampColour, LitRow, PartLamps, Told } from '@luoshi/ledger';
 import { instantOf } from '../desk/desk.js';
-import type { Lamp } from '../lamp/light.js';
-import type { Lighted } from '../lamp/lighted.js';
-import { reasonOf } from '../lamp/reason.js';
+import type { Judged } from '../lamp/light.js';
+import type { JudgedTask } from '../lamp/lighted.js';
 
 /** The lamps of the parts that are lit otherwise than the task; where the whole task is not lit, none is. */
-function partLampsOf({ colour, parts }: Lamp): PartLamps | null {
+function partLampsOf({ colour, parts }: Judged): PartLamps | null {
   if (parts.every((part) => part.colour === colour)) return null;
   const others = parts.filter((part) => part.colour !== colour);
   return Object.fromEntries(others.map((part) => [part.unit, part.colour]));
@@ -14,7 +13,7 @@ function partLampsOf({ colour, parts }: Lamp): PartLamps | null {
 /** A lit task as the store writes it. `since` moves to `day` where the lamp shown turns. */
 export function litRow(
   task: { readonly taskId: Id; readonly version: number; readonly shown: LampColour; readonly since: Day | null },
-  { lamp, byHand, shown, progressClass, turnsAt }: Lighted,
+  { lamp, byHand, shown, progressClass, turnsAt }: JudgedTask,
   day: Day,
 ): LitRow {
   return {
@@ -23,7 +22,6 @@ export function litRow(
     lamp: lamp.colour,
     shown,
     since: shown === task.shown ? (task.since ?? day) : day,
-    reason: reasonOf(lamp),
     byHand: byHand && {
       colour: byHand.colour,
       reason: byHand.reason,

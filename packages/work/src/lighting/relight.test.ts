@@ -7,11 +7,13 @@ import { testDatabase } from '../../../ledger/tests/database.js';
 import { anyKept } from '../../tests/any-kept.js';
 import { instantOf } from '../desk/desk.js';
 import { relight } from './relight.js';
+import { lampsInWords } from './why.js';
 
 /** 100,000 in the long form: `LUOSHI_TASKS=100000`. */
 const TASKS = Number(process.env['LUOSHI_TASKS'] ?? 2000);
 const LONG = 600_000;
 const created = new Date('2025-09-01T00:00:00Z');
+const nobody = { accountId: newId(), name: 'nobody', personId: null, roles: [] };
 let store: Store;
 let jurisdiction: number;
 
@@ -104,15 +106,32 @@ describe('a relighting', () => {
     expect(await relight({ store, jurisdiction }, now)).toMatchObject({ looked: 0, written: 0 });
   });
 
-  it('leaves the time of a row whose words alone are others, so that past days need not write it again', async () => {
+  it('leaves the time of a row whose next turn alone is another, so that past days need not write it again', async () => {
     const times = async () =>
       (await store.pool.query('select task_id, lamp_at from task_lamp order by task_id')).rows as unknown[];
     const now = instantOf('2027-01-02T00:30');
     await relight({ store, jurisdiction }, now, { all: true });
-    await store.pool.query(`update task_lamp set lamp_reason = jsonb_set(lamp_reason::jsonb, '{why}', '"旧话"')`);
+    await store.pool.query(`update task_lamp set lamp_turns_at = '2026-01-01'`);
     const before = await times();
     const again = await relight({ store, jurisdiction }, instantOf('2027-01-02T00:31'), { all: true });
     expect(again).toMatchObject({ written: TASKS, turned: {} });
     expect(await times()).toEqual(before);
+  });
+});
+
+describe('the words of a lamp', () => {
+  it('are those of the lamp that its row shows, also where it should have turned and has not been lit yet', async () => {
+    await relight({ store, jurisdiction }, instantOf('2026-02-01T00:30'), { all: true });
+    const rows = (await store.pool.query('select task_id as id, lamp from task_lamp order by task_id')).rows as {
+      id: Id;
+      lamp: string;
+    }[];
+    const ids = rows.map(({ id }) => id);
+    for (const at of ['2026-02-01T00:30', '2026-02-02T09:00', '2026-07-01T09:00']) {
+      const desk = { store, jurisdiction, who: nobody, now: instantOf(at) };
+      const lamps = await lampsInWords(store.db, desk, ids, (unit) => unit);
+      expect(rows.map(({ id }) => ({ id, lamp: lamps.get(id)!.colour }))).toEqual(rows);
+      expect(rows.every(({ id }) => lamps.get(id)!.why !== '')).toBe(true);
+    }
   });
 });

@@ -1,24 +1,15 @@
-import {
-  changeCounts,
-  gatherCounts,
-  lightingOf,
-  markLit,
-  tellWebhooks,
-  unitsById,
-  unlitTasks,
-  writeLamps,
-} from '@luoshi/ledger';
-import type { Id, LitRow, Store, Unlit } from '@luoshi/ledger';
-import { dayAt, instantOf, momentAt } from '../desk/desk.js';
+import { changeCounts, gatherCounts, lightingOf, markLit, tellWebhooks, unlitTasks, writeLamps } from '@luoshi/ledger';
+import type { LitRow, Store, Told, Unlit } from '@luoshi/ledger';
+import { instantOf, momentAt } from '../desk/desk.js';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { Moment } from '../calendar/moment.js';
 import type { KeptFacts } from '../lamp/kept-facts.js';
-import { lighted } from '../lamp/lighted.js';
+import { judged } from '../lamp/lighted.js';
 import { litRow, turnOf } from './lit-row.js';
-import type { LampReason } from '../lamp/reason.js';
 import { officeRules } from './office-rules.js';
 import type { OfficeRules } from './office-rules.js';
 import { Tally } from './standing.js';
+import type { Standing } from './standing.js';
 
 /** An office whose lamps are lit without anybody at a desk. */
 export interface Office {
@@ -46,7 +37,10 @@ export interface Relit {
   readonly turned: Readonly<Record<string, number>>;
 }
 
-const LOT = 5000;
+/** The counts of the wall map are written once a transaction: many tasks add up to few of them. */
+const LOT = 20_000;
+/** Tasks that are read, and written, by one statement: more at once, and both sides spend their time on finding memory. */
+const STRETCH = 1000;
 /** Transactions that write at once: one alone leaves a core idle. */
 const WRITERS = 2;
 
@@ -97,63 +91,75 @@ async function lightUntil(
   work: LightingWork,
 ): Promise<Relit> {
   const { at, all } = span;
-  const names = new Map<Id, string>();
+  const day = dayOfMoment(at);
   const turned: Record<string, number> = {};
+  const most = work.lot ?? LOT;
   let looked = 0;
   let written = 0;
+  let other: Turning[] = [];
   const writing: Promise<void>[] = [];
-  const asked = { until: span.until, all, lot: work.lot ?? LOT };
+  const hand = async () => {
+    // The database writes lots while the next one is being lit.
+    if (writing.length === WRITERS) await writing.shift();
+    const next = write(other);
+    next.catch(() => undefined); // told where it is waited for
+    writing.push(next);
+    other = [];
+  };
   try {
-    for await (const lot of unlitTasks(store.db, jurisdiction, asked)) {
+    const asked = { until: span.until, all, lot: Math.min(most, STRETCH) };
+    for await (const stretch of unlitTasks(store.db, jurisdiction, asked)) {
       work.signal?.throwIfAborted();
-      await learnNames(store, jurisdiction, lot, names, span.stamp);
-      const lights = lot.map((task) => {
-        const kept = task.facts as KeptFacts;
-        const result = lighted(kept, at, rules.rules, rules.calendar, (id) => names.get(id) ?? id);
-        return { task, kept, row: litRow(task, result, dayOfMoment(at)) };
-      });
-      // The database writes lots while the next one is being lit.
-      if (writing.length === WRITERS) await writing.shift();
-      const next = write(lights);
-      next.catch(() => undefined); // told where it is waited for
-      writing.push(next);
-      looked += lot.length;
+      for (const task of stretch) {
+        const kept = JSON.parse(task.facts) as KeptFacts;
+        const row = litRow(task, judged(kept, at, rules.rules, rules.calendar), day);
+        if (differs(task, row)) other.push({ was: standingOf(task, kept), row });
+      }
+      if (other.length >= most) await hand();
+      looked += stretch.length;
       work.onProgress?.(looked);
     }
+    if (other.length > 0) await hand();
     await Promise.all(writing);
   } finally {
     await Promise.allSettled(writing);
   }
   return { all, looked, written, turned };
 
-  async function write(lights: readonly { task: Unlit; kept: KeptFacts; row: LitRow }[]): Promise<void> {
-    const other = lights.filter(({ task, row }) => differs(task, row));
+  async function write(turning: readonly Turning[]): Promise<void> {
     await store.db.transaction().execute(async (transaction) => {
-      const rows = other.map(({ task, row }) => ({ row, was: task }));
-      const done = await writeLamps(transaction, jurisdiction, rows, span.stamp);
       const tally = new Tally();
-      for (const { task, kept, row } of other) {
-        if (!done.has(task.taskId)) continue;
-        written += 1;
-        if (task.shown === row.shown && task.since === row.since) continue;
-        if (task.shown !== row.shown)
-          turned[`${task.shown}→${row.shown}`] = (turned[`${task.shown}→${row.shown}`] ?? 0) + 1;
-        tally.turn(
-          { state: task.state, league: task.league, parts: kept.parts },
-          { lamp: task.shown, since: task.since },
-          { lamp: row.shown, since: row.since },
-        );
+      const turns: Told[] = [];
+      for (let start = 0; start < turning.length; start += STRETCH) {
+        const lot = turning.slice(start, start + STRETCH);
+        const done = await writeLamps(transaction, jurisdiction, lot, span.stamp);
+        for (const { was, row } of lot) {
+          if (!done.has(row.taskId)) continue;
+          written += 1;
+          if (was.shown === row.shown && was.since === row.since) continue;
+          if (was.shown !== row.shown)
+            turned[`${was.shown}→${row.shown}`] = (turned[`${was.shown}→${row.shown}`] ?? 0) + 1;
+          tally.turn(was, { lamp: was.shown, since: was.since }, { lamp: row.shown, since: row.since });
+          turns.push(...turnOf(was.shown, row, span.stamp));
+        }
       }
       await changeCounts(transaction, jurisdiction, tally.changes);
-      const turns = other.filter(({ task }) => done.has(task.taskId));
-      await tellWebhooks(
-        transaction,
-        jurisdiction,
-        turns.flatMap(({ task, row }) => turnOf(task.shown, row, span.stamp)),
-      );
+      await tellWebhooks(transaction, jurisdiction, turns);
     });
   }
 }
+
+/** A task whose row is to be written, and how it stood before. */
+interface Turning {
+  readonly was: Pick<Unlit, 'shown' | 'since' | 'state' | 'league'> & Pick<Standing, 'parts'>;
+  readonly row: LitRow;
+}
+
+/** What of a task is still asked when it is written: not its facts, of which a lot of tasks would fill the memory. */
+const standingOf = ({ shown, since, state, league }: Unlit, { parts }: KeptFacts): Turning['was'] => ({
+  ...{ shown, since, state, league },
+  parts: parts.map(({ unit, role }) => ({ unit, role })),
+});
 
 const differs = (task: Unlit, row: LitRow): boolean =>
   task.lamp !== row.lamp ||
@@ -162,19 +168,4 @@ const differs = (task: Unlit, row: LitRow): boolean =>
   task.byHand !== (row.byHand?.colour ?? null) ||
   task.progressClass !== row.progressClass ||
   task.partLamps !== (row.partLamps && JSON.stringify(row.partLamps)) ||
-  (task.turnsAt?.getTime() ?? null) !== (row.turnsAt?.getTime() ?? null) ||
-  task.why !== (row.reason as LampReason).why;
-
-async function learnNames(
-  store: Store,
-  jurisdiction: number,
-  lot: readonly Unlit[],
-  names: Map<Id, string>,
-  at: Date,
-): Promise<void> {
-  const fresh = new Set<Id>();
-  for (const { facts } of lot) for (const { unit } of (facts as KeptFacts).parts) if (!names.has(unit)) fresh.add(unit);
-  if (fresh.size === 0) return;
-  const units = await unitsById(store.db, jurisdiction, [...fresh], dayAt(at));
-  for (const id of fresh) names.set(id, units.get(id)?.name ?? id);
-}
+  (task.turnsAt?.getTime() ?? null) !== (row.turnsAt?.getTime() ?? null);

@@ -13,7 +13,7 @@ import { foldOn, foldTask } from '../task/fold.js';
 import type { Task } from '../task/task.js';
 import { indexTasks } from '../search/keep.js';
 import { historyOf, storedFrom } from './history.js';
-import { keepLit, lampChange, lightsFor, lit } from './lamp.js';
+import { keepLit, lampChange, lit, rulesHeld } from './lamp.js';
 import { projectParts, rowOf } from './project.js';
 
 /** A deed done: the task before and after, and its entry. What stands beside the history is written with it. */
@@ -91,10 +91,10 @@ export async function actWithin(
   if (refusal) throw new WorkRefusal(refusal.code, await named(transaction, desk, refusal.detail));
   const after = foldOn(before, entries, entry)!;
   const done: Done = { taskId, entry, before, after };
-  const lights = await lightsFor(transaction, desk, [after], at);
+  const rules = await rulesHeld(transaction, desk);
   const besides = await besidesOf(transaction, jurisdiction, new Map([[taskId, after]]));
   const around = besides.get(taskId);
-  const lamp = lit(lights, after, at, taskId, locked.version + 1, locked, around);
+  const lamp = lit(rules, after, at, taskId, locked.version + 1, locked, around);
   const row = rowOf(after, entry, around?.falling != null);
   const next = await changeTask(
     transaction,

@@ -1,10 +1,10 @@
-import { changeCounts, holdRules, keepFacts, saveTaskDue, tellWebhooks, unitsById } from '@luoshi/ledger';
+import { changeCounts, holdRules, keepFacts, saveTaskDue, tellWebhooks } from '@luoshi/ledger';
 import type { Id, LitRow, LockedTask, TaskChange, Transaction } from '@luoshi/ledger';
 import { dayAt, momentAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { keptFactsOf, nothingBeside } from '../lamp/kept-facts.js';
 import type { Beside, KeptFacts } from '../lamp/kept-facts.js';
-import { lighted } from '../lamp/lighted.js';
+import { judged } from '../lamp/lighted.js';
 import { litRow, turnOf } from '../lighting/lit-row.js';
 import { officeRules } from '../lighting/office-rules.js';
 import type { OfficeRules } from '../lighting/office-rules.js';
@@ -13,25 +13,9 @@ import type { Standing } from '../lighting/standing.js';
 import type { Task } from '../task/task.js';
 import { approvalKindsOf, stateOf } from '../task/task.js';
 
-/** How tasks are lit within a transaction: by the rules in force, until it ends. */
-export interface Lights {
-  readonly rules: OfficeRules;
-  readonly nameOf: (unit: Id) => string;
-}
-
-/** The rules for a transaction, and the names of the units that it is about. */
-export async function lightsFor(
-  transaction: Transaction,
-  desk: Desk,
-  tasks: readonly Task[],
-  at: Date,
-): Promise<Lights> {
-  const { store, jurisdiction } = desk;
-  const rules = await officeRules(store, transaction, jurisdiction, await holdRules(transaction, jurisdiction));
-  const ids = [...new Set(tasks.flatMap(({ assignments }) => assignments.map(({ unit }) => unit)))];
-  const units = await unitsById(transaction, jurisdiction, ids, dayAt(at));
-  return { rules, nameOf: (id) => units.get(id)?.name ?? id };
-}
+/** The rules by which a transaction lights: in force until it ends. */
+export const rulesHeld = async (transaction: Transaction, { store, jurisdiction }: Desk): Promise<OfficeRules> =>
+  officeRules(store, transaction, jurisdiction, await holdRules(transaction, jurisdiction));
 
 /** A task as it is lit: what is kept of it and what is written. */
 export interface LitTask {
@@ -41,7 +25,7 @@ export interface LitTask {
 
 /** Lights a task as an entry has left it. `locked` is its row before; null where it is new, and nothing stands beside it. */
 export function lit(
-  { rules, nameOf }: Lights,
+  { rules, calendar }: OfficeRules,
   task: Task,
   at: Date,
   id: Id,
@@ -50,7 +34,7 @@ export function lit(
   beside: Beside = nothingBeside,
 ): LitTask {
   const kept = keptFactsOf(task, beside);
-  const result = lighted(kept, momentAt(at), rules.rules, rules.calendar, nameOf);
+  const result = judged(kept, momentAt(at), rules, calendar);
   const before = { taskId: id, version, shown: locked?.lampShown ?? 'grey', since: locked?.lampSince ?? null };
   return { kept, row: litRow(before, result, dayAt(at)) };
 }
@@ -60,7 +44,6 @@ export const lampChange = ({ row }: LitTask, at: Date): TaskChange['lamp'] => ({
   lamp: row.lamp,
   lamp_shown: row.shown,
   lamp_since: row.since,
-  lamp_reason: row.reason,
   part_lamps: row.partLamps,
   lamp_at: at,
   lamp_turns_at: row.turnsAt,

@@ -5,7 +5,7 @@ import { besidesOf } from '../lighting/beside.js';
 import { foldTask } from '../task/fold.js';
 import type { Task } from '../task/task.js';
 import { historiesOf } from './history.js';
-import { keepLit, lightsFor, lit } from './lamp.js';
+import { keepLit, lit, rulesHeld } from './lamp.js';
 import type { Moved } from './lamp.js';
 
 /** Tasks that are lit in one go. */
@@ -30,13 +30,13 @@ async function lightLot(transaction: Transaction, desk: Desk, ids: readonly Id[]
     if (task) tasks.set(id, task);
   }
   const besides = await besidesOf(transaction, jurisdiction, tasks);
-  const lights = await lightsFor(transaction, desk, [...tasks.values()], now);
+  const rules = await rulesHeld(transaction, desk);
   const moved = [...tasks].map(([id, task]): Moved => {
     const row = locked.get(id)!;
     return {
       taskId: id,
       version: row.version,
-      lit: lit(lights, task, now, id, row.version, row, besides.get(id)),
+      lit: lit(rules, task, now, id, row.version, row, besides.get(id)),
       before: { task, locked: row },
       after: task,
       closedAt: row.closedAt,

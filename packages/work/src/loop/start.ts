@@ -32,7 +32,7 @@ import type { ReportingDuty } from '../period/duty.js';
 import type { Time } from '../calendar/moment.js';
 import { indexTasks } from '../search/keep.js';
 import { storedFrom } from './history.js';
-import { keepLit, lightsFor, lit } from './lamp.js';
+import { keepLit, lit, rulesHeld } from './lamp.js';
 import type { Moved } from './lamp.js';
 import { partsOf } from './project.js';
 import { planOf } from './reporting.js';
@@ -172,16 +172,11 @@ export async function writeStarted(
   const today = dayAt(now);
   const year = today.slice(0, 4);
   const started = judged.map((one) => ({ ...one, number: `${year}-${String(one.number).padStart(5, '0')}` }));
-  const lights = await lightsFor(
-    transaction,
-    desk,
-    started.map(({ task }) => task),
-    now,
-  );
+  const rules = await rulesHeld(transaction, desk);
   const moved = started.map(({ id, draft, entries, task }): Moved => ({
     taskId: id,
     version: entries.length,
-    lit: lit(lights, task, now, id, entries.length, null),
+    lit: lit(rules, task, now, id, entries.length, null),
     before: null,
     after: task,
     closedAt: null,

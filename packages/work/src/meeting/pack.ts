@@ -27,6 +27,7 @@ import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
 import { taskLine } from '../frozen/task-line.js';
 import type { TaskLine } from '../frozen/task-line.js';
+import { lampsInWords } from '../lighting/why.js';
 import { periodKey, periodsEndingIn } from '../period/period.js';
 import { filingsOfPeriods } from '../reporting/roster.js';
 import type { PeriodFilings } from '../reporting/roster.js';
@@ -145,6 +146,7 @@ export async function packOf(db: Handle, desk: Desk, meeting: Meeting): Promise<
   const units = await unitsById(db, jurisdiction, [...new Set(unitIds)], today);
   const people = await namesOfPeople(db, jurisdiction, meeting.chairId === null ? [] : [meeting.chairId]);
   const nameOf = (id: Id): string => units.get(id)?.name ?? id;
+  const lamps = await lampsInWords(db, desk, [...tasks.keys()], nameOf);
   const taskOf = (id: Id | null): TaskRecord | null => (id === null ? null : (tasks.get(id) ?? null));
   const problemOf = (id: Id | null): Problem | null => (id === null ? null : (about.get(id) ?? null));
   return {
@@ -165,7 +167,7 @@ export async function packOf(db: Handle, desk: Desk, meeting: Meeting): Promise<
           due,
           units: duties.map(({ unit }) => nameOf(unit)),
           standing: task && standingOf(task, today),
-          task: task && taskLine(task, nameOf),
+          task: task && taskLine(task, lamps, nameOf),
         };
       }),
     },
@@ -176,7 +178,7 @@ export async function packOf(db: Handle, desk: Desk, meeting: Meeting): Promise<
         title,
         text,
         putForwardBy: putForwardByUnitId === null ? null : nameOf(putForwardByUnitId),
-        task: task && taskLine(task, nameOf),
+        task: task && taskLine(task, lamps, nameOf),
         problem: problem && problemShown(problem, nameOf),
       };
     }),

@@ -19,6 +19,8 @@ import { nextEdition, putOut } from '../frozen/put-out.js';
 import type { Series } from '../frozen/put-out.js';
 import { taskLine } from '../frozen/task-line.js';
 import type { TaskLine } from '../frozen/task-line.js';
+import type { Lamp } from '../lamp/light.js';
+import { lampsInWords } from '../lighting/why.js';
 import { periodName } from '../period/period-name.js';
 import { periodKey } from '../period/period.js';
 import type { ReportingPeriod } from '../period/period.js';
@@ -138,7 +140,13 @@ async function modelOf(db: Handle, desk: Desk, week: ReportingPeriod, scope: Wee
   const nameOf = (id: Id): string => units.get(id)?.name ?? id;
   const filed = new Map<Id, ReportRecord[]>();
   for (const report of reports) filed.set(report.taskId, [...(filed.get(report.taskId) ?? []), report]);
-  const tasks = rows.map((row) => taskOf(row, filed.get(row.id) ?? [], nameOf));
+  const words = await lampsInWords(
+    db,
+    desk,
+    rows.map(({ id }) => id),
+    nameOf,
+  );
+  const tasks = rows.map((row) => taskOf(row, words, filed.get(row.id) ?? [], nameOf));
   const series = seriesOf(scope);
   const before = await lastBulletin(db, jurisdiction, series, { endedBefore: week.from });
   const last = before && (JSON.parse(before.model) as WeeklyModel);
@@ -161,10 +169,15 @@ async function modelOf(db: Handle, desk: Desk, week: ReportingPeriod, scope: Wee
 const filedIn = (db: Handle, jurisdiction: number, week: ReportingPeriod): Promise<ReportRecord[]> =>
   every(MOST * 10, (page) => listReports(db, jurisdiction, { period: week, states: ['issued', 'accepted'] }, page));
 
-function taskOf(row: TaskRecord, reports: readonly ReportRecord[], nameOf: (id: Id) => string): WeeklyTask {
+function taskOf(
+  row: TaskRecord,
+  words: ReadonlyMap<Id, Lamp>,
+  reports: readonly ReportRecord[],
+  nameOf: (id: Id) => string,
+): WeeklyTask {
   const order = row.parts.map(({ unitId }) => unitId);
   return {
-    ...taskLine(row, nameOf),
+    ...taskLine(row, words, nameOf),
     lamp: row.lampShown,
     filings: [...reports]
       .sort((a, b) => order.indexOf(a.unitId) - order.indexOf(b.unitId))

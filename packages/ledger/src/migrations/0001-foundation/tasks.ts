@@ -78,6 +78,7 @@ create index task_by_paper on task (jurisdiction_id, paper_id, measure_id) where
 create index task_by_parent on task (jurisdiction_id, parent_id) where parent_id is not null;
 
 -- A task's lamp, beside its row: a lighting writes a million of these, and each as little and into as few indexes as can be.
+-- Its words are none of it: they follow from \`lamp_facts\` and are made for whoever reads them.
 create table task_lamp (
   jurisdiction_id integer not null,
   task_id uuid not null,
@@ -85,7 +86,6 @@ create table task_lamp (
   due date not null default '9999-12-31', -- the task's, for lists in its order; the last day where it has none
   lamp text not null default 'grey' check (lamp in ('green', 'yellow', 'red', 'grey')),
   lamp_since date,
-  lamp_reason json, -- written and read as a whole
   part_lamps json, -- by unit, of the parts that are lit otherwise than the task
   lamp_shown text not null default 'grey' check (lamp_shown in ('green', 'yellow', 'red', 'grey')), -- by hand while it lasts, else as computed
   lamp_at timestamptz, -- when the lamp was last written, with an entry or by a lighting
