@@ -29,14 +29,49 @@ export async function light(store, office, now, tally, tasks, whole) {
   tally.tell('daily lighting did', { looked, written, turned });
   tally.floor('daily lighting', next.seconds, 10 * scale, 's');
   await vacuum();
-  if (!whole) return;
   // A second later, and so within the same minute: what is written now was not chosen.
-  const again = new Date(now.getTime() + DAY + 1000);
-  await relight(office, again, { all: true });
-  const { count } = await store.db
-    .selectFrom('task_lamp')
-    .select((row) => row.fn.countAll().as('count'))
-    .where('lamp_at', '=', again)
-    .executeTakeFirstOrThrow();
-  tally.floor('lamps that turned without being chosen as due', Number(count), 0, 'tasks');
+  if (whole) {
+    const again = new Date(now.getTime() + DAY + 1000);
+    const all = await timed('lighting of all, where nothing turns', () => relight(office, again, { all: true }));
+    tally.tell('lighting of all, where nothing turns', `${all.seconds.toFixed(1)} s`);
+    const { count } = await store.db
+      .selectFrom('task_lamp')
+      .select((row) => row.fn.countAll().as('count'))
+      .where('lamp_at', '=', again)
+      .executeTakeFirstOrThrow();
+    tally.floor('lamps that turned without being chosen as due', Number(count), 0, 'tasks');
+  }
+  const moment = await silent(store, 0.02);
+  await vacuum();
+  const many = await timed('2 % turn', () => relight(office, new Date(moment.getTime() + MINUTE)));
+  tally.tell('2 % turn: did', {
+    looked: many.result.looked,
+    written: many.result.written,
+    turned: many.result.turned,
+  });
+  tally.floor('daily lighting, 2 % turn', many.seconds, 10 * scale, 's');
+  await store.pool.query(`update task_lamp set lamp_turns_at = lamp_turns_at - ${LATER} where lamp_turns_at > $1`, [
+    new Date(moment.getTime() + 365 * DAY),
+  ]);
+  await vacuum();
+}
+
+const MINUTE = 60_000;
+const LATER = `interval '4 years'`;
+
+/**
+ * Leaves a share of the tasks that turn at the moment at which most do (the month's cut-off: nobody has filed for it), as if
+ * the others had filed: their turns are put off. @returns the moment
+ */
+async function silent(store, share) {
+  const { rows } = await store.pool.query(
+    `select lamp_turns_at as at from task_lamp where lamp_turns_at is not null group by 1 order by count(*) desc limit 1`,
+  );
+  const { at } = rows[0];
+  await store.pool.query(
+    `update task_lamp set lamp_turns_at = lamp_turns_at + ${LATER}
+      where lamp_turns_at <= $1 and get_byte(uuid_send(task_id), 15) >= $2`,
+    [new Date(at.getTime() + MINUTE), Math.round(share * 256)],
+  );
+  return at;
 }

@@ -43,6 +43,28 @@ const done = async (...asked: Parameters<typeof step>) => {
   return answer.json() as { version: number; started?: { id: string }[] };
 };
 
+/** Files a week's report by the form: begun, filled in, issued, as its unit does it. */
+async function file(task: string, period: string): Promise<void> {
+  const url = '/api/reports';
+  const begun = await office.get<{
+    id: string;
+    version: number;
+    period: string;
+    figures: { indicatorId: string | null; said: string }[];
+  }>('housing', post(url, { taskId: task, unitId: office.units.housing, period }));
+  const figures = begun.figures.map((one) => ({ ...one, prefilled: null }));
+  const words = { text: '按计划推进', figures, difficulties: task === lacking ? '用地指标未落实' : null };
+  const put = await office.ask('housing', {
+    ...post(`${url}/${begun.id}`, words, begun.version),
+    method: 'PUT',
+  });
+  expect(put.statusCode, put.body).toBe(200);
+  await office.get('housing', post(`${url}/${begun.id}/issue`, {}, begun.version + 1));
+}
+
+/** The project that lacks land. */
+let lacking = '';
+
 describe('四项机制: projects that file by the week', () => {
   it('one that lacks land goes raised → meeting → decided → solved, and the monthly pack shows it', async () => {
     const { housing, land } = office.units;
@@ -59,13 +81,12 @@ describe('四项机制: projects that file by the week', () => {
       }),
     );
     expect(started).toHaveLength(33);
+    lacking = started[6]!.id;
     for (const { id } of started) {
       await act(deskOf('housing'), id, { version: null, deed: { action: 'sign', unit: housing } });
-      const report = { action: 'report', unit: housing, period: 'week:2026-03-01', text: '按计划推进' } as const;
-      const rest = { figure: null, asOf: '2026-03-01', started: null, evidence: [] };
-      await act(deskOf('housing'), id, { version: null, deed: { ...report, ...rest } });
+      await file(id, 'week:2026-03-01');
     }
-    const task = started[6]!.id;
+    const task = lacking;
     const { id: problem } = await office.get<{ id: string }>(
       'housing',
       post('/api/problems', { task, unit: housing, kind: 'land', title: '用地指标未落实' }),
@@ -87,19 +108,13 @@ describe('四项机制: projects that file by the week', () => {
     const item = open.items[0]!;
     expect(item.admitted).toBeNull();
     office.now = new Date('2026-03-16T02:00:00Z');
-    for (const { id } of started.slice(0, 32)) {
-      const report = { action: 'report', unit: housing, period: 'week:2026-03-15', text: '按计划推进' } as const;
-      const rest = { figure: null, asOf: '2026-03-15', started: null, evidence: [] };
-      await act(deskOf('housing'), id, { version: null, deed: { ...report, ...rest } });
-    }
+    for (const { id } of started.slice(0, 32)) await file(id, 'week:2026-03-15');
     office.now = new Date('2026-03-18T02:00:00Z');
     const stranger = await step('leader', meeting, 'signature');
     expect([stranger.statusCode, stranger.json().code]).toEqual([403, 'not-the-chair']);
-    await office.store.db
-      .updateTable('account')
-      .set({ person_id: leader })
-      .where('id', '=', office.accounts.leader)
-      .execute();
+    const account = `/api/accounts/${office.accounts.leader}`;
+    const { version } = await office.get<Row>('administrator', account);
+    await office.get('administrator', { ...post(account, { personId: leader }, version), method: 'PATCH' });
     expect((await step('leader', meeting, 'signature')).json().code).toBe('items-open');
     await office.get('supervision', post(`${meeting}/items/${item.id}/judgement`, { admitted: true }, item.version));
     await done('leader', meeting, 'signature');

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Insertable, Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -22,14 +22,18 @@ export async function insertMany<Table extends keyof Database & string>(
   table: Table,
   rows: readonly BulkRow<Table>[],
 ): Promise<void> {
-  const first = rows[0];
-  if (!first) return;
-  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)));
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = JSON.stringify(rows.slice(start, start + BATCH));
-    await sql`insert into ${sql.table(table)} (${columns})
-      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${batch}::json)`.execute(db);
-  }
+  for (let start = 0; start < rows.length; start += BATCH)
+    await insertion(table, rows.slice(start, start + BATCH)).execute(db);
+}
+
+/** The statement that adds rows, at least one and no more than some thousands: for one that does more in the same step. */
+export function insertion<Table extends keyof Database & string>(
+  table: Table,
+  rows: readonly BulkRow<Table>[],
+): RawBuilder<unknown> {
+  const columns = sql.join(Object.keys(rows[0]!).map((name) => sql.ref(name)));
+  return sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`;
 }
 
 /** What COPY takes as a value: an array becomes a PostgreSQL array, a plain object JSON. */

@@ -130,18 +130,34 @@ export async function tellWebhooks(
   jurisdiction: number,
   told: readonly Told[],
 ): Promise<void> {
-  const known = told.filter(({ event }) => (WEBHOOK_EVENTS as readonly string[]).includes(event));
-  if (known.length === 0) return;
-  for (const { id, events } of await webhooksOn(transaction, jurisdiction))
+  if (told.some(isKnown)) await tellOf(transaction, jurisdiction, await webhooksOn(transaction, jurisdiction), told);
+}
+
+/** A system that is told, and of which events. */
+export interface WebhookOn {
+  readonly id: Id;
+  readonly events: readonly string[];
+}
+
+const isKnown = ({ event }: Told): boolean => (WEBHOOK_EVENTS as readonly string[]).includes(event);
+
+/** The same where the systems that are told have been looked up. */
+export async function tellOf(
+  transaction: Transaction,
+  jurisdiction: number,
+  webhooks: readonly WebhookOn[],
+  told: readonly Told[],
+): Promise<void> {
+  for (const { id, events } of webhooks)
     await queueDeliveries(
       transaction,
       jurisdiction,
       id,
-      known.filter(({ event }) => events.includes(event)),
+      told.filter((one) => isKnown(one) && events.includes(one.event)),
     );
 }
 
-// Asked with every entry.
+// Asked with every lamp that turns; entries ask as they are entered.
 const webhooksOn = builtOnce(1, (db, jurisdiction: number) =>
   db
     .selectFrom('webhook')

@@ -20,6 +20,7 @@ import type { Desk } from '../desk/desk.js';
 import { handOf, record, refuseOthers } from '../desk/record.js';
 import type { Hand } from '../desk/record.js';
 import { WorkRefusal } from '../refusal.js';
+import { changingSessions } from './held-sessions.js';
 import { hashOf, oneTimePassword } from './password.js';
 import { foldLogin } from './sign-in.js';
 
@@ -62,7 +63,9 @@ export async function enterAccount(
 /** A change of accounts, in one transaction, by an administrator. */
 function administer<T>(desk: Desk, work: (transaction: Transaction, hand: Hand) => Promise<T>): Promise<T> {
   refuseOthers(desk, 'administrator');
-  return desk.store.db.transaction().execute((transaction) => work(transaction, handOf(desk)));
+  return changingSessions(desk.store, () =>
+    desk.store.db.transaction().execute((transaction) => work(transaction, handOf(desk))),
+  );
 }
 
 /** Makes an account and the password with which it signs in the first time. */

@@ -17,6 +17,7 @@ import type { Account, Id, Store } from '@luoshi/ledger';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Desk, Who } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
+import { changingSessions, heldSessions } from './held-sessions.js';
 import { fits, hashOf, refuseWeak } from './password.js';
 
 const MINUTE = 60_000;
@@ -111,14 +112,18 @@ function parsed(secret: string): { jurisdiction: number; hash: Buffer } | null {
 /** Who a session's secret stands for now, null where it opens nothing. In use, a session is prolonged once a minute. */
 export async function bySession(store: Store, secret: string, now: Date): Promise<Presented | null> {
   const key = parsed(secret);
-  const session = key && (await sessionOf(store.db, key.jurisdiction, key.hash, now));
+  if (!key) return null;
+  const held = heldSessions(store);
+  const session = await held.of(key.hash, () => sessionOf(store.db, key.jurisdiction, key.hash, now), now);
   if (!session) return null;
   const { account } = session;
-  if (now.getTime() - session.seenAt.getTime() > MINUTE)
+  if (now.getTime() - session.seenAt.getTime() > MINUTE) {
     await touchSession(store.db, key.jurisdiction, session.id, {
       at: now,
       expiresAt: new Date(Math.min(now.getTime() + IDLE, session.openedAt.getTime() + 3 * IDLE)),
     });
+    held.forget();
+  }
   return {
     jurisdiction: key.jurisdiction,
     who: whoOf(account),
@@ -145,7 +150,7 @@ export async function byToken(store: Store, secret: string, now: Date): Promise<
 
 /** Signs out: the session opens nothing from now on. */
 export const signOut = (desk: Desk, session: Id): Promise<void> =>
-  endSession(desk.store.db, desk.jurisdiction, session, desk.now);
+  changingSessions(desk.store, () => endSession(desk.store.db, desk.jurisdiction, session, desk.now));
 
 /** Changes one's own password; refuses a wrong old one and a weak new one. */
 export async function changePassword(
@@ -159,9 +164,11 @@ export async function changePassword(
   if (!(await fits(asked.old, credentials?.passwordHash ?? null))) throw new WorkRefusal('login-failed');
   refuseWeak(asked.fresh, account.login);
   const hash = await hashOf(asked.fresh);
-  await store.db
-    .transaction()
-    .execute((transaction) =>
-      setPassword(transaction, jurisdiction, who.accountId, { hash, at: now, mustChange: false, keepSession }),
-    );
+  await changingSessions(store, () =>
+    store.db
+      .transaction()
+      .execute((transaction) =>
+        setPassword(transaction, jurisdiction, who.accountId, { hash, at: now, mustChange: false, keepSession }),
+      ),
+  );
 }

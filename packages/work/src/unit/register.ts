@@ -15,6 +15,7 @@ import {
 } from '@luoshi/ledger';
 import type { Day, Days, Id, NameKind, NewUnit, Succession, Transaction, Unit, UnitChange } from '@luoshi/ledger';
 import { dayAt } from '../desk/desk.js';
+import { changingSessions } from '../account/held-sessions.js';
 import type { Desk } from '../desk/desk.js';
 import { handOf, record, refuseOthers } from '../desk/record.js';
 import type { Hand } from '../desk/record.js';
@@ -143,11 +144,14 @@ export const recordSuccessionAt = (desk: Desk, succession: Succession): Promise<
 
 /** Merges a unit that was entered twice: `goesId` gives everything it has to `keepsId`. */
 export const mergeUnitsAt = (desk: Desk, keepsId: Id, goesId: Id): Promise<void> =>
-  keep(desk, async (transaction, hand) => {
-    await mergeSpellings(transaction, hand.jurisdiction, keepsId, goesId);
-    await record(transaction, hand, { kind: 'unit', id: keepsId, action: 'merge', body: { goesId } });
-    await record(transaction, hand, { kind: 'unit', id: goesId, action: 'merged', body: { keepsId } });
-  });
+  // Roles pass to it too.
+  changingSessions(desk.store, () =>
+    keep(desk, async (transaction, hand) => {
+      await mergeSpellings(transaction, hand.jurisdiction, keepsId, goesId);
+      await record(transaction, hand, { kind: 'unit', id: keepsId, action: 'merge', body: { goesId } });
+      await record(transaction, hand, { kind: 'unit', id: goesId, action: 'merged', body: { keepsId } });
+    }),
+  );
 
 async function existing(transaction: Transaction, hand: Hand, id: Id): Promise<Unit> {
   const unit = await unitById(transaction, hand.jurisdiction, id, dayAt(hand.now));
