@@ -1,16 +1,24 @@
 import { randomBytes } from 'node:crypto';
 
-let last = 0n;
+/** Bits of the counter: so many ids can be made within a millisecond. */
+const COUNTER = 18;
+let last = 0;
+let counter = 0;
 
 /** Chance is fetched for some hundred ids at once: a call for each costs more than all the rest of the id. */
-const POOL = 7 * 512;
-let pool = Buffer.alloc(0);
+const POOL = 512;
+/** Hexadecimal digits of the 56 bits. */
+const DIGITS = 14;
+let pool = '';
+let used = 0;
 
-function chance(): Buffer {
-  if (pool.length < 7) pool = randomBytes(POOL);
-  const seven = pool.subarray(0, 7);
-  pool = pool.subarray(7);
-  return seven;
+function chance(): string {
+  if (used === pool.length) {
+    pool = randomBytes((POOL * DIGITS) / 2).toString('hex');
+    used = 0;
+  }
+  used += DIGITS;
+  return pool.slice(used - DIGITS, used);
 }
 
 /**
@@ -20,18 +28,15 @@ function chance(): Buffer {
  * @param milliseconds Unix time of the id; the generators of tests and samples pass a time of their own
  */
 export function newId(milliseconds: number = Date.now()): string {
-  const wanted = BigInt(milliseconds) << 18n;
-  last = wanted > last ? wanted : last + 1n;
-  return idOf(last, chance());
-}
-
-/** The id of a stamp (milliseconds × 2^18 + counter) with seven bytes of chance, in its usual form. */
-function idOf(stamp: bigint, random: Buffer): string {
-  const time = (stamp >> 18n).toString(16).padStart(12, '0');
-  const high = Number((stamp >> 6n) & 0xfffn)
-    .toString(16)
-    .padStart(3, '0');
-  const low = (0x80 | Number(stamp & 0x3fn)).toString(16);
-  const rest = random.toString('hex');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${low}${rest.slice(0, 2)}-${rest.slice(2)}`;
+  counter = milliseconds > last ? 0 : counter + 1;
+  if (milliseconds > last) last = milliseconds;
+  else if (counter === 2 ** COUNTER) {
+    last += 1;
+    counter = 0;
+  }
+  const time = last.toString(16).padStart(12, '0');
+  const high = (counter >> 6).toString(16).padStart(3, '0');
+  const low = (0x80 | (counter & 0x3f)).toString(16);
+  const random = chance();
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${low}${random.slice(0, 2)}-${random.slice(2)}`;
 }

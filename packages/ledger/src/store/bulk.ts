@@ -96,8 +96,21 @@ function copyText(value: CopyValue): string {
   if (typeof value !== 'object') return String(value);
   if (value instanceof Date) return value.toISOString();
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
-  if (Array.isArray(value)) {
-    return escape(`{${value.map((element: string) => `"${element.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
-  }
+  if (Array.isArray(value)) return escape(arrayText(value as readonly string[]));
   return escape(JSON.stringify(value));
 }
+
+const SPECIAL = /["\\]/;
+
+/** An array as PostgreSQL reads it from text, `{"a",NULL}`: many values are ready sooner than the driver makes them. */
+export function arrayText(values: readonly (string | null)[]): string {
+  const quoted = values.map((value) => {
+    if (value === null) return 'NULL';
+    return SPECIAL.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
+  });
+  return `{${quoted.join(',')}}`;
+}
+
+/** The same of values as JSON texts: these hold no control characters, so that JSON's own marks are those of an array. */
+export const jsonArrayText = (values: readonly unknown[]): string =>
+  `{${JSON.stringify(values.map((value) => JSON.stringify(value))).slice(1, -1)}}`;

@@ -6,7 +6,8 @@ import type { MeasureRow } from '../schema/review.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle } from './handle.js';
-import { fold, headOf, pairsIn } from './search-words.js';
+import { headOf, pairsIn } from './search-token.js';
+import { fold } from './search-words.js';
 import { currentOf } from './search.js';
 
 /** One numbered item of a version of a paper. Offsets are those of the version's text, in UTF-16 units. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../id.js';
 import type { Day, Id } from '../schema/column.js';
-import { insertMany } from '../store/bulk.js';
+import { arrayText, insertMany, jsonArrayText } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
@@ -170,8 +170,9 @@ export async function recordPlace(db: Handle, jurisdiction: number, id: Id): Pro
 const BATCH = 2000;
 
 /**
- * Adds records, with their first entries: what was entered of a new record is what it holds, so it is sent once. A second
- * record of the same key is refused by the store (`row-exists`).
+ * Adds records, with their first entries: what was entered of a new record is what it holds, so it is sent once, and column
+ * by column: the server reads arrays in a fraction of the time that rows of JSON take. A second record of the same key is
+ * refused by the store (`row-exists`).
  */
 export async function insertRecords(
   transaction: Transaction,
@@ -182,12 +183,13 @@ export async function insertRecords(
   { at, day, by, origin }: Entering,
 ): Promise<void> {
   for (let start = 0; start < records.length; start += BATCH) {
-    const batch = records
-      .slice(start, start + BATCH)
-      .map(({ id, key, title, words, fields }) => ({ id, entry: newId(), key, title, words, fields }));
+    const batch = records.slice(start, start + BATCH);
+    const each = (of: (record: RecordWrite) => string | null): string => arrayText(batch.map(of));
     await sql`with fresh as materialized (
-        select * from json_to_recordset(${JSON.stringify(batch)}::json)
-          as one(id uuid, entry uuid, key uuid, title text, words text, fields jsonb)
+        select id, entry, key, title, words, fields::jsonb as fields
+        from unnest(${each(({ id }) => id)}::uuid[], ${each(() => newId())}::uuid[], ${each(({ key }) => key)}::uuid[],
+          ${each(({ title }) => title)}::text[], ${each(({ words }) => words)}::text[],
+          ${jsonArrayText(batch.map(({ fields }) => fields))}::text[]) as one(id, entry, key, title, words, fields)
       ), kept as (
         insert into programme_record
           (jurisdiction_id, id, programme, register, key, title, words, fields, stamp, changed_at)

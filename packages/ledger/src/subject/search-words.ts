@@ -1,4 +1,5 @@
 import { StoreRefusal } from '../refusal.js';
+import { isPlain, MARK } from './search-token.js';
 
 /**
  * How text is compared: without spaces and line breaks (a page cuts words in two), in half width and lower case. The
@@ -13,19 +14,24 @@ export interface Folded {
 
 const LEFT_OUT = /[\s\u200B-\u200D\u2060\uFEFF\0]/u;
 
-export function fold(original: string): string {
-  return folded(original).text;
-}
+export const fold = (original: string): string => foldInto(original, null).text;
 
 export function folded(original: string): Folded {
   const at = new Int32Array(original.length + 1);
+  const { text, length } = foldInto(original, at);
+  return { text, at: at.subarray(0, length + 1) };
+}
+
+/** @param at gets the offsets; null where nobody asks for them */
+function foldInto(original: string, at: Int32Array | null): { readonly text: string; readonly length: number } {
   let text = '';
   let run = 0; // beginning of a stretch that stays as it is
   let length = 0;
   for (let i = 0; i < original.length; i++) {
     const code = original.charCodeAt(i);
     if (isPlain(code)) {
-      at[length++] = i;
+      if (at) at[length] = i;
+      length++;
       continue;
     }
     text += original.slice(run, i);
@@ -35,70 +41,14 @@ export function folded(original: string): Folded {
     const half = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
     const lower = half.toLowerCase();
     text += lower.length === 1 ? lower : half;
-    at[length++] = i;
+    if (at) at[length] = i;
+    length++;
   }
-  at[length] = original.length;
-  return { text: text + original.slice(run), at: at.subarray(0, length + 1) };
+  if (at) at[length] = original.length;
+  return { text: text + original.slice(run), length };
 }
-
-/** Chinese characters, digits and small letters: most of every text. */
-const isPlain = (code: number) =>
-  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
-
-/** More than an index row can hold (a tsvector ends at 1 MiB): a text that long is indexed with the first of them. */
-const MOST_TOKENS = 60_000;
-/** Pairs that stand in a text so often say what it is about. */
-const OFTEN = 3;
-
-/** Marks in a token, after its head: anywhere, in the title, often. */
-const MARK = { any: ':', title: '#', often: '*' } as const;
-
-/** What every token of an office's generation begins with, so that the index is split by office. */
-export const headOf = (jurisdiction: number, generation: number) =>
-  `${jurisdiction.toString(36)}.${generation.toString(36)}`;
-
-/** A text's tokens as PostgreSQL reads a tsvector, without duplicates. */
-export function tokensOf(head: string, title: string, text: string): { tokens: string; partly: boolean } {
-  const times = new Map<string, number>();
-  countPairs(title, times);
-  const inTitle = [...times.keys()];
-  countPairs(text, times);
-  const words: string[] = [];
-  let partly = false;
-  for (const pair of inTitle.slice(0, 2000)) words.push(`'${head}${MARK.title}${pair}'`);
-  for (const [pair, count] of times) {
-    if (words.length >= MOST_TOKENS) {
-      partly = true;
-      break;
-    }
-    words.push(`'${head}${MARK.any}${pair}'`);
-    if (count >= OFTEN) words.push(`'${head}${MARK.often}${pair}'`);
-  }
-  return { tokens: words.join(' '), partly };
-}
-
-/** Pairs of neighbours within each run of letters and digits; the last of a run also alone, for one-character words. */
-function countPairs(foldedText: string, times: Map<string, number>): void {
-  for (const [run] of foldedText.matchAll(RUN)) {
-    let previous = '';
-    for (const character of run) {
-      if (previous !== '') count(times, previous + character);
-      previous = character;
-    }
-    count(times, previous);
-  }
-}
-
-/** The pairs of neighbours in a folded text, in order. */
-export function pairsIn(foldedText: string): string[] {
-  const times = new Map<string, number>();
-  countPairs(foldedText, times);
-  return [...times.keys()].filter((pair) => [...pair].length === 2);
-}
-
-const count = (times: Map<string, number>, pair: string) => times.set(pair, (times.get(pair) ?? 0) + 1);
 
 /** What was asked for: folded words, all of which a document must contain. */
 export interface Asked {

@@ -7,7 +7,8 @@ import { cursorOf, keysOf } from './cursor.js';
 import type { Handle } from './handle.js';
 import { concerns, tookPart } from './paper-sight.js';
 import type { Asked, Mark, Tier } from './search-words.js';
-import { asked, excerptOf, headOf, marksIn, queryOf, TIERS } from './search-words.js';
+import { headOf } from './search-token.js';
+import { asked, excerptOf, marksIn, queryOf, TIERS } from './search-words.js';
 
 export interface SearchFilter {
   /** paper, measure, task, report … */

@@ -107,7 +107,7 @@ function readCase(programme: Programme, { name, lines }: Block): ProgrammeCase {
     else if (head === null) head = cellsOf(text);
     else if (trial) {
       // Runs have no key: each row is one of its own.
-      const names: Names = { ...namesOf(programme, (of) => records.get(of) ?? []), byKey: () => null };
+      const names: Names = { ...namesOf(programme, (of) => records.get(of) ?? []), withKey: () => null };
       const values = readRow(trialRegister(trial), head, cellsOf(text), names, wrong);
       const blank = Object.keys(trial.inputs).map((field): [string, null] => [field, null]);
       tries.push({ trial: trial.code, inputs: { ...Object.fromEntries(blank), ...values, id: '' } });

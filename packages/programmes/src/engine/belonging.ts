@@ -93,6 +93,7 @@ export function ownNames(own: Names, whole: Names, linked: () => ReadonlySet<str
     keyTitleOf: whole.keyTitleOf,
     recordOf: own.recordOf,
     byKey: own.byKey,
+    withKey: own.withKey,
   };
 }
 

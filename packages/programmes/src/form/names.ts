@@ -23,6 +23,8 @@ export interface Names {
   readonly recordOf: (register: string, id: string) => AnyRecord | null;
   /** The record whose key fields hold these values; null where there is none. */
   readonly byKey: (register: string, values: Readonly<Record<string, unknown>>) => AnyRecord | null;
+  /** The same by the text of these values, as `keyText` gives it. */
+  readonly withKey: (register: string, key: string) => AnyRecord | null;
 }
 
 /**
@@ -82,6 +84,13 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
     }
     return index;
   };
+  const withKey = (code: string, key: string): AnyRecord | null => {
+    const register = registerOf(programme, code);
+    let index = byKeys.get(code);
+    if (!index)
+      byKeys.set(code, (index = new Map(recordsOf(code).map((record) => [keyText(register, record), record]))));
+    return index.get(key) ?? null;
+  };
   return {
     exists: (code, id) => ids(code).has(id),
     resolve: (code, text) => [...(texts(code).get(text) ?? [])],
@@ -98,12 +107,7 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
       return record ? keyTitle(code, record) : id;
     },
     recordOf: (code, id) => ids(code).get(id) ?? null,
-    byKey: (code, values) => {
-      const register = registerOf(programme, code);
-      let index = byKeys.get(code);
-      if (!index)
-        byKeys.set(code, (index = new Map(recordsOf(code).map((record) => [keyText(register, record), record]))));
-      return index.get(keyText(register, values)) ?? null;
-    },
+    byKey: (code, values) => withKey(code, keyText(registerOf(programme, code), values)),
+    withKey,
   };
 }

@@ -117,6 +117,14 @@ export function* readRows(
   for (const cells of rows) yield read(cells);
 }
 
+const refused = (row: number, record: string | null, faults: readonly Fault[]): RowFate => ({
+  row,
+  fate: 'refused',
+  record,
+  values: {},
+  faults,
+});
+
 function readRow(
   register: Register,
   ofHead: readonly Fault[],
@@ -127,7 +135,7 @@ function readRow(
   seen: Set<string>,
   before: ((id: string) => AnyRecord | null) | undefined,
 ): RowFate {
-  const faults: Fault[] = [...ofHead];
+  const faults: Fault[] = ofHead.length === 0 ? [] : [...ofHead];
   const given: Record<string, Value> = {};
   for (const { at, name, field } of columns) {
     const cell = cells[at] ?? null;
@@ -140,15 +148,14 @@ function readRow(
     if ('fault' in read) faults.push(fault(read.fault, name));
     else if (read.value !== null) given[name] = read.value;
   }
-  const refused = (record: string | null): RowFate => ({ row, fate: 'refused', record, values: {}, faults });
-  if (faults.length > 0) return refused(null);
-  const known = names.byKey(register.code, given);
-  const record: AnyRecord = { ...(known ?? { id: '' }), ...given };
-  faults.push(...recordFaults(register, record, names.exists));
+  if (faults.length > 0) return refused(row, null, faults);
   const key = keyText(register, given);
+  const known = names.withKey(register.code, key);
+  const record = (known === null ? given : { ...known, ...given }) as AnyRecord;
+  for (const one of recordFaults(register, record, names.exists)) faults.push(one);
   if (seen.has(key)) faults.push(fault('row-twice', register.key[0]!));
   seen.add(key);
-  if (faults.length > 0) return refused(known?.id ?? null);
+  if (faults.length > 0) return refused(row, known?.id ?? null, faults);
   if (known === null) return { row, fate: 'new', record: null, values: given, faults };
   const values = Object.fromEntries(
     Object.entries(given).filter(([name, value]) => !same(register.fields[name]!, known[name], value)),

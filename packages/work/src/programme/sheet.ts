@@ -85,7 +85,7 @@ const LETTERS: Readonly<Record<RowFate['fate'], string>> = {
 };
 
 /** Rows that are written at once, while the next are read. */
-const BATCH = 2000;
+const BATCH = 1000;
 /** Rows after which others have their turn: what is being written goes out, and whoever stopped it is heard. */
 const BREATH = 100;
 

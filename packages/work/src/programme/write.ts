@@ -73,23 +73,24 @@ export function writeOf(
   entered: Readonly<Record<string, Value>> | null,
   names: Names,
 ): RecordWrite {
-  const { id, ...fields } = record;
   const title = titleOf(register, record);
   return {
-    id,
+    id: record.id,
     key: keyOf(programme, register, record),
-    title: title === id ? '' : title,
+    title: title === record.id ? '' : title,
     words: isSearched(register) ? searchTextOf(register, record, names.titleOf) : null,
-    fields: known(fields),
+    fields: knownOf(record),
     entered,
   };
 }
 
 /** Only what is known is stored: unknown fields are not there. */
-function known(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function knownOf(record: AnyRecord): Record<string, unknown> {
   const found: Record<string, unknown> = {};
-  for (const name of Object.keys(fields))
-    if (fields[name] !== null && fields[name] !== undefined) found[name] = fields[name];
+  for (const name in record) {
+    const value = record[name];
+    if (name !== 'id' && value !== null && value !== undefined) found[name] = value;
+  }
   return found;
 }
 
