@@ -47,6 +47,18 @@ export function claimOver(parts: readonly ClaimPart[]): Claim {
   };
 }
 
+/** The same over the lines of two claims of one claimant. */
+export function claimOfBoth(a: Claim, b: Claim): Claim {
+  const net = interval.add(a.net, b.net);
+  return {
+    outstanding: interval.add(a.outstanding, b.outstanding),
+    supported: interval.add(a.supported, b.supported),
+    held: interval.add(a.held, b.held),
+    net,
+    claimable: notNegative(net),
+  };
+}
+
 /** Whether the parts of a line say all that the line as a whole does: each is known to the 分, and one ratio holds for all. */
 export const isSettled = (parts: readonly ClaimPart[]): boolean =>
   parts.length < 2 ||

@@ -4,6 +4,8 @@ import { between, intervalOf } from '../definition/figure.js';
 import type { Figure } from '../definition/figure.js';
 import { totalOf } from '../definition/total-of.js';
 
+const NOTHING = interval.exactly('0');
+
 /** The sum of figures: unknown ones (null) are `[0, ∞)`, said ones their interval. */
 export function totalFigures(figures: readonly (Figure | null)[]): Interval {
   if (figures.length === 1) return intervalOf(figures[0]!);
@@ -36,6 +38,13 @@ export function movedBy(movements: readonly Movement[], day: Day): Interval {
   );
 }
 
+/** What of one figure had moved by the end of a day. */
+export function figureBy(moved: Day | null, amount: Figure | null, day: Day): Interval {
+  if (moved !== null) return moved <= day ? intervalOf(amount) : NOTHING;
+  const { upper, upperOpen } = intervalOf(amount);
+  return { ...between('0', upper), upperOpen };
+}
+
 /** The same of rows that have their day and their amount elsewhere. */
 export function figuresBy<Row>(
   rows: readonly Row[],
@@ -43,7 +52,8 @@ export function figuresBy<Row>(
   amountOf: (row: Row) => Figure | null,
   day: Day,
 ): Interval {
-  if (rows.length === 0) return interval.exactly('0');
+  if (rows.length === 0) return NOTHING;
+  if (rows.length === 1) return figureBy(dayOf(rows[0]!), amountOf(rows[0]!), day);
   const certain: (Figure | null)[] = [];
   const perhaps: (Figure | null)[] = [];
   for (const row of rows) {

@@ -119,7 +119,12 @@ export function add(x: Interval, y: Interval): Interval {
 export function subtract(x: Interval, y: Interval): Interval {
   if (isNumber(y, '0')) return x;
   if (isPoint(x) && isPoint(y)) return exactly(minus(x.lower, y.lower));
-  return add(x, negate(y));
+  return {
+    lower: x.lower === null || y.upper === null ? null : minus(x.lower, y.upper),
+    upper: x.upper === null || y.lower === null ? null : minus(x.upper, y.lower),
+    lowerOpen: x.lowerOpen || y.upperOpen,
+    upperOpen: x.upperOpen || y.lowerOpen,
+  };
 }
 
 /** An end of an interval: a number or, with `sign` ±1 and value null, infinity. */

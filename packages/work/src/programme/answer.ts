@@ -21,8 +21,8 @@ import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
 import { standingsOf } from './list.js';
 import type { Programmes } from './programmes.js';
-import { refuseWhole } from './own.js';
-import { partNamed, seenAt, withLinked } from './seen.js';
+import { keptUnits, refuseWhole } from './own.js';
+import { namedBy, partNamed, seenAt, wholeAt } from './seen.js';
 import type { Seen } from './seen.js';
 
 /** An indicator of a day, printed: the interval, how it was found, what is not known and whom to ask. */
@@ -76,10 +76,8 @@ export async function programmeIndicators(
 }
 
 /** What an indicator came to, of the whole or of every record of its register: worked out once until what it needs changes. */
-export const outcomesOf = ({ programme, facts, view }: Seen, indicator: Indicator): readonly Measured[] =>
-  facts.lasting(view, `indicator ${indicator.code}`, withLinked(programme, neededBy(indicator)), () =>
-    measure(view, indicator),
-  );
+export const outcomesOf = ({ facts, view }: Seen, indicator: Indicator): readonly Measured[] =>
+  facts.lasting(view, `indicator ${indicator.code}`, neededBy(indicator), () => measure(view, indicator));
 
 const shownAll = (seen: Seen, indicator: Indicator): ShownIndicator[] =>
   outcomesOf(seen, indicator).map(({ outcome, record }) => shown(seen.names, indicator, outcome, record));
@@ -94,7 +92,11 @@ export async function programmeIndicator(
 ): Promise<ShownIndicator[]> {
   const programme = programmes.named(code);
   const indicator = partNamed(programme.indicators, indicatorCode);
-  return shownAll(await seenAt(desk, programmes, code, neededBy(indicator), day), indicator);
+  const needed = neededBy(indicator);
+  if (keptUnits(desk) !== null) return shownAll(await seenAt(desk, programmes, code, needed, day), indicator);
+  // Only what names its records is read beside what it needs, not all that they link to.
+  const named = indicator.of === null ? [] : namedBy(programme, indicator.of);
+  return shownAll(await wholeAt(desk, programmes, code, [...needed, ...named], day), indicator);
 }
 
 /** A record in a stage. */

@@ -40,10 +40,19 @@ export function withLinked(programme: Programme, registers: readonly string[]): 
   return [...found];
 }
 
+/** A register and those by which its records are named: whose titles stand before theirs. */
+export function namedBy(programme: Programme, code: string): string[] {
+  const { key, fields } = registerOf(programme, code);
+  return [code, ...key.map((name) => fields[name]!).flatMap((field) => (field.kind === 'link' ? [field.to] : []))];
+}
+
 /** An office at an hour. */
 export type OfficeNow = Pick<Desk, 'store' | 'jurisdiction' | 'now'>;
 
-/** The whole of what an office knows of a programme on a day: `seenAt` without a desk. */
+/**
+ * The whole of what an office knows of a programme on a day: `seenAt` without a desk.
+ * @param needed the registers that will be read: no others are
+ */
 export async function wholeAt(
   { store, jurisdiction, now }: OfficeNow,
   programmes: Programmes,
@@ -56,7 +65,7 @@ export async function wholeAt(
   const facts = programmes.factsOf(store, jurisdiction, programme);
   const { calendar } = await officeRules(store, store.db, jurisdiction);
   const today = dayAt(now);
-  const view = await facts.on(day ?? today, today, withLinked(programme, needed), calendarFor(calendar));
+  const view = await facts.on(day ?? today, today, needed, calendarFor(calendar));
   return { programme, facts, view, names: facts.namesOf(view) };
 }
 
@@ -72,9 +81,9 @@ export async function seenAt(
   needed: readonly string[],
   day: Day | null = null,
 ): Promise<Seen> {
-  const whole = await wholeAt(desk, programmes, code, needed, day);
-  const { programme, facts, view, names } = whole;
-  const loaded = withLinked(programme, needed);
+  const loaded = withLinked(programmes.named(code), needed);
+  const whole = await wholeAt(desk, programmes, code, loaded, day);
+  const { facts, view, names } = whole;
   return { ...whole, ...(await ownOf(desk.store.db, desk, view, names, loaded, facts.engineSettings())) };
 }
 

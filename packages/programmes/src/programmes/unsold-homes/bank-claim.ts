@@ -1,6 +1,6 @@
 import { interval } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
-import { englishInterval, notNegative, printInterval, sum } from '../../definition/figure.js';
+import { englishInterval, notNegative, printInterval } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import { distinct } from '../../definition/question.js';
@@ -8,9 +8,9 @@ import type { Question } from '../../definition/question.js';
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { claimedTogether, claimOver, isSettled, netOf } from '../../money/claim.js';
-import type { Claim, SharedLine } from '../../money/claim.js';
-import { bankParts, claimQuarter, formula, partOf, wholeClaim } from './claim.js';
+import { claimedTogether, claimOfBoth, claimOver, isSettled, netOf } from '../../money/claim.js';
+import type { Claim, Claimant, SharedLine } from '../../money/claim.js';
+import { bankParts, claimQuarter, formula, partOf, sharedLine } from './claim.js';
 import type { Part } from './claim.js';
 import { credits } from './credit.js';
 import { banksOf } from './recorded.js';
@@ -32,18 +32,17 @@ export interface QuarterClaims {
 }
 
 /** A bank's claim of what its credits bring. */
-const ofBank = (bank: string | null, credits: readonly Credit[], parts: readonly Part[]): BankClaim => ({
-  ...claimOver(parts),
+const ofBank = (bank: string | null, credits: readonly Credit[], claim: Claim, parts: readonly Part[]): BankClaim => ({
+  ...claim,
   ...{ bank, credits },
   questions: distinct(parts.flatMap(({ questions }) => questions)),
 });
 
-/** A bank's credits, what each brings it, and which of these are known without the credit's other banks. */
+/** A bank's credits, and what each brings it: settled parts are known without the credit's other banks. */
 interface Lent {
   readonly credits: Credit[];
-  readonly parts: Part[];
   readonly settled: Part[];
-  shares: boolean;
+  readonly shared: Part[];
 }
 
 /** The claims of all banks for the last quarter, one for each bank; credits whose lender is not known stand by themselves. */
@@ -55,32 +54,30 @@ export function quarterClaims(view: View): QuarterClaims {
     for (const credit of view.rows(credits)) {
       const names = banksOf(view, credit);
       if (names.length === 0) {
-        unknown.push(ofBank(null, [credit], [partOf(view, credit, null)]));
+        const part = partOf(view, credit, null);
+        unknown.push(ofBank(null, [credit], claimOver([part]), [part]));
         continue;
       }
       const parts = bankParts(view, credit);
       // Where the parts are not settled, what is known of all banks together may say more than the parts do.
       const split = !isSettled(parts);
-      if (split) {
-        const all = partOf(view, credit, null);
-        const leastOfParts = sum(parts.map(netOf)).lower;
-        shared.push({ whole: { net: netOf(all), claimable: wholeClaim(all, parts) }, leastOfParts });
-      }
+      if (split) shared.push(sharedLine(partOf(view, credit, null), parts));
       for (const [index, bank] of names.entries()) {
         let lent = byBank.get(bank);
-        if (!lent) byBank.set(bank, (lent = { credits: [], parts: [], settled: [], shares: false }));
+        if (!lent) byBank.set(bank, (lent = { credits: [], settled: [], shared: [] }));
         lent.credits.push(credit);
-        lent.parts.push(parts[index]!);
-        if (split) lent.shares = true;
-        else lent.settled.push(parts[index]!);
+        (split ? lent.shared : lent.settled).push(parts[index]!);
       }
     }
-    const lenders = [...byBank];
-    const banks = lenders.map(([bank, { credits, parts }]) => ofBank(bank, credits, parts));
-    const claimants = lenders.map(([, { settled, shares }], index) => ({
-      ...{ net: banks[index]!.net, claimable: banks[index]!.claimable, shares },
-      settled: claimOver(settled).claimable,
-    }));
+    const banks: BankClaim[] = [];
+    const claimants: Claimant[] = [];
+    for (const [bank, lent] of byBank) {
+      const settled = claimOver(lent.settled);
+      const claim = claimOfBoth(settled, claimOver(lent.shared));
+      banks.push(ofBank(bank, lent.credits, claim, [...lent.settled, ...lent.shared]));
+      const { net, claimable } = claim;
+      claimants.push({ net, claimable, settled: settled.claimable, shares: lent.shared.length > 0 });
+    }
     return {
       quarter: claimQuarter(view.day),
       banks: [...banks, ...unknown],

@@ -9,14 +9,13 @@ import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { netOf, supportedOf } from '../../money/claim.js';
-import type { ClaimPart } from '../../money/claim.js';
+import type { ClaimPart, SharedLine } from '../../money/claim.js';
 import { capped } from '../../money/money-line.js';
-import { movedBy } from '../../money/total.js';
-import type { Movement } from '../../money/total.js';
+import { figureBy } from '../../money/total.js';
 import { outstandingOf, whyOutstanding } from './outstanding.js';
 import { bankAsked, banksOf, recordedOf } from './recorded.js';
 import type { Credit, Recorded } from './recorded.js';
-import { ratioOf } from './support-ratio.js';
+import { ratioOf, whyRatio } from './support-ratio.js';
 
 /** The last quarter whose end is reached: claims are made on the balances of its last day. */
 export function claimQuarter(day: Day): Day {
@@ -53,15 +52,15 @@ function relendingOf(view: View, credit: Credit, { relendings, banks }: Recorded
   // Of one bank among several, what the credit had before is known only where it was nothing.
   const several = bank !== null && banks.length > 1;
   const mine = several && exactValue(before) !== '0' ? { ...before, lower: '0', lowerOpen: false } : before;
-  const received: Movement[] = [];
-  const repaid: Movement[] = [];
+  let [received, repaid] = [nothing, nothing];
   for (const row of relendings) {
     if (bank !== null && row.bank !== bank) continue;
-    if (row.received !== null || row.receivedOn !== null) received.push({ day: row.receivedOn, amount: row.received });
-    if (row.repaid !== null || row.repaidOn !== null) repaid.push({ day: row.repaidOn, amount: row.repaid });
+    if (row.received !== null || row.receivedOn !== null)
+      received = interval.add(received, figureBy(row.receivedOn, row.received, view.day));
+    if (row.repaid !== null || row.repaidOn !== null)
+      repaid = interval.add(repaid, figureBy(row.repaidOn, row.repaid, view.day));
   }
-  const now = received.length === 0 ? mine : interval.add(mine, movedBy(received, view.day));
-  return notNegative(repaid.length === 0 ? now : interval.subtract(now, movedBy(repaid, view.day)));
+  return notNegative(interval.subtract(interval.add(mine, received), repaid));
 }
 
 /** What the credit had of relending before it was recorded here, asked for where that is open: one question for all its banks. */
@@ -102,26 +101,33 @@ export function claimOf(view: View, credit: Credit, bank: string | null): Credit
 }
 
 /** The part of a credit alone: a bank's claim is reckoned of thousands. Its questions may repeat. */
-export function partOf(view: View, credit: Credit, bank: string | null): Part {
-  const quarter = quarterOf(view);
-  const recorded = recordedOf(view, credit);
+export const partOf = (view: View, credit: Credit, bank: string | null): Part =>
+  partIn(view, credit, recordedOf(view, credit), bank, quarterOf(view));
+
+function partIn(view: View, credit: Credit, recorded: Recorded, bank: string | null, quarter: Day): Part {
   const outstanding = outstandingOf(view, credit, recorded, bank, quarter);
   const ratio = ratioOf(view, credit, recorded, bank, quarter);
   const held = relendingOf(view, credit, recorded, bank);
   const before = beforeAsked(view, credit);
-  const found = [outstanding.questions, ratio.questions, before === null ? NO_QUESTIONS : [before]];
-  const asking = found.filter((questions) => questions.length > 0);
-  const questions = asking.length < 2 ? (asking[0] ?? NO_QUESTIONS) : asking.flat();
+  const asking = ratio.questions.length > 0 || before !== null;
+  const questions = asking
+    ? [...outstanding.questions, ...ratio.questions, ...(before === null ? NO_QUESTIONS : [before])]
+    : outstanding.questions;
   return { outstanding: outstanding.value, ratio: ratio.value, held, questions };
 }
 
 const NO_QUESTIONS: readonly Question[] = [];
+const nothing = interval.exactly('0');
 
 /** The parts of a credit's banks, in their order, reckoned once for a view. */
 export function bankParts(view: View, credit: Credit): readonly Part[] {
   const known = view.once('parts-of-credits', () => new Map<string, readonly Part[]>());
   let parts = known.get(credit.id);
-  if (!parts) known.set(credit.id, (parts = banksOf(view, credit).map((bank) => partOf(view, credit, bank))));
+  if (!parts) {
+    const recorded = recordedOf(view, credit);
+    const quarter = quarterOf(view);
+    known.set(credit.id, (parts = recorded.banks.map((bank) => partIn(view, credit, recorded, bank, quarter))));
+  }
   return parts;
 }
 
@@ -139,7 +145,7 @@ function whyOf(view: View, credit: Credit, bank: string | null): Words[] {
   return [
     words(`${quarter}季末`, `At the quarter’s end, ${quarter}`),
     whyOutstanding(outstandingOf(view, credit, recorded, bank, quarter)),
-    ratioOf(view, credit, recorded, bank, quarter).why(),
+    whyRatio(view, credit, ratioOf(view, credit, recorded, bank, quarter).value),
     whyRelending(relendingOf(view, credit, recorded, bank)),
     formula,
   ];
@@ -166,9 +172,20 @@ export function claimOutcome({ claimable, quarter, why, questions }: CreditClaim
  * of what each may claim (or the ratio of all that is outstanding).
  */
 export function wholeClaim(all: Part, each: readonly Part[]): Interval {
-  const claimable = notNegative(netOf(all));
-  if (each.length < 2) return claimable;
-  const parts = sum(each.map((part) => notNegative(netOf(part))));
+  return togetherOf(all, netOf(all), each.map(netOf));
+}
+
+/** What is known of a credit whose parts are not settled between its banks. */
+export function sharedLine(all: Part, each: readonly Part[]): SharedLine {
+  const net = netOf(all);
+  const nets = each.map(netOf);
+  return { whole: { net, claimable: togetherOf(all, net, nets) }, leastOfParts: sum(nets).lower };
+}
+
+function togetherOf(all: Part, net: Interval, nets: readonly Interval[]): Interval {
+  const claimable = notNegative(net);
+  if (nets.length < 2) return claimable;
+  const parts = sum(nets.map(notNegative));
   const most = capped(parts, supportedOf(all));
   const lower = compare(parts.lower!, claimable.lower!) >= 0 ? parts.lower : claimable.lower;
   return { lower, lowerOpen: false, upper: most.upper, upperOpen: most.upperOpen };

@@ -17,9 +17,9 @@ import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { capped, leastPrincipal, principalOf } from '../../money/money-line.js';
 import type { MoneyLine } from '../../money/money-line.js';
-import { movedBy } from '../../money/total.js';
-import { bankAsked, drawnBy } from './recorded.js';
-import type { Credit, Recorded } from './recorded.js';
+import { figureBy } from '../../money/total.js';
+import { bankAsked, drawnBy, drawnOn } from './recorded.js';
+import type { Credit, Drawdown, Recorded } from './recorded.js';
 
 /** What is outstanding, how it is known, and what would make it exact. */
 export interface Outstanding {
@@ -30,6 +30,7 @@ export interface Outstanding {
 }
 
 const NO_QUESTIONS: readonly Question[] = [];
+const nothing = interval.exactly('0');
 
 /** The balance that a bank reported of a credit for a quarter; null without one. */
 function balanceOf({ balances }: Recorded, bank: string, quarter: Day): Figure | null {
@@ -82,44 +83,36 @@ function boundsOf(
   questions: Question[],
 ): Outstanding {
   const split = bank === null ? null : splitOf(credit, recorded, bank, quarter);
-  const mine = <T extends { readonly bank: string | null }>(rows: readonly T[]): readonly T[] =>
-    bank === null ? rows : rows.filter((row) => row.bank === bank);
-  const drawdowns = mine(recorded.drawdowns);
-  const drawn = drawnBy(
-    drawdowns.filter(({ eligible }) => eligible === true),
-    quarter,
-  );
-  const unfit = drawnBy(
-    drawdowns.filter(({ eligible }) => eligible === false),
-    quarter,
-  );
-  const back = recorded.repayments;
-  const repaid = movedBy(mine(back), quarter);
-  const repaidAtMost =
-    bank === null
-      ? repaid
-      : movedBy(
-          back.filter((row) => row.bank === bank || row.bank === null),
-          quarter,
-        );
+  let [drawn, uncounted, repaid, perhaps] = [nothing, nothing, nothing, nothing];
+  for (const row of recorded.drawdowns) {
+    if (bank !== null && row.bank !== bank) continue;
+    const amount = figureBy(drawnOn(row), row.amount, quarter);
+    if (row.eligible) drawn = interval.add(drawn, amount);
+    else if (row.eligible === false) uncounted = interval.add(uncounted, amount);
+    else questions.push(eligibleAsked(row));
+  }
+  for (const row of recorded.repayments) {
+    // One that names no bank may be any bank's.
+    if (bank === null || row.bank === bank) repaid = interval.add(repaid, figureBy(row.day, row.amount, quarter));
+    else if (row.bank === null) perhaps = interval.add(perhaps, figureBy(row.day, row.amount, quarter));
+  }
   const line: MoneyLine = {
     granted: split ? split.limit : intervalOf(credit.limit),
     drawn: split ? interval.add(drawn, split.surely) : drawn,
-    uncounted: unfit,
+    uncounted,
     repaid,
-    repaidAtMost,
+    repaidAtMost: interval.add(repaid, perhaps),
   };
-  for (const { id, number, eligible } of drawdowns)
-    if (eligible === null)
-      questions.push({
-        code: 'eligible',
-        missing: words(`第${number}笔放款是否用于合格房源`, `Whether drawdown ${number} is for homes that qualify`),
-        ask: bankAsked,
-        at: { kind: 'record', register: 'drawdowns', record: id, field: 'eligible' },
-      });
   if (split) questions.push(...split.questions);
   return { value: principalOf(line), line, questions };
 }
+
+const eligibleAsked = ({ id, number }: Drawdown): Question => ({
+  code: 'eligible',
+  missing: words(`第${number}笔放款是否用于合格房源`, `Whether drawdown ${number} is for homes that qualify`),
+  ask: bankAsked,
+  at: { kind: 'record', register: 'drawdowns', record: id, field: 'eligible' },
+});
 
 /** How the outstanding principal of a credit was found. */
 export function whyOutstanding({ value, line }: Outstanding): Words {
@@ -166,13 +159,6 @@ function splitOf(
   const others = banks.filter((name) => name !== bank);
   const limit = others.length === 0 ? intervalOf(credit.limit) : limitOf(bank);
   const nameless = all.filter((row) => row.bank === null && row.eligible === true);
-  const loose = drawnBy(nameless, quarter);
-  const surely =
-    nameless.length === 0
-      ? loose
-      : others.length === 0
-        ? loose
-        : notNegative(interval.subtract(loose, sum(others.map(limitOf))));
   const questions: Question[] = [];
   if (others.length > 0 && exactValue(limit) === null)
     questions.push({
@@ -191,5 +177,8 @@ function splitOf(
       ask: bankAsked,
       at: { kind: 'register', register: 'drawdowns' },
     });
+  if (nameless.length === 0) return { limit, surely: nothing, questions };
+  const loose = drawnBy(nameless, quarter);
+  const surely = others.length === 0 ? loose : notNegative(interval.subtract(loose, sum(others.map(limitOf))));
   return { limit, surely: { ...surely, upper: null, upperOpen: true }, questions };
 }

@@ -37,25 +37,18 @@ function ratiosOf(view: View): { on: (day: Day) => Interval; choice: string | nu
   return { on, choice: settings.length === 1 ? settings[0]!.value : null };
 }
 
-/** The support ratio of a claim, and why. */
+/** The support ratio of a claim. */
 export function ratioOf(
   view: View,
   credit: Credit,
   { drawdowns }: Recorded,
   bank: string | null,
   quarter: Day,
-): { value: Interval; why: () => Words; questions: Question[] } {
-  if (credit.statedRatio !== null) {
-    const value = intervalOf(credit.statedRatio);
-    const why = (): Words =>
-      words(
-        `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`,
-        `Support ratio ${englishInterval(value, share)} (the central bank said so of this loan)`,
-      );
-    return { value, why, questions: [] };
-  }
-  const { on, choice } = view.once('support-ratios', () => ratiosOf(view));
+): { value: Interval; questions: readonly Question[] } {
+  if (credit.statedRatio !== null) return { value: intervalOf(credit.statedRatio), questions: NO_QUESTIONS };
+  const { on, choice } = ratiosKept(view);
   const byClaim = on(view.day);
+  if (choice === 'claim') return { value: byClaim, questions: NO_QUESTIONS };
   let byLoan: Interval | null = null;
   const undated: Drawdown[] = [];
   for (const row of drawdowns) {
@@ -67,10 +60,10 @@ export function ratioOf(
     byLoan = byLoan === null ? ratio : hull(byLoan, ratio);
   }
   byLoan ??= byClaim;
-  const value = choice === 'claim' ? byClaim : choice === 'loan' ? byLoan : hull(byClaim, byLoan);
-  const questions: Question[] =
-    choice === null && exactValue(value) === null ? [view.askParameter('ratio-follows')] : [];
-  if (choice !== 'claim' && exactValue(byLoan) === null)
+  const value = choice === 'loan' ? byLoan : hull(byClaim, byLoan);
+  if (exactValue(value) !== null) return { value, questions: NO_QUESTIONS };
+  const questions: Question[] = choice === null ? [view.askParameter('ratio-follows')] : [];
+  if (exactValue(byLoan) === null)
     for (const { id, number } of undated)
       questions.push({
         code: 'drawn-on',
@@ -78,11 +71,24 @@ export function ratioOf(
         ask: bankAsked,
         at: { kind: 'record', register: 'drawdowns', record: id, field: 'day' },
       });
-  const basis = choice === 'claim' ? byDay.claim : choice === 'loan' ? byDay.loan : byDay.either;
-  const why = (): Words =>
-    words(
-      `支持比例${printInterval(value, share)}（${basis.chinese}）`,
-      `Support ratio ${englishInterval(value, share)} (${basis.english})`,
+  return { value, questions };
+}
+
+const NO_QUESTIONS: readonly Question[] = [];
+
+const ratiosKept = (view: View) => view.once('support-ratios', () => ratiosOf(view));
+
+/** The support ratio of a credit, and by which day it goes. */
+export function whyRatio(view: View, { statedRatio }: Credit, value: Interval): Words {
+  if (statedRatio !== null)
+    return words(
+      `支持比例${printInterval(value, share)}（人民银行已就这笔贷款明确）`,
+      `Support ratio ${englishInterval(value, share)} (the central bank said so of this loan)`,
     );
-  return { value, why, questions };
+  const { choice } = ratiosKept(view);
+  const basis = choice === 'claim' ? byDay.claim : choice === 'loan' ? byDay.loan : byDay.either;
+  return words(
+    `支持比例${printInterval(value, share)}（${basis.chinese}）`,
+    `Support ratio ${englishInterval(value, share)} (${basis.english})`,
+  );
 }
