@@ -90,7 +90,11 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `⟦两人及以上⟧共同申请，最高额度为…`
   if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
     return true;
-  if (GIVEN.test(a.before) && !/(?:交易额|销售额|营业收入|营收|产值|总额|面积|规模)[^，,]{0,6}$/.test(a.before))
+  // `给予⟦总额⟧不超过20万元的租金补助` is given, `给予交易额超过2亿元的市场` says to whom.
+  if (
+    GIVEN.test(a.before) &&
+    !/(?:交易额|销售额|营业收入|营收|产值|(?<!给予.{0,6})总额|面积|规模)[^，,]{0,6}$/.test(a.before)
+  )
     return false;
   if (quantity.qualifier === '级' || quantity.unit?.endsWith('级') === true)
     return (

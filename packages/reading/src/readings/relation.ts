@@ -22,6 +22,9 @@ const NO_LESS = /不(?:得|应|宜|能|可)?(?:低于|少于|小于)[^，,；;�
 /** `最高贷款额度由50万元调整为⟦60万元⟧`. */
 const CEILING_MOVED = /(?:最高|上限)[^，,；;]{0,24}(?:调整|提高|放宽|增加|上调|下调|降低|调)[至到为]$/;
 
+/** `⟦下调个人住房贷款利率⟧0.25个百分点`, not `下调至` or `下调为`. */
+const MOVES_BY = /(?:下调|上调|提高|降低|上浮|下浮|增加|减少|压减)[^，,；;]{0,30}(?<![至到为])$/;
+
 /** Characters before a figure in which its bound is sought. */
 const REACH = 48;
 
@@ -45,7 +48,10 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const ceiling = (bound & Bound.ceiling) !== 0;
   if (changes && !(ceiling && (own || relative))) return 'change';
   if (ceiling) return '<=';
-  if (quantity.kind === 'point' && /(?:下调|上调|提高|降低|上浮|下浮|增加|减少)[^，,]{0,10}$/.test(before))
+  if (
+    quantity.kind === 'point' &&
+    MOVES_BY.test(text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start))
+  )
     return 'change';
   if ((bound & Bound.floor) !== 0) return '>=';
   if ((bound & Bound.about) !== 0) return 'about';

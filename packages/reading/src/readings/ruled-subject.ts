@@ -122,11 +122,23 @@ const SET_AS = /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|�
 /** `在⟦现行额度⟧基础上`. */
 const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
 
-function unmoved(said: string): string {
-  const plain = ENDS_MOVED.end(said) ? said.replace(MOVED_BY, '') : said;
+/** `⟦本中心拟将⟧贷款最高额度提高至120万元`: who sets it. */
+const SETTER = /^[一-龥]{1,16}?(?<!即)将(?![来军近要士领才])(?=[一-龥“]{4})/;
+const SET = '将';
+
+function unmoved(told: string): string {
+  let said = told.includes(SET) ? told.replace(SETTER, '') : told;
+  if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '');
+  const plain = ENDS_MOVED.end(said) ? said.replace(FROM_OLD, '').replace(MOVED_BY, '') : said;
   return plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
 }
 
 /** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
 const MOVED_BY = /(?<=.{2})(?:再|另|可|分别|相应)*(?:上浮|提高|增加|下浮|上调|下调|另加|低|高)$/;
-const ENDS_MOVED = new Codes('浮高加调低');
+const ENDS_MOVED = new Codes('浮高加调低长短宽整缩');
+/** `抵押期限⟦由6个月延长⟧至12个月`: the old value, where it is no figure of its own. */
+const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,12}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调)$/;
+/** `⟦提高⟧贷款额度的计算倍数至20倍`: what is done to it is told by the relation. */
+const MOVING =
+  /^(?:适当|适度|阶段性|统一|进一步)?(?:提高|降低|调整|放宽|延长|缩短|压缩|上调|下调)(?![后前为期高超到至幅的系])(?=[^，,]{4})/;
+const OPENS_MOVING = new Codes('适阶统进提降调放延缩压上下');
