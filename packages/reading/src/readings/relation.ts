@@ -86,6 +86,9 @@ function besides(scene: Scene, quantity: Quantity): Quantity | null {
   return /^或[^，,；;。]+的$/.test(scene.paper.text.slice(last.end, quantity.start)) ? last : null;
 }
 
+/** `增长6%左右、努力争取⟦更好结果⟧，投资增长7%`: more than the figure is striven for, and no figure behind it. */
+const BETTER = /^(?:争取|力争|努力|取得|实现)*更[好大多高优快][^，,；;。、\d]{0,6}(?:[，,；;。、]|$)/;
+
 /**
  * The firmness of a promise by the last word for it before the figure: 力争 reaches on over the rest of its sentence,
  * 鼓励 and 支持 only over their own clause, 确保 and a plain future are `must`.
@@ -95,8 +98,9 @@ export function modalityOf(scene: Scene, offset: number): Modality {
   let modality: Modality = 'must';
   for (const hit of scene.cues) {
     if (hit.start >= offset) break;
-    if (hit.cue === Cue.strive) modality = 'strive';
-    else if (hit.cue === Cue.assure) modality = 'must';
+    if (hit.cue === Cue.strive) {
+      if (!BETTER.test(scene.paper.text.slice(hit.end, hit.end + 12))) modality = 'strive';
+    } else if (hit.cue === Cue.assure) modality = 'must';
     else if (hit.cue === Cue.encourage && hit.start >= clause.start) modality = 'encourage';
   }
   return modality;

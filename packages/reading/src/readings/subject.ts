@@ -172,6 +172,8 @@ export function subjectOf(
     if (money) return subjectOf(scene, money, deed, bounding, depth + 1);
   }
   if (quantity.kind === 'money' && FUNDS.test(behind)) return behind;
+  if (quantity.kind === 'ratio' && behind.length > 1 && text.charCodeAt(quantity.end) === OF && MAKES.test(before))
+    return behind;
   if (before.length > 0 && !onlyPlace(scene, before)) {
     if (quantity.kind === 'money' && BARE_VERB.test(before)) {
       // `统筹设立10亿元⟦攻坚专项资金⟧`, `安排25亿元，支持⟦科学中心建设⟧`.
@@ -208,6 +210,10 @@ const SIZED =
 /** `100家年产值超十亿元、10家年产值超百亿元的⟦龙头企业⟧`, `1个以县医院为龙头的⟦医共体⟧`: the noun behind how large or what kind. */
 const sizedNoun = (scene: Scene, clause: Range, quantity: Quantity): string | null =>
   SIZED.exec(scene.paper.text.slice(quantity.end, Math.min(clause.end, quantity.end + 90)))?.[1] ?? null;
+
+/** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
+const MAKES = /^(?:推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
+const OF = '的'.charCodeAt(0);
 
 const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;
 
