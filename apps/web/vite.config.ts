@@ -26,6 +26,40 @@ const packed: Plugin = {
 const first = [{ name: 'first', test: /[\\/]src[\\/]main\.tsx$/ }];
 
 /**
+ * The bundler's own few helpers come as a file of their own, which the first one would wait for: here they stand in it too.
+ * Later pages bring that file.
+ */
+const helpersWithin: Plugin = {
+  name: 'helpers-within',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const first = chunks.find(({ name }) => name === 'first');
+      const helpers = chunks.find(({ name }) => name === 'rolldown-runtime');
+      if (!first || !helpers) return this.error('the first file or the helpers of the bundler have another name');
+      const pairs = (list: string, between: string): string =>
+        list
+          .split(',')
+          .map((pair) => pair.trim().split(' as '))
+          .map(([from, to = from]) => (between === ':' ? `${from}:${to}` : `${to}:${from}`))
+          .join();
+      const asked = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*"\\./${helpers.fileName.split('/').at(-1)}";?`).exec(
+        first.code,
+      );
+      const given = /export\s*\{([^}]*)\};?\s*$/.exec(helpers.code);
+      if (!asked || !given) return this.error('the helpers of the bundler are asked for in another way');
+      const made = `(()=>{${helpers.code.slice(0, given.index)};return{${pairs(given[1]!, '')}}})()`;
+      first.code = first.code.replace(asked[0], () => `const {${pairs(asked[1]!, ':')}}=${made};`);
+      for (const file of Object.values(bundle))
+        if (file.type === 'asset' && file.fileName === 'index.html')
+          file.source = String(file.source).replace(/\s*<script[^>]*rolldown-runtime[^>]*><\/script>/, '');
+    },
+  },
+};
+
+/**
  * Asks the browser to compile all of that file while it comes, beside the page's own thread: nearly every function of it
  * runs before the first screen stands. https://v8.dev/blog/explicit-compile-hints
  */
@@ -41,7 +75,7 @@ const compiledAhead: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), compiledAhead, packed],
+  plugins: [react(), helpersWithin, compiledAhead, packed],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false }, // every browser of the target has it; without it the page names the first file itself

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/client.js';
+import { forgetFirstAnswers } from './api/first-answers.js';
 import { session } from './api/session.js';
 import { Gate } from './shell/gate.js';
 import { Guard } from './shell/guard.js';
@@ -22,6 +23,11 @@ const LONGEST_WAIT = 300;
 
 /** Brings the code of the page at this address, asks who is signed in, and what his page will ask: before anything is drawn. */
 export async function askAhead(): Promise<void> {
+  await asksAhead();
+  forgetFirstAnswers();
+}
+
+async function asksAhead(): Promise<void> {
   const addressed = placeAt(location.pathname);
   addressed?.fetch?.();
   const signedIn = client.fetchQuery(session).catch(() => null); // the gate says what went wrong

@@ -17,6 +17,7 @@ import type { ComponentType } from 'react';
 import { has } from '../api/session.js';
 import type { Role, SignedIn } from '../api/session.js';
 import { units } from '../api/units.js';
+import { colourMeanings } from '../lamp/colour-words.js';
 import { lastWeek, ownMap, wallSince } from '../api/wall.js';
 import { OverviewPage } from '../page/overview/overview-page.js';
 import { furnished } from './furnish.js';
@@ -68,6 +69,7 @@ const places: readonly Place[] = [
     asks: (client) => {
       const numbers = client.prefetchQuery(wallSince(lastWeek()));
       // What stands below the numbers is asked as early, but they do not wait for it.
+      void client.prefetchQuery(colourMeanings);
       void client.prefetchQuery(units);
       void client.prefetchQuery(ownMap);
       return numbers;
