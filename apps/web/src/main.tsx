@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { holdFirstAnswers } from './api/first-answers.js';
 import { App, askAhead } from './app.js';
 import './theme/base.css';
 import './theme/frame.css';
@@ -15,5 +16,6 @@ addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 paint(document.documentElement);
+holdFirstAnswers(document.getElementById('first-answers')?.textContent);
 await Promise.all([askAhead(), startWords()]);
 createRoot(document.getElementById('root')!).render(<App />);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +13,17 @@ import { browserPath, front, withoutBrowser } from './front.js';
 import type { Front } from './front.js';
 import { livedScene, takeIn } from './scene.js';
 import { stage } from './stage.js';
+import type { Stage } from './stage.js';
 
 /** Rows of the ledger that is filtered and scrolled; or a folder that `npm run bench:load -- --data FOLDER` has filled. */
 const ROWS = Number(process.env['LUOSHI_BENCH_ROWS'] ?? 1_000_000);
 const DATA = process.env['LUOSHI_BENCH_DATA'];
-/** Papers, one as JSON a line (`{"text": …}`), packed; the longest is read. Without it a made-up paper as long. */
-const PAPERS = process.env['LUOSHI_BENCH_PAPERS'];
+/** Of the benches that have no types of their own. */
+const bench = <Names>(file: string): Promise<Names> =>
+  import(new URL(`../../../bench/src/${file}`, import.meta.url).href) as Promise<Names>;
+
+/** Papers, one as JSON a line (`{"text": …}`), packed; the longest is read. Without them only the made-up one. */
+const PAPERS = process.env['LUOSHI_BENCH_PAPERS'] ?? (await bench<{ bulkFile(): URL | null }>('texts.mjs')).bulkFile();
 const RUNS = 5;
 /** The parts that are measured. */
 const PARTS = new Set((process.env['LUOSHI_BENCH_ONLY'] ?? 'pages,reader,ledger').split(','));
@@ -149,8 +154,8 @@ async function interactive(office: Front & { readonly address: string }): Promis
   }
 }
 
-/** The generator of the load bench, which has no types of its own: fills the empty data folder of `LUOSHI_DATA`. */
-const generator = (await import(new URL('../../../bench/src/load/fill.mjs', import.meta.url).href)) as {
+/** The generator of the load bench: fills the empty data folder of `LUOSHI_DATA`. */
+const generator = await bench<{
   readonly PASSWORD: string;
   readonly fill: (asked: {
     readonly tasks: number;
@@ -159,7 +164,7 @@ const generator = (await import(new URL('../../../bench/src/load/fill.mjs', impo
     readonly now: Date;
     readonly tell: (step: string, share?: number) => void;
   }) => Promise<unknown>;
-};
+}>('load/fill.mjs');
 
 /** Says what is being done, and of what takes long each fifth. */
 function steps(): (step: string, share?: number) => void {
@@ -258,18 +263,20 @@ async function ledger(): Promise<void> {
   await page.context().close();
 }
 
-/** The longest paper of a folder of packed lines; else a made-up one as long. */
-function longest(): string {
-  if (PAPERS && existsSync(PAPERS))
-    return gunzipSync(readFileSync(PAPERS))
-      .toString('utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => (JSON.parse(line) as { text: string }).text)
-      .reduce((a, b) => (b.length > a.length ? b : a));
+/** The longest paper of packed lines. */
+const longest = (file: string | URL): string =>
+  gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as { text: string }).text)
+    .reduce((a, b) => (b.length > a.length ? b : a));
+
+/** A made-up paper of 50,000 characters whose measures hold about 2,000 facts. */
+function madeUp(): string {
   const measure = (at: number): string =>
-    `${at}.推进第${at}批重点项目建设。确保${(at % 12) + 1}月底前完成投资${at % 50}亿元，新建标准厂房${at * 3}平方米，力争新增就业${at * 7}人。（牵头单位：市住建局；配合单位：市财政局）`;
-  return `临江市重点项目清单\n临政办〔2025〕99号\n市政府各部门：\n${Array.from({ length: 620 }, (_, index) => measure(index + 1)).join('\n')}\n`;
+    `${at}.推进第${at}批重点项目建设。坚持问题导向和目标导向相结合，健全项目谋划、储备、论证、推进的闭环机制，强化要素保障和全过程服务，及时协调解决用地、用能、环评等方面的难点堵点，推动项目早开工、早建成、早见效。确保${(at % 12) + 1}月底前完成投资${at % 50}亿元，新建标准厂房${at * 3}平方米。（牵头单位：市住建局；配合单位：市财政局）`;
+  return `临江市重点项目清单\n临政办〔2025〕99号\n市政府各部门：\n${Array.from({ length: 330 }, (_, index) => measure(index + 1)).join('\n')}\n`;
 }
 
 /** The first load, the first pages, and the reader, in an office that has lived for some months. */
@@ -282,8 +289,13 @@ async function livedOffice(): Promise<void> {
     await interactive(office);
   }
   if (!PARTS.has('reader')) return;
-  const text = longest();
-  const paper = await takeIn(office, '最长的文件.txt', text);
+  await reader(office, '编写的文件', madeUp(), !PAPERS);
+  if (PAPERS) await reader(office, '最长的文件', longest(PAPERS), true);
+}
+
+/** Opens a paper, which is asked of the longest only, and scrolls it. */
+async function reader(office: Stage, name: string, text: string, isLongest: boolean): Promise<void> {
+  const paper = await takeIn(office, `${name}.txt`, text);
   const page = await office.open('ducha', '/papers').catch(async (fault: unknown) => {
     process.stderr.write(`${await office.shown()}\n`);
     throw fault;
@@ -293,11 +305,17 @@ async function livedOffice(): Promise<void> {
   await office.goTo(page, `/papers/${paper}`);
   const opening = await median(async () => {
     await office.goTo(page, '/papers');
-    return until(page, `${link}.click()`, `document.querySelector('[data-fact]')`);
+    return until(
+      page,
+      `${link}.click()`,
+      `document.querySelector('[data-fact] button') && document.querySelector('[data-mark]')`,
+    );
   });
   const facts = await page.locator('[data-fact]').count();
-  measured(`reader opens a paper of ${text.length} characters, ${facts} facts`, opening, 'ms', { most: 500 });
-  await scrolling(page, '.reader-pane', 'reader');
+  const what = `reader of ${text.length} characters and ${facts} facts`;
+  if (isLongest) measured(`${what}: opening`, opening, 'ms', { most: 500 });
+  else process.stderr.write(`${what}: opening: ${opening.toFixed(0)} ms\n`);
+  await scrolling(page, '.reader-pane', what);
   await page.context().close();
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD, testOffice } from '../../tests/office.js';
 import type { Office, Seat } from '../../tests/office.js';
 import { buildApp } from '../app.js';
@@ -39,18 +39,30 @@ function answersIn(html: string): Record<string, unknown> | null {
   return held === undefined ? null : (JSON.parse(held) as Record<string, unknown>);
 }
 
-describe('the page', () => {
+/** What a page brings to a seat: a machine that is busy brings less, and what is missing then comes the next time. */
+const brought = (path: string, seat: Seat, addresses: readonly string[]) =>
+  vi.waitFor(
+    async () => {
+      const whole = await page(path, seat);
+      const answers = answersIn(whole.body)!;
+      expect(Object.keys(answers).sort()).toEqual(addresses);
+      return { ...whole, answers };
+    },
+    { timeout: 30_000 },
+  );
+
+const WALL = [
+  '/api/division-map',
+  '/api/lamp-colours',
+  '/api/session',
+  '/api/units?limit=200',
+  '/api/wall?turnedSince=2026-02-24',
+];
+
+describe('the page', { timeout: 60_000 }, () => {
   it('brings what the wall map asks first, as the API answers it', async () => {
-    const { headers, body } = await page('/overview', 'leader');
+    const { headers, body, answers } = await brought('/overview', 'leader', WALL);
     expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    const answers = answersIn(body)!;
-    expect(Object.keys(answers).sort()).toEqual([
-      '/api/division-map',
-      '/api/lamp-colours',
-      '/api/session',
-      '/api/units?limit=200',
-      '/api/wall?turnedSince=2026-02-24',
-    ]);
     for (const [address, answer] of Object.entries(answers))
       expect(answer).toEqual(await office.get('leader', address));
     expect(body.startsWith('<html><head></head><body><div id="root"></div>')).toBe(true);
@@ -58,21 +70,17 @@ describe('the page', () => {
   });
 
   it('brings the wall map where it is the first page of who is signed in, and else who that is', async () => {
-    expect(Object.keys(answersIn((await page('/', 'auditor')).body)!)).toContain('/api/lamp-colours');
+    await brought('/', 'auditor', WALL);
     for (const [path, seat] of [
       ['/', 'supervision'],
       ['/', 'housing'],
       ['/ledger?lamp=red', 'leader'],
     ] as const)
-      expect(Object.keys(answersIn((await page(path, seat)).body)!)).toEqual(['/api/session']);
+      await brought(path, seat, ['/api/session']);
   });
 
   it('brings to nobody what the table of access keeps from him', async () => {
-    expect(Object.keys(answersIn((await page('/overview', 'operator')).body)!).sort()).toEqual([
-      '/api/division-map',
-      '/api/session',
-      '/api/units?limit=200',
-    ]);
+    await brought('/overview', 'operator', ['/api/division-map', '/api/session', '/api/units?limit=200']);
     for (const cookies of [{}, { [COOKIE]: 'worn out' }])
       expect(answersIn((await app.inject({ url: '/overview', cookies })).body)).toBeNull();
   });
@@ -83,9 +91,9 @@ describe('the page', () => {
       url: '/api/units',
       payload: { name: '</script><script>alert(1)</script>', kind: 'department', relation: 'supervised' },
     });
-    const { body } = await page('/overview', 'leader');
+    const { body, answers } = await brought('/overview', 'leader', WALL);
     expect(body).not.toContain('<script>');
-    const { rows } = answersIn(body)!['/api/units?limit=200'] as { rows: { name: string }[] };
+    const { rows } = answers['/api/units?limit=200'] as { rows: { name: string }[] };
     expect(rows.map(({ name }) => name)).toContain('</script><script>alert(1)</script>');
   });
 

@@ -1,9 +1,12 @@
 /** What came with the page: answers by the addresses that it would ask first. */
-const held = new Map<string, unknown>(
-  Object.entries(JSON.parse(document.getElementById('first-answers')?.textContent ?? '{}') as object),
-);
+const held = new Map<string, unknown>();
 
-/** The answer that came for an address with the page, once; undefined where none did, or what came is old by now. */
+/** Takes the answers that came with the page, as JSON; nothing where none did. */
+export function holdFirstAnswers(json: string | null | undefined): void {
+  for (const [address, answer] of Object.entries(JSON.parse(json ?? '{}') as object)) held.set(address, answer);
+}
+
+/** The answer that came for an address with the page, once; undefined where none did, or the first asking is over. */
 export function firstAnswer(address: string): unknown {
   const answer = held.get(address);
   held.delete(address);

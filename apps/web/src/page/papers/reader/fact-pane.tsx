@@ -1,10 +1,12 @@
 import { CheckOutlined, DeleteOutlined, EditOutlined, NodeIndexOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag, Tooltip } from 'antd';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Doubt, Fact, Review } from './fact.js';
 import { factWords } from './fact-words.js';
+import { usePrinted } from '../../../shell/use-printed.js';
+import { blocksOf, useNear } from './use-near.js';
 import './facts.css';
 
 export type Decision = 'accepted' | 'dropped' | 'waiting';
@@ -30,30 +32,58 @@ const REVIEW_COLOUR: Readonly<Record<Review, string>> = {
   dropped: 'error',
 };
 
+/** Facts that are drawn with all that belongs to them at once, as they come near. */
+const BLOCK = 24;
+
 /** The facts in the order of the text; the chosen one is kept in sight. */
-export function FactPane({ facts, text, chosen, choose, decide, correct, explain }: FactPaneProps) {
-  const pane = useRef<HTMLUListElement>(null);
+export function FactPane({ facts, chosen, ...more }: FactPaneProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const blocks = useMemo(() => blocksOf(facts, BLOCK), [facts]);
+  const isPrinted = usePrinted();
   useEffect(() => {
     if (chosen)
       pane.current?.querySelector(`[data-fact="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <ul ref={pane} className="facts">
-      {facts.map((fact) => (
-        <FactRow
-          key={fact.id}
-          fact={fact}
-          text={text}
-          isChosen={fact.id === chosen}
-          choose={choose}
-          decide={decide}
-          correct={correct}
-          explain={explain}
+    <div ref={pane}>
+      {blocks.map(({ at, of }) => (
+        <FactBlock
+          key={at}
+          isFirst={at === 0}
+          facts={of}
+          chosen={of.some(({ id }) => id === chosen) ? chosen : null}
+          isPrinted={isPrinted}
+          {...more}
         />
       ))}
-    </ul>
+    </div>
   );
 }
+
+interface FactBlockProps extends FactPaneProps {
+  readonly isFirst: boolean;
+  readonly isPrinted: boolean;
+}
+
+const FactBlock = memo(function FactBlock({ isFirst, isPrinted, facts, chosen, ...more }: FactBlockProps) {
+  const { t } = useTranslation();
+  const [block, isNear] = useNear(isFirst || chosen !== null || isPrinted);
+  return (
+    <div ref={block}>
+      <ul className="facts">
+        {facts.map((fact) =>
+          isNear ? (
+            <FactRow key={fact.id} fact={fact} isChosen={fact.id === chosen} {...more} />
+          ) : (
+            <li key={fact.id} className="fact" data-fact={fact.id}>
+              {factWords(fact, t)}
+            </li>
+          ),
+        )}
+      </ul>
+    </div>
+  );
+});
 
 interface FactRowProps extends Pick<FactPaneProps, 'text' | 'choose' | 'decide' | 'correct' | 'explain'> {
   readonly fact: Fact;

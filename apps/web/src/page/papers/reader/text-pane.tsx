@@ -1,6 +1,8 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
+import { usePrinted } from '../../../shell/use-printed.js';
 import { linesOf } from './mark.js';
 import type { Line, Mark, MarkKind } from './mark.js';
+import { blocksOf, useNear } from './use-near.js';
 import './marks.css';
 
 export interface TextPaneProps {
@@ -14,11 +16,19 @@ export interface TextPaneProps {
   readonly choose: (id: string) => void;
 }
 
-/** The paper's words with every fact marked where it was read. Only lines on the screen are laid out. */
+/** Lines that are marked at once as they come near: few enough for a frame. */
+const BLOCK = 12;
+
+/**
+ * The paper's words with every fact marked where it was read. Only lines on the screen are laid out, and only those that
+ * have come near it are marked.
+ */
 export function TextPane({ label, text, marks, shown, chosen, choose }: TextPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const visible = useMemo(() => marks.filter(({ kind }) => shown.has(kind)), [marks, shown]);
   const lines = useMemo(() => linesOf(text, visible), [text, visible]);
+  const blocks = useMemo(() => blocksOf(lines, BLOCK), [lines]);
+  const isPrinted = usePrinted();
   const chosenMark = useMemo(() => visible.find(({ id }) => id === chosen) ?? null, [visible, chosen]);
   useEffect(() => {
     if (!chosenMark) return;
@@ -36,18 +46,53 @@ export function TextPane({ label, text, marks, shown, chosen, choose }: TextPane
         if (id) choose(id);
       }}
     >
-      {lines.map((line, index) => (
-        <TextLine
-          key={line.start}
-          index={index}
+      {blocks.map(({ at, of }) => (
+        <TextBlock
+          key={at}
+          at={at}
           text={text}
-          line={line}
-          chosen={line.runs.some((run) => run.marks.some(({ id }) => id === chosen)) ? chosen : null}
+          lines={of}
+          chosen={
+            of.some(({ runs }) => runs.some(({ marks }) => marks.some(({ id }) => id === chosen))) ? chosen : null
+          }
+          isPrinted={isPrinted}
         />
       ))}
     </div>
   );
 }
+
+interface TextBlockProps {
+  /** The number of its first line. */
+  readonly at: number;
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly chosen: string | null;
+  readonly isPrinted: boolean;
+}
+
+const TextBlock = memo(function TextBlock({ at, text, lines, chosen, isPrinted }: TextBlockProps) {
+  const [block, isNear] = useNear(at === 0 || chosen !== null || isPrinted);
+  return (
+    <div ref={block} className="paper-block">
+      {lines.map((line, index) =>
+        isNear ? (
+          <TextLine
+            key={line.start}
+            index={at + index}
+            text={text}
+            line={line}
+            chosen={line.runs.some(({ marks }) => marks.some(({ id }) => id === chosen)) ? chosen : null}
+          />
+        ) : (
+          <div key={line.start} className="paper-line" data-line={at + index}>
+            {text.slice(line.start, line.end)}
+          </div>
+        ),
+      )}
+    </div>
+  );
+});
 
 /** The line that holds an offset, by halving. */
 function lineAt(lines: readonly Line[], offset: number): number {
