@@ -13,6 +13,8 @@ const bin = (path) => join(root, 'node_modules', path);
 
 checkNode();
 install();
+// Nothing asks the outside world from here on, and each start of Node would read the certificates that a machine adds.
+delete process.env.NODE_EXTRA_CA_CERTS;
 
 const cache = bin('.cache');
 mkdirSync(cache, { recursive: true });
