@@ -3,6 +3,7 @@ import { dayOfMoment } from '../calendar/moment.js';
 import type { Figure } from '../task/deed.js';
 import type { Colour } from './colour.js';
 import type { Falling } from './facts.js';
+import { lastBy } from './part-seen.js';
 import type { RuleNumbers } from './rule-set.js';
 import { byMilestones, compareShares, expectedBy, pointsBetween, shareWords, wholePercent } from './schedule.js';
 import type { Expected, Share } from './schedule.js';
@@ -44,7 +45,7 @@ function workOut({ facts, part, at }: Sight, straightLine: boolean): Progress | 
     const steps = byMilestones(facts.schedule, day);
     return steps && { expected: steps, least: steps.reached, most: steps.reached, asOf: day, target: null };
   }
-  const last = part.observations.findLast(({ asOf }) => asOf <= day);
+  const last = lastBy(part, day);
   const expected = last && expectedBy(facts, last.asOf, straightLine);
   if (!last || !expected) return null;
   const way = wayOf(target, facts.falling);

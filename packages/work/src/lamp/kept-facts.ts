@@ -1,4 +1,4 @@
-import type { Day, Decimal } from '@luoshi/reading';
+import type { Day } from '@luoshi/reading';
 import { dayOfMoment } from '../calendar/moment.js';
 import type { Moment } from '../calendar/moment.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
@@ -8,7 +8,9 @@ import type { Owing } from '../period/missed.js';
 import { owingOf } from '../task/flags.js';
 import { isRunning, leadsOf } from '../task/task.js';
 import type { Assignment, HandSetLamp, Task } from '../task/task.js';
-import type { BondMoney, Falling, LampFacts, Observation, PartFacts, Schedule } from './facts.js';
+import type { BondMoney, Falling, LampFacts, PartFacts, Schedule } from './facts.js';
+import { PartSeen } from './part-seen.js';
+import type { KeptValue } from './part-seen.js';
 
 /** What stands outside the task's own history: an approved plan in place of milestones, the money of its bonds, and whether its main indicator goes down. */
 export interface Beside {
@@ -18,9 +20,6 @@ export interface Beside {
 }
 
 export const nothingBeside: Beside = { falling: null, plan: null, bonds: [] };
-
-/** A cumulative value as it is kept: as of which day, at least, at most. */
-type KeptValue = readonly [asOf: Day, least: Decimal, most: Decimal];
 
 /** One unit's part as it is kept. `owing` is null where no report is asked of it. */
 export interface KeptPart extends Pick<PartFacts, 'unit' | 'role' | 'finished' | 'started' | 'returned'> {
@@ -81,11 +80,8 @@ function partAt(
   at: Moment,
   calendar: WorkingCalendar,
 ): PartFacts {
-  const day = dayOfMoment(at);
-  const observations: Observation[] = [];
-  for (const [asOf, least, most] of values) if (asOf <= day) observations.push({ asOf, value: { least, most } });
   const missed = reporting && owing ? missedSince(reporting, owing, at, calendar).length : 0;
-  return { unit, role, finished, started, target: null, observations, missed, returned };
+  return new PartSeen(unit, role, finished, started, missed, returned, values, dayOfMoment(at));
 }
 
 /** What the rules look at, straight from a task's row: only reports filed by the moment count. */

@@ -49,7 +49,8 @@ export function nextTurn(kept: KeptFacts, at: Moment, rules: RuleSet, calendar: 
   for (const { finished, started, values, owing } of kept.parts) {
     if (finished) continue;
     later(started);
-    for (const [asOf] of values) later(asOf);
+    // In order of time: the first of a later day is the first that can matter.
+    for (let at = values.length - 1; at >= 0 && values[at]![0] > day; at -= 1) later(values[at]![0]);
     const cutOff = reporting && owing && nextCutOff(reporting, owing, at, calendar);
     if (cutOff) may(minuteAfter(cutOff));
   }
