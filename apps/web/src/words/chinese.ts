@@ -590,6 +590,7 @@ export const chinese = {
   again: '重试',
   comma: '，',
   colon: '：',
+  semicolon: '；',
   listed: '、',
   close: '关闭',
   cancel: '取消',

@@ -618,6 +618,7 @@ export const english: Words = {
   again: 'Try again',
   comma: ', ',
   colon: ': ',
+  semicolon: '; ',
   listed: ', ',
   close: 'Close',
   cancel: 'Cancel',

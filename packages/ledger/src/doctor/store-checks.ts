@@ -228,7 +228,8 @@ export const storeChecks: readonly Check[] = [
       'a broken disk would lose the data',
       'run luoshi backup FILE and keep the file on another machine',
     ],
-    lines(`select coalesce('最近一次 last: ' || max(made_at)::text, '从未备份 never') as line from backup_mark
+    lines(`select coalesce(to_char(max(made_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), '从未备份 · never') as line
+      from backup_mark
       having max(made_at) is null or max(made_at) < clock_timestamp() - interval '7 days'`),
   ),
 ];

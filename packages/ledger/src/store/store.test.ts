@@ -180,7 +180,7 @@ describe.each(kinds)('the store on the %s server', (kind) => {
       results
         .filter(({ found, unable }) => unable || found.length)
         .map(({ check: { code }, found, unable }) => ({ code, found, unable })),
-    ).toEqual([{ code: 'backup', found: ['从未备份 never'], unable: null }]);
+    ).toEqual([{ code: 'backup', found: ['从未备份 · never'], unable: null }]);
     expect(isClean(results)).toBe(true);
     await store.asOwner((owner) => owner.query(`update paper_version set text = text || '。'`));
     await store.db.updateTable('task').set({ state: 'in-progress' }).where('number', '=', '2025-2').execute();

@@ -77,12 +77,12 @@ export function ProjectPage() {
         />
         <Facts
           rows={[
-            [t('money.allotted'), `${inWan(allotted)} ${t('money.wan')}`],
+            [t('money.allotted'), t('money.amountInWan', { amount: inWan(allotted) })],
             ...KINDS.map(
               (kind) =>
                 [
                   t(`money.${kind === 'request' ? 'requested' : kind === 'payment' ? 'paid' : 'spent'}`),
-                  `${inWan(counted(kind))} ${t('money.wan')}`,
+                  t('money.amountInWan', { amount: inWan(counted(kind)) }),
                 ] as const,
             ),
             [t('money.paidRate'), rateWords(shareOf(counted('payment'), allotted))],
@@ -169,7 +169,7 @@ function Lines({
         {
           key: 'note',
           title: t('money.note'),
-          render: (line) => [fate(line), line.note, line.reason].filter(Boolean).join('；'),
+          render: (line) => [fate(line), line.note, line.reason].filter(Boolean).join(t('semicolon')),
         },
         {
           key: 'acts',
@@ -283,7 +283,7 @@ function Asked({
             .filter(({ kind, counts }) => kind === 'request' && counts)
             .map(({ id, on, amount }) => ({
               value: id,
-              label: t('money.ofRequest', { on, amount: `${inWan(amount)}${t('money.wan')}` }),
+              label: t('money.ofRequest', { on, amount: t('money.amountInWan', { amount: inWan(amount) }) }),
             })),
         },
         ...money,

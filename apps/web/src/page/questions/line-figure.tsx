@@ -14,7 +14,7 @@ const LOOKS = {
 export function LineFigure({ line }: { readonly line: NumberLine }) {
   const { t } = useTranslation();
   const at = (value: number): number => EDGE + ((value - line.from) / (line.to - line.from)) * (WIDTH - 2 * EDGE);
-  const told = line.stretches.map(({ of, words }) => `${t(`doubt.${of}`)} ${words}`).join('；');
+  const told = line.stretches.map(({ of, words }) => `${t(`doubt.${of}`)} ${words}`).join(t('semicolon'));
   return (
     <svg
       className="number-line"

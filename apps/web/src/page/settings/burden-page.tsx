@@ -41,7 +41,7 @@ export function BurdenPage() {
                 .map(({ kind, tasks, fields, periods }) =>
                   t('setting.burden.one', { kind: t(`setting.period.${kind}`), tasks, fields, periods }),
                 )
-                .join('；')}
+                .join(t('semicolon'))}
             </span>
           </li>
         ))}

@@ -51,7 +51,7 @@ function Doctor() {
         <article key={row.code} className={`check check-${row.unable === null ? row.severity : 'warning'}`}>
           <strong>{row[words].title}</strong>{' '}
           <span className="chip">{t(`setting.health.${row.unable === null ? row.severity : 'unable'}`)}</span>
-          <p>{row.unable ?? `${row[words].meaning}${words === 'chinese' ? '。' : '. '}${row[words].next}`}</p>
+          <p>{row.unable ?? `${row[words].meaning}${words === 'chinese' ? '。' : '; '}${row[words].next}`}</p>
           {row.found.length > 0 ? (
             <ul>
               {row.found.map((line) => (

@@ -91,7 +91,7 @@ function Reading({ file, close }: { readonly file: File; readonly close: () => v
               {t('setting.register.wrong')} {data.wrong}
             </span>
           </Flex>
-          {data.unread.length > 0 ? <Alert type="warning" showIcon title={data.unread.join('；')} /> : null}
+          {data.unread.length > 0 ? <Alert type="warning" showIcon title={data.unread.join(t('semicolon'))} /> : null}
           {data.passwords.length > 0 ? <Passwords passwords={data.passwords} /> : null}
           {wrong.length > 0 ? (
             <Sheet

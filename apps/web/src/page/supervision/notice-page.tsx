@@ -16,8 +16,9 @@ import { RaiseObjection } from './raise-objection.js';
 
 /** One notice: its words, what it rests on (frozen once it is signed), and what each unit did with it. */
 export function NoticePage() {
-  const { t, i18n } = useTranslation();
-  const dayWords = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
+  const { t } = useTranslation();
+  // The letter itself is Chinese, whatever the screen speaks.
+  const dayWords = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' });
   const { id = '' } = useParams();
   const unitName = useUnitName();
   const { data: notice, error, refetch } = useOne<NoticeWhole>(`notices/${id}`);

@@ -151,7 +151,7 @@ function UrgeMany({ close }: { readonly close: () => void }) {
               waiting: done.waiting.length,
               refused: done.refused.length,
             })}
-            description={[...new Set(done.refused.map(({ message }) => message))].join('；')}
+            description={[...new Set(done.refused.map(({ message }) => message))].join(t('semicolon'))}
           />
         ) : (
           t('urges.manyWhat')

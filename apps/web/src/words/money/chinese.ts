@@ -53,6 +53,7 @@ export const moneyWords = {
     paidRate: '拨付率',
     spentRate: '支出率',
     wan: '万元',
+    amountInWan: '{{amount}} 万元',
     inWan: '{{title}}（万元）',
     noBulletins: '还没有印发旬通报',
     noBulletinsDo: '选一旬预览，核对后印发。',

@@ -55,6 +55,7 @@ export const moneyEnglish: Same<typeof moneyWords> = {
     paidRate: 'Share paid',
     spentRate: 'Share spent',
     wan: '10,000 yuan',
+    amountInWan: '{{amount}} × 10,000 yuan',
     inWan: '{{title}} (10,000 yuan)',
     noBulletins: 'No bulletin yet',
     noBulletinsDo: 'Choose ten days, look at the preview, then put it out.',

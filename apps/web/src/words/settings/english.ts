@@ -256,10 +256,10 @@ export const settingEnglish: Same<typeof settingWords> = {
       stillHas_one: '{{count}} task still goes on',
       handOver: 'Hand over to {{name}}',
       handOverWhat:
-        'The successor takes the unit’s place in {{count}} tasks, one by one; the reason stands in each history. Each may be changed again.',
+        "The successor takes the unit's place in {{count}} tasks, one by one; the reason stands in each history. Each may be changed again.",
       same: 'Is another one',
       goes: 'The one entered twice',
-      goesHint: 'all its names, tasks, people and accounts become this unit’s; it cannot be undone',
+      goesHint: "all its names, tasks, people and accounts become this unit's; it cannot be undone",
       ask: {
         correct: 'Change the unit',
         succession: 'Enter who carries on its tasks',
@@ -423,7 +423,7 @@ export const settingEnglish: Same<typeof settingWords> = {
       value: 'Now',
       enter: 'Enter a value',
       noClock: 'not set: no clock runs',
-      ownName: 'not set: the office’s own name',
+      ownName: "not set: the office's own name",
       workingDays: '{{count}} working days',
       workingDays_one: '{{count}} working day',
       calendarDays: '{{count}} days',

@@ -328,7 +328,7 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     isAdmitted: 'admitted',
     notAdmitted: 'not admitted',
     admit: 'Admit',
-    refuse: 'Not admit',
+    refuse: 'Leave out',
     openProblem: 'Open the problem',
     decision: 'Decision',
     decide: 'Enter a decision',

@@ -97,7 +97,20 @@ const FactRow = memo(function FactRow({ fact, text, isChosen, choose, decide, co
     <li className={isChosen ? 'fact fact-chosen' : 'fact'} data-fact={fact.id}>
       <button type="button" className="fact-words" aria-current={isChosen} onClick={() => choose(fact.id)}>
         <span className={`mark mark-${fact.kind} fact-kind`}>{t(`mark.${fact.kind}`)}</span>
-        <span className={fact.review === 'dropped' ? 'fact-dropped' : undefined}>{factWords(fact, t)}</span>
+        <span className={fact.review === 'dropped' ? 'fact-dropped' : undefined}>
+          {/* A day is not broken at its hyphens. */}
+          {factWords(fact, t)
+            .split(/([^　]*\d{4}-\d\d-\d\d[^　]*)/)
+            .map((words, index) =>
+              index % 2 === 1 ? (
+                <span key={index} className="fact-day">
+                  {words}
+                </span>
+              ) : (
+                words
+              ),
+            )}
+        </span>
       </button>
       <Flex gap={4} align="center">
         {verdict ? (
