@@ -49,7 +49,7 @@ function handoutOf({ meeting, asOf, previous, items, tasks, weeks, problems }: P
       numbered(
         previous ? `“${previous.title}”议定事项落实情况` : '上次会议议定事项落实情况',
         ['议定事项', '责任单位', '时限', '落实情况'],
-        [38, 20, 18, 16],
+        [35, 19, 22, 16],
         (previous?.decisions ?? []).map(({ text, units, due, standing }) => [
           text,
           units.join('、'),
@@ -69,7 +69,7 @@ function handoutOf({ meeting, asOf, previous, items, tasks, weeks, problems }: P
       numbered(
         '周报报送情况',
         ['周', '应报', ...FILED.map((standing) => standingWords[standing])],
-        [44, 12, 12, 12, 12],
+        [52, 10, 10, 10, 10],
         weeks.map(({ period, due, counts }) => [
           period,
           ...[due, ...FILED.map((standing) => counts[standing])].map(String),
@@ -79,7 +79,7 @@ function handoutOf({ meeting, asOf, previous, items, tasks, weeks, problems }: P
       numbered(
         '未解决的问题',
         ['问题', '提出单位', '卡在', '答复时限'],
-        [36, 19, 19, 18],
+        [33, 19, 19, 21],
         problems.open.map(({ title, raisedBy, blocking, due }) => [title, raisedBy, blocking ?? '', due ?? '']),
         '没有未解决的问题。',
       ),

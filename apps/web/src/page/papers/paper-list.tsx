@@ -141,7 +141,7 @@ function Bringing() {
         <p style={{ margin: 4 }}>
           <InboxOutlined /> {t('paper.drop')}
         </p>
-        <p className="quiet" style={{ margin: 4 }}>
+        <p className="quiet" style={{ margin: 4, textWrap: 'balance' }}>
           {t('paper.dropKinds')}
         </p>
       </Upload.Dragger>

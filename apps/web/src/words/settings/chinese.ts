@@ -45,7 +45,7 @@ export const settingWords = {
       enter: '导入 {{count}} 行',
       giveBack: '下载不能导入的 {{count}} 行',
       wrongFile: '未导入的行.xlsx',
-      row: '工作表和行号',
+      row: '所在行',
       why: '原因和改法',
       moreWrong: '还有 {{count}} 行不能导入，都在下载的表里',
       passwords: '新账号的一次性密码，请分别告知本人',
