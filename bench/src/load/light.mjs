@@ -60,12 +60,13 @@ const MINUTE = 60_000;
 const LATER = `interval '4 years'`;
 
 /**
- * Leaves a share of the tasks that turn at the moment at which most do (the month's cut-off: nobody has filed for it), as if
- * the others had filed: their turns are put off. @returns the moment
+ * Leaves a share of the tasks that turn at the latest moment at which many do (the month's cut-off: nobody has filed for it), as
+ * if the others had filed: their turns are put off. @returns the moment
  */
 async function silent(store, share) {
   const { rows } = await store.pool.query(
-    `select lamp_turns_at as at from task_lamp where lamp_turns_at is not null group by 1 order by count(*) desc limit 1`,
+    `select lamp_turns_at as at from task_lamp where lamp_turns_at is not null group by 1
+      having count(*) > (select count(*) / 50 from task_lamp) order by 1 desc limit 1`,
   );
   const { at } = rows[0];
   await store.pool.query(

@@ -39,6 +39,8 @@ export interface Relit {
 
 /** The counts of the wall map are written once a transaction: many tasks add up to few of them. */
 const LOT = 20_000;
+/** Of those that are due: whoever enters something for a task that is being written waits for less. */
+const DUE_LOT = 5000;
 /** Tasks that are read, and written, by one statement: more at once, and both sides spend their time on finding memory. */
 const STRETCH = 1000;
 /** Transactions that write at once: one alone leaves a core idle. */
@@ -93,7 +95,7 @@ async function lightUntil(
   const { at, all } = span;
   const day = dayOfMoment(at);
   const turned: Record<string, number> = {};
-  const most = work.lot ?? LOT;
+  const most = work.lot ?? (all ? LOT : DUE_LOT);
   let looked = 0;
   let written = 0;
   let other: Turning[] = [];
