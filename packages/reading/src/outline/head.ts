@@ -7,7 +7,7 @@ import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody } from './issu
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import type { BlockKind } from './outline.js';
-import { dayOfLine, dayWithin } from './published.js';
+import { dayOfLine, dayWithin, imprintDay } from './published.js';
 import type { Title } from './title.js';
 import { titleOfPaper, titlesOf } from './title.js';
 
@@ -293,7 +293,7 @@ function readSignature(text: string, lines: readonly Line[], kinds: Map<number, 
     const line = lines[i]!;
     if (line.end - line.start > 60) break;
     const words = wordsOf(text, line);
-    const day = dayOfLine(words);
+    const day = dayOfLine(words) ?? imprintDay(words);
     if (day) {
       kinds.set(i, 'head');
       return { issuers: [], day };

@@ -190,3 +190,27 @@ describe('a table laid out in text', () => {
   it('is none where a sentence only quotes a day', () =>
     expect(outlineOf('2024-08-23，临江市召开会议。\n会议部署了三项工作。', {}).articles).toHaveLength(1));
 });
+
+describe('minutes of a meeting', () => {
+  const MINUTES = `临江市人民政府专题会议纪要
+临政纪〔2026〕12号
+
+2026年3月12日，市长主持召开专题会议，研究老旧小区改造。
+
+一、关于资金。3月底前下达首批补助资金。
+`;
+  it('count relative times from the day of the meeting', () => {
+    const { document, articles } = outlineOf(MINUTES, {});
+    expect(document.published).toBeNull();
+    expect(articles[0]).toMatchObject({ anchor: '2026-03-12', anchorFrom: 'dateline' });
+  });
+  it('are of the day of their imprint', () => {
+    const { document, articles } = outlineOf(`${MINUTES}\n临江市人民政府办公室　　　　2026年3月16日印发\n`, {});
+    expect([document.published, document.issuers]).toEqual(['2026-03-16', []]);
+    expect(articles[0]).toMatchObject({ anchor: '2026-03-16', anchorFrom: 'document' });
+  });
+  it('take a day from no other sentence', () => {
+    const { articles } = outlineOf(MINUTES.replace('，市长主持召开专题会议', '以来'), {});
+    expect(articles[0]!.anchor).toBeNull();
+  });
+});

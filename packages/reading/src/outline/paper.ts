@@ -1,3 +1,4 @@
+import type { Day } from '../text/calendar.js';
 import { plainFlow } from '../text/flow.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
 import type { Dateline } from './dateline.js';
@@ -9,6 +10,7 @@ import { headingNumber, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
+import { meetingDay } from './published.js';
 import type { Section, Sections } from './section.js';
 import { assignRoles, isDutyLine, sectionsOf } from './section.js';
 import { isTable, rowsOfTable } from './table.js';
@@ -27,7 +29,8 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
   builder.build();
   const published = head.published;
   const own = dateline && dayOfDateline(dateline, published ?? about.published ?? null);
-  const anchor = own ?? published ?? about.published ?? null;
+  const met = (own ?? published ?? about.published ?? null) ? null : dayOfMinutes(text, lines, head);
+  const anchor = own ?? published ?? about.published ?? met;
   const issuers = head.issuers.length === 0 && dateline?.paper ? [dateline.paper] : head.issuers;
   const inside = blocks.filter((block) => block.kind !== 'residue');
   const rows = table ? rowsOfTable(text, blocks, published ?? about.published ?? null) : null;
@@ -46,7 +49,7 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
       dateline: dateline && { start: dateline.start, end: dateline.end },
       column: null,
       anchor,
-      anchorFrom: own ? 'dateline' : published ? 'document' : anchor ? 'manifest' : null,
+      anchorFrom: own || met ? 'dateline' : published ? 'document' : anchor ? 'manifest' : null,
     });
   }
   return {
@@ -63,6 +66,13 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
     articles,
     blocks,
   };
+}
+
+/** Minutes without a date of their own are of the day of the meeting that opens them. */
+function dayOfMinutes(text: string, lines: readonly Line[], head: Head): Day | null {
+  if (!head.title?.words.endsWith('纪要')) return null;
+  const first = lines[head.body];
+  return first ? meetingDay(text.slice(first.start, Math.min(first.end, first.start + 120))) : null;
 }
 
 function tell(

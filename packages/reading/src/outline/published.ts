@@ -34,3 +34,19 @@ export function dayWithin(words: string): Day | null {
   const hit = DAY_IN.exec(words) ?? /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(words);
   return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3]!.slice(0, 2))) : null;
 }
+
+const IMPRINT = /^[^，。,、；;]{2,40}?[ \t　]+((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[ 　]*印发$/;
+
+/** The day of the imprint at a paper's foot, `临江市人民政府办公室　2026年3月16日印发` (GB/T 9704-2012, 7.4.2), else null. */
+export function imprintDay(words: string): Day | null {
+  const hit = words.endsWith('印发') ? IMPRINT.exec(words) : null;
+  return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3])) : null;
+}
+
+const MEETING = /^\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:[上下]午)?[，,]?[^。；;\d]{0,60}?(?:召开|主持)/;
+
+/** The day of the meeting with which minutes open, `2026年3月12日，市长主持召开专题会议`, else null. */
+export function meetingDay(words: string): Day | null {
+  const hit = MEETING.exec(words);
+  return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3])) : null;
+}

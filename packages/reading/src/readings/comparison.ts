@@ -5,9 +5,19 @@ import type { Scene } from './scene.js';
 const RANK =
   /(?:[一-龥、，]{0,8}?(?:均|分别|连续\d+年)?(?:位居|位列|居|排名|名列|位\s*列|跃居)[^，。；,;\n]{0,10}?(?:第[一二三四五六七八九十\d]+|首位|榜首|前列|前[一二三四五六七八九十\d]+))/;
 const YOY =
-  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增|降|翻)/;
+  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|多增|少增|上升|提高|下降|减少|降低|上涨|回落|增|降|翻)/;
 const BASELINE =
   /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|增|升|降|提)[到至为]/;
+
+/**
+ * Whether a change told behind a figure is its own: that of the figure right before it, but a change in other units is that
+ * of the last figure in them (`新增就业⟦4.8万人⟧，完成任务的60%，较去年同期增加0.3万人`).
+ */
+function compares(scene: Scene, quantity: Quantity, by: Quantity | null, adjacent: boolean): boolean {
+  if (!by || by.kind === 'ratio' || by.kind === 'point' || by.kind === 'multiple') return adjacent;
+  if (by.unit !== quantity.unit) return adjacent && quantity.kind !== 'ratio';
+  return scene.quantities.every((q) => q.start < quantity.end || q.start >= by.start || q.kind === 'ratio');
+}
 
 /**
  * The comparison that the words give for a figure: a rank behind it (`居全省第一`, which closes a whole series), a change
@@ -30,10 +40,11 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
   const behind = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
   const yoy = YOY.exec(behind);
   const next = scene.quantities.find((q) => q.start >= quantity.end);
-  if (yoy && (!next || quantity.end + yoy.index <= next.start)) {
+  if (yoy) {
     const start = quantity.end + yoy.index;
     const by = scene.quantities.find((q) => q.start >= start && q.start <= start + yoy[0].length + 4) ?? null;
-    return { kind: 'yoy', text: text.slice(start, by ? by.end : start + yoy[0].length), quantity: by };
+    if (compares(scene, quantity, by, !next || start <= next.start))
+      return { kind: 'yoy', text: text.slice(start, by ? by.end : start + yoy[0].length), quantity: by };
   }
   const rank = RANK.exec(behind);
   if (rank) {

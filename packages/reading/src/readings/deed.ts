@@ -144,7 +144,12 @@ function runsOn(text: string, clause: Range | undefined, end: number): boolean {
   return clause !== undefined && GOES_ON.test(text.slice(clause.start, Math.min(end, clause.start + 120)));
 }
 
+/** `方案⟦报市政府办公室⟧`: what is handed in. */
+const REPORTS =
+  /(?:上报|报送|报|抄送|送)(?:至|给)?(?:[省市县区州]|[一-龥]{2,12})?(?:政府|督查室|办公室|办公厅|委员会|专班|领导小组|[委局厅办部])(?![一-龥])/;
+
 function deedIn(scene: Scene, clause: Range): boolean {
+  if (REPORTS.test(scene.paper.text.slice(clause.start, clause.end))) return true;
   return scene.cues.some(
     (hit) =>
       hit.start >= clause.start &&
@@ -178,13 +183,18 @@ function aheadBy(scene: Scene, time: Time, anchor: string | null): boolean {
 function subjectIn(scene: Scene, time: Time, clause: Range): string {
   const { text } = scene.paper;
   const inside = time.start >= clause.start && time.end <= clause.end;
-  const before = inside ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|计划|将|于|在)+$/, '') : '';
-  const behind = text.slice(inside ? time.end : clause.start, clause.end).replace(LEAD, '');
+  const lead = inside ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|计划|将|于|在)+$/, '') : '';
+  const before = lead.replace(/(?<=.{2})[要须应]$/, '');
+  const rest = text.slice(inside ? time.end : clause.start, clause.end);
+  // `市民政局要在7月25日前⟦将方案报市政府⟧`
+  const behind = before.length > 1 && rest.startsWith('将') ? rest : rest.replace(LEAD, '');
   let words = (before.replace(NUMBER, '').replace(LEAD, '') + behind).replace(/\s+/g, '');
   if (words.length <= 6) {
     const { clauses } = scene.sentence;
     const previous = clauses[clauses.indexOf(clause) - 1];
-    if (previous) {
+    // A clause that opens with a deadline of its own says another deed.
+    const own = scene.times.some((t) => t.kind === 'deadline' && previous && t.start === previous.start);
+    if (previous && !own) {
       const dated = scene.times.find((t) => t.start > previous.start + 1 && t.end <= previous.end);
       const named = text
         .slice(previous.start, dated ? dated.start : previous.end)

@@ -175,10 +175,10 @@ const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
 const MOVES =
   /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|下调|上调|[一-龥]{0,4}可贷至)/;
 
-/** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`. */
+/** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`, `完成全年任务（⟦3000个⟧）的61.7%`. */
 function isWhole(scene: Scene, quantity: Quantity): boolean {
   const next = scene.quantities.find((q) => q.start >= quantity.end);
-  return next?.kind === 'ratio' && between(scene, quantity, next) === '的';
+  return next?.kind === 'ratio' && /^[）)]?的$/.test(between(scene, quantity, next));
 }
 
 const between = (scene: Scene, one: Quantity, two: Quantity): string => scene.paper.text.slice(one.end, two.start);

@@ -16,7 +16,11 @@ const REPORT_PART = /回顾|总结|工作情况|进展情况|成效|基本情况
  * `二、2026年⟦工作安排⟧`). Null before the first such heading and in papers of other genres.
  */
 export function partOf(genre: Genre, block: Block, text: string, part: boolean | null): boolean | null {
-  if (genre !== 'report' || block.kind !== 'heading' || block.end - block.start >= 60) return part;
+  if (genre !== 'report' || block.end - block.start >= 60) return part;
+  // A numbered line of the first level that says nothing of its own heads what stands below it, too.
+  const heads =
+    block.kind === 'heading' || (block.kind === 'item' && block.depth === 0 && block.end - block.start < 20);
+  if (!heads) return part;
   const words = text.slice(block.start, block.end);
   if (REPORT_PART.test(words)) return false;
   if (PLAN_PART.test(words)) return true;

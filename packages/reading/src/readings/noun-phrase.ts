@@ -29,7 +29,7 @@ const OPENER =
 
 /** Where the words behind a figure stop naming what is counted. */
 const STOP =
-  /[，,。；;：:！？!?（(）)\n\t…]|用作|用于|作为|落地|纳入|投用|投产|开工(?!率)|竣工(?!率)|交付(?![率量面])|完工(?!率)|进行|开展|提供|给予|公开|顺利|成功|荣获|获评|获得|入选|被|正在|正|已|已经|受益|全部|(?<![平人户年月日])均|一律|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下/;
+  /[，,。；;：:！？!?（(）)\n\t…]|用作|用于|作为|落地|纳入|投用|投产|开工(?!率)|竣工(?!率)|交付(?![率量面])|完工(?!率)|进行|开展|提供|给予|公开|顺利|成功|尚未|仍未|还未|均未|荣获|获评|获得|入选|被|正在|正|已|已经|受益|全部|(?<![平人户年月日])均|一律|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下/;
 /** What is counted together with what became of it (`13家企业⟦入选名录⟧`, `12家企业⟦被认定为⟧…`). */
 const AWARDED =
   /^[^，,。；;：:！？!?（(）)\n\t…]{0,8}?(?:荣获|获评|入选|被认定为|被评为|被命名为|获批|上榜|跻身)[^，,。；;：:！？!?（(）)\n\t…]{2,30}/;
@@ -118,11 +118,15 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   if (award) return award[0];
   const stop = STOP.exec(raw);
   if (stop) raw = raw.slice(0, stop.index);
+  // `3个⟦项目⟧中有2个尚未开工`
+  if (parted) raw = raw.replace(AMONG, '');
   const counted = parted || stop ? COUNTED.exec(raw) : null;
   if (counted) raw = counted[1]!;
   if (TRAILS.end(raw)) raw = raw.replace(/[、和及与\s*]+$/, '');
   return BLANK.begin(raw) ? raw.replace(/^\s+/, '') : raw;
 }
+
+const AMONG = /(?:当)?中(?:有|，|,)?$/;
 
 /** What parts the words behind a figure from it. */
 const PARTS = new Codes('、，,；;/／的');

@@ -261,6 +261,10 @@ function grantOf(scene: Scene, first: Quantity, ruled: readonly Quantity[], boun
 
 const PAST = cueSet(Cue.past);
 
+/** `建成⟦社区服务站⟧26个`: bodies that are counted do nothing. */
+const isCounted = (scene: Scene, body: Organisation): boolean =>
+  scene.quantities.some((q) => q.start === body.end && q.kind === 'count');
+
 function observation(
   scene: Scene,
   quantity: Quantity,
@@ -272,7 +276,7 @@ function observation(
 ): Observation {
   const clause = clausesAround(scene, quantity);
   const subject = dealt ?? subjectOf(scene, quantity, 'keep', bounding);
-  const actor = organisations.filter((o) => o.end <= quantity.start).at(-1) ?? null;
+  const actor = organisations.filter((o) => o.end <= quantity.start && !isCounted(scene, o)).at(-1) ?? null;
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),

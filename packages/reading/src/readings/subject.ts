@@ -100,6 +100,7 @@ function onlyPlace(scene: Scene, words: string): boolean {
   );
 }
 
+const OF_THEM = /^([一-龥]{1,12}?)(?:当)?中有?$/;
 const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入)$/;
 /** `贷款利率目前⟦最低执行⟧4.1%`. */
 const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
@@ -154,6 +155,12 @@ export function subjectOf(
     const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
     if (counted && (/[在于向对为将把]$/.test(before) || text.charAt(quantity.start - 1) === '的')) return behind;
+  }
+  // `3个项目中有⟦2个⟧尚未开工`: what is said of some of them.
+  const them = counted && edge.by === 'figure' ? OF_THEM.exec(text.slice(edge.at, quantity.start)) : null;
+  if (them) {
+    const said = predicateBehind(scene, clause, quantity);
+    if (said.length > 1) return them[1]! + said;
   }
   const level = ONLY_LEVEL.exec(before);
   // `新开工改造2万户、⟦完成⟧12万户`.

@@ -25,6 +25,8 @@ export function signBehind(text: string, end: number): number {
     if (TO_COME_FIRST.has(c)) {
       for (const word of TO_COME_AFTER) {
         if (!text.startsWith(word, i)) continue;
+        // 不少于120部: a bound is set before it is reached.
+        if (c === 0x4e0d) return 1;
         return text.charCodeAt(i + word.length) === 0x4e86 /* 完成了 */ || pastFollows(text, i + word.length) ? -1 : 1;
       }
     }

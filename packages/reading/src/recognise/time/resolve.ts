@@ -109,7 +109,10 @@ export function resolve(scan: Scan, point: Point, wanted: Wanted, end: number, i
       into.note = `年份取自前文 ${governing}年`;
     } else {
       if (scan.anchor === null) return unknown(scan, into);
-      year = scan.anchorYear + shift(scan, point, wanted, end);
+      // Of the year whose whole stands before them: halves and quarters are its parts.
+      const whole = wanted !== 'limit' && point.unit !== UNIT_YEAR && point.unit < UNIT_MONTH ? scan.wholeYear : 0;
+      year = whole > 0 ? whole : scan.anchorYear + shift(scan, point, wanted, end);
+      if (point.unit === UNIT_YEAR) scan.rememberWhole(year, point.start);
       fromAnchor(scan, into, '年份');
     }
   }

@@ -39,6 +39,9 @@ export class Scan {
   private year = 0;
   private yearAt = -1;
   private yearLeads = false;
+  /** The year of the last 全年, and where it stood. */
+  private whole = 0;
+  private wholeAt = -1;
   /** The time mentioned last: its first and last day, its finest unit (see expression.ts) and where it stood. */
   lastFrom: Day | null = null;
   lastTo: Day | null = null;
@@ -74,7 +77,7 @@ export class Scan {
       this.anchorMonth = month;
       this.anchorDay = day;
     }
-    this.yearAt = this.lastAt = -1;
+    this.yearAt = this.lastAt = this.wholeAt = -1;
   }
 
   /**
@@ -89,6 +92,16 @@ export class Scan {
   /** The year said last in this article, 0 where none was. */
   get lastYear(): number {
     return this.yearAt < 0 ? 0 : this.year;
+  }
+
+  /** The year whose whole was spoken of before in this sentence (`⟦全年⟧120部，其中上半年60部`); 0 where none was. */
+  get wholeYear(): number {
+    return this.wholeAt >= this.sentence ? this.whole : 0;
+  }
+
+  rememberWhole(year: number, at: number): void {
+    this.whole = year;
+    this.wholeAt = at;
   }
 
   /** Whether a time was mentioned shortly before, and not earlier than the paragraph. */

@@ -287,6 +287,8 @@ export const TO_COME_AFTER = [
   '报送',
   '上报',
   '制定',
+  '不少于',
+  '不低于',
 ];
 export const TO_COME_BEFORE = [
   '力争',
@@ -306,5 +308,5 @@ export const TO_COME_BEFORE = [
   '请于',
 ];
 /** First characters of `TO_COME_AFTER`, and the first characters of signs of the past. */
-export const TO_COME_FIRST = set('确力争完建实达竣投开交出形全基计预启报上制');
+export const TO_COME_FIRST = set('确力争完建实达竣投开交出形全基计预启报上制不');
 export const PAST_FIRST = set('已了曾同环累');
