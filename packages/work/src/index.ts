@@ -323,8 +323,9 @@ export {
 export type { Indicators, Place, PrintedTable, ShownIndicator } from './programme/answer.js';
 export { recordBoard, recordList } from './programme/list.js';
 export type { Board, RecordFilter } from './programme/list.js';
-export { changeRecord, enterRecord, recordHistory, recordWhole, withdrawRecord } from './programme/record.js';
-export type { RecordWhole, ShownRecord } from './programme/record.js';
+export { changeRecord, enterRecord, withdrawRecord } from './programme/record.js';
+export { recordHistory, recordWhole } from './programme/shown-record.js';
+export type { RecordWhole, ShownRecord } from './programme/shown-record.js';
 export { evidenceBytes } from './programme/evidence.js';
 export { raiseNeed } from './programme/need.js';
 export type { RecordProblem } from './programme/record-problem.js';

@@ -5,8 +5,8 @@ import { boardPage, intervalOf, placesOf, rowsOf, searchTextOf } from '@luoshi/p
 import type { AnyRecord, BoardPage, Field, Figure, Names, Placed, Register, Standing, View } from '@luoshi/programmes';
 import type { Desk } from '../desk/desk.js';
 import type { Programmes } from './programmes.js';
-import { shownRecord } from './record.js';
-import type { ShownRecord } from './record.js';
+import { shownRecord } from './shown-record.js';
+import type { ShownRecord } from './shown-record.js';
 import { registerNamed, seenAt } from './seen.js';
 
 export interface RecordFilter {

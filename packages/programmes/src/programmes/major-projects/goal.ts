@@ -1,4 +1,4 @@
-import { addDays, addMonths, compare, interval, monthsOf, partsOf } from '@luoshi/reading';
+import { addDays, compare, interval } from '@luoshi/reading';
 import type { Day, Interval } from '@luoshi/reading';
 import {
   between,
@@ -7,49 +7,24 @@ import {
   intervalOf,
   notNegative,
   printInterval,
-  sum,
-  unknownAmount,
 } from '../../definition/figure.js';
 import { money } from '../../definition/measure.js';
 import type { Outcome } from '../../definition/outcome.js';
 import type { Question } from '../../definition/question.js';
-import type { AnyRecord, RecordOf } from '../../definition/register.js';
+import type { AnyRecord } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { forecast, prospectOf } from '../../pace/forecast.js';
 import type { Forecast } from '../../pace/forecast.js';
 import { monthlyDays } from '../../pace/pace.js';
 import type { Observed } from '../../pace/pace.js';
-import type { goals } from './project.js';
+import { investedBy } from './invested.js';
 import { investments, projects, projectsMeasure } from './project.js';
-
-export type Project = RecordOf<typeof projects>;
-export type Goal = RecordOf<typeof goals>;
-type Report = RecordOf<typeof investments>;
-
-const happened = (day: Day | null, on: Day): boolean => day !== null && day <= on;
-
-/** The first day that a goal counts: its own, else the first day of its deadline's year; null where it has neither. */
-export const startOf = ({ from, by }: Goal): Day | null => from ?? (by === null ? null : `${by.slice(0, 4)}-01-01`);
-
-/** The last day that a goal counts, as far as the view has come: what happens after its deadline is not its own. */
-export const endOf = ({ by }: Goal, day: Day): Day => (by !== null && by < day ? by : day);
-
-/** Whether a project counts for a goal: not stopped by a day, and of the goal's kind. Null where its kind is not recorded. */
-export function ofGoal(project: Project, goal: Goal, day: Day): boolean | null {
-  if (project.stoppedOn !== null && project.stoppedOn <= day) return false;
-  if (goal.kind === null) return true;
-  return project.kind === null ? null : project.kind === goal.kind;
-}
+import { doneBefore, endOf, happened, ofGoal, startOf } from './scope.js';
+import type { Goal, Project } from './scope.js';
 
 const and = (a: boolean | null, b: boolean | null): boolean | null =>
   a === false || b === false ? false : a === null || b === null ? null : true;
-
-/** Whether a project was done before the goal's first day. */
-const doneBefore = (project: Project, goal: Goal): boolean => {
-  const start = startOf(goal);
-  return start !== null && project.operatingOn !== null && project.operatingOn < start;
-};
 
 /** Whether a project stands in reserve with at least the total asked: put in reserve, not yet started. */
 function inReserve(project: Project, goal: Goal, day: Day): boolean | null {
@@ -79,72 +54,6 @@ function counted(verdicts: readonly (boolean | null)[]): Interval {
   const surely = verdicts.filter((verdict) => verdict === true).length;
   const perhaps = verdicts.filter((verdict) => verdict === null).length;
   return between(String(surely), String(surely + perhaps));
-}
-
-/** The last report of each year between two days: its figure is the total since 1 January. */
-export function lastOfYears(view: View, project: string, from: Day | null, to: Day): Report[] {
-  const last = new Map<string, Report>();
-  for (const row of view.linked(investments, 'project', project)) {
-    if (row.month === null || row.done === null || row.month > to || (from !== null && row.month < from)) continue;
-    const year = row.month.slice(0, 4);
-    const before = last.get(year);
-    if (!before || row.month > before.month!) last.set(year, row);
-  }
-  return [...last.values()].sort((a, b) => (a.month! < b.month! ? -1 : 1));
-}
-
-/**
- * What the projects of a goal invested from its first day to a day; what is not reported is not zero. A project that was
- * done before the goal's first day adds what it reports. Once the goal's deadline is past, a project whose reports end before it
- * has invested at least what it last reported.
- */
-function investedBy(view: View, goal: Goal, day: Day): { value: Interval; open: Project[] } {
-  const closed = goal.by !== null && goal.by < view.day && day === goal.by;
-  const open: Project[] = [];
-  const parts: Interval[] = [];
-  for (const project of view.rows(projects)) {
-    const counts = ofGoal(project, goal, day);
-    if (counts === false || !happened(project.startedOn, day)) continue;
-    const rows = lastOfYears(view, project.id, startOf(goal), day);
-    if (rows.length === 0) {
-      if (doneBefore(project, goal)) continue;
-      open.push(project);
-      parts.push(unknownAmount);
-      continue;
-    }
-    const done = interval.subtract(
-      sum(rows.map((row) => intervalOf(row.done))),
-      doneEarlier(view, project, goal, rows[0]!),
-    );
-    const unfinished = closed && rows.at(-1)!.month! < monthEnd(day) && !happened(project.operatingOn, day);
-    if (unfinished) open.push(project);
-    parts.push({
-      lower: counts === null ? '0' : done.lower,
-      lowerOpen: counts === null ? false : done.lowerOpen,
-      upper: unfinished ? null : done.upper,
-      upperOpen: unfinished ? true : done.upperOpen,
-    });
-  }
-  return { value: sum(parts), open };
-}
-
-/**
- * What a year's first report counts of the months before a goal that begins in the middle of that year: exact where it was reported
- * by the eve of the goal's first day, else at least what was reported before and at most all of it.
- */
-function doneEarlier(view: View, project: Project, goal: Goal, first: Report): Interval {
-  const start = startOf(goal);
-  const year = `${first.month!.slice(0, 4)}-01-01`;
-  if (start === null || start <= year) return interval.exactly('0');
-  const eve = addDays(start, -1);
-  const before = lastOfYears(view, project.id, year, eve).at(-1);
-  const least = before === undefined ? interval.exactly('0') : intervalOf(before.done);
-  return before?.month === eve ? least : between(least.lower, intervalOf(first.done).upper);
-}
-
-function monthEnd(day: Day): Day {
-  const { year, month } = partsOf(day);
-  return monthsOf(year, month, month).to!;
 }
 
 /** What a goal has reached by the view's day, or by its deadline where that is past. */
@@ -289,13 +198,4 @@ export function standingOfGoal(view: View, goal: Goal): { state: GoalState | nul
 /** What is missing of a goal: zero where it is reached. */
 export function lackOf(view: View, goal: Goal): Interval {
   return notNegative(interval.subtract(aimOf(goal), reached(view, goal as unknown as AnyRecord).value));
-}
-
-/** The last day of the quarter of a day. */
-export const quarterEnd = (day: Day): Day => addDays(addMonths(quarterStart(day), 3), -1);
-
-/** The first day of the quarter of a day. */
-export function quarterStart(day: Day): Day {
-  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
-  return `${day.slice(0, 5)}${String(month).padStart(2, '0')}-01`;
 }

@@ -8,8 +8,11 @@ import { milder, moodAllows, moodLamp, moodQuestion } from '../../definition/moo
 import { words } from '../../definition/words.js';
 import type { Words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { aimOf, lastOfYears, lackOf, ofGoal, reached, standingOfGoal, startOf } from './goal.js';
-import type { Goal, GoalState, Project } from './goal.js';
+import { aimOf, lackOf, reached, standingOfGoal } from './goal.js';
+import type { GoalState } from './goal.js';
+import { lastOfYears } from './invested.js';
+import { ofGoal, startOf } from './scope.js';
+import type { Goal, Project } from './scope.js';
 import { goals, projects, projectsMeasure, wants } from './project.js';
 import { steps, stopped } from './three-batches.js';
 

@@ -7,8 +7,8 @@ import type { AnyRecord, RecordOf } from '../../definition/register.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
 import { totalFigures } from '../../money/total.js';
-import { quarterStart } from './goal.js';
-import type { Project } from './goal.js';
+import { quarterStart } from './three-batches.js';
+import type { Project } from './scope.js';
 import { entries, investments, libraries, projects } from './project.js';
 
 const happened = (day: Day | null, on: Day): boolean => day !== null && day <= on;

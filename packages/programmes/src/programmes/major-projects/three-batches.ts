@@ -1,11 +1,11 @@
-import { toNumber } from '@luoshi/reading';
+import { addDays, addMonths, toNumber } from '@luoshi/reading';
+import type { Day } from '@luoshi/reading';
 import { intervalOf } from '../../definition/figure.js';
 import { notSet } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
 import { words } from '../../definition/words.js';
 import type { View } from '../../engine/view.js';
-import { quarterEnd, quarterStart } from './goal.js';
-import type { Project } from './goal.js';
+import type { Project } from './scope.js';
 import { projects } from './project.js';
 
 /** The three steps of a project that are rolled by the quarter, with their fields. */
@@ -52,4 +52,13 @@ function notDone(view: View, due: string, rolled: boolean) {
   return rolled
     ? words(`未完成，以前季度滚入，已逾期${late}天`, `not done, rolled in from an earlier quarter, ${late} days late`)
     : words(`未完成，已逾期${late}天`, `not done, ${late} days late`);
+}
+
+/** The last day of the quarter of a day. */
+export const quarterEnd = (day: Day): Day => addDays(addMonths(quarterStart(day), 3), -1);
+
+/** The first day of the quarter of a day. */
+export function quarterStart(day: Day): Day {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${day.slice(0, 5)}${String(month).padStart(2, '0')}-01`;
 }

@@ -30,7 +30,10 @@ export function checkedHomes(view: View): Effect[] {
     if (check.open > 0)
       ask(
         'homes-unchecked',
-        words(`${name}还有${check.open}套没有核查完`, `${check.open} homes of ${name} are not checked`),
+        words(
+          `${name}还有${check.open}套没有核查完`,
+          `${check.open} ${check.open === 1 ? 'home' : 'homes'} of ${name} not checked`,
+        ),
       );
     if (!allListed(check) && (check.listed.length > 0 || offer.decision === 'chosen')) {
       const listed = listedOf(offer, check);

@@ -1,28 +1,18 @@
-import { compare, interval } from '@luoshi/reading';
-import type { Day } from '@luoshi/reading';
-import { asked, lamp, proposed } from '../../definition/effect.js';
-import type { Effect } from '../../definition/effect.js';
-import { between, englishInterval, intervalOf, printInterval } from '../../definition/figure.js';
+import { interval } from '@luoshi/reading';
+import { between, englishInterval, printInterval } from '../../definition/figure.js';
 import { counted, money, share } from '../../definition/measure.js';
 import type { Parameter } from '../../definition/parameter.js';
 import { programme } from '../../definition/programme.js';
-import type { AnyRecord, RecordOf } from '../../definition/register.js';
 import { notFilled } from '../../definition/report.js';
 import type { ReportCell } from '../../definition/report.js';
 import { cited } from '../../definition/source.js';
-import type { Stage } from '../../definition/stage.js';
 import { words } from '../../definition/words.js';
-import type { View } from '../../engine/view.js';
-import { undrawnOf } from '../../money/money-line.js';
 import { totalFigures } from '../../money/total.js';
+import { followed } from './follow.js';
 import { loans, projects, rounds } from './project.js';
+import { asRound, board, drawnOf, onList, roundsOf, stages } from './round.js';
 
-type Project = RecordOf<typeof projects>;
-type Round = RecordOf<typeof rounds>;
-type Loan = RecordOf<typeof loans>;
-const as = (record: AnyRecord): Round => record as unknown as Round;
 const source = cited('大委办发[2024]15号，2024年10月27日', '经济稳中向好态势', '应进快进', '应贷尽贷');
-const board = words('房地产融资协调机制办公室', 'The coordination office');
 const needs = (...registers: string[]) => ({ registers, parameters: [] });
 
 const clock = (code: string, chinese: string, english: string, said: string): Parameter => ({
@@ -36,151 +26,6 @@ const clock = (code: string, chinese: string, english: string, said: string): Pa
   ask: board,
   given: [],
 });
-
-/** Who pushes a project: the unit in charge of it, else the coordination office. */
-const pusherOf = (project: Project | null): string => project?.unit ?? board.chinese;
-
-const pusherOfRound = (view: View, record: AnyRecord): string => pusherOf(view.find(projects, as(record).project));
-
-/** The rounds of a project in the order of pushing. */
-function roundsOf(view: View, projectId: string): Round[] {
-  return [...view.linked(rounds, 'project', projectId)]
-    .filter(({ pushedOn }) => pushedOn !== null && pushedOn <= view.day)
-    .sort((a, b) => (a.pushedOn! < b.pushedOn! ? -1 : a.pushedOn! > b.pushedOn! ? 1 : 0));
-}
-
-/** The last round with each bank: what one bank answers is no answer of another. Rounds that name no bank are one group. */
-const lastOfBanks = (all: readonly Round[]): Round[] => [
-  ...new Map(all.map((round): [string, Round] => [round.bank ?? '', round])).values(),
-];
-
-const answered = (round: Round, day: Day): boolean => round.answeredOn !== null && round.answeredOn <= day;
-
-/** Whether the last push to any bank was accepted. */
-const onList = (view: View, projectId: string): boolean =>
-  lastOfBanks(roundsOf(view, projectId)).some((round) => round.answer === 'accepted' && answered(round, view.day));
-
-/** What of a loan was drawn by the view's day; a drawing dated later has not happened. */
-function drawnOf(view: View, loan: Loan) {
-  if (loan.drawnOn !== null && loan.drawnOn > view.day) return interval.exactly('0');
-  return intervalOf(loan.drawn);
-}
-
-const stages: readonly Stage[] = [
-  {
-    code: 'push',
-    name: words('推送', 'Pushed'),
-    after: [],
-    done: (_view, record) => as(record).pushedOn,
-    responsible: pusherOfRound,
-  },
-  {
-    code: 'answer',
-    name: words('反馈', 'Answered'),
-    after: ['push'],
-    done: (_view, record) => as(record).answeredOn,
-    clock: { parameter: 'days-answer', days: 'working' },
-    responsible: (_view, record) => as(record).bank,
-  },
-  {
-    code: 'repair',
-    name: words('修复', 'Repaired'),
-    after: ['answer'],
-    applies: (_view, record) => as(record).answer !== 'accepted',
-    done: (_view, record) => as(record).repairedOn,
-    clock: { parameter: 'days-repair', days: 'working' },
-    responsible: (_view, record) => as(record).repairer,
-  },
-  {
-    code: 'again',
-    name: words('再推送', 'Pushed again'),
-    after: ['repair'],
-    applies: (_view, record) => as(record).answer !== 'accepted',
-    // The next round of the project, pushed on or after the repair.
-    done: (view, record) => {
-      const { project, repairedOn, id } = as(record);
-      if (project === null || repairedOn === null) return null;
-      return roundsOf(view, project).find((next) => next.id !== id && next.pushedOn! >= repairedOn)?.pushedOn ?? null;
-    },
-    clock: { parameter: 'days-again', days: 'working' },
-    responsible: pusherOfRound,
-  },
-];
-
-/** 应进快进、应贷尽贷、能早尽早: what stands still, said without inventing a number of days. */
-function followed(view: View): Effect[] {
-  return view.rows(projects).flatMap((project): Effect[] => {
-    const where = { register: 'projects', record: project.id };
-    const effects: Effect[] = [];
-    const name = project.name ?? project.number ?? project.id;
-    const all = roundsOf(view, project.id);
-    if (project.compliant === null)
-      effects.push(
-        asked('follow', where, {
-          code: 'compliant',
-          missing: words(`${name}是否合规`, `Whether ${name} is compliant`),
-          ask: board,
-          at: { kind: 'record', register: 'projects', record: project.id, field: 'compliant' },
-        }),
-      );
-    if (project.compliant === true && all.length === 0)
-      effects.push(
-        proposed(
-          'task',
-          'follow',
-          where,
-          words(`${name}合规，还没有推送（应进快进）`, `${name} is compliant and was not pushed`),
-          pusherOf(project),
-        ),
-      );
-    for (const last of lastOfBanks(all)) {
-      if (last.answer !== 'returned' || !answered(last, view.day)) continue;
-      const repaired = last.repairedOn !== null && last.repairedOn <= view.day;
-      // Pushed to whichever bank after the repair, it was pushed again.
-      if (repaired && all.some(({ pushedOn }) => pushedOn! >= last.repairedOn!)) continue;
-      const often = all.filter(({ bank }) => bank === last.bank).length;
-      const bank = last.bank ?? '没有写明的银行';
-      effects.push(
-        repaired
-          ? proposed(
-              'task',
-              'follow',
-              where,
-              words(`${name}已修复，还没有再推送`, `${name} is repaired and was not pushed again`),
-              pusherOf(project),
-            )
-          : proposed(
-              'task',
-              'follow',
-              where,
-              words(
-                `${name}向${bank}第${often}次推送被退回，待修复：${last.problem ?? '没有写明问题，请银行说明'}`,
-                `${name} was returned by ${last.bank ?? 'a bank that is not named'} at push ${often}, to be repaired: ${last.problem ?? 'no problem is named; the bank is asked for it'}`,
-              ),
-              last.repairer,
-            ),
-      );
-    }
-    for (const loan of view.linked(loans, 'project', project.id)) {
-      if (loan.grantedOn === null || loan.grantedOn > view.day || loan.granted === null) continue;
-      const lacking = undrawnOf(intervalOf(loan.granted), drawnOf(view, loan));
-      if (lacking.lower !== null && compare(lacking.lower, '0') > 0)
-        effects.push(
-          lamp(
-            'follow',
-            where,
-            'yellow',
-            words(
-              `${loan.bank ?? '银行'}已审贷款还有${printInterval(lacking, money)}没有放（应贷尽贷）`,
-              `${loan.bank ?? 'A bank'} granted ${englishInterval(lacking, money)} more than was drawn`,
-            ),
-            loan.bank,
-          ),
-        );
-    }
-    return effects;
-  });
-}
 
 export default programme({
   code: 'white-list',
@@ -199,7 +44,7 @@ export default programme({
     {
       register: 'rounds',
       needs: { registers: ['projects', 'rounds'], parameters: ['days-answer', 'days-repair', 'days-again'] },
-      begins: (_view, record) => as(record).pushedOn,
+      begins: (_view, record) => asRound(record).pushedOn,
       stages,
     },
   ],
