@@ -1,9 +1,11 @@
-import { Card, Table, Typography } from 'antd';
+import { Card, Flex, Table, Typography } from 'antd';
+import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useParameters } from '../../api/programmes.js';
 import type { Definition, Source } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';
+import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useSay } from './say.js';
 import { SourceLink } from './source-link.js';
@@ -16,11 +18,33 @@ interface Basis {
   readonly source: Source;
 }
 
+const columns: TableColumnsType<Basis> = [
+  { key: 'name', width: '20%', render: (_, { name }) => name },
+  {
+    key: 'value',
+    width: '24%',
+    className: 'figures',
+    render: (_, { value }) => <Typography.Text strong>{value}</Typography.Text>,
+  },
+  { key: 'source', render: (_, { source }) => <SourceLink source={source} /> },
+];
+
+/** The same on a phone, one under the other. */
+const Stacked = ({ of: { name, value, source } }: { readonly of: Basis }) => (
+  <Flex vertical gap={2}>
+    <span>
+      {name} <Typography.Text strong>{value}</Typography.Text>
+    </span>
+    <SourceLink source={source} />
+  </Flex>
+);
+
 /** 依据: every number that holds and every rule with the paper that sets it, a click away from its sentence. */
 export function Bases({ of, day }: { readonly of: Definition; readonly day: string | null }) {
   const { t } = useTranslation();
   const say = useSay();
   const { search } = useLocation();
+  const wide = useWide();
   const { data, error, refetch } = useParameters(of.code, day);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   if (!data) return <Waiting />;
@@ -51,24 +75,8 @@ export function Bases({ of, day }: { readonly of: Definition; readonly day: stri
         rowKey="key"
         pagination={false}
         showHeader={false}
-        scroll={{ x: 'max-content' }}
         dataSource={rows}
-        columns={[
-          { key: 'name', render: (_, { name }) => name },
-          {
-            key: 'value',
-            className: 'figures',
-            render: (_, { value }) => <Typography.Text strong>{value}</Typography.Text>,
-          },
-          {
-            key: 'source',
-            render: (_, { source }) => (
-              <span style={{ whiteSpace: 'normal', display: 'inline-block', minWidth: 200, maxWidth: 640 }}>
-                <SourceLink source={source} />
-              </span>
-            ),
-          },
-        ]}
+        columns={wide ? columns : [{ key: 'all', render: (_, row) => <Stacked of={row} /> }]}
       />
     </Card>
   );

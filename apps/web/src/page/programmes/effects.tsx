@@ -69,11 +69,12 @@ export function Effects({ of, day }: { readonly of: Definition; readonly day: st
         {
           key: 'words',
           title: t('programme.what'),
-          render: (_, row) => <div style={{ minWidth: 220, maxWidth: 560, whiteSpace: 'normal' }}>{what(row)}</div>,
+          render: (_, row) => <div style={{ minWidth: 220, maxWidth: 460, whiteSpace: 'normal' }}>{what(row)}</div>,
         },
         { key: 'rule', title: t('programme.rule'), render: (_, row) => rule(row) },
         { key: 'to', title: t('programme.to'), render: (_, { to }) => to ?? '' },
-        { key: 'made', render: (_, row) => made(row) },
+        // However wide the rest is, what to do stands in sight.
+        { key: 'made', fixed: 'right', render: (_, row) => made(row) },
       ]
     : [
         {

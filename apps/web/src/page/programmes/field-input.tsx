@@ -15,16 +15,18 @@ export interface FieldInputProps {
   readonly onChange?: (value: string | readonly string[]) => void;
   /** What a link leads to now, by its name. */
   readonly printed?: string | null;
+  /** What stands where nothing was filled in; that it is not known, where it is left out. */
+  readonly empty?: string;
 }
 
 /** The input of a field, by its kind. */
-export function FieldInput({ programme, field, id, value, onChange, printed }: FieldInputProps) {
+export function FieldInput({ programme, field, id, value, onChange, printed, empty }: FieldInputProps) {
   const { t } = useTranslation();
   const say = useSay();
   const text = typeof value === 'string' ? value : '';
   const own = id === undefined ? {} : { id };
   // What must be filled in cannot be left unknown.
-  const unknown = field.required ? '' : t('programme.unknown');
+  const unknown = field.required ? '' : (empty ?? t('programme.unknown'));
   switch (field.kind) {
     case 'choice':
     case 'flag': {

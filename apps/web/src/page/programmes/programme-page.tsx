@@ -49,7 +49,7 @@ function Head({ of }: { readonly of: Definition }) {
   return (
     <Flex align="center" gap={12} wrap>
       <Link to="/programmes">← {t('menu.programmes')}</Link>
-      <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
+      <Typography.Title level={1} className="programme-title" style={{ fontSize: 20, margin: 0 }}>
         {say(of.name)}
       </Typography.Title>
       <span className="quiet">{say(of.summary)}</span>

@@ -7,6 +7,7 @@ import { Waiting } from '../../shell/waiting.js';
 import { ProgrammePage } from './programme-page.js';
 import { RecordPlace } from './record-place.js';
 import { useSay } from './say.js';
+import './programmes.css';
 
 /** 专项: the list, and each programme's pages. */
 export function ProgrammesPage() {
@@ -35,7 +36,7 @@ function ProgrammeList() {
       >
         {data.rows.map(({ code, name, summary }) => (
           <Link key={code} to={code} style={{ color: 'inherit', textDecoration: 'none' }}>
-            <Card size="small" hoverable style={{ height: '100%' }} title={say(name)}>
+            <Card size="small" hoverable className="programme-card" title={say(name)}>
               <span className="quiet">{say(summary)}</span>
             </Card>
           </Link>

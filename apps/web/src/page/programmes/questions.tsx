@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Question } from '../../api/programmes.js';
-import { useSay } from './say.js';
+import { useSay, withinSentence } from './say.js';
 
 const inBrackets = (text: string) => ({ chinese: `（${text}）`, english: ` (${text})` });
 
@@ -39,7 +39,7 @@ export function Questions({
           <span key={JSON.stringify([question.code, question.at])}>
             <QuestionCircleOutlined style={{ color: '#8f6400' }} /> {say(question.missing)}
             <Typography.Text type="secondary">
-              {say(inBrackets(t('programme.askWhom', { whom: say(question.ask) })))}
+              {say(inBrackets(t('programme.askWhom', { whom: withinSentence(say(question.ask)) })))}
             </Typography.Text>{' '}
             <Link to={`${to}${search}${fragment ? `#${fragment}` : ''}`}>{t('programme.enterIt')}</Link>
           </span>

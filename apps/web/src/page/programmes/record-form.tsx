@@ -56,10 +56,22 @@ export interface RecordFormProps {
   readonly pending: boolean;
   readonly submit: (filled: Filled) => void;
   readonly button: string;
+  /** What stands in an input that nothing was filled into; that it is not known, where it is left out. */
+  readonly empty?: string;
 }
 
 /** The form of a record, or of a trial's inputs, from the definition; a refusal stands at its field. */
-export function RecordForm({ programme, register, record, parent, fault, pending, submit, button }: RecordFormProps) {
+export function RecordForm({
+  programme,
+  register,
+  record,
+  parent,
+  fault,
+  pending,
+  submit,
+  button,
+  empty,
+}: RecordFormProps) {
   const { t } = useTranslation();
   const say = useSay();
   const { fields } = register;
@@ -116,6 +128,7 @@ export function RecordForm({ programme, register, record, parent, fault, pending
                   <FieldInput
                     programme={programme}
                     field={field}
+                    {...(empty === undefined ? {} : { empty })}
                     printed={one === parent?.field ? parent.title : (record?.printed[one] ?? null)}
                   />
                 </Form.Item>

@@ -46,3 +46,6 @@ export const headOf = ({ label, measure }: Field, say: (words: Words) => string)
         }
       : label,
   );
+
+/** Whom English names with an article, as it stands within a sentence: `ask the lending bank`. */
+export const withinSentence = (whom: string): string => whom.replace(/^(?:The|A) /, (article) => article.toLowerCase());

@@ -25,31 +25,35 @@ export function Tables({ tables }: { readonly tables: readonly Shown[] }) {
           <Typography.Title level={3} style={{ fontSize: 15, margin: '0 0 8px' }}>
             {say(name)}
           </Typography.Title>
-          <Table
-            size="small"
-            rowKey="at"
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: t('programme.noRows') }}
-            pagination={rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
-            dataSource={rows.map((chinese, at) => ({ at, cells: { chinese, english: english[at] ?? chinese } }))}
-            columns={columns.map((column, index) => ({
-              key: column.code,
-              title: say(column.name),
-              align: column.figures ? ('right' as const) : ('left' as const),
-              className: column.figures ? 'figures' : '',
-              render: (_: unknown, { cells }: { cells: Row }) => (
-                <span
-                  style={{
-                    whiteSpace: column.figures ? 'nowrap' : 'pre-wrap',
-                    display: 'inline-block',
-                    maxWidth: wide ? 420 : 220,
-                  }}
-                >
-                  {say(cells)[index]}
-                </span>
-              ),
-            }))}
-          />
+          {rows.length === 0 ? (
+            // Heads over nothing would be most of a page on which little is entered yet.
+            <Typography.Text type="secondary">{t('programme.noRows')}</Typography.Text>
+          ) : (
+            <Table
+              size="small"
+              rowKey="at"
+              scroll={{ x: 'max-content' }}
+              pagination={rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
+              dataSource={rows.map((chinese, at) => ({ at, cells: { chinese, english: english[at] ?? chinese } }))}
+              columns={columns.map((column, index) => ({
+                key: column.code,
+                title: say(column.name),
+                align: column.figures ? ('right' as const) : ('left' as const),
+                className: column.figures ? 'figures' : '',
+                render: (_: unknown, { cells }: { cells: Row }) => (
+                  <span
+                    style={{
+                      whiteSpace: column.figures ? 'nowrap' : 'pre-wrap',
+                      display: 'inline-block',
+                      maxWidth: wide ? 420 : 220,
+                    }}
+                  >
+                    {say(cells)[index]}
+                  </span>
+                ),
+              }))}
+            />
+          )}
           {notes.map((note) => (
             <div key={note.chinese}>
               <Typography.Text type="secondary">{say(note)}</Typography.Text>

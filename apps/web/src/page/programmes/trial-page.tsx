@@ -42,6 +42,7 @@ function OneTrial({ of, trial }: { readonly of: Definition; readonly trial: Defi
           fault={trying.error}
           pending={trying.isPending}
           button={t('programme.tryOut')}
+          empty=""
           submit={(filled) => {
             setTried(filled);
             trying.mutate({ ...filled, day });
