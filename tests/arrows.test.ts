@@ -97,3 +97,30 @@ describe('arrows', () => {
     expect(drawers).toEqual([]);
   });
 });
+
+describe('programmes', () => {
+  const FOLDERS = 'packages/programmes/src/programmes/';
+  const codes = readdirSync(join(root, FOLDERS), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+  it('are named by no source outside their folders: a new one touches no other', () => {
+    const naming = sources()
+      .filter((file) => !file.startsWith(FOLDERS))
+      .flatMap((file) => {
+        const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+        return codes.filter((one) => new RegExp(`['"\`/]${one}['"\`/.]`).test(code)).map((one) => `${file}: ${one}`);
+      });
+    expect(codes.length).toBeGreaterThan(6);
+    expect(naming).toEqual([]);
+  });
+
+  it('import no other programme', () => {
+    const across = sources()
+      .filter((file) => file.startsWith(FOLDERS))
+      .flatMap(importsOf)
+      .filter(({ file, target }) => target.startsWith(FOLDERS) && target.split('/')[4] !== file.split('/')[4])
+      .map(({ file, target }) => `${file}: ${target}`);
+    expect(across).toEqual([]);
+  });
+});

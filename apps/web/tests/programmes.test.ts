@@ -1,11 +1,14 @@
 import { readSheet } from '@luoshi/reports';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, stage, withoutBrowser } from './stage.js';
 import type { Stage } from './stage.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
+/** A programme that is nothing but one new folder: neither the server nor the pages know of it. */
+const NEW_FOLDER = fileURLToPath(new URL('../../../packages/programmes/tests/fixtures/', import.meta.url));
 const shots = process.env['LUOSHI_SHOTS'];
 
 /** Kept where LUOSHI_SHOTS names a folder, for a person to look at. */
@@ -18,7 +21,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
   let page: Page;
   beforeAll(async () => {
     // The papers whose sentences the samples of programmes cite.
-    office = await stage(NOW, ['01', '07', '08', '14', '15', '16', '17', '18']);
+    office = await stage(NOW, ['01', '07', '08', '14', '15', '16', '17', '18'], [NEW_FOLDER]);
     page = await office.open('ducha', '/programmes', { viewport: { width: 1366, height: 768 } });
   }, 300_000);
   afterAll(async () => {
@@ -27,12 +30,12 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
   });
 
   /** As a link leads there: the application stays loaded. */
-  const go = async (path: string): Promise<void> => {
-    await page.evaluate((to) => {
+  const go = async (path: string, on = page): Promise<void> => {
+    await on.evaluate((to) => {
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));
     }, path);
-    await office.settled(page);
+    await office.settled(on);
   };
 
   it('list what this server runs', async () => {
@@ -215,6 +218,28 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
     await shot(own, 'record');
     await office.leave(own);
   });
+
+  it('stand for a programme that is nothing but a new folder: list, form, record, board, overview', async () => {
+    const own = await office.open('anju', '/programmes', { viewport: { width: 1366, height: 768 } });
+    await own.getByRole('link', { name: '口袋公园' }).click();
+    await own.waitForURL(/programmes\/pocket-parks$/);
+    await own.getByRole('heading', { level: 1, name: '口袋公园' }).waitFor();
+    await go('/programmes/pocket-parks/registers/parks', own);
+    await own.getByRole('button', { name: '新增' }).click();
+    const form = own.getByRole('dialog');
+    await form.getByLabel('编号').fill('K-7');
+    await form.getByLabel('名称').fill('柳岸口袋公园');
+    await form.getByLabel('总投资（万元）').fill('35.5');
+    await own.getByRole('button', { name: '保存' }).click();
+    await own.waitForURL(/registers\/parks\/[0-9a-f-]{36}/);
+    await own.getByText('35.5万元').first().waitFor();
+    await go('/programmes/pocket-parks/registers/parks?view=board', own);
+    await own.getByText('批准', { exact: true }).first().waitFor();
+    await own.getByText('柳岸口袋公园').first().waitFor();
+    await go('/programmes/pocket-parks', own);
+    await own.getByText('35.5万元').first().waitFor();
+    await office.leave(own);
+  }, 180_000);
 
   it('stand on a phone and on a wide screen', async () => {
     for (const [name, path] of [

@@ -52,14 +52,19 @@ const COPY = /^1[123]-/;
 /**
  * Sets up the office of samples/office.json, takes in the samples, and waits until they are read and entered.
  * @param papers the numbers of the sample papers that are needed; all where it is left out
+ * @param programmes folders of further programmes
  */
-export async function stage(now: Date, papers: readonly string[] | null = null): Promise<Stage> {
+export async function stage(
+  now: Date,
+  papers: readonly string[] | null = null,
+  programmes: readonly string[] = [],
+): Promise<Stage> {
   const web = builtWeb();
   const store = await (await testDatabase()).open({ connections: 8 });
   const read = planFrom(JSON.parse(readFileSync(`${root}samples/office.json`, 'utf8')));
   if ('wrong' in read) throw new Error(read.wrong);
   let clock = () => now;
-  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, web });
+  const app = await buildApp({ store, clock: () => clock(), rate: 1_000_000, web, programmes });
   const founded = (await foundOffices(store, read.plan, now))!;
   await store.db
     .updateTable('account')
