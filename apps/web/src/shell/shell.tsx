@@ -25,7 +25,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
   const signOut = useSignOut();
-  const maySearch = has(who, 'supervision', 'leader', 'liaison', 'auditor');
+  const maySearch = has(who, 'supervision', 'leader', 'liaison', 'auditor', 'operator');
   const mine = placesOf(who);
   const { key } = useLocation();
   return (

@@ -15,9 +15,9 @@ import './search.css';
 type SearchPageOf = z.output<typeof searches.searchPage>;
 type Hit = SearchPageOf['hits'][number];
 
-const KINDS = ['paper', 'measure', 'task', 'report'] as const;
+const KINDS = ['paper', 'measure', 'task', 'report', 'record'] as const;
 
-/** 搜索: words found in papers, measures, tasks and reports; what was found is marked, and narrowed by the address. */
+/** 搜索: words found in papers, measures, tasks, reports and programmes' records; what was found is marked, and narrowed by the address. */
 export function SearchPage() {
   const { t } = useTranslation();
   const [search, change] = useAddress();
@@ -127,6 +127,8 @@ function addressOf({ kind, id, paperId, taskId }: Hit): string {
       return `/papers/${paperId}?fact=${id}`;
     case 'report':
       return `/reporting/report/${id}`;
+    case 'record':
+      return `/programmes/record/${id}`;
     default:
       return `/ledger?task=${taskId ?? id}`;
   }

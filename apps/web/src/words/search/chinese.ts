@@ -6,7 +6,7 @@ export const searchWords = {
     hint: '搜索文件、事项、报送',
     total: '找到 {{count}} 条',
     atLeast: '找到 {{count}}+ 条',
-    kind: { paper: '文件', measure: '措施', task: '事项', report: '报送' },
+    kind: { paper: '文件', measure: '措施', task: '事项', report: '报送', record: '专项记录' },
     nothingAsked: '输入要找的字句',
     nothingAskedDo: '可写几个词，用空格隔开，如“老旧小区 40个”。',
     untitled: '无标题',

@@ -8,7 +8,7 @@ export const searchEnglish: Same<typeof searchWords> = {
     hint: 'Search papers, tasks, reports',
     total: '{{count}} found',
     atLeast: '{{count}}+ found',
-    kind: { paper: 'Papers', measure: 'Measures', task: 'Tasks', report: 'Reports' },
+    kind: { paper: 'Papers', measure: 'Measures', task: 'Tasks', report: 'Reports', record: 'Programme records' },
     nothingAsked: 'Type what you look for',
     nothingAskedDo: 'Several words with blanks between are fine.',
     untitled: 'No title',
