@@ -1,9 +1,11 @@
 import type { Genre } from './outline.js';
 
 const REPORT =
-  /工作报告|情况.{0,6}(?:报告|通报|汇报|说明|公报)|进展.{0,8}(?:报告|通报|汇报)|落实.{0,6}(?:报告|通报)|总结$|(?:的|作)报告(?:[（(].*)?$|汇报$|通报(?:[（(].*)?$|公报$|报告$/;
+  /工作报告|情况.{0,6}(?:报告|通报|汇报|说明|公报)|进展.{0,8}(?:报告|通报|汇报)|落实.{0,6}(?:报告|通报)|总结$|(?:的|作)报告(?:[（(].*)?$|汇报$|(?:通报|[周旬月季]报|专报|工作简报|工作动态)(?:[（(].*)?$|公报$|报告$/;
 const MEASURES =
   /措施|举措|政策|意见|方案|细则|办法|规定|计划|要点|规划|纲要|行动|任务|条例|若干|\d+条|[一二三四五六七八九十]+条|清单/;
+/** `政府工作报告重点任务⟦分解方案⟧`: how a report is carried out, no report. */
+const DIVIDES = /(?:方案|分工|分解|清单|意见|措施|办法|细则|要点|计划|规划)(?:[（(][^（()）]*[）)])?(?:的?通知)?$/;
 const OTHER = /公告|通告|公示|批复|答复|解读|问答|招聘|招标|纪要|公开信|倡议|须知|指南/;
 const NOTICE = /通知|决定|函$/;
 /** A reporter's phrases. */
@@ -36,7 +38,7 @@ export const isAsked = (line: string): boolean => ASKS.test(line);
 export function genreOf({ title, cover, items, official, lead, table, asked }: Signs): Genre {
   if (table) return 'other';
   if (title) {
-    if (REPORT.test(title)) return 'report';
+    if (REPORT.test(title) && !DIVIDES.test(title)) return 'report';
     const news = !official && NEWS.test(lead) && items < 5;
     if (news) return 'news';
     if (OTHER.test(title.slice(-8)) || OTHER.test(cover.slice(-8)))

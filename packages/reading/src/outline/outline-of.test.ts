@@ -214,3 +214,16 @@ describe('minutes of a meeting', () => {
     expect(articles[0]!.anchor).toBeNull();
   });
 });
+
+describe('the kind of a paper', () => {
+  const items = '\n\n一、总体情况\n本周完成投资2亿元。\n二、存在问题\n征地滞后。\n三、下周计划\n完成投资3亿元。\n';
+  it.each([
+    ['临江市2026年政府工作报告重点任务分解方案', 'measures'],
+    ['关于印发临江市政府工作报告责任分工的通知', 'measures'],
+    ['临江市2026年政府工作报告', 'report'],
+    ['关于重点任务落实情况的通报', 'report'],
+    ['临江市重点项目建设工作周报', 'report'],
+    ['临江市保交房工作旬报（第8期）', 'report'],
+    ['临江市重点项目调度办法', 'measures'],
+  ])('%s: %s', (title, genre) => expect(outlineOf(title + items, {}).document.genre).toBe(genre));
+});

@@ -148,8 +148,13 @@ function runsOn(text: string, clause: Range | undefined, end: number): boolean {
 const REPORTS =
   /(?:上报|报送|报|抄送|送)(?:至|给)?(?:[省市县区州]|[一-龥]{2,12})?(?:政府|督查室|办公室|办公厅|委员会|专班|领导小组|[委局厅办部])(?![一-龥])/;
 
+/** `5月底前⟦取得施工许可证⟧` */
+const LICENSED =
+  /(?:取得|办理|办妥|办结|申领|领取|获得)[^，,。；;]{0,14}(?:许可证|证书|批复|批文|核准|用地手续|开工手续|证)$/;
+
 function deedIn(scene: Scene, clause: Range): boolean {
-  if (REPORTS.test(scene.paper.text.slice(clause.start, clause.end))) return true;
+  const words = scene.paper.text.slice(clause.start, clause.end);
+  if (REPORTS.test(words) || LICENSED.test(words)) return true;
   return scene.cues.some(
     (hit) =>
       hit.start >= clause.start &&

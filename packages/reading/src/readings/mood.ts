@@ -8,8 +8,9 @@ import { Cue } from './cue.js';
  */
 export type Mood = 'plan' | 'report';
 
-const PLAN_PART = /(?:主要|重点|总体|预期)?(?:目标|任务|工作安排|工作打算|下一步|工作部署)|20\d\d年(?:重点|主要)?工作$/;
-const REPORT_PART = /回顾|总结|工作情况|进展情况|成效|基本情况|取得/;
+const PLAN_PART =
+  /(?:主要|重点|总体|预期)?(?:目标|任务|工作安排|工作打算|下一步|工作部署|下一?[周旬月]|下一?(?:季度|阶段)|下步)|20\d\d年(?:重点|主要)?工作$/;
+const REPORT_PART = /回顾|总结|工作情况|进展情况|成效|基本情况|取得|本[周旬月期]|总体情况/;
 
 /**
  * Whether a work report is in its plan part after this block: its headings say so (`一、⟦上年工作回顾⟧`,

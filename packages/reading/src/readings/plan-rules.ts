@@ -55,10 +55,14 @@ export function inPlan(
   if (quantity.kind === 'duration') return duration(quantity, a);
   const target = strong || lies(a.due, anchor) === 'ahead';
   if (quantity.kind === 'money') return money(quantity, a, target);
+  // `2026年主要目标：⟦调查失业率控制在5.5%以内⟧`: of the year that title or heading plan for.
+  const kept = scene.period !== null && KEPT.test(a.before);
   if (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple')
-    return rate(quantity, a, target);
+    return rate(quantity, a, target || kept);
   return count(scene, quantity, a, target);
 }
+
+const KEPT = /(?:率|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在$/;
 
 function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.

@@ -233,7 +233,7 @@ function purposeBehind(scene: Scene, clause: Range): string | null {
 }
 
 const UNDO =
-  /^(?:支持|鼓励|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
+  /^(?:支持|鼓励|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
 
 /** A promise's subject without the verbs of doing that open it. */
 function undone(words: string): string {
