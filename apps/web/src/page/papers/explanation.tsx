@@ -23,6 +23,9 @@ export interface ExplanationProps {
   readonly close: () => void;
 }
 
+/** The drawer's own body does not scroll: what is in it does. */
+const WITHIN = { padding: 0, overflow: 'hidden' } as const;
+
 /** 推导: how the words of a fact were read, rule by rule; what the words do not say is named with its source. */
 export function Explanation({ paperId, version, fact, close }: ExplanationProps) {
   const { t } = useTranslation();
@@ -31,14 +34,17 @@ export function Explanation({ paperId, version, fact, close }: ExplanationProps)
     fact ? { start: fact.start, end: fact.end } : {},
   );
   return (
-    <Drawer open={fact !== null} onClose={close} size={520} title={t('derivation.title')}>
-      <p className="quiet" style={{ marginTop: 0 }}>
-        {t('derivation.what')}
-      </p>
-      {error ? <Fault fault={error} again={() => void refetch()} /> : null}
-      {fact && !data && !error ? <Waiting /> : null}
-      {data?.rows.length === 0 ? <Empty what={t('derivation.none')} /> : null}
-      {data ? <Steps steps={data.rows} /> : null}
+    <Drawer open={fact !== null} onClose={close} size={520} title={t('derivation.title')} styles={{ body: WITHIN }}>
+      {/* Nothing in it takes the focus: the keyboard scrolls it as a whole. */}
+      <div className="derivation-pane" role="region" aria-label={t('derivation.title')} tabIndex={0}>
+        <p className="quiet" style={{ marginTop: 0 }}>
+          {t('derivation.what')}
+        </p>
+        {error ? <Fault fault={error} again={() => void refetch()} /> : null}
+        {fact && !data && !error ? <Waiting /> : null}
+        {data?.rows.length === 0 ? <Empty what={t('derivation.none')} /> : null}
+        {data ? <Steps steps={data.rows} /> : null}
+      </div>
     </Drawer>
   );
 }
