@@ -150,7 +150,8 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
       await page.waitForURL(/\/papers\/.*at=/);
       const lit = page.locator('.paper-line .mark-cited');
       await lit.first().waitFor();
-      expect((await lit.allInnerTexts()).join('')).toBe(quote);
+      // A line off the screen has no inner text until it is laid out.
+      expect((await lit.allTextContents()).join('')).toBe(quote);
     }
   });
 
@@ -168,7 +169,7 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
     await page.waitForURL(/\/papers\/.*at=/);
     const cited = page.locator('.paper-line .mark-cited');
     await cited.first().waitFor();
-    expect((await cited.allInnerTexts()).join('')).toBe('收购价格以同地段保障性住房重置价格为上限');
+    expect((await cited.allTextContents()).join('')).toBe('收购价格以同地段保障性住房重置价格为上限');
     // The page goes to it once it stands.
     const inSight = () =>
       cited.first().evaluate((element) => {
