@@ -213,6 +213,17 @@ function settings(at: Listening): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
+/**
+ * How the GNU library's memory goes by: by default each text of more than 128 kB is asked of the system and given back at
+ * once, page by page. A lighting of 100,000 tasks: 5.5 s of the database's processor time against 7.3. A session keeps
+ * at most so much more than it needs. Other libraries take no notice.
+ */
+const memory = {
+  MALLOC_MMAP_THRESHOLD_: `${32 * 2 ** 20}`,
+  MALLOC_TRIM_THRESHOLD_: `${64 * 2 ** 20}`,
+  MALLOC_TOP_PAD_: `${2 ** 20}`,
+};
+
 /** In a session of its own, so that Ctrl-C in our terminal does not reach it before we have put down our work. */
 function spawnServer(place: Place, programs: Programs, account: OsAccount | null, at: Listening): { now: boolean } {
   const log = openLog(place, account);
@@ -220,6 +231,7 @@ function spawnServer(place: Place, programs: Programs, account: OsAccount | null
   const child = spawn(programIn(programs, 'postgres'), ['-D', place.cluster, ...settings(at)], {
     ...identity(account),
     cwd: '/',
+    env: { ...process.env, ...memory },
     detached: true,
     stdio: ['ignore', log, log],
   });

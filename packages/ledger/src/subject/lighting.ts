@@ -179,19 +179,31 @@ export async function* unlitTasks(
   asked: { readonly until: Date; readonly all: boolean; readonly lot: number },
 ): AsyncGenerator<Unlit[]> {
   // What may turn is collected first: a lot that was lit may be due again by the same moment only by a mistake.
-  const due = asked.all ? null : await dueTasks(db, jurisdiction, asked.until);
-  const lots = due === null ? stretches(db, jurisdiction, asked.lot) : lotsOf(due, asked.lot);
-  const read = async () => {
-    const { value: lot } = await lots.next();
-    return lot ? lotOf(db, jurisdiction, asked.until, lot) : null;
-  };
-  for (let next = read(); ;) {
-    const rows = await next;
-    if (rows === null) return;
-    // The next lot is read while the caller is at work on this one.
-    next = read();
+  const lots = asked.all
+    ? allLots(db, jurisdiction, asked)
+    : dueLots(db, jurisdiction, asked, await dueTasks(db, jurisdiction, asked.until));
+  yield* ahead(lots);
+}
+
+/** Lots that are read while the caller is at work on one: it looks up from its work only between two. */
+const AHEAD = 3;
+
+/** Gives what a source gives, and asks it before it is asked: its next pieces come while the last one is worked on. */
+async function* ahead<One>(source: AsyncGenerator<One, void>): AsyncGenerator<One, void> {
+  const asked: Promise<IteratorResult<One, void>>[] = [];
+  const ask = () => {
+    const next = source.next();
     next.catch(() => undefined); // told where it is waited for
-    if (rows.length > 0) yield rows;
+    asked.push(next);
+  };
+  try {
+    for (let more = 0; more < AHEAD; more += 1) ask();
+    for (let next = await asked.shift()!; !next.done; next = await asked.shift()!) {
+      ask();
+      yield next.value;
+    }
+  } finally {
+    source.return().catch(() => undefined); // whoever stops listening wants no more of it
   }
 }
 
@@ -199,29 +211,32 @@ export async function* unlitTasks(
 const BETWEEN = '\u001e';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** The tasks with these ids, or those after one up to another. */
-type Lot = { readonly ids: readonly Id[] } | { readonly after: Id; readonly last: Id };
+/** The tasks with these ids, or so many after one. */
+type Lot = { readonly ids: readonly Id[] } | { readonly after: Id; readonly most: number };
 
-async function* lotsOf(ids: readonly Id[], lot: number): AsyncGenerator<Lot, undefined> {
-  for (let start = 0; start < ids.length; start += lot) yield { ids: ids.slice(start, start + lot) };
+interface Asked {
+  readonly until: Date;
+  readonly lot: number;
 }
 
-/** All ids, so many tasks a stretch: each table is read within the same two bounds, and never as a whole. */
-async function* stretches(db: Handle, jurisdiction: number, lot: number): AsyncGenerator<Lot, undefined> {
-  for (let after: Id = FIRST; after !== LAST;) {
-    const row = await db
-      .selectFrom('task')
-      .select('id')
-      .where('jurisdiction_id', '=', jurisdiction)
-      .where('id', '>', after)
-      .orderBy('id')
-      .offset(lot - 1)
-      .limit(1)
-      .executeTakeFirst();
-    const last: Id = row?.id ?? LAST;
-    yield { after, last };
+async function* dueLots(
+  db: Handle,
+  jurisdiction: number,
+  { until, lot }: Asked,
+  ids: readonly Id[],
+): AsyncGenerator<Unlit[], void> {
+  for (let start = 0; start < ids.length; start += lot) {
+    const { tasks } = await lotOf(db, jurisdiction, until, { ids: ids.slice(start, start + lot) });
+    if (tasks.length > 0) yield tasks;
+  }
+}
+
+/** All tasks by their ids: each table is read by its key, and never as a whole. */
+async function* allLots(db: Handle, jurisdiction: number, { until, lot }: Asked): AsyncGenerator<Unlit[], void> {
+  for (let after: Id | null = FIRST; after !== null;) {
+    const { tasks, last }: Read = await lotOf(db, jurisdiction, until, { after, most: lot });
+    if (tasks.length > 0) yield tasks;
     after = last;
   }
 }
@@ -236,28 +251,37 @@ async function dueTasks(db: Handle, jurisdiction: number, until: Date): Promise<
   return rows.map(({ task_id: id }) => id).sort();
 }
 
-async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): Promise<Unlit[]> {
-  const chosen =
+interface Read {
+  readonly tasks: Unlit[];
+  /** The last that was looked for; null where there is none, and none after it. */
+  readonly last: Id | null;
+}
+
+async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): Promise<Read> {
+  const some =
     'ids' in lot
-      ? sql<boolean>`id = any(${lot.ids}::uuid[])`
-      : sql<boolean>`id > ${lot.after}::uuid and id <= ${lot.last}::uuid`;
+      ? sql<boolean>`id = any(${lot.ids}::uuid[]) order by id`
+      : sql<boolean>`id > ${lot.after}::uuid order by id limit ${lot.most}`;
   // Task by task, by their keys: how many lie between two ids the planner guesses from one to a hundred times too many, and
   // may then compare all with all (`offset 0` leaves it no choice). Column by column: a lot is one row of a few JSON arrays,
   // which is read four times as quickly as rows of 13 values.
-  const { rows } = await sql<UnlitColumns>`select ${COLUMNS},
+  const { rows } = await sql<UnlitColumns>`with chosen as materialized (
+      select id, version, state, league from task where jurisdiction_id = ${jurisdiction}
+        and changed_at < ${until} and ${some})
+    select (select id from chosen order by id desc limit 1) as last, ${COLUMNS},
       string_agg(facts::text, ${BETWEEN}) as facts from (
-      select task.id, task.version, task.state, task.league, lamp, lamp_shown, lamp_since, lamp_turns_at, progress_class,
-        lamp_by_hand, part_lamps::text as part_lamps, facts
-      from (select id, version, state, league from task where jurisdiction_id = ${jurisdiction}
-          and changed_at < ${until} and ${chosen} order by id offset 0) task
-        cross join lateral (select facts from lamp_facts where jurisdiction_id = ${jurisdiction} and task_id = task.id
-          and task_version = task.version offset 0) kept
-        cross join lateral (select * from task_lamp where jurisdiction_id = ${jurisdiction} and task_id = task.id
+      select chosen.id, chosen.version, chosen.state, chosen.league, lamp, lamp_shown, lamp_since, lamp_turns_at,
+        progress_class, lamp_by_hand, part_lamps::text as part_lamps, facts
+      from chosen
+        cross join lateral (select facts from lamp_facts where jurisdiction_id = ${jurisdiction} and task_id = chosen.id
+          and task_version = chosen.version offset 0) kept
+        cross join lateral (select * from task_lamp where jurisdiction_id = ${jurisdiction} and task_id = chosen.id
           offset 0) lit) lot`.execute(db);
   const columns = rows[0]!;
-  if (columns.id === null) return [];
+  const { last } = columns;
+  if (columns.id === null) return { tasks: [], last };
   const facts = columns.facts.split(BETWEEN);
-  return columns.id.map((id, at) => ({
+  const tasks = columns.id.map((id, at) => ({
     taskId: id,
     version: columns.version[at]!,
     facts: facts[at]!,
@@ -271,9 +295,11 @@ async function lotOf(db: Handle, jurisdiction: number, until: Date, lot: Lot): P
     partLamps: columns.part_lamps[at]!,
     league: columns.league[at]!,
   }));
+  return { tasks, last };
 }
 
 interface UnlitColumns {
+  readonly last: Id | null;
   /** Null where there is no row. */
   readonly id: readonly Id[] | null;
   readonly version: readonly number[];
