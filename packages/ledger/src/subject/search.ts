@@ -231,8 +231,7 @@ type Way = 'words' | 'order';
 async function plan(db: Handle, way: Way): Promise<void> {
   const [words, order] = way === 'words' ? ['on', 'off'] : ['off', 'on'];
   await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', ${order}, true),
-    set_config('enable_bitmapscan', ${words}, true), set_config('enable_sort', ${words}, true),
-    set_config('max_parallel_workers_per_gather', '0', true)`.execute(db);
+    set_config('enable_bitmapscan', ${words}, true), set_config('enable_sort', ${words}, true)`.execute(db);
 }
 
 function matches({ jurisdiction, generation, words }: Asking, tier: Tier): RawBuilder<boolean> {

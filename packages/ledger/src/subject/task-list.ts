@@ -181,11 +181,20 @@ function ofUnit(db: Handle, { jurisdiction, unitId, parts, rest, after, limit }:
   const { unitRole, partStates } = parts;
   let query = db
     .selectFrom('assignment as mine')
-    .innerJoin('task', (join) =>
-      join.onRef('task.id', '=', 'mine.task_id').on('task.jurisdiction_id', '=', jurisdiction),
+    // Lamp by lamp (`offset 0` leaves the planner no choice): of a rare colour many are passed over, and their tasks need not be read.
+    .innerJoinLateral(
+      (row) =>
+        row
+          .selectFrom('task_lamp')
+          .selectAll()
+          .where('task_lamp.jurisdiction_id', '=', jurisdiction)
+          .whereRef('task_lamp.task_id', '=', 'mine.task_id')
+          .$if(byLamp(rest), (lamps) => lamps.offset(sql<number>`0`))
+          .as('task_lamp'),
+      (join) => join.onTrue(),
     )
-    .innerJoin('task_lamp', (join) =>
-      join.onRef('task_lamp.task_id', '=', 'mine.task_id').on('task_lamp.jurisdiction_id', '=', jurisdiction),
+    .innerJoin('task', (join) =>
+      join.onRef('task.id', '=', 'task_lamp.task_id').on('task.jurisdiction_id', '=', jurisdiction),
     )
     .where('mine.jurisdiction_id', '=', jurisdiction)
     .where('mine.unit_id', '=', unitId)
