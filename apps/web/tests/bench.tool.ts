@@ -9,11 +9,12 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, it } from 'vitest';
 import { buildApp } from '../../server/src/app.js';
 import { builtWeb } from './built.js';
-import { browserPath, front, withoutBrowser } from './front.js';
+import { browserPath, clockAt, front, withoutBrowser } from './front.js';
 import type { Front } from './front.js';
 import { livedScene, takeIn } from './scene.js';
 import { stage } from './stage.js';
 import type { Stage } from './stage.js';
+import { unwatched } from './unwatched.js';
 
 /** Rows of the ledger that is filtered and scrolled; or a folder that `npm run bench:load -- --data FOLDER` has filled. */
 const ROWS = Number(process.env['LUOSHI_BENCH_ROWS'] ?? 1_000_000);
@@ -77,33 +78,6 @@ const until = (page: Page, act: string, condition: string): Promise<number> =>
     look();
   })`);
 
-/**
- * Says how many milliseconds after an address began to load something stands in it, in the page's own time. The page
- * watches for it and calls out: asking it from here while it loads would be work of ours on its thread.
- */
-async function loading(
-  session: CDPSession,
-  page: Page,
-  selector: string,
-): Promise<(address: string) => Promise<number>> {
-  await session.send('Runtime.enable');
-  await session.send('Runtime.addBinding', { name: 'stood_' });
-  await page.addInitScript(`(() => {
-    const look = () => document.querySelector(${JSON.stringify(selector)})
-      ? requestAnimationFrame(() => stood_(String(performance.now())))
-      : setTimeout(look, 5);
-    if (location.protocol === 'http:') look();
-  })()`);
-  return async (address) => {
-    await page.goto('about:blank');
-    const stood = new Promise<number>((done) =>
-      session.once('Runtime.bindingCalled', ({ payload }) => done(Number(payload))),
-    );
-    await page.goto(address, { waitUntil: 'commit' });
-    return stood;
-  };
-}
-
 /** Bytes that came over the line (packed) for what the server gives out as files. */
 function counting(session: CDPSession): () => number {
   let bytes = 0;
@@ -133,24 +107,19 @@ async function firstLoad(office: Front): Promise<void> {
   await page.context().close();
 }
 
-async function interactive(office: Front & { readonly address: string }): Promise<void> {
+async function interactive(office: Stage): Promise<void> {
+  const browser = await unwatched(4);
+  ended.push(browser.close);
   for (const [what, login, path, selector] of [
-    ['door', null, '/', 'input[name=login]'],
-    ['wall map', 'shizhang', '/overview', '[data-card=total]'],
+    ['door interactive', null, '/', 'input[name=login]'],
+    ['wall map interactive', 'shizhang', '/overview', '[data-card=total]'],
+    ['wall map with all that is below', 'shizhang', '/overview', '.page:has(.tile) .league'],
   ] as const) {
-    const page = await office.open(login, path);
-    // What puts the cookie right as somebody signs in would let this process have a hand in every request.
-    await page.context().unrouteAll();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await session.send('Network.enable');
-    const load = await loading(session, page, selector);
-    const value = await median(async () => {
-      await session.send('Network.clearBrowserCache');
-      return load(office.address + path);
-    });
-    measured(`${what} interactive, processor at a quarter`, value, 'ms', { most: 1500 });
-    await page.context().close();
+    const cookie = login && (await office.session(login));
+    const value = await median(() =>
+      browser.load({ address: office.address + path, selector, before: clockAt(office.now), cookie }),
+    );
+    measured(`${what}, processor at a quarter`, value, 'ms', { most: 1500 });
   }
 }
 

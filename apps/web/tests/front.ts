@@ -14,6 +14,8 @@ export const withoutBrowser =
 
 /** A real browser before a running server. */
 export interface Front {
+  /** A new session of a seat, as a cookie. */
+  session(login: string): Promise<{ readonly name: string; readonly value: string }>;
   /** A page of a seat's own browser, signed in; null stays before the door. The page's clock is the office's. */
   open(login: string | null, path?: string, options?: BrowserContextOptions): Promise<Page>;
   /** Signs a page in through the door by steps of one's own. */
@@ -36,7 +38,7 @@ export interface Front {
 }
 
 /** Puts a page's `Date` to a moment, from which it runs on; what it measures by (`performance.now`) stays as it is. */
-const clockAt = (now: Date): string => `{
+export const clockAt = (now: Date): string => `{
   const offset = ${now.getTime()} - Date.now();
   const Real = Date;
   globalThis.Date = class extends Real {
@@ -132,6 +134,7 @@ export function front({ address, password, now }: FrontOptions): Front {
   }
   const it: Front = {
     complaints,
+    session,
     async open(login, path = '/', options = {}) {
       browser ??= await chromium.launch({ executablePath: browserPath!, args: ['--no-sandbox'] });
       const context = await browser.newContext({

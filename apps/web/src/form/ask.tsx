@@ -1,7 +1,7 @@
 import { Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import type { ReactNode } from 'react';
 import { useLeaders } from '../api/people.js';
 import { useUnits } from '../api/units.js';

@@ -1,6 +1,6 @@
 import calendar from '@ant-design/icons-svg/es/asn/CalendarOutlined';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { daysAfter, today } from '../api/time.js';
 import { Icon } from '../shell/icon.js';
 import { dayTyped } from './day-typed.js';

@@ -1,7 +1,7 @@
 import { Form, Modal } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { Fault } from '../shell/fault.js';
 
 export interface FormDialogProps<Values> {

@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import type { Job } from '../api/papers.js';
 import { useDoing } from '../api/list.js';
 import { Fault } from '../shell/fault.js';

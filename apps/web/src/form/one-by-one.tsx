@@ -1,6 +1,6 @@
 import { Alert, Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { ApiError } from '../api/client.js';
 
 /** What became of one of many; `fault` null: done. */
@@ -47,7 +47,7 @@ export function Fates({
   /** Takes the fates off the screen. */
   readonly close?: () => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   if (of !== null)
     return (
       <div className="row-of-acts">
@@ -70,7 +70,7 @@ export function Fates({
               <li key={id}>
                 {name}
                 {t('colon')}
-                {fault instanceof ApiError && i18n.language === 'en' ? fault.problem.english : (fault as Error).message}
+                {fault instanceof ApiError && language === 'en' ? fault.problem.english : (fault as Error).message}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { Ask } from './ask.js';
 
 export interface ReasonProps {

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { rowsOf, useList, useOne } from '../api/list.js';
 import type { ListedTask, Task } from '../api/tasks.js';
 

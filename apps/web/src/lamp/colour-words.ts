@@ -1,6 +1,6 @@
 import type { lamps } from '@luoshi/server/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import type { z } from 'zod';
 import { ask } from '../api/client.js';
 import { has, useSession } from '../api/session.js';
@@ -17,9 +17,9 @@ export const colourMeanings = queryOptions({
 
 /** A colour's name and meaning: the office's own words on the Chinese screen, the usual name on the English one. */
 export function useColourWords(): (colour: Colour) => { readonly name: string; readonly meaning: string } {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const who = useSession().data;
   const mayAsk = who !== null && who !== undefined && has(who, 'supervision', 'leader', 'auditor', 'liaison');
   const { data } = useQuery({ ...colourMeanings, enabled: mayAsk });
-  return (colour) => (data && i18n.language !== 'en' ? data[colour] : { name: t(`lamp.${colour}`), meaning: '' });
+  return (colour) => (data && language !== 'en' ? data[colour] : { name: t(`lamp.${colour}`), meaning: '' });
 }

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { ByLamp } from '../api/supervision.js';
 import { useColourWords } from './colour-words.js';
+import { Link } from '../shell/link.js';
 import { looks } from './lamp.js';
 
 export const COLOURS = ['red', 'yellow', 'green', 'grey'] as const;

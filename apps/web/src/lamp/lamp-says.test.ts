@@ -1,23 +1,16 @@
-import i18next from 'i18next';
 import { expect, it } from 'vitest';
 import { english } from '../words/english.js';
+import { translateBy } from '../words/translate.js';
 import { sayLamp } from './lamp-says.js';
 import type { LampReason } from './lamp-says.js';
 
-const words = i18next.createInstance();
-await words.init({
-  lng: 'en',
-  resources: { en: { translation: english } },
-  interpolation: { escapeValue: false },
-  showSupportNotice: false,
-});
+const t = translateBy(english);
 const reason = (more: Partial<LampReason>): LampReason => ({
   ...{ atWorst: 'yellow', grey: null, rule: 'gap', blocking: null, note: null, inputs: {} },
   ...{ why: '中文', toGreen: null, source: null },
   ...more,
 });
-const said = (more: Partial<LampReason>, finished = false) =>
-  sayLamp(words.t, (id) => `unit ${id}`, reason(more), finished);
+const said = (more: Partial<LampReason>, finished = false) => sayLamp(t, (id) => `unit ${id}`, reason(more), finished);
 
 it('says a gap with its unit, what is softened, who is silent, and what turns it green', () => {
   const inputs = {

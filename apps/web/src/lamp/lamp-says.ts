@@ -1,6 +1,6 @@
 import type { lamps } from '@luoshi/server/contract';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import type { Translate } from '../words/index.js';
+import { useTranslation } from '../words/index.js';
 import type { z } from 'zod';
 import { useUnitName } from '../api/units.js';
 
@@ -24,7 +24,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 };
 
 /** A lamp's why and what turns it green, said from its codes; its Chinese words where they are missing. */
-export function sayLamp(t: TFunction, unitName: (id: string) => string, reason: LampReason, finished: boolean): Said {
+export function sayLamp(t: Translate, unitName: (id: string) => string, reason: LampReason, finished: boolean): Said {
   const { rule, grey, inputs, blocking, silentSupports = [] } = reason;
   if (grey) return { why: t(`lampSays.grey.${grey}`), toGreen: null };
   if (rule === null) return { why: t(`lampSays.${finished ? 'finished' : 'nothing'}`), toGreen: null };
@@ -59,7 +59,7 @@ const greenOf = (rule: string, inputs: LampReason['inputs']): string =>
 
 /** A lamp's words in the language of the screen: the server's own in Chinese, in English said from its codes. */
 export function useLampSaying(): (reason: LampReason, finished?: boolean) => Said {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const unitName = useUnitName();
-  return (reason, finished = false) => (i18n.language === 'en' ? sayLamp(t, unitName, reason, finished) : reason);
+  return (reason, finished = false) => (language === 'en' ? sayLamp(t, unitName, reason, finished) : reason);
 }

@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../words/index.js';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import type { Lamp as Colour } from '../api/tasks.js';
 import { useColourWords } from './colour-words.js';
 import { colours } from '../theme/tokens.js';
@@ -28,7 +28,7 @@ export function Lamp(lamp: LampProps) {
 
 /** The same for rows by the thousand, where `t` is asked for once and not by each lamp; by the colour's usual name. */
 export function lampIn(
-  t: TFunction,
+  t: Translate,
   { colour, title, size = 22 }: LampProps,
   word: string = t(`lamp.${colour}`),
 ): ReactNode {

@@ -1,12 +1,11 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { speak } from '../words/index.js';
+import { speak, useTranslation } from '../words/index.js';
 import { Mark } from './mark.js';
 import { Waiting } from './waiting.js';
 
 /** The page before the product: a card in the middle of the screen. */
 export function Door({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   return (
     <main className="door">
       <div>
@@ -20,7 +19,7 @@ export function Door({ title, children }: { readonly title: string; readonly chi
           {children}
         </div>
         <div style={{ textAlign: 'center', marginTop: 12 }}>
-          <button type="button" className="plain" onClick={() => void speak(i18n.language === 'en' ? 'zh-CN' : 'en')}>
+          <button type="button" className="plain" onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en')}>
             {t('language')}
           </button>
         </div>

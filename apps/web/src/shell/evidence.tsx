@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Upload } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { upload } from '../api/files.js';
 
 /** Files that prove something, sent one by one with their progress; the field's value is their ids. */

@@ -1,13 +1,13 @@
 import warning from '@ant-design/icons-svg/es/asn/CloseCircleFilled';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { ApiError } from '../api/client.js';
 import { Icon } from './icon.js';
 
 /** A refusal on the page: what, why and what to do, in the language of the screen. */
 export function Fault({ fault, again }: { readonly fault: unknown; readonly again?: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const problem = fault instanceof ApiError ? fault.problem : null;
-  const isEnglish = i18n.language === 'en';
+  const isEnglish = language === 'en';
   const words = problem ? (isEnglish ? problem.english : problem.detail) : String(fault);
   // The server's titles are Chinese; its English says it all.
   const title = isEnglish ? null : problem?.title;

@@ -3,13 +3,13 @@ import type { Locale } from 'antd/es/locale';
 import zh from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { theme } from '../theme/library.js';
 
 /** The component library in our colours and in the language of the screen, round a page that uses it. */
 export function Furnished({ children }: { readonly children: ReactNode }) {
-  const { i18n } = useTranslation();
-  const isEnglish = i18n.language === 'en';
+  const { language } = useTranslation();
+  const isEnglish = language === 'en';
   const [english, setEnglish] = useState<Locale | null>(null);
   useEffect(() => {
     if (isEnglish) void import('antd/locale/en_US').then(({ default: words }) => setEnglish(words));

@@ -1,7 +1,7 @@
 import warning from '@ant-design/icons-svg/es/asn/CloseCircleFilled';
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { CodeMissing } from './code-missing.js';
 import { Icon } from './icon.js';
 

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { usePasswordChange, useSignOut } from '../api/session.js';
 import { Door, DoorButton, DoorField, typedIn } from './door.js';
 import { Fault } from './fault.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { useCount } from '../api/list.js';
 import type { Query } from '../api/list.js';
 import { useAddress } from './address.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 
 /** What an account sees whose roles open no page yet: why, and how its office gets to work. */
 export function NoPages() {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { rowsOf } from '../api/list.js';
 import type { List } from '../api/list.js';
 import { Fault } from './fault.js';

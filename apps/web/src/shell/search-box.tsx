@@ -1,5 +1,5 @@
 import search from '@ant-design/icons-svg/es/asn/SearchOutlined';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { useNavigate } from 'react-router';
 import { Icon } from './icon.js';
 

@@ -3,14 +3,14 @@ import menu from '@ant-design/icons-svg/es/asn/MenuOutlined';
 import translation from '@ant-design/icons-svg/es/asn/TranslationOutlined';
 import user from '@ant-design/icons-svg/es/asn/UserOutlined';
 import { Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { has, useSignOut } from '../api/session.js';
 import type { SignedIn } from '../api/session.js';
-import { speak } from '../words/index.js';
+import { speak, useTranslation } from '../words/index.js';
 import { furnished } from './furnish.js';
 import { Guard } from './guard.js';
 import { Icon } from './icon.js';
+import { Link, useFollowing } from './link.js';
 import { Mark } from './mark.js';
 import { placesOf } from './menu.js';
 import { NoPages } from './no-pages.js';
@@ -22,14 +22,15 @@ const SearchPage = furnished(() => import('../page/search/search-page.js').then(
 
 /** The frame of the product: the menu of what this account may open, and the page. */
 export function Shell({ who }: { readonly who: SignedIn }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const [open, setOpen] = useState(false);
   const signOut = useSignOut();
   const maySearch = has(who, 'supervision', 'leader', 'liaison', 'auditor', 'operator');
   const mine = placesOf(who);
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
+  const follow = useFollowing();
   return (
-    <div className="frame">
+    <div className="frame" onClick={follow}>
       <header className="bar no-print">
         <a className="skip" href="#content">
           {t('skip')}
@@ -55,7 +56,7 @@ export function Shell({ who }: { readonly who: SignedIn }) {
           }
         >
           <p>{who.roles.map(({ role }) => t(`role.${role}`)).join('、')}</p>
-          <button type="button" className="plain" onClick={() => void speak(i18n.language === 'en' ? 'zh-CN' : 'en')}>
+          <button type="button" className="plain" onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en')}>
             <Icon of={translation} /> {t('language')}
           </button>
           <button type="button" className="plain" onClick={() => signOut.mutate()}>
@@ -69,9 +70,9 @@ export function Shell({ who }: { readonly who: SignedIn }) {
         onClick={() => setOpen(false)}
       >
         {mine.map(({ key: name, path, icon }) => (
-          <NavLink key={name} to={path}>
+          <Link key={name} to={path} aria-current={pathname.startsWith(path) ? 'page' : undefined}>
             <Icon of={icon} /> {t(`menu.${name}`)}
-          </NavLink>
+          </Link>
         ))}
       </nav>
       <main id="content" className="content" tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 import { useSignIn } from '../api/session.js';
 import { Door, DoorButton, DoorField, typedIn } from './door.js';
 import { Fault } from './fault.js';

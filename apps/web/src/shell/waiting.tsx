@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../words/index.js';
 
 /** Says that something is awaited; alone on its page it stands off from the edges. */
 export function Waiting({ page = false }: { readonly page?: boolean }) {

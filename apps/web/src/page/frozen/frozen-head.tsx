@@ -1,6 +1,6 @@
 import type { payments } from '@luoshi/server/contract';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { momentOf } from '../../api/time.js';

@@ -2,7 +2,7 @@ import { Button, Flex, Select } from 'antd';
 import type { payments } from '@luoshi/server/contract';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useNavigate } from 'react-router';
 import type { z } from 'zod';
 import { useList } from '../../api/list.js';

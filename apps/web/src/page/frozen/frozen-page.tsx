@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useParams } from 'react-router';
 import { useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';

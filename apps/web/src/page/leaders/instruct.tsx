@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { today } from '../../api/time.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { useLeaders } from '../../api/people.js';
 import { useSession } from '../../api/session.js';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex, Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
 import type { reporting } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';
 import { PERIOD_KINDS } from '../../form/last-periods.js';

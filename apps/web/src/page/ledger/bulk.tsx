@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { ask } from '../../api/client.js';
 import type { Deed, ListedTask } from '../../api/tasks.js';
 import { Ask } from '../../form/ask.js';

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../words/index.js';
 import type { ReactNode } from 'react';
 import type { ListedTask } from '../../api/tasks.js';
 import { lampIn } from '../../lamp/lamp.js';
@@ -37,7 +37,7 @@ export interface TaskColumn {
 /** The columns of these keys, in the language of `t`; `unitName` says how a unit is called. */
 export function taskColumns(
   keys: readonly ColumnKey[],
-  t: TFunction,
+  t: Translate,
   unitName: (id: string) => string,
   isEnglish: boolean,
 ): readonly TaskColumn[] {

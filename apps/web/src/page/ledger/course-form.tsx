@@ -1,6 +1,6 @@
 import { Button, DatePicker, Flex, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import type { IndicatorWhole } from './indicators.js';

@@ -1,7 +1,7 @@
 import { Button, DatePicker, Form, Input, Modal, Radio, Select, Space } from 'antd';
 import type { FormItemProps } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDeed } from '../../api/tasks.js';
 import type { Deed, Standing, Task } from '../../api/tasks.js';
 import { useUnitName, useUnits } from '../../api/units.js';

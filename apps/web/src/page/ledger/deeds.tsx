@@ -1,7 +1,7 @@
 import { Button, Dropdown, Flex } from 'antd';
 import type { ComponentType } from 'react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useStanding } from '../../api/tasks.js';
 import type { Task } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';

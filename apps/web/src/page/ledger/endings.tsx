@@ -1,6 +1,6 @@
 import { Button, DatePicker, Flex, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { refusedAs } from '../../api/client.js';
 import type { Refused } from '../../api/client.js';
 import { useDoing } from '../../api/list.js';

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { tasks } from '@luoshi/server/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useOne } from '../../api/list.js';
 import type { TaskFilter } from '../../api/tasks.js';
@@ -22,14 +22,14 @@ export interface GroupsProps {
 
 /** The groups of what the ledger shows, each with its count; a choice narrows the ledger to it. */
 export function Groups({ filter, by, chosen, choose }: GroupsProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { data, error, refetch } = useOne<Groups>('tasks/groups', { ...filter, by });
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   if (!data) return <Waiting />;
   const nameOf = ({ key, name }: Groups['rows'][number]): string => {
     if (key === null) return t(`grouping.none.${by}`);
     if (by === 'lamp') return t(`lamp.${key}`);
-    return by === 'month' && i18n.language === 'en' ? key : name!;
+    return by === 'month' && language === 'en' ? key : name!;
   };
   const groups = data.rows.map((row) => ({ ...row, group: `${by}:${row.key ?? ''}`, words: nameOf(row) }));
   return (

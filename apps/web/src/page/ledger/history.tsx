@@ -1,5 +1,5 @@
 import { Button, Timeline } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useHistory } from '../../api/tasks.js';
 import type { Entry } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
@@ -7,11 +7,11 @@ import { Fault } from '../../shell/fault.js';
 
 /** A task's history, the newest first. */
 export function History({ id }: { readonly id: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { data, error, hasNextPage, fetchNextPage } = useHistory(id);
   const unitName = useUnitName();
   if (error) return <Fault fault={error} />;
-  const when = new Intl.DateTimeFormat(i18n.language, {
+  const when = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'Asia/Shanghai',

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
 import { Ask } from '../../form/ask.js';
 import { PERIOD_KINDS } from '../../form/last-periods.js';

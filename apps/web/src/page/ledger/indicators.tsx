@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { indicators } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';

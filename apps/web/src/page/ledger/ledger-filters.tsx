@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Select } from 'antd';
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { addressOf } from '../../api/client.js';
 import type { TaskFilter } from '../../api/tasks.js';
 import { useUnits } from '../../api/units.js';

@@ -1,6 +1,6 @@
 import { Button, Flex, Segmented, Typography } from 'antd';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useTaskCounts } from '../../api/tasks.js';
 import type { Lamp as Colour, TaskCounts, TaskFilter } from '../../api/tasks.js';
 import { Lamp } from '../../lamp/lamp.js';

@@ -1,6 +1,6 @@
 import { Empty } from 'antd';
 import { memo, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { has, useSession } from '../../api/session.js';
 import { useTasks } from '../../api/tasks.js';
 import { Fault } from '../../shell/fault.js';

@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { today } from '../../api/time.js';
 import { useAddress } from '../../shell/address.js';
 

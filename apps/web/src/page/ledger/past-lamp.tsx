@@ -2,7 +2,7 @@ import { DatePicker } from 'antd';
 import type { lamps } from '@luoshi/server/contract';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useOne } from '../../api/list.js';
 import { today } from '../../api/time.js';

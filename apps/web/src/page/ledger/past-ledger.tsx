@@ -1,6 +1,6 @@
 import { Button, Checkbox, Flex } from 'antd';
 import type { lamps, tasks } from '@luoshi/server/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useList, useOne } from '../../api/list.js';
 import type { TaskFilter } from '../../api/tasks.js';

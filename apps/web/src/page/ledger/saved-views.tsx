@@ -1,6 +1,6 @@
 import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../api/session.js';
 

@@ -1,5 +1,5 @@
 import { Drawer, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { useLampSaying } from '../../lamp/lamp-says.js';

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, Dispatch, KeyboardEvent, SetStateAction } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { ListedTask } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { usePrinted } from '../../shell/use-printed.js';
@@ -42,13 +42,13 @@ const AHEAD = 60;
  * the wheel. Enter opens a row, the arrows go from row to row, the space bar picks one.
  */
 export function TaskTable({ rows, isOld, more, view, chosen, choose, columns, picked, pick }: TaskTableProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const unitName = useUnitName();
   const wide = useWide();
   const frame = useRef<HTMLDivElement>(null);
   const height = wide ? ROW : PHONE_ROW;
   const keys = wide ? columns.join() : phoneColumns.join();
-  const isEnglish = i18n.language === 'en';
+  const isEnglish = language === 'en';
   const shown = useMemo(
     () => taskColumns(keys.split(',') as ColumnKey[], t, unitName, isEnglish),
     [keys, t, unitName, isEnglish],

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import type { Candidates, MeetingWhole } from '../../api/supervision.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { momentOf } from '../../api/time.js';
 import type { Pack } from '@luoshi/server/contract';
 import { LampCounts } from '../../lamp/lamp-counts.js';

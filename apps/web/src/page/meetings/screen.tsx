@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../words/index.js';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useNavigate, useParams } from 'react-router';
 import { useMeeting, usePack } from '../../api/meetings.js';
 import type { Pack } from '@luoshi/server/contract';
@@ -82,7 +82,7 @@ const cut = <Row,>(rows: readonly Row[]): Row[][] =>
   Array.from({ length: Math.ceil(rows.length / LINES) }, (_, page) => rows.slice(page * LINES, (page + 1) * LINES));
 
 interface Words {
-  readonly t: TFunction;
+  readonly t: Translate;
   readonly unitName: (id: string) => string;
 }
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { subtract } from '@luoshi/reading';
 import type { payments } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { rowsOf, useDoing, useList } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';

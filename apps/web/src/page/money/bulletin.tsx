@@ -1,5 +1,5 @@
 import type { payments } from '@luoshi/server/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { Empty, Sheet } from '../../shell/rows.js';
 import type { FrozenKind } from '../frozen/frozen-page.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Empty } from '../../shell/rows.js';
 import { FrozenList } from '../frozen/frozen-list.js';
 import { BULLETIN } from './bulletin.js';

@@ -2,7 +2,7 @@ import { Button, Flex } from 'antd';
 import { add, divide, multiply } from '@luoshi/reading';
 import type { payments } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useParams } from 'react-router';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';

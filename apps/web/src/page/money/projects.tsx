@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { payments } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useNavigate } from 'react-router';
 import type { z } from 'zod';
 import { useDoing, useList } from '../../api/list.js';

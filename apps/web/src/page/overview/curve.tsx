@@ -2,7 +2,7 @@ import { LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { use as register } from 'echarts/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { today } from '../../api/time.js';
 import type { Wall } from '../../api/supervision.js';
 import { colours, fonts } from '../../theme/tokens.js';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useTranslation } from '../../words/index.js';
 import type { Wall } from '../../api/supervision.js';
 import { useUnits } from '../../api/units.js';
 import type { Unit } from '../../api/units.js';
 import { ownMap } from '../../api/wall.js';
 import { COLOURS, LampBar, worstOf } from '../../lamp/lamp-counts.js';
+import { Link } from '../../shell/link.js';
 
 /** The units that are places. */
 const PLACES: ReadonlySet<string> = new Set(['county', 'park', 'township', 'subdistrict']);

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useTranslation } from '../../words/index.js';
 import type { Wall } from '../../api/supervision.js';
 import { COLOURS, ledgerOf, totalOf } from '../../lamp/lamp-counts.js';
+import { Link } from '../../shell/link.js';
 import { Empty, Sheet } from '../../shell/rows.js';
 
 type Row = Wall['units'][number];

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from '../../words/index.js';
 import type { Wall } from '../../api/supervision.js';
 import { today } from '../../api/time.js';
 import { lastWeek, wallSince } from '../../api/wall.js';
@@ -10,6 +9,8 @@ import { COLOURS, LampCounts, ledgerOf, totalOf } from '../../lamp/lamp-counts.j
 import { codeOf } from '../../shell/code-missing.js';
 import { Fault } from '../../shell/fault.js';
 import { Guard } from '../../shell/guard.js';
+import { Link } from '../../shell/link.js';
+import { Later } from '../../shell/later.js';
 import { Empty } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
 import { Divisions } from './divisions.js';
@@ -31,8 +32,6 @@ export function OverviewPage() {
   const { t } = useTranslation();
   const [since, setSince] = useState(lastWeek);
   const { data: wall, error, refetch } = useQuery(wallSince(since));
-  // The numbers stand first. What is below them is drawn next and gives way to whoever clicks meanwhile.
-  const below = useDeferredValue(wall, undefined);
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   if (!wall) return <Waiting page />;
   const { total, turned, needsLeader } = wall;
@@ -100,7 +99,10 @@ export function OverviewPage() {
           </ul>
         </section>
       </div>
-      {below ? <Below wall={below} /> : null}
+      {/* The numbers stand first, and can be clicked while the rest is drawn. */}
+      <Later>
+        <Below wall={wall} />
+      </Later>
     </div>
   );
 }

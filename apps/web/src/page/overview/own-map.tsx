@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useTranslation } from '../../words/index.js';
 import type { DivisionMap } from '../../api/wall.js';
 import { COLOURS, worstOf } from '../../lamp/lamp-counts.js';
+import { Link } from '../../shell/link.js';
 import type { Division } from './divisions.js';
 import { outlinesOf, WIDTH } from './outline.js';
 

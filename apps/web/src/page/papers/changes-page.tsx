@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { papers } from '@luoshi/server/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import { useOne } from '../../api/list.js';

@@ -1,5 +1,5 @@
 import { Form, Input, Modal, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Fault } from '../../shell/fault.js';
 import type { Fact } from './reader/fact.js';
 

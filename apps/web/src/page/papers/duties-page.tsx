@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { useDividing, useSuggestions } from '../../api/duties.js';
 import type { Duties, NobodysMeasure, Suggestion } from '../../api/duties.js';
@@ -26,7 +26,7 @@ const ROWS = 20;
 
 /** 责任分工: measures that name nobody, with who answered for ones like them; a person says who answers. */
 export function DutiesPage() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const mayDivide = has(useSession().data!, 'supervision');
   const [search] = useAddress();
   const paper = search.get('paper');
@@ -95,7 +95,7 @@ export function DutiesPage() {
                 ) : (
                   <span className="bad">
                     ：
-                    {i18n.language === 'en' && one.fault instanceof ApiError
+                    {language === 'en' && one.fault instanceof ApiError
                       ? one.fault.problem.english
                       : String((one.fault as Error).message)}
                   </span>

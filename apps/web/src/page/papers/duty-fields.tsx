@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { Duties } from '../../api/duties.js';
 import { useUnits } from '../../api/units.js';
 

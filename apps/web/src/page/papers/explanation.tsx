@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useOne } from '../../api/list.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty } from '../../shell/rows.js';

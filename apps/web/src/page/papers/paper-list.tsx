@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Alert, Button, Empty, Flex, Input, Segmented, Table, Tag, Typography, Upload } from 'antd';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useCount } from '../../api/list.js';
@@ -109,7 +109,7 @@ export function PaperList() {
 
 /** Taking in by drag and drop: what was refused and why, what was known already, and how far the reading is. */
 function Bringing() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const client = useQueryClient();
   const bring = useBringing();
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -152,13 +152,7 @@ function Bringing() {
         <Alert key={name} type="info" showIcon title={<Link to={paperId}>{t('paper.known', { name })}</Link>} />
       ))}
       {bring.data?.refused.map(({ name, chinese, english }) => (
-        <Alert
-          key={name}
-          type="warning"
-          showIcon
-          title={name}
-          description={i18n.language === 'en' ? english : chinese}
-        />
+        <Alert key={name} type="warning" showIcon title={name} description={language === 'en' ? english : chinese} />
       ))}
     </>
   );

@@ -1,7 +1,7 @@
 import { App, Flex, Select, Tag, Typography } from 'antd';
 import { figuresIn } from '@luoshi/reading';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useParams } from 'react-router';
 import { useDecision, useListedVersion, usePaper, useVersion } from '../../api/papers.js';
 import type { VersionWhole } from '../../api/papers.js';

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Drawer, Input, Select } from 'antd';
 import type { papers, reviews } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';
 import type { VersionWhole } from '../../api/papers.js';

@@ -1,6 +1,6 @@
 import { Card, Flex, Table, Typography } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useLocation } from 'react-router';
 import { useParameters } from '../../api/programmes.js';
 import type { Definition, Source } from '../../api/programmes.js';

@@ -2,7 +2,7 @@ import { App, Button, Card, Flex, Table, Tag } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useLocation } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { has, useSession } from '../../api/session.js';

@@ -1,5 +1,5 @@
 import { Form, Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useEnterSetting } from '../../api/programmes.js';
 import type { Definition, SettingGiven } from '../../api/programmes.js';
 import { DayField } from '../../form/day-field.js';

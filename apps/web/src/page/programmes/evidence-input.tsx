@@ -1,6 +1,6 @@
 import { Input, Flex } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Evidence } from '../../shell/evidence.js';
 
 /** Proofs: files that are uploaded here, and the number of a paper kept in an archive. What stood there stays until it is taken out. */

@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useLinkable } from '../../api/programmes.js';
 import type { Field } from '../../api/programmes.js';
 import { EvidenceInput } from './evidence-input.js';

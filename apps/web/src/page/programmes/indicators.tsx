@@ -1,7 +1,7 @@
 import { Button, Card, Collapse, Flex, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useLocation } from 'react-router';
 import { useIndicator } from '../../api/programmes.js';
 import type { Definition, Indicators, ShownIndicator } from '../../api/programmes.js';

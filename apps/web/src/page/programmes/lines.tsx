@@ -3,7 +3,7 @@ import { LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { use as register } from 'echarts/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { Chart } from '../../api/programmes.js';
 import { useWide } from '../../shell/use-wide.js';
 import { colours, fonts } from '../../theme/tokens.js';
@@ -151,7 +151,7 @@ export function Lines({ model }: { readonly model: Chart }) {
   const say = useSay();
   const wide = useWide();
   const { kind, unit, shown } = model.measure;
-  const english = useTranslation().i18n.language === 'en';
+  const english = useTranslation().language === 'en';
   const unitEnglish = shown.power === 0 ? shown.unit.english : 'yuan';
   const option = useMemo(() => {
     const times = model.lines.flatMap(({ points }) => points.map(({ day }) => time(day)));

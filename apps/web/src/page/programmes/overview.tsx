@@ -1,5 +1,5 @@
 import { Alert, Card, Flex, Table, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useLocation } from 'react-router';
 import { useIndicators, useLate, useRecords } from '../../api/programmes.js';
 import type { Definition, ShownIndicator } from '../../api/programmes.js';

@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Collapse, Flex, Typography } from 'antd';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useLocation } from 'react-router';
 import { useParameters } from '../../api/programmes.js';
 import type { Definition, Parameters, Setting } from '../../api/programmes.js';

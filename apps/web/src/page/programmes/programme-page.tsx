@@ -1,6 +1,6 @@
 import { Flex, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, NavLink, Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
 import { useDefinition } from '../../api/programmes.js';
 import type { Definition } from '../../api/programmes.js';

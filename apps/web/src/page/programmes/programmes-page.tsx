@@ -1,5 +1,5 @@
 import { Card, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, Route, Routes } from 'react-router';
 import { useProgrammes } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';

@@ -1,7 +1,7 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Flex, Typography } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useLocation } from 'react-router';
 import type { Question } from '../../api/programmes.js';
 import { useSay, withinSentence } from './say.js';

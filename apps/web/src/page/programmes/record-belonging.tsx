@@ -1,6 +1,6 @@
 import { Button, Card, Tabs } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { Definition, RecordWhole } from '../../api/programmes.js';
 import { Entering, RecordTable, useMayEnter } from './register-page.js';
 import { useSay } from './say.js';

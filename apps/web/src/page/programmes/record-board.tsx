@@ -1,5 +1,5 @@
 import { Card, Empty, Flex, Tag } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useLocation } from 'react-router';
 import { useBoard } from '../../api/programmes.js';
 import type { Definition, RecordQuery, Register } from '../../api/programmes.js';

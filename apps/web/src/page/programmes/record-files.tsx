@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { Card, Flex } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { evidenceFile } from '../../api/programmes.js';
 import type { RecordWhole } from '../../api/programmes.js';
 

@@ -1,6 +1,6 @@
 import { Button, Flex, Form, Typography } from 'antd';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { ApiError } from '../../api/client.js';
 import type { Field, FieldValue, Filled, ProgrammeRecord, Register } from '../../api/programmes.js';
 import { Fault } from '../../shell/fault.js';

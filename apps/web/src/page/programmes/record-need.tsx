@@ -1,6 +1,6 @@
 import { App, Button, Card, Flex, Tag } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { useRaise } from '../../api/programmes.js';

@@ -1,6 +1,6 @@
 import { App, Button, Card, Collapse, Empty, Flex, Popconfirm, Table, Typography } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useChangeRecord, useRecord, useRecordHistory, useTables, useWithdraw } from '../../api/programmes.js';
 import type { Definition, RecordWhole, Register } from '../../api/programmes.js';

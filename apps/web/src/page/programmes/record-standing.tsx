@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { Alert, Card, Tag } from 'antd';
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { RecordWhole } from '../../api/programmes.js';
 import { colours } from '../../theme/tokens.js';
 import { Questions } from './questions.js';

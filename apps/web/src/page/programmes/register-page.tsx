@@ -1,7 +1,7 @@
 import { Button, Drawer, Empty, Flex, Input, Segmented, Select, Table, Typography } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { has, useSession } from '../../api/session.js';
 import { useEnter, useRecords } from '../../api/programmes.js';

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Empty, Flex, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useParams } from 'react-router';
 import { reportSheet, useTables } from '../../api/programmes.js';
 import type { Definition } from '../../api/programmes.js';

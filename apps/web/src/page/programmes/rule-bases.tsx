@@ -1,6 +1,6 @@
 import { Button, Form, Table, Tag } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useEnterBasis } from '../../api/programmes.js';
 import type { Definition, Parameters } from '../../api/programmes.js';
 import { FormDialog } from '../../form/form-dialog.js';

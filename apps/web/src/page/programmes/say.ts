@@ -1,13 +1,13 @@
 import { shift } from '@luoshi/reading';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useSearchParams } from 'react-router';
 import type { Field, FieldValue, Measure, Words } from '../../api/programmes.js';
 
 /** The words of a definition in the language of the screen. */
 export function useSay(): <Said>(words: { readonly chinese: Said; readonly english: Said }) => Said {
-  const { i18n } = useTranslation();
-  const english = i18n.language === 'en';
+  const { language } = useTranslation();
+  const english = language === 'en';
   return useCallback((words) => (english ? words.english : words.chinese), [english]);
 }
 

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown, Flex, Modal, Table } from 'antd';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useJob } from '../../api/papers.js';
 import { registerSheet, useReadSheet, useRefresh } from '../../api/programmes.js';
 import type { RecordQuery, Register, SheetFates } from '../../api/programmes.js';

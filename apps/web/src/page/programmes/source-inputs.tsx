@@ -1,5 +1,5 @@
 import { Form, Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { usePapers } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 

@@ -1,5 +1,5 @@
 import { Flex, Table, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { Table as Shown } from '../../api/programmes.js';
 import { useWide } from '../../shell/use-wide.js';
 import { useSay } from './say.js';

@@ -1,6 +1,6 @@
 import { App, Button, Card, Empty, Flex, Typography } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useParams } from 'react-router';
 import { useAdopt, useTrial } from '../../api/programmes.js';
 import type { Definition, Filled } from '../../api/programmes.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { colours } from '../../theme/tokens.js';
 import { written } from './number-line.js';
 import type { NumberLine, Stretch } from './number-line.js';

@@ -1,6 +1,6 @@
 import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { useAnswering, useFindingCounts, useFindings } from '../../api/findings.js';
 import type { Finding, FindingRule } from '../../api/findings.js';
@@ -108,14 +108,14 @@ export function QuestionsPage() {
 
 /** One doubt: what is at odds, every quote beside the other, the line, and the answer. */
 export function FindingCard({ finding }: { readonly finding: Finding }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const title = useId();
   const { said, quotes, paperId, paperTitle, versionNumber } = finding;
   const line = numberLineOf(said);
   return (
     <article className="panel doubt" aria-labelledby={title}>
       <header>
-        <h2 id={title}>{findingSaid(t, i18n.language, said)}</h2>
+        <h2 id={title}>{findingSaid(t, language, said)}</h2>
         <span className={`chip verdict-${said.verdict}`}>{t(`verdict.${said.verdict}`)}</span>
       </header>
       <p className="quiet" style={{ margin: '0 0 8px' }}>

@@ -1,6 +1,6 @@
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { Answered, DueQuestion } from '../../api/due.js';
 import { useDoing } from '../../api/list.js';
 import { useSession } from '../../api/session.js';
@@ -118,7 +118,7 @@ function Fates({
   readonly answered: Answered;
   readonly questions: readonly DueQuestion[];
 }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const numbers = new Map(questions.flatMap(({ tasks }) => tasks.map(({ taskId, number }) => [taskId, number])));
   return (
     <Alert
@@ -130,7 +130,7 @@ function Fates({
           <ul className="plain-list">
             {refused.map(({ id, message, english }) => (
               <li key={id}>
-                {numbers.get(id) ?? ''}　{i18n.language === 'en' ? english : message}
+                {numbers.get(id) ?? ''}　{language === 'en' ? english : message}
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { upload, useAttaching, useAttachments } from '../../api/files.js';
 import { Fault } from '../../shell/fault.js';
 import { Reason } from '../../form/reason.js';

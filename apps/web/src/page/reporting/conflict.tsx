@@ -1,5 +1,5 @@
 import { Alert, Button, Flex } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { Report, ReportContent } from '../../api/reports.js';
 
 export interface ConflictProps {

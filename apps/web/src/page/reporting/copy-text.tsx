@@ -1,7 +1,7 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 
 /** Text that is taken to a chat or a letter, with a button that copies it; where the browser forbids that, it is marked. */
 export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {

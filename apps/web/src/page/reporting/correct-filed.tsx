@@ -1,6 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useReportStep } from '../../api/reports.js';
 import type { ReportLooked } from '../../api/reports.js';
 import { Fault } from '../../shell/fault.js';

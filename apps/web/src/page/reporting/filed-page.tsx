@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useSearchParams } from 'react-router';
 import { useCount } from '../../api/list.js';
 import { ApiError } from '../../api/client.js';
@@ -22,7 +22,7 @@ const statesOf = (view: (typeof STATES)[number]): readonly ReportState[] =>
 
 /** What was filed: the office looks through it, accepts many at once or opens one; a unit sees its own. */
 export function FiledPage() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const who = useSession().data!;
   const [search] = useSearchParams();
   const view = STATES.find((one) => one === search.get('state')) ?? 'issued';
@@ -99,7 +99,7 @@ export function FiledPage() {
               fault ? (
                 <li key={row.id}>
                   {row.task.number}　{unitName(row.unitId)}：
-                  {i18n.language === 'en' && fault instanceof ApiError ? fault.problem.english : fault.message}
+                  {language === 'en' && fault instanceof ApiError ? fault.problem.english : fault.message}
                 </li>
               ) : null,
             )}

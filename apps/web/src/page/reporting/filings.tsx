@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { ReportLooked } from '../../api/reports.js';
 import { useAttachments } from '../../api/files.js';
 import { momentOf } from '../../api/time.js';

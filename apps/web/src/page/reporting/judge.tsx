@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useReportStep } from '../../api/reports.js';
 import type { Report } from '../../api/reports.js';
 import { Fault } from '../../shell/fault.js';

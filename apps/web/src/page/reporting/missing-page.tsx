@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useList } from '../../api/list.js';
 import type { RosterReport } from '../../api/roster.js';
 import { useUnitName } from '../../api/units.js';

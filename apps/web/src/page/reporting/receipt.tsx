@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import type { ReportLooked } from '../../api/reports.js';
 import { useUnitName } from '../../api/units.js';

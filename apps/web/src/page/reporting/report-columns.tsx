@@ -1,17 +1,17 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../words/index.js';
 import { Link } from 'react-router';
 import type { RosterReport } from '../../api/roster.js';
 import { momentOf } from '../../api/time.js';
 import type { Column } from '../../shell/rows.js';
 
 /** A moment of the office's clock, or what is known of it: `2026-03-05 17:00`. */
-export function cutOffWords(t: TFunction, { moment, notBefore }: RosterReport['cutOff']): string {
+export function cutOffWords(t: Translate, { moment, notBefore }: RosterReport['cutOff']): string {
   if (moment) return moment.replace('T', ' ');
   return notBefore ? t('reporting.notBefore', { at: notBefore.replace('T', ' ') }) : '';
 }
 
 /** What a roster tells of a single report. A report that nobody has begun leads to its task. */
-export const reportColumns = (t: TFunction): Column<RosterReport>[] => [
+export const reportColumns = (t: Translate): Column<RosterReport>[] => [
   {
     key: 'title',
     title: t('task.title'),

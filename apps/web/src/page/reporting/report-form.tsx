@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { reportKey, useReportStep } from '../../api/reports.js';
 import type { ReportContent, ReportLooked, ReportStep } from '../../api/reports.js';
 import { useUnitName } from '../../api/units.js';

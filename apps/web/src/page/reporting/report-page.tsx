@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, Navigate, useParams } from 'react-router';
 import { beginReport, useReport } from '../../api/reports.js';
 import type { ReportLooked, ReportState } from '../../api/reports.js';

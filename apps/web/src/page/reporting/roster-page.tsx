@@ -1,6 +1,6 @@
 import { Button, Checkbox, DatePicker, Drawer, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { addressOf } from '../../api/client.js';
 import { useList, useOne } from '../../api/list.js';
 import { STANDINGS } from '../../api/roster.js';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { opinions } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useParams } from 'react-router';
 import type { z } from 'zod';
 import { useDoing, useList, useOne } from '../../api/list.js';

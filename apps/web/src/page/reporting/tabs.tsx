@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { NavLink } from 'react-router';
 import { has, useSession } from '../../api/session.js';
 

@@ -1,5 +1,5 @@
 import type { rosters } from '@luoshi/server/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { STANDINGS } from '../../api/roster.js';
 import { Lamp } from '../../lamp/lamp.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useReportSteps } from '../../api/reports.js';
 import { momentOf } from '../../api/time.js';
 

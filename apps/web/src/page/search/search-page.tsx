@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import type { searches } from '@luoshi/server/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { ask } from '../../api/client.js';

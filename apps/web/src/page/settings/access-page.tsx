@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { accounts } from '@luoshi/server/contract';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import type { Translate } from '../../words/index.js';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { rowsOf, useList } from '../../api/list.js';
 import { momentOf } from '../../api/time.js';
@@ -71,7 +71,7 @@ export function AccessPage() {
 }
 
 /** What an entry holds besides, `接口：getAccount`. */
-function wordsOf(body: unknown, t: TFunction): string {
+function wordsOf(body: unknown, t: Translate): string {
   if (typeof body !== 'object' || body === null) return '';
   return Object.entries(body)
     .map(

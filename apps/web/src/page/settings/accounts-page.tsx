@@ -1,7 +1,7 @@
 import { Button, Drawer } from 'antd';
 import type { accounts } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useDoing, useList } from '../../api/list.js';
 import { momentOf } from '../../api/time.js';

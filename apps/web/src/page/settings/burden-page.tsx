@@ -1,5 +1,5 @@
 import type { upkeep } from '@luoshi/server/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { useOne } from '../../api/list.js';

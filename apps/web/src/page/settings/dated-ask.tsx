@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Ask } from '../../form/ask.js';
 import type { Answers, AskField, AskProps } from '../../form/ask.js';
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { ask } from '../../api/client.js';
 import type { Page } from '../../api/list.js';

@@ -2,7 +2,7 @@ import { Button, Progress } from 'antd';
 import type { jobs, upkeep } from '@luoshi/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';
 import { useJob } from '../../api/papers.js';
@@ -27,9 +27,9 @@ export function HealthPage() {
 }
 
 function Doctor() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { data, error, isFetching, refetch } = useOne<Checks>('health');
-  const words = i18n.language === 'en' ? 'english' : 'chinese';
+  const words = language === 'en' ? 'english' : 'chinese';
   const ill = data?.rows.filter(({ found, unable }) => found.length > 0 || unable !== null) ?? [];
   const well = data?.rows.filter((row) => !ill.includes(row)) ?? [];
   return (

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { Ask } from '../../form/ask.js';

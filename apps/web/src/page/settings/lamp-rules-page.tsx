@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import type { jobs, lamps } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';

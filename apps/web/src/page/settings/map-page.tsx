@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Modal, Upload } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { useDoing } from '../../api/list.js';
 import { useUnitName } from '../../api/units.js';

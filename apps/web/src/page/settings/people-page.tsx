@@ -1,7 +1,7 @@
 import { Button, Drawer } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing, useList } from '../../api/list.js';
 import type { Person } from '../../api/people.js';
 import { today } from '../../api/time.js';

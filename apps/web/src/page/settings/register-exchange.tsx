@@ -3,7 +3,7 @@ import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import type { registers } from '@luoshi/server/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { ask, askFile } from '../../api/client.js';
 import { SheetChoice } from '../../form/sheet-choice.js';

@@ -2,7 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { Alert, Button, Modal } from 'antd';
 import type { samples } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';

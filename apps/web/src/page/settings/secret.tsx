@@ -1,5 +1,5 @@
 import { Alert, Button, Modal, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 
 /** A secret that the server tells once: it is copied now, or made anew later. */
 export function Secret({

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import type { ComponentType } from 'react';
 import { has, useSession } from '../../api/session.js';

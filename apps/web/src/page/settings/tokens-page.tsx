@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { accounts } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useDoing, useOne } from '../../api/list.js';
 import { daysAfter, momentOf, today } from '../../api/time.js';

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import type { units } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useList } from '../../api/list.js';
 import { Ask } from '../../form/ask.js';

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
 import type { webhooks } from '@luoshi/server/contract';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import type { z } from 'zod';
 import { useDoing, useList, useOne } from '../../api/list.js';
 import { momentOf } from '../../api/time.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useList } from '../../api/list.js';
 import { momentOf } from '../../api/time.js';
 import type { Approval } from '../../api/supervision.js';

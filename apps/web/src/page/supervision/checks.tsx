@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing, useList, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import type { Check } from '../../api/supervision.js';

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import type { Approval } from '../../api/supervision.js';
@@ -12,7 +12,7 @@ interface Decided {
 
 /** 审批: granted or not, with a reason, for whoever may decide; nothing for the others. */
 export function Decide({ approval }: { readonly approval: Approval }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const who = useSession().data;
   const [open, setOpen] = useState(false);
   const deciding = useDoing<Decided>();
@@ -33,7 +33,7 @@ export function Decide({ approval }: { readonly approval: Approval }) {
               </div>
               <div className="quiet keep-lines">{approval.reason}</div>
               {refused ? (
-                <Alert type="error" showIcon title={i18n.language === 'en' ? refused.english : refused.message} />
+                <Alert type="error" showIcon title={language === 'en' ? refused.english : refused.message} />
               ) : null}
             </>
           }

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useDoing, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';

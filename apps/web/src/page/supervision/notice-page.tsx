@@ -1,5 +1,5 @@
 import type { NoticeModel } from '@luoshi/server/contract';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useParams } from 'react-router';
 import { useOne } from '../../api/list.js';
 import { dayOf, momentOf } from '../../api/time.js';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useNavigate } from 'react-router';
 import { useDoing, useList } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';

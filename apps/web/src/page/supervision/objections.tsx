@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { useDoing, useList } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { dayOf } from '../../api/time.js';

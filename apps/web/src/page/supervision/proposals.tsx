@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useSearchParams } from 'react-router';
 import { rowsOf, useList } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
@@ -14,9 +14,9 @@ const PERIODS = ['week', 'ten-days', 'month', 'quarter'] as const;
 
 /** What lamps propose: letters and talks, which an office drafts and a leader signs. */
 export function Proposals() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const whyOf = ({ kind, lamps, periods, why }: Proposal): string =>
-    i18n.language === 'en'
+    language === 'en'
       ? [
           t(`lampSays.${lamps}s`, { count: periods.length }),
           ...(kind === 'request-letter' ? [t('lampSays.notSupervised')] : []),

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { useOne } from '../../api/list.js';
 import type { Worklist } from '../../api/supervision.js';
@@ -21,10 +21,10 @@ const GROUPS: readonly Group[] = [
 
 /** 今日督办: what the clerk has to do today. */
 export function TodayPage() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { data, error, refetch } = useOne<Worklist>('worklists/today');
   const steps = useOne<FirstSteps>('samples/steps').data;
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'Asia/Shanghai' });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'Asia/Shanghai' });
   if (error) return <Fault fault={error} again={() => void refetch()} />;
   // Everything that presses: from the longest overdue to the last day that counts as near.
   const soon = new URLSearchParams(data?.cards.find(({ name }) => name === 'due-soon')?.list.split('?')[1]);

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link, useParams } from 'react-router';
 import { useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';

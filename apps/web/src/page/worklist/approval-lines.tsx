@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { useList } from '../../api/list.js';
 import type { Query } from '../../api/list.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { screenOf } from '../../api/supervision.js';
 import type { Card } from '../../api/supervision.js';
@@ -14,7 +14,7 @@ const PRESSING: ReadonlySet<string> = new Set(['overdue', 'approvals-overdue', '
 
 /** Counts under their headings, each a link to exactly the rows it counts. A card without a heading stands at the end. */
 export function Cards({ cards, groups }: { readonly cards: readonly Card[]; readonly groups: readonly Group[] }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const placed = new Set(groups.flatMap(({ names }) => names));
   const others = cards.filter(({ name }) => !placed.has(name)).map(({ name }) => name);
   const all = others.length > 0 ? [...groups, { key: 'others', names: others }] : groups;
@@ -31,7 +31,7 @@ export function Cards({ cards, groups }: { readonly cards: readonly Card[]; read
                 const look = count === 0 ? 'none' : PRESSING.has(name) ? 'pressing' : '';
                 const says = (
                   <>
-                    {i18n.language === 'en' ? english : chinese}
+                    {language === 'en' ? english : chinese}
                     <b>{count}</b>
                   </>
                 );

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../words/index.js';
 import { Link } from 'react-router';
 import { addressOf } from '../../api/client.js';
 import { useList } from '../../api/list.js';

@@ -1,7 +1,7 @@
 import { CheckOutlined, DeleteOutlined, EditOutlined, NodeIndexOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag, Tooltip } from 'antd';
 import { memo, useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../words/index.js';
 import { Link, useParams } from 'react-router';
 import type { Doubt, Fact, Review } from './fact.js';
 import { factWords } from './fact-words.js';

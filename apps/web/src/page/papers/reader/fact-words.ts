@@ -1,10 +1,10 @@
-import i18next from 'i18next';
-import type { TFunction } from 'i18next';
+import { translation } from '../../../words/index.js';
+import type { Translate } from '../../../words/index.js';
 import type { Fact } from './fact.js';
 import { findingSaid } from './finding-words.js';
 
 /** The days of a deadline or a period: one day, or from–to. */
-function days(time: { readonly from: string | null; readonly to: string | null } | null, t: TFunction): string {
+function days(time: { readonly from: string | null; readonly to: string | null } | null, t: Translate): string {
   if (!time) return '';
   if (time.from === null) return time.to === null ? '' : t('reader.by', { day: time.to });
   if (time.from === time.to) return time.from;
@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
 const figure = (relation: string | null, words: string): string => `${SIGNS[relation ?? ''] ?? ''}${words}`;
 
 /** A fact in one line, in the paper's own words with what was made of them: `口袋公园　≥50个　不迟于2025-12-31`. */
-export function factWords(fact: Fact, t: TFunction): string {
+export function factWords(fact: Fact, t: Translate): string {
   switch (fact.kind) {
     case 'measure':
       return joined(fact.said.number, fact.said.heading);
@@ -39,6 +39,6 @@ export function factWords(fact: Fact, t: TFunction): string {
     case 'fund-flow':
       return joined(fact.said.purpose, fact.said.amount.span.text, days(fact.said.time, t));
     case 'finding':
-      return findingSaid(t, i18next.language, fact.said);
+      return findingSaid(t, translation().language, fact.said);
   }
 }

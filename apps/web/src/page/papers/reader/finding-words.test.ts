@@ -1,6 +1,6 @@
-import i18next from 'i18next';
 import { expect, it } from 'vitest';
 import { english } from '../../../words/english.js';
+import { translateBy } from '../../../words/translate.js';
 import { findingSaid, findingWords } from './finding-words.js';
 
 it.each([
@@ -14,13 +14,7 @@ it.each([
   ['合计1,200套,与“1,300套”不符', '合计1,200套，与“1,300套”不符'],
 ])('%s', (said, shown) => expect(findingWords(said)).toBe(shown));
 
-const words = i18next.createInstance();
-await words.init({
-  lng: 'en',
-  resources: { en: { translation: english } },
-  interpolation: { escapeValue: false },
-  showSupportNotice: false,
-});
+const t = translateBy(english);
 
 it.each<[string, Partial<Parameters<typeof findingSaid>[2]>, string]>([
   ['figures', { expected: '25%', found: '20%' }, 'The growth does not fit the two figures: expected 25%, found 20%'],
@@ -33,6 +27,6 @@ it.each<[string, Partial<Parameters<typeof findingSaid>[2]>, string]>([
   ['what is right', { verdict: 'consistent' }, 'growth: Consistent'],
 ])('is said in English: %s', (_, more, shown) => {
   const one = { rule: 'growth', verdict: 'inconsistent', expected: null, found: null, message: '与所称不符', ...more };
-  expect(findingSaid(words.t, 'en', one)).toBe(shown);
-  expect(findingSaid(words.t, 'zh-CN', one)).toBe('与所称不符');
+  expect(findingSaid(t, 'en', one)).toBe(shown);
+  expect(findingSaid(t, 'zh-CN', one)).toBe('与所称不符');
 });

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../../words/index.js';
 
 /** A comma, colon, semicolon between Chinese words; what stands in quotation marks is the paper's and stays as it is. */
 const NARROW = /(?<=[\p{Script=Han}”）])[,:;](?=[\p{Script=Han}“（])/gu;
@@ -15,7 +15,7 @@ interface Finding {
 
 /** What a check found, in the words of the screen: said from its rule and its figures where it is not Chinese. */
 export function findingSaid(
-  t: TFunction,
+  t: Translate,
   language: string,
   { rule, verdict, expected, found, message }: Finding,
 ): string {

@@ -1,5 +1,5 @@
 import { Checkbox, Flex } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../words/index.js';
 import { markKinds } from './mark.js';
 import type { MarkKind } from './mark.js';
 

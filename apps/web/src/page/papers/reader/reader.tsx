@@ -1,7 +1,7 @@
 import { Flex, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../words/index.js';
 import type { Fact } from './fact.js';
 import { useAddress } from '../../../shell/address.js';
 import { useWide } from '../../../shell/use-wide.js';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../words/index.js';
 import { TextPane } from './text-pane.js';
 import type { TextPaneProps } from './text-pane.js';
 import { threadedWords } from './thread.js';
