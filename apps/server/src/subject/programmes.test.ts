@@ -263,7 +263,7 @@ describe('a sheet', () => {
     const answer = await office.ask('leader', sheet);
     expect(answer.headers['content-type']).toContain('spreadsheetml');
     const { rows, stamp } = await readSheet(new Uint8Array(answer.rawPayload), false);
-    expect(stamp).toMatch(/2026-03-05T/);
+    expect(await stamp()).toMatch(/2026-03-05T/);
     const all = [];
     for await (const row of rows) all.push(row);
     expect(all[1]!.slice(0, 5)).toEqual(['K-1', '柳岸口袋公园', null, null, 70]);

@@ -110,7 +110,3 @@ export function arrayText(values: readonly (string | null)[]): string {
   });
   return `{${quoted.join(',')}}`;
 }
-
-/** The same of values as JSON texts: these hold no control characters, so that JSON's own marks are those of an array. */
-export const jsonArrayText = (values: readonly unknown[]): string =>
-  `{${JSON.stringify(values.map((value) => JSON.stringify(value))).slice(1, -1)}}`;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '../id.js';
 import type { Day, Id } from '../schema/column.js';
-import { arrayText, insertMany, jsonArrayText } from '../store/bulk.js';
+import { idArray, jsonArray, textArray } from '../store/binary-array.js';
+import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
@@ -184,12 +185,13 @@ export async function insertRecords(
 ): Promise<void> {
   for (let start = 0; start < records.length; start += BATCH) {
     const batch = records.slice(start, start + BATCH);
-    const each = (of: (record: RecordWrite) => string | null): string => arrayText(batch.map(of));
+    const ids = (of: (record: RecordWrite) => Id): Buffer => idArray(batch.map(of));
+    const texts = (of: (record: RecordWrite) => string | null): Buffer => textArray(batch.map(of));
     await sql`with fresh as materialized (
-        select id, entry, key, title, words, fields::jsonb as fields
-        from unnest(${each(({ id }) => id)}::uuid[], ${each(() => newId())}::uuid[], ${each(({ key }) => key)}::uuid[],
-          ${each(({ title }) => title)}::text[], ${each(({ words }) => words)}::text[],
-          ${jsonArrayText(batch.map(({ fields }) => fields))}::text[]) as one(id, entry, key, title, words, fields)
+        select id, entry, key, title, words, fields
+        from unnest(${ids(({ id }) => id)}::uuid[], ${ids(() => newId())}::uuid[], ${ids(({ key }) => key)}::uuid[],
+          ${texts(({ title }) => title)}::text[], ${texts(({ words }) => words)}::text[],
+          ${jsonArray(batch.map(({ fields }) => fields))}::jsonb[]) as one(id, entry, key, title, words, fields)
       ), kept as (
         insert into programme_record
           (jurisdiction_id, id, programme, register, key, title, words, fields, stamp, changed_at)

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { newId } from '../id.js';
 import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
+import { idArray, textArray, tsvectorArray } from '../store/binary-array.js';
 import { arrayText } from '../store/bulk.js';
 import type { Store } from '../store/store.js';
 import type { Handle, Transaction } from './handle.js';
-import { headOf, tokensOf } from './search-token.js';
+import { addTokens, headOf } from './search-token.js';
 import { fold } from './search-words.js';
 
 /** Anything that can be found: a paper, a measure, a task, a report. */
@@ -289,7 +290,7 @@ const COLUMNS = sql.raw(
   'jurisdiction_id, generation, kind, id, title, text, folded, day, unit_ids, paper_id, task_id, places, tokens, partly, gone',
 );
 
-/** Column by column, in arrays: the server reads these in a third of the time that rows of JSON take. */
+/** Column by column, in binary arrays: the server reads these in a fraction of the time that rows of JSON take. */
 async function insertDocuments(
   transaction: Transaction,
   jurisdiction: number,
@@ -300,17 +301,16 @@ async function insertDocuments(
   if (documents.length === 0) return;
   const head = headOf(jurisdiction, generation);
   const folded: string[] = [];
-  const tokens: string[] = [];
   const partly: boolean[] = [];
-  for (const document of documents) {
+  const tokens = tsvectorArray(documents, (document, words) => {
     const [title, text] = [fold(document.title), fold(document.text)];
-    const found = tokensOf(head, title, text);
     folded.push(`${title}\n${text}`);
-    tokens.push(found.tokens);
-    partly.push(found.partly);
-  }
-  const each = (of: (document: SearchDocument) => string | null | undefined): string =>
-    arrayText(documents.map((document) => of(document) ?? null));
+    partly.push(addTokens(head, title, text, words));
+  });
+  const texts = (of: (document: SearchDocument) => string | null | undefined): Buffer =>
+    textArray(documents.map((document) => of(document) ?? null));
+  const ids = (of: (document: SearchDocument) => Id | null | undefined): Buffer =>
+    idArray(documents.map((document) => of(document) ?? null));
   const conflict =
     where === 'keep'
       ? sql`do nothing`
@@ -318,13 +318,13 @@ async function insertDocuments(
           unit_ids = excluded.unit_ids, paper_id = excluded.paper_id, task_id = excluded.task_id,
           places = excluded.places, tokens = excluded.tokens, partly = excluded.partly, gone = false`;
   await sql`insert into search_document (${COLUMNS})
-    select ${jurisdiction}::integer, ${generation}::integer, kind, id, title, text, folded, day, unit_ids::uuid[], paper_id,
-      task_id, places::text[], tokens::tsvector, partly, false
-    from unnest(${each(({ kind }) => kind)}::text[], ${each(({ id }) => id)}::uuid[],
-      ${each(({ title }) => title)}::text[], ${each(({ text }) => text)}::text[], ${arrayText(folded)}::text[],
-      ${each(({ day }) => day)}::date[], ${each(({ unitIds }) => arrayText(unitIds ?? []))}::text[],
-      ${each(({ paperId }) => paperId)}::uuid[], ${each(({ taskId }) => taskId)}::uuid[],
-      ${each(({ places }) => arrayText(places ?? []))}::text[], ${arrayText(tokens)}::text[], ${partly}::boolean[])
+    select ${jurisdiction}::integer, ${generation}::integer, kind, id, title, text, folded, day::date, unit_ids::uuid[],
+      paper_id, task_id, places::text[], tokens, partly, false
+    from unnest(${texts(({ kind }) => kind)}::text[], ${ids(({ id }) => id)}::uuid[],
+      ${texts(({ title }) => title)}::text[], ${texts(({ text }) => text)}::text[], ${textArray(folded)}::text[],
+      ${texts(({ day }) => day)}::text[], ${texts(({ unitIds }) => arrayText(unitIds ?? []))}::text[],
+      ${ids(({ paperId }) => paperId)}::uuid[], ${ids(({ taskId }) => taskId)}::uuid[],
+      ${texts(({ places }) => arrayText(places ?? []))}::text[], ${tokens}::tsvector[], ${partly}::boolean[])
       as one(kind, id, title, text, folded, day, unit_ids, paper_id, task_id, places, tokens, partly)
     on conflict (jurisdiction_id, generation, kind, id) ${conflict}`.execute(transaction);
 }

@@ -1,3 +1,5 @@
+import type { Lexemes } from '../store/binary-array.js';
+
 /** More than an index row can hold (a tsvector ends at 1 MiB): a text that long is indexed with the first of them. */
 const MOST_TOKENS = 60_000;
 /** Pairs that stand in a text so often say what it is about. */
@@ -10,84 +12,38 @@ export const MARK = { any: ':', title: '#', often: '*' } as const;
 export const headOf = (jurisdiction: number, generation: number) =>
   `${jurisdiction.toString(36)}.${generation.toString(36)}`;
 
-/** A text's tokens as PostgreSQL reads a tsvector, without duplicates. */
-export function tokensOf(head: string, title: string, text: string): { tokens: string; partly: boolean } {
+/**
+ * Adds a text's tokens to what the index takes, none twice.
+ * @returns whether the text holds more of them than are added
+ */
+export function addTokens(head: string, title: string, text: string, words: Lexemes): boolean {
   const times = new Map<number, number>();
   countPairs(title, times);
   const inTitle = times.size;
   countPairs(text, times);
-  const written = new Written(head);
-  let partly = false;
+  const marked = { any: head + MARK.any, title: head + MARK.title, often: head + MARK.often };
+  let added = 0;
+  const add = (mark: string, pair: number): void => {
+    if (pair < WIDE) words.add(mark, pair >>> 16, pair & 0xffff);
+    else words.add(mark, ...charactersOf(pair));
+    added += 1;
+  };
   let rank = 0;
   for (const pair of times.keys()) {
     if (rank === Math.min(inTitle, MOST_OF_TITLE)) break;
-    written.add(MARK.title, pair);
+    add(marked.title, pair);
     rank += 1;
   }
   for (const [pair, count] of times) {
-    if (written.tokens >= MOST_TOKENS) {
-      partly = true;
-      break;
-    }
-    written.add(MARK.any, pair);
-    if (count >= OFTEN) written.add(MARK.often, pair);
+    if (added >= MOST_TOKENS) return true;
+    add(marked.any, pair);
+    if (count >= OFTEN) add(marked.often, pair);
   }
-  return { tokens: written.text(), partly };
+  return false;
 }
 
 /** Pairs of a title that are marked as such. */
 const MOST_OF_TITLE = 2000;
-
-/** Tokens written one after another, unit by unit: a text of each would cost more than all the rest. Used again and again. */
-class Written {
-  static #units = new Uint16Array(1 << 16);
-  readonly #head: string;
-  #length = 0;
-  tokens = 0;
-
-  constructor(head: string) {
-    this.#head = head;
-  }
-
-  add(mark: string, pair: number): void {
-    const head = this.#head;
-    if (this.#length + head.length + 10 > Written.#units.length) {
-      const wider = new Uint16Array(Written.#units.length * 2);
-      wider.set(Written.#units);
-      Written.#units = wider;
-    }
-    const units = Written.#units;
-    let at = this.#length;
-    if (at > 0) units[at++] = SPACE;
-    units[at++] = QUOTE;
-    for (let i = 0; i < head.length; i++) units[at++] = head.charCodeAt(i);
-    units[at++] = mark.charCodeAt(0);
-    const [first, second] = charactersOf(pair);
-    at = put(units, at, first);
-    if (second !== 0) at = put(units, at, second);
-    units[at++] = QUOTE;
-    this.#length = at;
-    this.tokens += 1;
-  }
-
-  text(): string {
-    const { buffer } = Written.#units;
-    return Buffer.from(buffer, 0, this.#length * 2).toString('utf16le');
-  }
-}
-
-const SPACE = 0x20;
-const QUOTE = 0x27;
-
-/** Writes a character in UTF-16. @returns where the next one goes */
-function put(units: Uint16Array, at: number, character: number): number {
-  if (character < 0x10000) units[at] = character;
-  else {
-    units[at++] = 0xd800 + ((character - 0x10000) >> 10);
-    units[at] = 0xdc00 + ((character - 0x10000) & 0x3ff);
-  }
-  return at + 1;
-}
 
 /** A pair of characters as one number, small where both are of the basic plane; 0 stands for no second one. */
 const pairOf = (first: number, second: number): number =>

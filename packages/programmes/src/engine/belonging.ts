@@ -88,6 +88,7 @@ export function ownNames(own: Names, whole: Names, linked: () => ReadonlySet<str
       const found = own.resolve(register, text);
       return found.length > 0 ? found : whole.resolve(register, text).filter((id) => linked().has(id));
     },
+    any: own.any,
     titleOf: whole.titleOf,
     fullTitleOf: whole.fullTitleOf,
     keyTitleOf: whole.keyTitleOf,

@@ -12,6 +12,8 @@ export function keyText(register: Register, record: Readonly<Record<string, unkn
 /** Which records there are, by id, by key and by what people call them. */
 export interface Names {
   readonly exists: Exists;
+  /** Whether a register has any records. */
+  readonly any: (register: string) => boolean;
   /** Ids of the records that a text names: its key or title, alone or with a parent's name in front. */
   readonly resolve: Resolve;
   readonly titleOf: TitleOf;
@@ -93,6 +95,7 @@ export function namesOf(programme: Programme, recordsOf: (register: string) => r
   };
   return {
     exists: (code, id) => ids(code).has(id),
+    any: (code) => recordsOf(code).length > 0,
     resolve: (code, text) => [...(texts(code).get(text) ?? [])],
     titleOf: titleIn,
     fullTitleOf: (code, id) => {

@@ -6,8 +6,11 @@ export type SheetRow = readonly CellValue[];
 
 /** A filled-in template as it was read. */
 export interface SheetRead {
-  /** The last line of the notes, as `templateWorkbook` wrote it; null where the notes are gone. */
-  readonly stamp: string | null;
+  /**
+   * The last line of the notes, as `templateWorkbook` wrote it; null where the notes are gone. Read when it is asked for: the
+   * library takes apart all texts of the workbook for it.
+   */
+  readonly stamp: () => Promise<string | null>;
   /** The first row with anything in it is the head. */
   readonly rows: AsyncIterable<SheetRow>;
 }
@@ -21,20 +24,40 @@ const MOST_NOTES = 500;
  * @param percent whether numbers in per-cent format matter: cells then carry their styles, which costs memory
  */
 export async function readSheet(bytes: Uint8Array, percent: boolean): Promise<SheetRead> {
-  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
-  let stamp: string | null = null;
-  const names: string[] = [];
-  const { sheets } = await readXlsx(bytes, {
-    sheets: ({ name }) => {
-      names.push(name);
-      return name === NOTES_SHEET;
-    },
-    maxRows: MOST_NOTES,
-  });
-  for (const row of sheets[0]?.rows ?? []) if (typeof row[0] === 'string') stamp = row[0];
+  const { streamXlsxRows } = await import('hucre/xlsx');
+  const names = await sheetNames(bytes);
   const first = names.findIndex((name) => name !== NOTES_SHEET);
   if (first < 0) throw new RangeError('no sheet of rows');
-  return { stamp, rows: percent ? styledRows(bytes, first) : plainRows(streamXlsxRows(bytes, { sheet: first })) };
+  return {
+    stamp: () => (names.includes(NOTES_SHEET) ? stampIn(bytes) : Promise.resolve(null)),
+    rows: percent ? styledRows(bytes, first) : plainRows(streamXlsxRows(bytes, { sheet: first })),
+  };
+}
+
+/** Parts of a workbook that can be long and say nothing of its sheets' names. */
+const LONG_PARTS = /\/(?:sharedStrings\.xml|styles\.xml|(?:worksheets|media|theme|drawings)\/.*)$/;
+
+/** The names of a workbook's sheets in their order, from a copy of it without its long parts. */
+async function sheetNames(bytes: Uint8Array): Promise<readonly string[]> {
+  const { readXlsx } = await import('hucre/xlsx');
+  const { unzipSync, zipSync } = await import('fflate');
+  const names: string[] = [];
+  const short = zipSync(unzipSync(bytes, { filter: ({ name }) => !LONG_PARTS.test(name) }), { level: 0 });
+  await readXlsx(short, {
+    sheets: ({ name }) => {
+      names.push(name);
+      return false;
+    },
+  });
+  return names;
+}
+
+async function stampIn(bytes: Uint8Array): Promise<string | null> {
+  const { readXlsx } = await import('hucre/xlsx');
+  const { sheets } = await readXlsx(bytes, { sheets: ({ name }) => name === NOTES_SHEET, maxRows: MOST_NOTES });
+  let stamp: string | null = null;
+  for (const row of sheets[0]?.rows ?? []) if (typeof row[0] === 'string') stamp = row[0];
+  return stamp;
 }
 
 async function* plainRows(rows: AsyncIterable<{ readonly values: readonly unknown[] }>): AsyncGenerator<SheetRow> {

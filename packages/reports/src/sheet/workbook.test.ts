@@ -37,7 +37,7 @@ describe('a template', () => {
       ['007', -0.1, '2024-02-29', '乙'],
     ];
     const bytes = await templateWorkbook({ name: '项目/清单*', columns, rows, notes: ['一行一个'] }, '记号');
-    expect((await readSheet(bytes, false)).stamp).toBe('记号');
+    expect(await (await readSheet(bytes, false)).stamp()).toBe('记号');
     const read = await rowsOf(bytes);
     expect(read[0]).toEqual(['编号', '金额（万元）', '日期', '类别']);
     expect(read[1]).toEqual(['=1+1', 35.5, '2026-03-31', '甲']);
@@ -78,7 +78,7 @@ describe('a template', () => {
 
   it('that lost its notes still reads, and one with nothing but notes does not', async () => {
     const bare = await writeXlsx({ sheets: [{ name: '清单', rows: [['编号'], ['1']] }] });
-    expect((await readSheet(bare, false)).stamp).toBe(null);
+    expect(await (await readSheet(bare, false)).stamp()).toBe(null);
     expect(await rowsOf(bare)).toEqual([['编号'], ['1']]);
     const notes = await writeXlsx({ sheets: [{ name: '填表说明', rows: [['一']] }] });
     await expect(readSheet(notes, false)).rejects.toThrow(RangeError);

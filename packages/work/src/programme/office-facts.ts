@@ -19,7 +19,8 @@ interface KeptRegister {
 /** Records that a writer has written: what `put` takes instead of reading them again. */
 export interface Written {
   readonly records: readonly AnyRecord[];
-  readonly version: (id: Id) => number;
+  /** A record's version by the one that it had before; null where it is new. */
+  readonly version: (before: number | null) => number;
 }
 
 interface KeptView {
@@ -209,7 +210,7 @@ export class OfficeFacts {
     if (!kept || kept.stamp !== stamp - 1 || this.#loading.has(register)) return;
     for (const record of completed(registerOf(this.#programme, register), records)) {
       kept.byId.set(record.id, record);
-      kept.versions.set(record.id, version(record.id));
+      kept.versions.set(record.id, version(kept.versions.get(record.id) ?? null));
     }
     kept.rows = knownComplete([...kept.byId.values()]);
     kept.changed = kept.changed === null || kept.changed < day ? day : kept.changed;

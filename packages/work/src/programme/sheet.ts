@@ -1,16 +1,12 @@
-import { createJob, fileBytes, recordsBefore, StoreRefusal } from '@luoshi/ledger';
+import { createJob, recordsBefore } from '@luoshi/ledger';
 import type { Id, RecordWrite } from '@luoshi/ledger';
-import { Refusal, refuseUnsafeZip } from '@luoshi/formats';
-import { fault, faultSentence, readHead, rowReader } from '@luoshi/programmes';
-import type { AnyRecord, HeadReading, Names, Programme, Register, RowFate } from '@luoshi/programmes';
-import { readSheet } from '@luoshi/reports';
-import type { SheetRow } from '@luoshi/reports';
+import { completed, fault, faultSentence, knownComplete, rowReader } from '@luoshi/programmes';
+import type { AnyRecord, Names, Programme, Register, RowFate } from '@luoshi/programmes';
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../desk/desk.js';
 import { uploadFile } from '../file/upload.js';
 import type { Upload } from '../file/upload.js';
 import type { JobHandler, Running } from '../job/handler.js';
-import { WorkRefusal } from '../refusal.js';
 import { indexRecords } from '../search/keep.js';
 import type { Programmes } from './programmes.js';
 import { filesIn } from './evidence.js';
@@ -18,8 +14,9 @@ import type { Own } from './own.js';
 import { ownAmong } from './own.js';
 import { inTurnWithin, refuseStrangers } from './record.js';
 import { registerNamed, seenAt } from './seen.js';
+import { openSheet } from './sheet-file.js';
+import type { OpenSheet } from './sheet-file.js';
 import { warmIndicators } from './warm.js';
-import { STAMP } from './workbook.js';
 import { enteringAt, labelOf, newRecord, writeOf, writeRecords } from './write.js';
 
 /** The kind of job that reads a filled-in sheet into a register. */
@@ -84,8 +81,11 @@ const LETTERS: Readonly<Record<RowFate['fate'], string>> = {
   empty: 'e',
 };
 
-/** Rows that are written at once, while the next are read. */
+/** Rows that are written at once, while the next are read: so many at most, fewer where the database waits for them. */
 const BATCH = 1000;
+const LEAST = 200;
+/** Batches that are on their way to the database at once: one is written, the next is at hand. */
+const WRITING = 2;
 /** Rows after which others have their turn: what is being written goes out, and whoever stopped it is heard. */
 const BREATH = 100;
 
@@ -122,14 +122,16 @@ export const readSheetInto =
         const entering = enteringAt(desk, 'sheet');
         const records: AnyRecord[] = [];
         const write = async (batch: Batch): Promise<void> => {
-          await writeRecords(transaction, desk.jurisdiction, programme, register, turn.stamp, batch, entering);
-          await indexRecords(transaction, desk.jurisdiction, [...batch.fresh, ...batch.changed], entering.day);
-          for (const record of batch.records) records.push(record);
+          // Made ready at once, so that the database has the next statement at hand when it has done one.
+          await allDone([
+            writeRecords(transaction, desk.jurisdiction, programme, register, turn.stamp, batch, entering),
+            indexRecords(transaction, desk.jurisdiction, [...batch.fresh, ...batch.changed], entering.day),
+          ]);
+          for (const record of completed(register, batch.records)) records.push(record);
         };
         const done = await judged(running, input, programme, register, sheet, turn.names, turn.own, write);
-        const versions = new Map(records.map(({ id }) => [id, (turn.facts.versionOf(registerCode, id) ?? 0) + 1]));
-        const version = (id: Id): number => versions.get(id)!;
-        kept = () => turn.facts.put(registerCode, turn.stamp, entering.day, { records, version });
+        const written = { records: knownComplete(records), version: (before: number | null) => (before ?? 0) + 1 };
+        kept = () => turn.facts.put(registerCode, turn.stamp, entering.day, written);
         return done;
       }),
     );
@@ -139,53 +141,9 @@ export const readSheetInto =
     return fates;
   };
 
-/** Unpacked bytes of a workbook: some millions of cells. */
-const MOST_UNPACKED = 512 * 2 ** 20;
-
-/** A sheet whose head has been read; its rows are read as they are asked for. */
-interface OpenSheet {
-  readonly stamp: Date | null;
-  readonly head: HeadReading;
-  readonly rows: AsyncIterable<SheetRow>;
-}
-
-async function openSheet(desk: Desk, register: Register, fileId: Id): Promise<OpenSheet> {
-  const bytes = (await fileBytes(desk.store.db, desk.jurisdiction, [fileId])).get(fileId);
-  if (!bytes) throw new StoreRefusal('not-found', fileId);
-  const percent = Object.values(register.fields).some(
-    (field) => field.kind === 'figure' && field.measure.kind === 'share',
-  );
-  try {
-    refuseUnsafeZip(bytes, MOST_UNPACKED);
-    const read = await readSheet(bytes, percent);
-    const rows = read.rows[Symbol.asyncIterator]();
-    let head: HeadReading | null = null;
-    while (!head) {
-      const row = await rows.next();
-      if (row.done) throw new WorkRefusal('sheet-unreadable');
-      if (row.value.some((cell) => cell !== null && cell !== '')) head = readHead(register, row.value);
-    }
-    const stamp = read.stamp?.startsWith(STAMP) ? new Date(read.stamp.slice(STAMP.length)) : null;
-    return { stamp: stamp && Number.isNaN(stamp.getTime()) ? null : stamp, head, rows: readable(rows) };
-  } catch (fault) {
-    throw unreadable(fault);
-  }
-}
-
-/** What the library cannot read is the file's fault, whatever it throws. */
-const unreadable = (fault: unknown): unknown =>
-  fault instanceof WorkRefusal
-    ? fault
-    : new WorkRefusal('sheet-unreadable', fault instanceof Refusal ? fault.message : null);
-
-async function* readable(rows: AsyncIterator<SheetRow>): AsyncGenerator<SheetRow> {
-  for (;;) {
-    const row = await rows.next().catch((fault: unknown) => {
-      throw unreadable(fault);
-    });
-    if (row.done) return;
-    yield row.value;
-  }
+/** Waits for all, also where one fails: nothing goes on in a transaction that has been given up. Throws the first fault. */
+async function allDone(all: readonly Promise<void>[]): Promise<void> {
+  for (const one of await Promise.allSettled(all)) if (one.status === 'rejected') throw one.reason;
 }
 
 /** Says what becomes of each row, and hands over what is to be written while the next rows are read. */
@@ -200,19 +158,26 @@ async function judged(
   write: ((batch: Batch) => Promise<void>) | null,
 ): Promise<SheetFates> {
   const of = { programme: programme.code, register: register.code };
-  const before = overwrite || stamp === null ? null : await recordsBefore(desk.store.db, desk.jurisdiction, of, stamp);
+  // Only a record that is there can have been changed since.
+  const made = overwrite || !names.any(register.code) ? null : await stamp();
+  const before = made === null ? null : await recordsBefore(desk.store.db, desk.jurisdiction, of, made);
   const then = before && ((id: string) => (before.has(id) ? ({ ...before.get(id), id } as AnyRecord) : null));
   const read = rowReader(register, head, names, then ?? undefined);
   const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0, empty: 0 };
   const letters: string[] = [];
   const told: SheetFates['told'][number][] = [];
   let batch = emptyBatch();
-  let writing: Promise<void> = Promise.resolve();
+  const writing: Promise<void>[] = [];
+  const ready = (): boolean => batch.records.length >= (writing.length < WRITING ? LEAST : BATCH);
   const handOver = async (): Promise<void> => {
-    await writing;
+    if (writing.length === WRITING) await writing[0];
     if (!write || batch.records.length === 0) return;
-    writing = write(batch);
-    writing.catch(() => undefined); // told where it is waited for
+    const next = write(batch);
+    writing.push(next);
+    next.then(
+      () => writing.splice(writing.indexOf(next), 1),
+      () => undefined, // told where it is waited for
+    );
     batch = emptyBatch();
   };
   for await (const cells of rows) {
@@ -234,11 +199,11 @@ async function judged(
     if (letters.length % BREATH > 0) continue;
     signal.throwIfAborted();
     progress(letters.length, null);
-    if (letters.length % BATCH === 0) await handOver();
+    if (ready()) await handOver();
     await setImmediate();
   }
   await handOver();
-  await writing;
+  await allDone(writing);
   return { dry, rows: letters.length, counts, letters: letters.join(''), unknown: head.unknown, told };
 }
 

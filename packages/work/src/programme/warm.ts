@@ -31,8 +31,9 @@ export async function warmProgrammes(programmes: Programmes, store: Store, now: 
 
 /** Works out today's indicators of the whole programme, and of each record of registers that have few; others go on between. */
 export async function warmIndicators(office: OfficeNow, programmes: Programmes, code: string): Promise<void> {
-  for (const indicator of programmes.named(code).indicators) {
-    const seen = await wholeAt(office, programmes, code, neededBy(indicator));
+  const { indicators } = programmes.named(code);
+  const seen = await wholeAt(office, programmes, code, indicators.flatMap(neededBy));
+  for (const indicator of indicators) {
     if (indicator.of === null || rowsOf(seen.view, indicator.of).length <= FEW) outcomesOf(seen, indicator);
     await setImmediate();
   }
