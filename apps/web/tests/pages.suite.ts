@@ -10,6 +10,8 @@ import type { Stage } from './stage.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const OFFICE = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
+/** The office's screen at 200 %: as many pixels of the page as that leaves. */
+const ZOOMED = { width: 683, height: 384 };
 /** `npm run test:web` looks at every page; a run of all tests at those that people work on every day. */
 const every = process.env['LUOSHI_EVERY_PAGE'] === '1';
 const DAILY = new Set([
@@ -66,7 +68,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
   }
 
   it(
-    'has no serious fault that axe-core finds, and no clipped words at an office or on a phone',
+    'has no serious fault that axe-core finds, and no clipped words at an office, at 200 % or on a phone',
     { timeout: LONG },
     async () => {
       const faults: string[] = [];
@@ -83,7 +85,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
           for (const { id, impact, nodes } of found)
             if (impact === 'serious' || impact === 'critical')
               faults.push(`${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`);
-          for (const size of [PHONE, OFFICE]) {
+          for (const size of [PHONE, ZOOMED, OFFICE]) {
             await page.setViewportSize(size);
             await office().settled(page); // charts fit themselves to the new size
             for (const clipped of (await page.evaluate(CLIPPED)) as string[])
@@ -170,6 +172,47 @@ export function pages(office: () => Stage, scene: () => Scene): void {
       '先到的理由',
     ]);
     await office().leave(other);
+  });
+
+  it('asks after a deed for the row that it changed, not for all that was scrolled through', async () => {
+    const name = '逐项核对';
+    await office().call('ducha', 'tasks', {
+      method: 'POST',
+      body: {
+        tasks: Array.from({ length: 130 }, (_, at) => ({
+          title: `${name}第${at + 1}件`,
+          origin: { kind: 'hand', source: '督查室' },
+        })),
+      },
+    });
+    const clerk = await pageOf('ducha');
+    const counted = (rows: number) => clerk.locator(`.task-table[aria-rowcount="${rows + 1}"]`).waitFor();
+    // Where the list is narrowed to drafts, what is none any more goes.
+    for (const [narrowed, at, before, after] of [
+      ['', 40, 130, 130],
+      ['&state=drafted', 41, 129, 128],
+    ] as const) {
+      await office().goTo(clerk, `/ledger?name=${name}&order=number${narrowed}`);
+      await clerk.locator('.task-table').evaluate((element) => element.scrollTo(0, 1200));
+      await counted(before);
+      const row = clerk.getByRole('row', { name: `${name}第${at}件` });
+      const id = await row.getAttribute('data-row-key');
+      await row.click();
+      await clerk.getByRole('button', { name: '立项', exact: true }).click();
+      await office().settled(clerk);
+      const asked: URL[] = [];
+      const note = (request: { url(): string }) => asked.push(new URL(request.url()));
+      clerk.on('request', note);
+      await clerk.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+      await clerk.getByRole('button', { name: '交办', exact: true }).waitFor();
+      await counted(after);
+      await office().settled(clerk);
+      clerk.off('request', note);
+      const lists = asked.filter(({ pathname }) => pathname === '/api/tasks').map(({ searchParams }) => searchParams);
+      expect(lists.map((query) => [query.getAll('id'), query.get('after')])).toEqual([[[id], null]]);
+      expect(asked.filter(({ pathname }) => pathname === '/api/tasks/count')).toHaveLength(1);
+      expect(await row.filter({ hasText: '立项' }).count()).toBe(narrowed ? 0 : 1);
+    }
   });
 
   it('shows a liaison no page of the office, and only the rows of the own unit', async () => {

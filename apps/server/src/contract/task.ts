@@ -88,6 +88,8 @@ export const task = z.object({
 
 /** What a list and its count are narrowed by. */
 export const taskFilter = z.object({
+  /** These rows only. */
+  id: several(id),
   state: several(taskState),
   lamp: several(lamp),
   unit: id.optional(),

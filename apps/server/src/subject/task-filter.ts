@@ -7,9 +7,10 @@ import { given } from '../contract/value.js';
 export function filterFrom(query: Partial<z.output<typeof taskFilter>>): TaskFilter {
   const { state, lamp, unit, role, partState, paper, measure, parent, leader, approval, progressClass, ...rest } =
     query;
-  const { carriedFrom, instruction, meetingItem, group, ...same } = rest;
+  const { id, carriedFrom, instruction, meetingItem, group, ...same } = rest;
   return given({
     ...same,
+    taskIds: id,
     states: state,
     lamps: lamp,
     unitId: unit,

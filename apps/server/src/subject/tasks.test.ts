@@ -117,6 +117,19 @@ describe('a task', () => {
     expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(1);
   });
 
+  it('gives some rows by their ids, those only that fit the rest of the question', async () => {
+    const [one, other] = [await start({ category: '甲类' }), await start({ category: '乙类' })];
+    const listed = async (query: string) =>
+      (await office.get<{ rows: { id: string }[] }>('supervision', `/api/tasks?${query}`)).rows.map(({ id }) => id);
+    expect((await listed(`id=${one}&id=${other}`)).sort()).toEqual([one, other].sort());
+    expect(await listed(`id=${one}`)).toEqual([one]);
+    expect(await listed(`id=${one}&id=${other}&category=${encodeURIComponent('乙类')}`)).toEqual([other]);
+    // Of a colour, and of a unit, lists are found by other ways.
+    expect(await listed(`id=${one}&lamp=green&lamp=grey`)).toEqual([one]);
+    expect(await listed(`id=${one}&unit=${office.units.housing}`)).toEqual([one]);
+    expect(await listed(`id=${one}&unit=${office.units.finance}&role=lead`)).toEqual([]);
+  });
+
   it('imports row by row: what does not fit or is refused is told beside it and stops none of the others', async () => {
     const { housing, finance } = office.units;
     const origin = { kind: 'import', source: '导入.xlsx' };

@@ -2,6 +2,7 @@ import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient }
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
 import { ask } from './client.js';
 import type { Asking } from './client.js';
+import { askTasksAgain } from './tasks.js';
 
 export type Query = NonNullable<Asking['query']>;
 export interface Page<Row> {
@@ -49,11 +50,21 @@ export interface Doing extends Asking {
 /** What hardly changes while one works. */
 const STEADY: readonly unknown[] = ['session', 'units', 'people'];
 
-/** Does something, and asks everything that the screen shows again: a count never differs from the list behind it. */
-export function useDoing<Answer = unknown>() {
+/**
+ * Does something, and asks everything that the screen shows again: a count never differs from the list behind it.
+ *
+ * @param task the only one that it changes: of the ledger's list then only its row is asked
+ */
+export function useDoing<Answer = unknown>(task?: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ path, ...asking }: Doing) => ask<Answer>(`/api/${path}`, { method: 'POST', ...asking }),
-    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => !STEADY.includes(queryKey[0]) }),
+    onSettled: () =>
+      Promise.all([
+        ...(task === undefined ? [] : [askTasksAgain(client, [task])]),
+        client.invalidateQueries({
+          predicate: ({ queryKey: [what] }) => !STEADY.includes(what) && (task === undefined || what !== 'tasks'),
+        }),
+      ]),
   });
 }

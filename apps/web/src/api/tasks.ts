@@ -1,5 +1,6 @@
 import type { deeds, tasks } from '@luoshi/server/contract';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ask } from './client.js';
 
@@ -68,7 +69,56 @@ export const useStanding = (id: string) =>
     queryFn: ({ signal }) => ask<Standing>(`/api/tasks/${id}/standing`, { signal }),
   });
 
-/** Does one thing to a task; lists and counts are asked again. */
+/** So many rows the server looks up in one question. */
+const TOGETHER = 50;
+
+/**
+ * What is known of tasks is asked again where one of them has changed. Of the list that is shown only these rows, not all
+ * that was scrolled through: they are put where they stand, and go where they do not fit its filter any more.
+ */
+export async function askTasksAgain(client: QueryClient, ids: readonly string[]): Promise<void> {
+  const lists = client.getQueryCache().findAll({ queryKey: ['tasks', 'list'], type: 'active' });
+  client.removeQueries({ queryKey: ['tasks', 'list'], type: 'inactive' });
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['tasks'], predicate: ({ queryKey }) => queryKey[1] !== 'list' }),
+    ...lists.map(async ({ queryKey, state: { fetchStatus } }) => {
+      const [, , filter, order] = queryKey as [string, string, TaskFilter, string];
+      // More rows are on their way, which would come beside the old ones.
+      const rows = fetchStatus === 'idle' ? await rowsNow(ids, filter, order).catch(() => null) : null;
+      if (rows === null) return client.invalidateQueries({ queryKey, exact: true });
+      client.setQueryData<InfiniteData<TaskPage>>(queryKey, (list) => list && withRows(list, new Set(ids), rows));
+    }),
+  ]);
+}
+
+/** Some tasks as a list shows them now, by their ids; those that do not fit its filter are left out. */
+async function rowsNow(
+  ids: readonly string[],
+  filter: TaskFilter,
+  order: string,
+): Promise<ReadonlyMap<string, ListedTask>> {
+  const rows = new Map<string, ListedTask>();
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const query = { ...filter, order, id: ids.slice(from, from + TOGETHER), limit: TOGETHER };
+    for (const row of (await ask<TaskPage>('/api/tasks', { query })).rows) rows.set(row.id, row);
+  }
+  return rows;
+}
+
+/** A list with some of its rows as they are now, without those that are not there any more. */
+const withRows = (
+  list: InfiniteData<TaskPage>,
+  changed: ReadonlySet<string>,
+  now: ReadonlyMap<string, ListedTask>,
+): InfiniteData<TaskPage> => ({
+  ...list,
+  pages: list.pages.map((page) => ({
+    ...page,
+    rows: page.rows.flatMap((row) => (changed.has(row.id) ? (now.get(row.id) ?? []) : row)),
+  })),
+});
+
+/** Does one thing to a task; it is asked again, done or refused, and so are the counts that it is in. */
 export function useDeed(task: Pick<Task, 'id' | 'version'>) {
   const client = useQueryClient();
   return useMutation({
@@ -78,6 +128,6 @@ export function useDeed(task: Pick<Task, 'id' | 'version'>) {
         version: task.version,
         body: { deed },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+    onSettled: () => askTasksAgain(client, [task.id]),
   });
 }

@@ -16,6 +16,8 @@ export interface TaskGroup {
 
 /** What lists and counts of the ledger are narrowed by. */
 export interface TaskFilter {
+  /** These tasks only. */
+  readonly taskIds?: readonly Id[];
   readonly states?: readonly TaskState[];
   /** As shown: by hand while that lasts, else as computed. */
   readonly lamps?: readonly LampColour[];
@@ -73,6 +75,7 @@ export function fits(jurisdiction: number, filter: TaskFilter) {
   return (row: ExpressionBuilder<Database, 'task' | 'task_lamp'>) => {
     const all = [row.val(true)] as ReturnType<typeof row.eb>[];
     const { states, lamps, progressClasses, seenBy } = filter;
+    if (filter.taskIds) all.push(row('task.id', '=', oneOf(filter.taskIds)));
     if (states) all.push(row('task.state', '=', oneOf(states)));
     if (lamps) all.push(row('task_lamp.lamp_shown', '=', oneOf(lamps)));
     if (filter.turnedSince) all.push(row('task_lamp.lamp_since', '>=', filter.turnedSince));

@@ -44,7 +44,7 @@ export function AskReports({ task, close }: ActionForm) {
 function PlanForm({ task, close, looked: { plan, waiting } }: ActionForm & { readonly looked: Looked }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Answers>();
-  const doing = useDoing<Made>();
+  const doing = useDoing<Made>(task.id);
   const [waits, setWaits] = useState(waiting !== null);
   const cutOff = (plan?.cutOff ?? {}) as CutOff;
   const kind = Form.useWatch('kind', form) ?? plan?.kind ?? 'month';

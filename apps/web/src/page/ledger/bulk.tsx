@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from '../../words/index.js';
 import { ask } from '../../api/client.js';
+import { askTasksAgain } from '../../api/tasks.js';
 import type { Deed, ListedTask } from '../../api/tasks.js';
 import { Ask } from '../../form/ask.js';
 import { Fates, useOneByOne } from '../../form/one-by-one.js';
@@ -51,7 +52,10 @@ export function Bulk({ tasks, clear }: BulkProps) {
       }),
     );
     clear();
-    await client.invalidateQueries({ queryKey: ['tasks'] });
+    await askTasksAgain(
+      client,
+      rows.map(({ id }) => id),
+    );
   };
   if (tasks.length === 0 && going.fates.length === 0) return null;
   return (

@@ -12,7 +12,7 @@ interface Answers {
 
 /** 序时计划 as a lead or the office proposes it: by which day how much in all. */
 export function CourseForm({
-  indicator: { id, name, unit },
+  indicator: { id, taskId, name, unit },
   close,
 }: {
   readonly indicator: IndicatorWhole['indicator'];
@@ -20,7 +20,7 @@ export function CourseForm({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Answers>();
-  const doing = useDoing();
+  const doing = useDoing(taskId);
   const needed = (field: string) => [{ required: true, message: t('deed.needed', { field }) }];
   return (
     <FormDialog<Answers>

@@ -16,7 +16,7 @@ export function IndicatorForm({
   readonly close: () => void;
 }) {
   const { t } = useTranslation();
-  const doing = useDoing();
+  const doing = useDoing(taskId);
   const choices = (values: readonly string[], word: (value: string) => string = (value) => t(`indicators.${value}`)) =>
     values.map((value) => ({ value, label: word(value) }));
   const yes = (is: boolean | undefined) => (is ? 'yes' : 'no');

@@ -167,7 +167,7 @@ function Enter({
 }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
-  const doing = useDoing();
+  const doing = useDoing(task.id);
   const whose: AskField = {
     name: 'unitId',
     label: t('indicators.ofUnit'),
