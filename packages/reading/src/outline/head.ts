@@ -32,6 +32,10 @@ const REACH = 90;
 /** Those whom a speech addresses are no 主送机关. */
 const VOCATIVE = /^(?:各位|尊敬的|同志们)/;
 const NOTE = /^[（(].{2,24}[）)]$/;
+/** `第17期（总第63期）` */
+const ISSUE = /^[（(]?(?:20\d\d年)?第\s*[\d〇零一二三四五六七八九十百]{1,5}\s*期[）)]?\s*(?:[（(].{2,12}[）)])?$/;
+/** `甲方：临江市人民政府` */
+const PARTY = /^[甲乙丙]方\s*[：:（(]/;
 const SUBTITLE = /^(?:——|—|--)/;
 /** Paper and web pages end a head's title without a stop; longer lines are text. */
 const TITLE_LINE = 64;
@@ -46,7 +50,7 @@ function isTitleLine(text: string, line: Line, words: string): boolean {
   if (line.end - line.start > TITLE_LINE && !/的通知$|》的?.{0,6}$/.test(words)) return false;
   if (line.end - line.start > 160 || endsSentence(text, line) || /[：:，,、]$/.test(words)) return false;
   if (/^[\d\s.:/-]+$/.test(words) || /[\t|]/.test(words) || !/\p{Script=Han}{2}/u.test(words)) return false;
-  return !/^[答问][：:]/.test(words) && !isNumbered(text, line);
+  return !/^[答问][：:]/.test(words) && !PARTY.test(words) && !isNumbered(text, line);
 }
 
 /**
@@ -116,6 +120,11 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       lineDay ??= day;
       kinds.set(index, 'head');
       closed = true;
+      continue;
+    }
+    if (whole && ISSUE.test(words)) {
+      flush();
+      kinds.set(index, 'head');
       continue;
     }
     const found = whole ? documentNumber(words) : null;

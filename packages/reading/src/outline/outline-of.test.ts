@@ -41,6 +41,25 @@ describe('the head of a paper', () => {
     expect([article?.anchor, article?.anchorFrom]).toEqual(['2025-03-06', 'document']);
   });
 
+  it('names a report of a series by what it is about, below its issue and its maker', () => {
+    const { document: report } = outlineOf(
+      '政务专报\n第17期\n临江市人民政府办公室　　2026年7月15日\n我市上半年民营经济发展情况分析\n上半年，民营经济增加值612.7亿元。',
+      {},
+    );
+    expect([report.title, report.issuers, report.published, report.genre]).toEqual([
+      '我市上半年民营经济发展情况分析',
+      ['临江市人民政府办公室'],
+      '2026-07-15',
+      'report',
+    ]);
+  });
+  it('ends a title before the parties of an agreement', () =>
+    expect(
+      outlineOf(
+        '临江市2026年度目标管理责任书\n甲方：临江市人民政府\n乙方：云溪县人民政府\n一、目标\n建成幼儿园5所。',
+        {},
+      ).document.title,
+    ).toBe('临江市2026年度目标管理责任书'));
   it('joins a broken title and its （征求意见稿）, which makes it a draft', () => {
     const { document: draft } = outlineOf(
       '云溪县稳定就业\n若干举措\n（征求意见稿）\n\n为稳定就业，制定本举措。\n一、扩岗\n1.开发岗位。开发岗位300个。',

@@ -89,11 +89,13 @@ function glued(before: string, here: string): string {
   return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(here) ? `${before} ${here}` : before + here;
 }
 
+const MASTHEAD = /^[^关于《》，。]{0,14}(?:专报|内参|参阅|呈阅件|要情)$/;
+
 const squeezed = (words: string): string => words.replace(/[\s《》<>〈〉]/g, '');
 
 /**
  * The title of the paper itself among those printed: where a cover sheet (…关于印发《X》的通知) and the paper X are both
- * there, X; else the first.
+ * there, X; below the masthead of a series of reports (`政务专报`) what it is about; else the first.
  */
 export function titleOfPaper(titles: readonly Title[]): Title | null {
   let best: Title | null = null;
@@ -112,5 +114,7 @@ export function titleOfPaper(titles: readonly Title[]): Title | null {
       }
     }
   }
-  return best ?? titles[0] ?? null;
+  if (best) return best;
+  const [first, second] = titles;
+  return (first && second && MASTHEAD.test(first.words) ? second : first) ?? null;
 }

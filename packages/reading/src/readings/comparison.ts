@@ -1,11 +1,14 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Range } from '../text/span.js';
+import { Cue, cueSet } from './cue.js';
 import type { Comparison } from './facts.js';
 import type { Scene } from './scene.js';
+import { hears } from './scene.js';
 
 const RANK =
   /(?:[一-龥、，]{0,8}?(?:均|分别|连续\d+年)?(?:位居|位列|居|排名|名列|位\s*列|跃居)[^，。；,;\n]{0,10}?(?:第[一二三四五六七八九十\d]+|首位|榜首|前列|前[一二三四五六七八九十\d]+))/;
 const YOY =
-  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|多增|少增|上升|提高|下降|减少|降低|上涨|回落|增|降|翻)/;
+  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|上?[一二三]季度|\d{1,2}月(?:份|末|底)?)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|多增|少增|上升|提高|提升|扩大|收窄|缩小|回升|下降|下滑|减少|降低|上涨|回落|增|降|翻)/;
 const BASELINE =
   /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|增|升|降|提)[到至为]/;
 
@@ -33,7 +36,10 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
     const origin = scene.quantities.find((q) => q.start >= start && q.end <= quantity.start) ?? null;
     return { kind: 'baseline', text: text.slice(start, quantity.end), quantity: origin };
   }
-  const own = /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初)(?:同期)?)[^，。；,;\n]{0,6}$/.exec(before);
+  const own =
+    /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|上?[一二三]季度|\d{1,2}月(?:份|末|底)?)(?:同期)?)[^，。；,;\n]{0,6}$/.exec(
+      before,
+    );
   if (own) {
     return { kind: 'yoy', text: text.slice(quantity.start - before.length + own.index, quantity.end), quantity };
   }
@@ -65,6 +71,41 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
   }
   return null;
 }
+
+const NONE: ReadonlyMap<Quantity, Comparison> = new Map();
+const DEALS = cueSet(Cue.respectively);
+const DEALT_CHANGE =
+  /(?:同比|环比|[较比][^，,。；;]{1,12}?)?分别(?:同比|环比|[较比][^，,。；;\d]{1,12}?\d{0,2}月?[^，,。；;\d]{0,4})?(?:增长|增加|上升|提高|提升|扩大|收窄|回升|下降|下滑|减少|降低|上涨|回落|增|降)$/;
+
+/**
+ * Changes that 分别 deals to the figures of the clauses before: `办结率98.7%，满意率96.2%，⟦较6月分别上升0.4个、1.1个百分点⟧`.
+ * By the figure that changed; empty where there are not as many changes as figures right before them.
+ */
+export function dealtChanges(scene: Scene, told: readonly Quantity[]): ReadonlyMap<Quantity, Comparison> {
+  if (told.length < 4 || !hears(scene, DEALS)) return NONE;
+  const dealt = new Map<Quantity, Comparison>();
+  const { text } = scene.paper;
+  for (const clause of scene.sentence.clauses) {
+    const changes = told.filter((q) => q.start >= clause.start && q.end <= clause.end);
+    if (changes.length < 2 || changes.some(({ kind }) => kind !== changes[0]!.kind)) continue;
+    const said = text.slice(clause.start, changes[0]!.start).trimStart();
+    if (!DEALT_CHANGE.test(said) || !/^(?:同比|环比|[较比分])/.test(said)) continue;
+    if (said.startsWith('分别') && !/[较比]/.test(said)) continue;
+    const figures = told.filter((q) => q.end <= clause.start).slice(-changes.length);
+    if (figures.length !== changes.length || figures.some((q, at) => !followsOn(scene, q, figures[at + 1], clause)))
+      continue;
+    figures.forEach((figure, at) => {
+      const quantity = changes[at]!;
+      dealt.set(figure, { kind: 'yoy', text: text.slice(clause.start, quantity.end).trimStart(), quantity });
+    });
+  }
+  return dealt;
+}
+
+/** Whether nothing but words stands between a figure and the next, or the clause that deals. */
+const followsOn = (scene: Scene, one: Quantity, next: Quantity | undefined, clause: Range): boolean =>
+  (next?.start ?? clause.start) - one.end <= 30 &&
+  scene.quantities.every((q) => q.start < one.end || q.start >= (next?.start ?? clause.start));
 
 /**
  * Whether a rank behind `to` speaks of the figure that ends at `from`: the last figure before it, those in one series with

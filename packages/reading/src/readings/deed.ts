@@ -2,7 +2,7 @@ import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
 import { Cue, cueSet } from './cue.js';
 import type { Commitment } from './facts.js';
-import { isAttribute, isValidity } from './governing-time.js';
+import { isAttribute, isValidity, passes } from './governing-time.js';
 import { modalityOf } from './relation.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
@@ -52,7 +52,13 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   if (scene.mood === 'report' && !(time.kind === 'deadline' ? aheadBy(scene, time, anchor) : false)) return null;
   // `今年以来`, `4月份以来` look back.
   if (text.startsWith('以来', time.end - 2)) return null;
-  if (isValidity(scene, time) || isAttribute(scene, time) || IS.test(text.slice(time.end, time.end + 3))) return null;
+  if (
+    passes(scene, time) ||
+    isValidity(scene, time) ||
+    isAttribute(scene, time) ||
+    IS.test(text.slice(time.end, time.end + 3))
+  )
+    return null;
   const { clauses } = scene.sentence;
   const index = clauseAt(scene.sentence, time.start);
   const own = clauses[index]!;

@@ -45,6 +45,7 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
       dated &&
       !attributeAt(scene, i) &&
       !validityAt(scene, i) &&
+      !passes(scene, times[i]!) &&
       !saysWhom(scene, times[i]!, start) &&
       !asOf(scene, times[i]!)
     )
@@ -109,6 +110,22 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   return time.start > scene.sentence.start && /[为的收缴征享受围绕根据按照及和于比较]/.test(before);
 }
 
+/** A time that no figure belongs to: `较⟦年初⟧增加63.8亿元`, `比⟦上年末⟧净增47家`, `交地⟦当日⟧取得许可证`. */
+export function passes(scene: Scene, time: Time): boolean {
+  if (time.start === scene.sentence.start) return false;
+  const { text } = scene.paper;
+  const last = text.charCodeAt(time.start - 1);
+  if (last === THAN || (last === AGAINST && !RATIO.has(text.charCodeAt(time.start - 2)))) return true;
+  return time.end - time.start === 2 && isHan(last) && SAME_DAY.test(text.slice(time.start, time.end));
+}
+
+const THAN = '较'.charCodeAt(0);
+const AGAINST = '比'.charCodeAt(0);
+/** 同比, 环比, 占比, 对比 */
+const RATIO = new Codes('同环占对');
+const SAME_DAY = /^[当次][日天]$/;
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 /** `《⟦2025年⟧工作要点》`: within 40 characters of its marks. */
 function inTitle(scene: Scene, time: Time): boolean {
   const { text } = scene.paper;
@@ -128,10 +145,10 @@ export function timeOf(scene: Scene, start: number, subject: string): Time | nul
       const time = from.times[i]!;
       if (from === scene && time.start >= start) continue;
       if (time.kind === 'duration' || time.kind === 'recurrence' || time.kind === 'deadline') continue;
-      if (attributeAt(from, i)) continue;
+      if (attributeAt(from, i) || passes(from, time)) continue;
       return time.kind === 'period' && /总数|总量|总计/.test(subject) ? null : time;
     }
   }
-  // `一、2025年工作回顾`: what the part tells of.
+  // `一、2025年工作回顾`, or the title: what the part tells of.
   return scene.paper.genre === 'report' && !/总数|总量|总计/.test(subject) ? scene.period : null;
 }

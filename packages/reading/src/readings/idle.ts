@@ -30,6 +30,10 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
+  // `（共印⟦150份⟧）`: the paper's own imprint.
+  if (ENDS_IMPRINT.has(a.last) && IMPRINT.test(a.before)) return 'how many were printed';
+  // `距年度清偿⟦60%⟧的目标还差26.5个百分点`
+  if (TARGET_BEHIND.test(a.behind) && FAR_FROM.test(a.before)) return 'base of a comparison';
   // `身份证复印件⟦1份⟧`: what applicants hand in.
   if (COPIES.has(quantity.unit) && HANDED_IN.test(a.before)) return 'papers to hand in';
   if (a.calling(Call.by) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind) && /按照?[^，,]{0,24}$/.test(a.before))
@@ -108,6 +112,10 @@ const repealed = (scene: Scene, { clause }: Around): boolean =>
   OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&
   REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12));
 
+const ENDS_IMPRINT = new Codes('印发制');
+const IMPRINT = /^\s*[（(]?共?印[发制]?$/;
+const TARGET_BEHIND = /^的?(?:年度|全年|预期)?(?:目标|任务|要求)/;
+const FAR_FROM = /(?<!间)距离?[^，,。；;]{0,20}$/;
 const COPIES: ReadonlySet<string | null> = new Set(['份', '式', '张', '套']);
 const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明|承诺书|材料|照片|副本|清单)(?:各|一式)?$/;
 

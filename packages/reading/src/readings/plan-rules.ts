@@ -6,6 +6,7 @@ import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
+import { wholeBefore } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 const STATE =
@@ -59,10 +60,10 @@ export function inPlan(
   const kept = scene.period !== null && KEPT.test(a.before);
   if (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple')
     return rate(quantity, a, target || kept);
-  return count(scene, quantity, a, target);
+  return count(scene, quantity, a, target || kept);
 }
 
-const KEPT = /(?:率|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在$/;
+const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在?$/;
 
 function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
@@ -282,7 +283,10 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
   const when = lies(a.due, anchor);
   const ahead = when === 'ahead';
   const { genre } = scene.paper;
-  if (genre === 'measures' && ahead) return false;
+  // `今年下达的资金，⟦已拨付9420万元⟧`: done within a time that is still running.
+  const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before);
+  const running = a.due?.kind === 'period' && anchor !== null && a.due.from !== null && a.due.from <= anchor;
+  if (genre === 'measures' && ahead && !(done && running)) return false;
   // `2021年⟦比重为24.5%⟧`, `2017年至2021年⟦核销6万亿元⟧`: of a year that was over when the paper was issued.
   if (when === 'behind' && a.due!.kind === 'period' && anchor !== null && a.due!.to!.slice(0, 4) < anchor.slice(0, 4))
     return true;
@@ -291,7 +295,10 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
     const opens = scene.sentence.clauses.some((c) => a.due!.start >= c.start && a.due!.start - c.start <= 4);
     if (opens) return true;
   }
-  const opening = scene.paper.text.slice(Math.max(scene.sentence.start, quantity.start - 160), quantity.start);
+  const whole = wholeBefore(scene);
+  const start = (whole ?? scene).sentence.start;
+  const reach = whole ? 400 : 160;
+  const opening = scene.paper.text.slice(Math.max(start, quantity.start - reach), quantity.start);
   const base =
     a.due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, a.due.start - 3), a.due.start));
   if (a.calling(Call.compared) && COMPARING.test(a.before))
@@ -300,7 +307,7 @@ function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | nul
   if (!ahead && SO_FAR.test(opening)) return true;
   if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening))
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
-  if (quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before)) return !ahead;
+  if (done) return !ahead || running;
   if (!ahead && PASSED.test(a.behind)) return true;
   // `⟦对已⟧竣工验收两年的车位，应当…`
   if (/^[对凡]/.test(scene.paper.text.charAt(a.clause.start))) return false;

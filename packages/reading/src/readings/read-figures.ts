@@ -4,7 +4,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
-import { comparisonOf } from './comparison.js';
+import { comparisonOf, dealtChanges } from './comparison.js';
 import { conditionOf } from './condition.js';
 import { Cue, cueSet } from './cue.js';
 import type { Deal } from './dealt.js';
@@ -18,7 +18,7 @@ import type { Judgement } from './judgement.js';
 import { printCommitment, printFundFlow, printObservation, printProvision } from './print.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Paper, Scene } from './scene.js';
-import { hears, placesOf, scenesOf } from './scene.js';
+import { hears, placesOf, scenesOf, wholeBefore } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Bounding } from './subject.js';
@@ -191,7 +191,8 @@ function report(
   bounding: Bounding,
   figures: Figures,
 ): void {
-  const comparisons = told.map((quantity) => comparisonOf(scene, quantity));
+  const changes = dealtChanges(scene, told);
+  const comparisons = told.map((quantity) => changes.get(quantity) ?? comparisonOf(scene, quantity));
   const own = told.filter((quantity) => !comparisons.some((c, i) => c?.quantity === quantity && told[i] !== quantity));
   const dealt = dealsOf(scene, own);
   for (const quantity of own) {
@@ -211,7 +212,10 @@ function commitment(scene: Scene, quantity: Quantity, rule: string, bounding: Bo
     (time) => time.kind === 'recurrence' && time.start >= clause.start && time.end <= quantity.start,
   );
   const repeats = recurrence && (quantity.unit === '次' || quantity.per !== null);
-  const due = repeats ? null : dueOf(scene, quantity.start, quantity.end);
+  const whole = wholeBefore(scene);
+  const due = repeats
+    ? null
+    : (dueOf(scene, quantity.start, quantity.end) ?? (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)));
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),

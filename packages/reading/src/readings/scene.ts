@@ -88,7 +88,9 @@ class Along<T extends Range> {
 export function* scenesOf(paper: Paper): Generator<Scene> {
   const { text, blocks, measures } = paper;
   let part: boolean | null = null;
-  const planned = periodOfTitle(paper);
+  const planned = periodOfTitle(paper, PLAN);
+  // `上半年⟦经济运行情况⟧`: what a report tells of where its sentences name no time.
+  const told = paper.genre === 'report' && planned === null ? periodOfTitle(paper, TELLS) : null;
   let period = planned;
   let tab = -1;
   let index = 0;
@@ -122,7 +124,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     const opening = text.slice(block.start, Math.min(block.end, block.start + OPENING));
     const mood = moodOf(paper.genre, part, cues, tab >= block.start && tab < block.end, opening);
     let before: Scene | null = null;
-    let told = 0;
+    let yielded = 0;
     for (const { sentence, quantities: here, times: when, cues: hits } of heard) {
       const scene: Scene = {
         paper,
@@ -134,7 +136,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         quantities: here,
         times: when,
         cues: hits,
-        period,
+        period: period ?? (mood === 'report' ? told : null),
         heard: cueBits(hits),
         roles: [],
         named: null,
@@ -142,17 +144,18 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       };
       yield scene;
       // What carries over reaches no further than this many sentences.
-      before = ++told % CARRIES === 0 ? null : scene;
+      before = ++yielded % CARRIES === 0 ? null : scene;
     }
   }
 }
 
 const PLAN = /要点|计划|安排|任务|清单|方案|目标|规划/;
+const TELLS = /情况|运行|形势|分析|通报|报告|总结/;
 
-/** The year of a plan's title: `2026年⟦工作要点⟧`; null for other papers. */
-function periodOfTitle(paper: Paper): Time | null {
+/** The one period in a title with these words: `2026年⟦工作要点⟧`; null for other papers. */
+function periodOfTitle(paper: Paper, words: RegExp): Time | null {
   const title = paper.articles.length === 1 ? paper.articles[0]!.titleAt : null;
-  if (!title || !PLAN.test(paper.text.slice(title.start, title.end))) return null;
+  if (!title || !words.test(paper.text.slice(title.start, title.end))) return null;
   return onePeriod(timesIn(paper, title));
 }
 
@@ -174,6 +177,16 @@ export const hears = (scene: Scene, cues: number): boolean => (scene.heard & cue
 export function placesOf(scene: Scene): readonly PlaceName[] {
   return (scene.named ??= scene.paper.places.within(scene.sentence));
 }
+
+/** The sentence whose figures one that opens with 其中 breaks down: `⟦截至8月底开工51个⟧。其中，城东18个；城西9个`. Null for others. */
+export function wholeBefore(scene: Scene): Scene | null {
+  const { text } = scene.paper;
+  let one: Scene | null = scene;
+  while (one && text.charAt(one.sentence.start - 1) === '；') one = one.before;
+  return one?.before && OPENS_PART.test(text.slice(one.sentence.start, one.sentence.start + 4)) ? one.before : null;
+}
+
+const OPENS_PART = /^\s*其中/;
 
 const datesDeed = (time: Time): boolean => time.kind === 'deadline' || time.kind === 'period' || time.kind === 'date';
 

@@ -52,6 +52,9 @@ const WITH_UNIT = Object.fromEntries(
   Object.entries(RULE).map(([kind, name]) => [kind, `<几> <${name}>`]),
 ) as typeof RULE;
 
+/** Figures of one series that are looked through for what the last is counted in. */
+const LONGEST_SERIES = 8;
+
 const OPEN: Interval = { lower: null, upper: null, lowerOpen: false, upperOpen: false };
 
 /** Goes through the numerals of one text, from left to right, and puts down the quantity that each makes. */
@@ -200,6 +203,7 @@ export class Finder {
 
   private single(numeral: Numeral, amount: Amount): boolean {
     const { text } = this;
+    if (amount.unit?.word === '个') amount.unit = this.pointsBehind(amount) ?? amount.unit;
     let { unit } = amount;
     if (unit !== null && !this.accepts(numeral, amount, unit)) {
       if (amount.exponent < 4) return false;
@@ -220,6 +224,21 @@ export class Finder {
     }
     const value = inBase(amount.value, unit);
     return this.finish(numeral, amount, unit.kind, value, unit, null, WITH_UNIT[unit.kind]);
+  }
+
+  /** `⟦0.4个⟧、1.1个百分点`: the points that the end of a series names for all of it. */
+  private pointsBehind(amount: Amount): Unit | null {
+    const { text, numerals, other } = this;
+    let { end, next } = amount;
+    for (let item = 0; item < LONGEST_SERIES; item++) {
+      const code = text.charCodeAt(end);
+      if ((code !== 0x3001 /* 、 */ && code !== 0x548c) /* 和 */ || numerals[next]?.start !== end + 1) return null;
+      readAmount(text, numerals, next, other);
+      if (other.unit?.kind === 'point') return other.unit;
+      if (other.unit?.word !== '个') return null;
+      ({ end, next } = other);
+    }
+    return null;
   }
 
   /** Whether number and unit make a quantity here. */
