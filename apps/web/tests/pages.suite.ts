@@ -174,6 +174,20 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await office().leave(other);
   });
 
+  it('shows in a row’s panel what was reported on it, each a link to the report', async () => {
+    const [report] = scene().reports;
+    const { report: filed } = await office().call<{ report: { taskId: string; text: string } }>(
+      'ducha',
+      `reports/${report}`,
+    );
+    const clerk = await pageOf('ducha');
+    await office().goTo(clerk, `/ledger?task=${filed.taskId}`);
+    const row = clerk.locator('.task-reports li', { has: clerk.locator(`a[href="/reporting/report/${report}"]`) });
+    expect(await row.innerText()).toContain(filed.text.slice(0, 20));
+    await row.getByRole('link').click();
+    await clerk.waitForURL(`**/reporting/report/${report}`);
+  });
+
   it('asks after a deed for the row that it changed, not for all that was scrolled through', async () => {
     const name = '逐项核对';
     await office().call('ducha', 'tasks', {

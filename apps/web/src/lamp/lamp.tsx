@@ -45,6 +45,7 @@ export function lampIn(
         height: size,
         borderRadius: size / 2,
         background: ground,
+        printColorAdjust: 'exact', // its word is white
         color: ink,
         fontSize: Math.round(size * 0.55),
         lineHeight: 1,

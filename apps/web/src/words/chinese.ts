@@ -239,6 +239,7 @@ export const chinese = {
     unconfirmed: '待核',
     quote: '文件原文',
     history: '办理过程',
+    reports: '报送',
     progress: '进度',
     unknown: '未知',
     byHand: '核定灯',

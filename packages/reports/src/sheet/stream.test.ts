@@ -52,6 +52,37 @@ describe('a sheet that is written as its rows come', () => {
     ]);
   });
 
+  it('has its names in bold on a ground of their own, frozen, on every sheet, and its rows plain', async () => {
+    const files = unzipSync(
+      await bytesOf(
+        ['一', '二', '三', '四'].map((text) => [text, null, null]),
+        5,
+      ),
+    );
+    const styles = strFromU8(files['xl/styles.xml']!);
+    const fonts = [...styles.matchAll(/<font>.*?<\/font>/gs)].map(([font]) => font);
+    const formats = /<cellXfs.*?<\/cellXfs>/s.exec(styles)![0];
+    const fontOf = new Map(
+      [...formats.matchAll(/<xf [^>]*fontId="(\d+)"/g)].map(([, font], at) => [String(at), fonts[Number(font)]!]),
+    );
+    const sheets = Object.entries(files).filter(([name]) => name.includes('worksheets/sheet'));
+    expect(sheets).toHaveLength(2);
+    for (const [, bytes] of sheets) {
+      const sheet = strFromU8(bytes);
+      expect(sheet).toMatch(/<pane [^>]*ySplit="2"[^>]*state="frozen"/);
+      const isBold = [...sheet.matchAll(/<c r="A(\d+)" [^>]*s="(\d+)"/g)].map(([, row, style]) => [
+        Number(row),
+        fontOf.get(style!)!.includes('<b/>'),
+      ]);
+      expect(isBold.slice(0, 4)).toEqual([
+        [1, true],
+        [2, true],
+        [3, false],
+        [4, false],
+      ]);
+    }
+  });
+
   it('never makes a formula of text, whatever it begins with', async () => {
     const bytes = await bytesOf(hostile.map((text) => [text, null, null]));
     const { sheets } = await readXlsx(bytes);

@@ -1,6 +1,6 @@
-import type { CellValue } from 'hucre/xlsx';
+import type { CellStyle, CellValue } from 'hucre/xlsx';
 import type { Cell } from '../ledger/cell.js';
-import { fonts, serialOf, xmlSafe } from './style.js';
+import { fonts, headStyle, serialOf, xmlSafe } from './style.js';
 
 /** One column of a sheet that is written as its rows come. */
 export interface StreamedColumn {
@@ -23,6 +23,18 @@ export interface StreamedSheet {
 /** Excel's last row. */
 const MOST_ROWS = 1_048_576;
 
+/** How the rows look: what the sheet is, the columns' names, what stands below them. */
+const looks = {
+  title: { font: { ...fonts.head, size: 12 } },
+  head: headStyle,
+  row: { font: fonts.body, alignment: { vertical: 'top' } },
+} as const satisfies Record<string, CellStyle>;
+
+/** The look of the row that is being written. */
+interface Look {
+  now: keyof typeof looks;
+}
+
 /**
  * A sheet as an xlsx file whose bytes come as its rows do: memory does not grow with them. Text is always text: no cell is a
  * formula, whatever it begins with. What goes past Excel's last row stands on a further sheet with the same head.
@@ -32,11 +44,15 @@ export async function* streamedWorkbook(
   mostRows = MOST_ROWS,
 ): AsyncGenerator<Uint8Array> {
   const { writeXlsxStream } = await import('hucre/xlsx');
-  const stream = writeXlsxStream(written(columns, title, rows, end, mostRows), {
+  const look: Look = { now: 'row' };
+  const stream = writeXlsxStream(written(columns, title, rows, end, mostRows, look), {
     name,
     columns: columns.map(({ width, kind }) => ({
       width,
-      style: { font: fonts.body, alignment: { vertical: 'top' } },
+      // The writer asks the column for each row, as it takes it.
+      get style() {
+        return looks[look.now];
+      },
       ...(kind === 'day' ? { numFmt: 'yyyy-mm-dd' } : {}),
     })),
     freezePane: { rows: 2 },
@@ -52,15 +68,21 @@ async function* written(
   rows: AsyncIterable<readonly Cell[]>,
   end: (count: number) => string,
   mostRows: number,
+  look: Look,
 ): AsyncGenerator<CellValue[]> {
   const head = columns.map((column) => xmlSafe(column.head));
-  const top = [[xmlSafe(title)], head];
   let line = 0;
   let count = 0;
   const lines = function* (cells: CellValue[]): Generator<CellValue[]> {
-    if (line % mostRows === 0) for (const one of top) yield (line++, one);
-    line++;
-    yield cells;
+    const top = [
+      ['title', [xmlSafe(title)]],
+      ['head', head],
+    ] as const;
+    for (const [now, one] of [...(line % mostRows === 0 ? top : []), ['row', cells] as const]) {
+      look.now = now;
+      line++;
+      yield [...one];
+    }
   };
   for await (const row of rows) {
     count++;

@@ -4,6 +4,7 @@ import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import type { IndicatorWhole } from './indicators.js';
+import { unitWord } from './unit-word.js';
 
 interface Answers {
   readonly basis: string;
@@ -56,7 +57,7 @@ export function CourseForm({
                 <Form.Item name={[at, 'said']} rules={needed(t('indicators.said'))} style={{ flex: 1 }}>
                   <Input
                     aria-label={t('indicators.said')}
-                    placeholder={`${t('indicators.said')}（${unit}）`}
+                    placeholder={`${t('indicators.said')}（${unitWord(t, unit)}）`}
                     maxLength={100}
                   />
                 </Form.Item>

@@ -18,6 +18,7 @@ import { Waiting } from '../../shell/waiting.js';
 import { CourseForm } from './course-form.js';
 import { IndicatorForm } from './indicator-form.js';
 import type { IndicatorWhole } from './indicators.js';
+import { unitWord } from './unit-word.js';
 
 type Values = z.input<typeof indicators.indicatorValues>;
 type Value = Values['values'][number];
@@ -47,8 +48,13 @@ export function IndicatorPanel({
   const ofUnit = (unitId: string | null): string => (unitId === null ? t('indicators.wholeOf') : unitName(unitId));
   const shut = (): void => setOpen(null);
   return (
-    <Drawer open onClose={close} size={wide ? 620 : '100%'} title={`${indicator.name}（${indicator.unit}）`}>
-      <div className="row-acts no-print" style={{ marginBottom: 12 }}>
+    <Drawer
+      open
+      onClose={close}
+      size={wide ? 620 : '100%'}
+      title={`${indicator.name}（${unitWord(t, indicator.unit)}）`}
+    >
+      <div className="row-of-acts no-print" style={{ marginBottom: 12 }}>
         {mayEnter ? (
           <>
             <Button type="primary" onClick={() => setOpen('target')}>
@@ -191,7 +197,7 @@ function Enter({
           { name: 'byDay', label: t('indicators.byDay'), kind: 'day' },
           {
             name: 'said',
-            label: `${t('indicators.said')}（${unit}）`,
+            label: `${t('indicators.said')}（${unitWord(t, unit)}）`,
             kind: 'line',
             most: 100,
             extra: t('indicators.saidHint'),
@@ -221,7 +227,7 @@ function Enter({
           },
           {
             name: 'said',
-            label: `${t('indicators.value')}（${unit}）`,
+            label: `${t('indicators.value')}（${unitWord(t, unit)}）`,
             kind: 'line',
             extra: t('reporting.figureHint'),
           },

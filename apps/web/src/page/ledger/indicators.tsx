@@ -10,6 +10,7 @@ import { Fault } from '../../shell/fault.js';
 import '../../theme/details.css';
 import { IndicatorForm } from './indicator-form.js';
 import { IndicatorPanel } from './indicator-panel.js';
+import { unitWord } from './unit-word.js';
 
 export type IndicatorWhole = z.input<typeof indicators.indicatorWhole>;
 
@@ -24,7 +25,7 @@ export function Indicators({ task }: { readonly task: Task }) {
   const shown = data?.rows.find(({ indicator }) => indicator.id === open);
   return (
     <section>
-      <header className="row-acts" style={{ alignItems: 'center', margin: '16px 0 6px' }}>
+      <header className="row-of-acts" style={{ margin: '16px 0 6px' }}>
         <h3 style={{ fontSize: 15, margin: 0 }}>{t('indicators.title')}</h3>
         {mayEnter ? (
           <Button size="small" className="no-print" onClick={() => setAdding(true)}>
@@ -40,7 +41,11 @@ export function Indicators({ task }: { readonly task: Task }) {
             <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setOpen(id)}>
               {name}
             </Button>
-            {main ? <span className="chip"> {t('indicators.main')}</span> : null}
+            {main ? (
+              <span className="chip" style={{ marginInlineStart: 6 }}>
+                {t('indicators.main')}
+              </span>
+            ) : null}
             <div className="quiet figures">
               {latest
                 ? `${latest.said}${t('comma')}${t('indicators.asOf', { day: latest.asOf })}`
@@ -48,7 +53,7 @@ export function Indicators({ task }: { readonly task: Task }) {
               {targets.length > 0
                 ? `　${t('indicators.targets')} ${targets.at(-1)!.said}（${targets.at(-1)!.byDay}）`
                 : `　${t('indicators.noTargets')}`}
-              {`　${t('indicators.unit')} ${unit}`}
+              {`　${t('indicators.unit')} ${unitWord(t, unit)}`}
             </div>
           </li>
         ))}

@@ -40,7 +40,7 @@ export const LedgerFilters = memo(function LedgerFilters({ filter, order, column
         mode="multiple"
         maxTagCount={0}
         maxTagPlaceholder={t('column.all')}
-        style={{ width: 124 }}
+        style={{ width: 96 }}
         popupMatchSelectWidth={180}
         aria-label={t('column.all')}
         value={columns as ColumnKey[]}
@@ -83,7 +83,7 @@ export function Narrowing({ filter }: { readonly filter: TaskFilter }) {
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 170 }}
+        style={{ width: 150 }}
         aria-label={t('ledger.unit')}
         placeholder={t('ledger.unit')}
         value={one('unit')}
@@ -94,7 +94,7 @@ export function Narrowing({ filter }: { readonly filter: TaskFilter }) {
         allowClear
         mode="multiple"
         maxTagCount="responsive"
-        style={{ minWidth: 150, maxWidth: 360 }}
+        style={{ minWidth: 130, maxWidth: 360 }}
         aria-label={t('ledger.state')}
         placeholder={t('ledger.state')}
         value={[filter['state'] ?? []].flat() as string[]}
@@ -119,7 +119,7 @@ function NameSearch({ name, search }: { readonly name: string; readonly search: 
   return (
     <Input.Search
       allowClear
-      style={{ width: 200 }}
+      style={{ width: 190 }}
       aria-label={t('ledger.search')}
       placeholder={t('ledger.search')}
       value={typed}

@@ -14,6 +14,7 @@ import { Deeds } from './deeds.js';
 import { PastLamp } from './past-lamp.js';
 import { History } from './history.js';
 import { Indicators } from './indicators.js';
+import { TaskReports } from './task-reports.js';
 
 /** One row of the ledger: the paper's words, the units' parts, the lamp with its why, and the history. */
 export function TaskPanel({ id, close }: { readonly id: string | null; readonly close: () => void }) {
@@ -81,6 +82,7 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
             />
           </div>
           <Indicators key={`indicators ${task.id}`} task={task} />
+          <TaskReports id={task.id} />
           <PastLamp key={task.id} id={task.id} />
           <Typography.Title level={3} style={{ fontSize: 15 }}>
             {t('task.history')}

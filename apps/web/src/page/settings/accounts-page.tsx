@@ -64,7 +64,7 @@ export function AccountsPage() {
       <header>
         <h2>{t('setting.accounts.title')}</h2>
         <span className="quiet">{t('setting.accounts.what')}</span>
-        <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+        <span className="row-of-acts" style={{ marginInlineStart: 'auto' }}>
           <RegisterExchange />
           <Button type="primary" onClick={() => setAsking({ what: 'new', account: null })}>
             {t('setting.accounts.new')}
@@ -135,7 +135,7 @@ export function AccountsPage() {
             title: t('setting.acts'),
             look: 'fixed',
             render: (account) => (
-              <div className="row-acts">
+              <div className="row-of-acts">
                 <Button size="small" onClick={() => reset(account)}>
                   {t('setting.accounts.reset')}
                 </Button>

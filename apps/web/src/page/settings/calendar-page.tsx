@@ -44,7 +44,7 @@ export function CalendarPage() {
           ))}
         </span>
         {mayEnter ? (
-          <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+          <span className="row-of-acts" style={{ marginInlineStart: 'auto' }}>
             <Button onClick={() => setAsking('notice')}>{t('setting.calendar.notice')}</Button>
             <Button onClick={() => setAsking('day')}>{t('setting.calendar.override')}</Button>
           </span>

@@ -54,7 +54,7 @@ export function HandOver({ unitId, successorId }: { readonly unitId: string; rea
   return (
     <div>
       {count > 0 ? (
-        <div className="row-acts" style={{ alignItems: 'center' }}>
+        <div className="row-of-acts" style={{ alignItems: 'center' }}>
           <Link to={`/ledger?unit=${unitId}&${GOING_ON.map((state) => `state=${state}`).join('&')}`}>
             {t('setting.units.stillHas', { count })}
           </Link>

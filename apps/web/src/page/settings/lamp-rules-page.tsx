@@ -96,7 +96,7 @@ export function LampRulesPage() {
                 look: 'fixed',
                 render: (rule) =>
                   rule.state === 'proposed' && rule.id ? (
-                    <div className="row-acts">
+                    <div className="row-of-acts">
                       {mayPropose ? (
                         <Checkbox
                           checked={chosen.has(rule.id)}
@@ -125,7 +125,7 @@ export function LampRulesPage() {
                       ) : null}
                     </div>
                   ) : mayPropose && rule.inForce ? (
-                    <div className="row-acts">
+                    <div className="row-of-acts">
                       <Button size="small" onClick={() => propose(rule, false)}>
                         {t('setting.rules.propose')}
                       </Button>

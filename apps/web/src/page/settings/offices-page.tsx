@@ -39,7 +39,7 @@ export function OfficesPage() {
       <header>
         <h2>{t('setting.offices.title')}</h2>
         <span className="quiet">{t('setting.offices.what')}</span>
-        <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+        <span className="row-of-acts" style={{ marginInlineStart: 'auto' }}>
           <RegisterExchange />
           <Button type="primary" onClick={() => setAsking({ of: 'new' })}>
             {t('setting.offices.new')}
@@ -76,7 +76,7 @@ export function OfficesPage() {
               title: t('setting.acts'),
               look: 'fixed',
               render: (office) => (
-                <div className="row-acts">
+                <div className="row-of-acts">
                   <Button size="small" onClick={() => setAsking({ of: 'change', office })}>
                     {t('setting.offices.change')}
                   </Button>

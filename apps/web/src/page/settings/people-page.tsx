@@ -31,7 +31,7 @@ export function PeoplePage() {
     <section className="panel">
       <header>
         <h2>{t('setting.people.title')}</h2>
-        <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+        <span className="row-of-acts" style={{ marginInlineStart: 'auto' }}>
           <RegisterExchange />
           <Button type="primary" onClick={() => setAsking('new')}>
             {t('setting.people.new')}
@@ -63,7 +63,7 @@ export function PeoplePage() {
             title: t('setting.acts'),
             look: 'fixed',
             render: (person) => (
-              <div className="row-acts">
+              <div className="row-of-acts">
                 {person.inOffice.until === null ? (
                   <Button size="small" onClick={() => setAsking(person)}>
                     {t('setting.people.leave')}

@@ -84,7 +84,7 @@ export function PeriodsPage() {
                     title: t('setting.acts'),
                     look: 'fixed' as const,
                     render: ({ to }: { readonly to: string }) => (
-                      <div className="row-acts">
+                      <div className="row-of-acts">
                         <Button size="small" onClick={() => setAsking({ action: 'move-cut-off', to })}>
                           {t('setting.periods.move')}
                         </Button>

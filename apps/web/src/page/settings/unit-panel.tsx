@@ -156,7 +156,7 @@ export function UnitPanel({ id, close }: { readonly id: string | null; readonly 
       {id !== null && !unit && !error ? <Waiting /> : null}
       {unit ? (
         <>
-          <div className="row-acts">
+          <div className="row-of-acts">
             <Button onClick={() => setAsking('correct')}>{t('setting.units.correct')}</Button>
             <Button onClick={() => setAsking('rename')}>{t('setting.units.rename')}</Button>
             <Button onClick={() => setAsking('name')}>{t('setting.units.addName')}</Button>

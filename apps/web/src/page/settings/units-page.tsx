@@ -36,7 +36,7 @@ export function UnitsPage() {
           defaultValue={name}
           onSearch={(value) => change({ name: value.trim() })}
         />
-        <span className="row-acts" style={{ marginInlineStart: 'auto' }}>
+        <span className="row-of-acts" style={{ marginInlineStart: 'auto' }}>
           <RegisterExchange />
           <Button type="primary" onClick={() => setAdding(true)}>
             {t('setting.units.new')}

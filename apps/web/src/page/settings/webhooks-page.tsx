@@ -90,7 +90,7 @@ export function WebhooksPage() {
                 title: t('setting.acts'),
                 look: 'fixed',
                 render: (webhook) => (
-                  <div className="row-acts">
+                  <div className="row-of-acts">
                     <Button size="small" onClick={() => setShown(webhook)}>
                       {t('setting.webhooks.fates')}
                     </Button>

@@ -49,6 +49,7 @@ export const taskWords = {
     edit: '修改指标',
     name: '名称',
     unit: '计量单位',
+    unitWord: { CNY: '元', USD: '美元', EUR: '欧元', HKD: '港元', JPY: '日元', GBP: '英镑', pp: '个百分点' },
     main: '主要指标',
     mainHint: '事项的进度按它算，只能有一个',
     direction: '往哪边走',

@@ -53,6 +53,7 @@ export const taskEnglish: Same<typeof taskWords> = {
     edit: 'Change the indicator',
     name: 'Name',
     unit: 'Unit',
+    unitWord: { CNY: 'yuan', USD: 'USD', EUR: 'EUR', HKD: 'HKD', JPY: 'JPY', GBP: 'GBP', pp: 'percentage points' },
     main: 'Main indicator',
     mainHint: "the task's progress is measured by it; there is one",
     direction: 'Which way',
