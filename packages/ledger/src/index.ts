@@ -334,6 +334,7 @@ export {
   measuresOf,
   measuresWithoutDuty,
   precedentsFor,
+  tasksBehind,
   tasksOfMeasures,
 } from './subject/measure.js';
 export type { Measure, Precedent } from './subject/measure.js';

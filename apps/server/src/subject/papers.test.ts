@@ -99,6 +99,56 @@ describe('a paper', () => {
     ).toContain('26');
     expect(changes.changed[0]!.taskIds).toEqual([started[0]!.taskId]);
     expect(changes.dropped.map(({ taskIds }) => taskIds)).toEqual([[started[2]!.taskId]]);
+
+    // What has a task already starts no second one, whether its words have changed or not; what is new does.
+    const more = better.replace(
+      '\n东湖区人民政府办公室\n2026年1月5日',
+      '\n3.改造老旧公园4个。（牵头单位：市住建局）$&',
+    );
+    await takeIn(office, [
+      ['file', '绿化（再修订）.txt', more.replace('30公里', '35公里')],
+      ['versionOf', first!.paperId],
+    ]);
+    await acceptPaper(office, first!.paperId, 3);
+    const again = await startPaper(office, first!.paperId);
+    const third = await versionNow(office, first!.paperId, 3);
+    expect(again.started.map(({ measureId }) => measureId)).toEqual([third.measures[2]!.id]);
+    expect(again.waiting.map(({ why, detail }) => [why, detail])).toEqual(
+      started.slice(0, 2).map(({ number }) => ['has-task', number]),
+    );
+    // A task made of the first text is still told by what changed from the second to the third.
+    const later = await office.get<typeof changes>('supervision', `/api/papers/${first!.paperId}/versions/3/changes`);
+    expect(later.changed.map(({ taskIds }) => taskIds)).toEqual([[started[1]!.taskId]]);
+  });
+
+  it('that comes again with measures that nobody was named for keeps what a person has assigned', async () => {
+    const text =
+      '东湖区人民政府办公室\n关于印发《清洁工作措施》的通知\n东政办〔2026〕9号\n各街道：\n一、清洁\n' +
+      '1.清理河岸垃圾，保持河面清洁。\n2.整治占道堆放，保持道路畅通。\n东湖区人民政府办公室\n2026年1月6日\n';
+    const [draft] = await takeIn(office, [
+      ['file', '清洁（征求意见稿）.txt', text.replace('措施》', '措施（征求意见稿）》')],
+    ]);
+    const { measures } = await versionNow(office, draft!.paperId);
+    const waiting = (paperId: string) =>
+      office.get<{ rows: { number: string }[] }>('supervision', `/api/measures/without-duty?paper=${paperId}`);
+    expect((await waiting(draft!.paperId)).rows).toHaveLength(2);
+    const [one] = measures;
+    await put(office, `/api/measures/${one!.id}/decisions`, one!.version, {
+      decision: 'corrected',
+      corrected: { duties: [{ unit: office.units.land, role: 'lead' }] },
+    });
+    const { started } = await startPaper(office, draft!.paperId, {
+      override: { reason: '先行试办', approver: '分管领导' },
+    });
+    expect(started).toHaveLength(1);
+    const [issued] = await takeIn(office, [
+      ['file', '清洁.txt', text.replace('1.清理', '2.清理').replace('2.整治', '1.整治')],
+      ['draftId', draft!.paperId],
+    ]);
+    expect((await waiting(issued!.paperId)).rows.map(({ number }) => number)).toEqual(['1']);
+    await acceptPaper(office, issued!.paperId);
+    const { started: none, waiting: told } = await startPaper(office, issued!.paperId);
+    expect([none, told.map(({ why }) => why).toSorted()]).toEqual([[], ['has-task', 'no-duty']]);
   });
 });
 

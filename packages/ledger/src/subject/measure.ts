@@ -75,6 +75,31 @@ export async function tasksOfMeasures(
   return tasks;
 }
 
+/**
+ * The tasks that stand on measures or on what these were in earlier texts of the paper, its draft included, without those
+ * that were cancelled: a measure that comes again in a new version is not a new task.
+ */
+export async function tasksBehind(
+  db: Handle,
+  jurisdiction: number,
+  measureIds: readonly Id[],
+): Promise<Map<Id, { readonly id: Id; readonly number: string }[]>> {
+  if (measureIds.length === 0) return new Map();
+  const { rows } = await sql<{ measure: Id; id: Id; number: string }>`
+    with recursive behind as (
+      select m.id as measure, m.id, m.paper_id, m.earlier_id from measure m
+        where m.jurisdiction_id = ${jurisdiction} and m.id = any(${measureIds})
+      union all
+      select b.measure, e.id, e.paper_id, e.earlier_id from behind b
+        join measure e on e.jurisdiction_id = ${jurisdiction} and e.id = b.earlier_id)
+    select b.measure, t.id, t.number from behind b
+      join task t on t.jurisdiction_id = ${jurisdiction} and t.paper_id = b.paper_id and t.measure_id = b.id
+      where t.state <> 'cancelled' order by t.id`.execute(db);
+  const tasks = new Map<Id, { id: Id; number: string }[]>();
+  for (const { measure, id, number } of rows) tasks.set(measure, [...(tasks.get(measure) ?? []), { id, number }]);
+  return tasks;
+}
+
 /** Measures (m) of the latest versions (v) of papers (p), without those that a clerk dropped. */
 export const latestMeasures = (db: Handle, jurisdiction: number) =>
   db
@@ -91,12 +116,21 @@ export const latestMeasures = (db: Handle, jurisdiction: number) =>
     .where('m.jurisdiction_id', '=', jurisdiction)
     .where('m.review', '<>', 'dropped');
 
-/** Measures that name nobody, of the latest versions of issued and draft papers: 责任分工. */
+/**
+ * Measures that name nobody, of the latest versions of issued and draft papers: 责任分工. One whose words stood in the text
+ * before and have a task since waits for nobody.
+ */
 const nobodys = (db: Handle, jurisdiction: number, { paperId }: { readonly paperId?: Id }) => {
   const query = latestMeasures(db, jurisdiction)
     .where('m.duty', '=', 'unknown')
     .where('p.status', '<>', 'lapsed')
-    .where('p.genre', '=', 'measures');
+    .where('p.genre', '=', 'measures')
+    .where(
+      sql<boolean>`(m.earlier_id is null or not exists (select 1 from task t join measure e
+        on e.jurisdiction_id = t.jurisdiction_id and e.paper_id = t.paper_id and e.id = t.measure_id
+        where t.jurisdiction_id = m.jurisdiction_id and t.paper_id in (m.paper_id, p.draft_id) and t.state <> 'cancelled'
+          and substr(e.quote, length(coalesce(e.number, '')) + 1) = substr(m.quote, length(coalesce(m.number, '')) + 1)))`,
+    );
   return paperId ? query.where('m.paper_id', '=', paperId) : query;
 };
 

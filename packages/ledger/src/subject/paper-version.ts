@@ -2,7 +2,7 @@ import { newId } from '../id.js';
 import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
 import { measureChanges } from './measure-changes.js';
-import { measuresOf } from './measure.js';
+import { measuresOf, tasksBehind } from './measure.js';
 import type { Measure } from './measure.js';
 import type { PaperStatus } from './paper.js';
 import type { Stretch } from './word-changes.js';
@@ -130,8 +130,10 @@ export async function changesBetween(
   const before = await measuresOf(db, jurisdiction, beforeId);
   const after = await measuresOf(db, jurisdiction, afterId);
   const changes = measureChanges(before, after);
-  const tasks = await tasksOn(db, jurisdiction, beforeId);
-  const taskIds = (measure: Measure) => tasks.get(measure.id) ?? [];
+  // Also those that were made of a still earlier text and have followed it since.
+  const ids = before.map(({ id }) => id);
+  const tasks = await tasksBehind(db, jurisdiction, ids);
+  const taskIds = (measure: Measure) => (tasks.get(measure.id) ?? []).map(({ id }) => id);
   return {
     same: changes.same.map((pair) => ({ before: before[pair.before]!, after: after[pair.after]! })),
     changed: changes.changed.map(({ moved, words, ...pair }) => ({
@@ -144,20 +146,4 @@ export async function changesBetween(
     added: changes.added.map((index) => after[index]!),
     dropped: changes.dropped.map((index) => ({ measure: before[index]!, taskIds: taskIds(before[index]!) })),
   };
-}
-
-async function tasksOn(db: Handle, jurisdiction: number, versionId: Id): Promise<Map<Id, Id[]>> {
-  const rows = await db
-    .selectFrom('task as t')
-    .innerJoin('measure as m', (join) =>
-      join.onRef('m.jurisdiction_id', '=', 't.jurisdiction_id').onRef('m.id', '=', 't.measure_id'),
-    )
-    .select(['t.id', 'm.id as measureId'])
-    .where('t.jurisdiction_id', '=', jurisdiction)
-    .where('m.version_id', '=', versionId)
-    .orderBy('t.id')
-    .execute();
-  const tasks = new Map<Id, Id[]>();
-  for (const { id, measureId } of rows) tasks.set(measureId, [...(tasks.get(measureId) ?? []), id]);
-  return tasks;
 }

@@ -6,7 +6,7 @@ import {
   measuresOf,
   paperById,
   StoreRefusal,
-  tasksOfMeasures,
+  tasksBehind,
   versionsOf,
 } from '@luoshi/ledger';
 import type { Day, Fact, Id, Measure, NewCommitment, Transaction } from '@luoshi/ledger';
@@ -33,7 +33,7 @@ export interface StartingMeasures {
 export interface Waits {
   readonly measureId: Id;
   readonly why: 'not-reviewed' | 'dropped' | 'no-duty' | 'no-lead' | 'unknown-unit' | 'has-task';
-  /** The names that nobody bears; the task's number. */
+  /** The names that nobody bears; the number of the task that it has, or had in an earlier text of the paper. */
   readonly detail: string | null;
 }
 
@@ -45,7 +45,8 @@ export interface StartedMeasures {
 /**
  * Makes tasks of the accepted measures of a paper's latest version, one a measure, 立项 and 交办 at once: with the units
  * in the paper's order, the accepted commitments and their indicators, deadline, mood, quote and place. All that can be
- * started is, in one transaction; what cannot be is told with its reason, and the machine assigns nobody.
+ * started is, in one transaction; what cannot be is told with its reason, and the machine assigns nobody. A measure that
+ * came in an earlier text and has a task since starts no second one: that task is adjusted to the new words.
  */
 export async function startMeasures(desk: Desk, paperId: Id, asked: StartingMeasures): Promise<StartedMeasures> {
   return desk.store.db.transaction().execute((transaction) => startWith(transaction, desk, paperId, asked));
@@ -68,7 +69,7 @@ async function startWith(
   const ids = asked.map(({ id }) => id);
   const facts = await paperFactsOf(transaction, jurisdiction, { measureIds: ids });
   const edits = (await correctedMeasures(transaction, jurisdiction, ids)) as Map<Id, MeasureEdit>;
-  const before = await tasksOfMeasures(transaction, jurisdiction, ids);
+  const before = await tasksBehind(transaction, jurisdiction, ids);
   const day = paper.published ?? dayAt(version.takenInAt);
   const duties = facts.filter(({ kind }) => kind === 'duty').filter(stands);
   const names = [...new Set(duties.flatMap((fact) => wordsOf<DutyWords>(fact).organisations))];
