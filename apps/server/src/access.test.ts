@@ -308,6 +308,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getHealthChecks: () => ({ url: '/api/health' }),
   listBackups: () => ({ url: '/api/backups' }),
   makeBackup: () => ({ method: 'POST', url: '/api/backups' }),
+  getHistory: ({ meeting }) => ({ url: `/api/history/meeting/${meeting}` }),
   listFindings: () => ({ url: '/api/findings' }),
   countFindings: () => ({ url: '/api/findings/count' }),
   listReportSteps: ({ report }) => ({ url: `/api/reports/${report}/steps` }),

@@ -228,6 +228,7 @@ export const access = {
   enterInstruction: { who: ['supervision', 'leader'], rows: 'office' },
   listInstructions: { who: overseers, rows: 'office' },
   getInstruction: { who: overseers, rows: 'office' },
+  getHistory: { who: overseers, rows: 'office' },
   listApprovals: { who: readers, rows: 'own-units' },
   countApprovals: { who: readers, rows: 'own-units' },
   decideApprovals: { who: ['supervision', 'leader'], rows: 'office' },

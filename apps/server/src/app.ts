@@ -22,6 +22,7 @@ import { lighting } from './plugin/lighting.js';
 import { pages } from './plugin/pages.js';
 import { sweeping } from './plugin/sweeping.js';
 import { room } from './plugin/room.js';
+import { unchanged } from './plugin/unchanged.js';
 import { answerProblem } from './problem.js';
 import { accounts } from './subject/accounts.js';
 import { divisionMaps } from './subject/division-maps.js';
@@ -126,6 +127,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   await app.register(multipartBodies);
   await app.register(idempotency);
+  await app.register(unchanged);
   // As bytes at once: its length and its bytes would each be made of the text by itself.
   app.addHook('onSend', (_request, _reply, payload, done) =>
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload),

@@ -263,6 +263,8 @@ export type { AnswerTime, ClockKind } from './clock/answer-clock.js';
 export { enterSetting, settingList } from './clock/setting.js';
 export type { Setting } from './clock/setting.js';
 export type { Outcome, Refused } from './desk/batch.js';
+export { subjectHistory, subjectKinds } from './desk/subject-history.js';
+export type { SubjectKind } from './desk/subject-history.js';
 export { carryOver, mergeTasks, splitTask } from './ending/ending.js';
 export type { CarryingOver, PieceDraft } from './ending/ending.js';
 export { freeze } from './frozen/frozen.js';

@@ -16,11 +16,15 @@ export const accessLog = fastifyPlugin(async (app) => {
     const { operation, sensitive } = request.routeOptions.config;
     const { desk } = request;
     if (!desk || operation === undefined) return payload;
-    const { id } = (request.params ?? {}) as { id?: unknown };
+    const { id, ...named } = (request.params ?? {}) as { id?: unknown };
     const subjectId = typeof id === 'string' && ID.test(id) ? id : null;
     if (reply.statusCode === 403) await noteAccess(desk, { action: 'refused', subjectId, body: { operation } });
     else if (sensitive && reply.statusCode < 300)
-      await noteAccess(desk, { action: sensitive.as, subjectKind: sensitive.kind, subjectId, body: { operation } });
+      // The programme and its register; these are codes that the route knows.
+      await noteAccess(desk, {
+        ...{ action: sensitive.as, subjectKind: sensitive.kind, subjectId },
+        body: { operation, ...named },
+      });
     return payload;
   });
 });

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, RECEIVERS, testOffice } from '../../tests/office.js';
+import { buildApp } from '../app.js';
 import type { Office } from '../../tests/office.js';
 
 let office: Office;
@@ -145,6 +146,30 @@ describe('a token', () => {
     expect((await create([])).json().code).toBe('request-wrong');
     const { id } = (await create(['read'])).json() as { id: string };
     expect((await office.ask('finance', { method: 'DELETE', url: `/api/tokens/${id}` })).json().code).toBe('not-found');
+  });
+});
+
+describe('requests', () => {
+  it('of one account are as many a minute as the server allows; the others’ go on', async () => {
+    const app = await buildApp({ store: office.store, clock: () => office.now, rate: 3 });
+    const signed = async (login: string) => {
+      const payload = { office: 'linjiang', login, password: PASSWORD };
+      const answer = await app.inject({
+        ...{ method: 'POST', url: '/api/session', payload },
+        remoteAddress: login === 'leader' ? '10.1.0.1' : '10.1.0.2',
+      });
+      return Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
+    };
+    const [leader, auditor] = [await signed('leader'), await signed('auditor')];
+    const ask = (cookies: Record<string, string>) => app.inject({ method: 'GET', url: '/api/settings', cookies });
+    const answers = [];
+    for (let turn = 0; turn < 4; turn++) answers.push(await ask(leader));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
+    const { headers, body } = answers[3]!;
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect([JSON.parse(body).code, Number(headers['retry-after']) > 0]).toEqual(['too-many-requests', true]);
+    expect((await ask(auditor)).statusCode).toBe(200);
+    await app.close();
   });
 });
 

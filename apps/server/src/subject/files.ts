@@ -7,12 +7,13 @@ import { id } from '../contract/value.js';
 import { deskOf } from '../plugin/door.js';
 import { download } from '../plugin/download.js';
 import { linger } from '../plugin/linger.js';
+import type { Reading } from './papers.js';
 import { fileOf } from '../plugin/multipart.js';
 
 const one = z.object({ id });
 
 /** Files in, and what they are attached to; out only through a subject that the asker may see. */
-export const files: FastifyPluginAsyncZod<AppOptions> = async (app) => {
+export const files: FastifyPluginAsyncZod<AppOptions & Pick<Reading, 'reading'>> = async (app, { reading }) => {
   app.route({
     method: 'POST',
     url: '/api/files',
@@ -22,7 +23,7 @@ export const files: FastifyPluginAsyncZod<AppOptions> = async (app) => {
       const { filename, mimetype, file } = await fileOf(request, reply, LARGEST_FILE);
       const upload = { name: filename, mediaType: mimetype, bytes: file as AsyncIterable<Buffer> };
       try {
-        return await reply.code(201).send(await uploadFile(deskOf(request), upload));
+        return await reply.code(201).send(await uploadFile(deskOf(request), upload, reading));
       } catch (fault) {
         linger(request, reply);
         throw fault;

@@ -98,7 +98,7 @@ export const meetings: FastifyPluginAsyncZod<AppOptions> = async (app) => {
   app.route({
     method: 'GET',
     url: '/api/meetings/:id/pack/file',
-    config: { operation: 'getPackFile' },
+    config: { operation: 'getPackFile', sensitive: { kind: 'meeting', as: 'export' } },
     schema: { params: one },
     handler: async (request, reply) => saveFile(reply, await packFile(deskOf(request), request.params.id), DOCX),
   });

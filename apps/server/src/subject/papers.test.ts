@@ -152,6 +152,27 @@ describe('a paper', () => {
   });
 });
 
+describe('a paper that no longer holds', () => {
+  it('says so from its day, with who noted it in its history, and starts nothing without leave', async () => {
+    const text =
+      '东湖区人民政府办公室\n关于印发《早市管理措施》的通知\n东政办〔2025〕11号\n各街道：\n' +
+      '1.规范早市摊位。（牵头单位：市住建局）\n东湖区人民政府办公室\n2025年1月8日\n';
+    const [taken] = await takeIn(office, [['file', '早市.txt', text]]);
+    await acceptPaper(office, taken!.paperId);
+    const url = `/api/papers/${taken!.paperId}`;
+    expect((await put(office, `${url}/lapse`, 1, { on: '2026-03-01' })).statusCode).toBe(204);
+    expect((await put(office, `${url}/lapse`, 1, { on: '2026-03-02' })).json().code).toBe('changed-meanwhile');
+    const { paper } = await office.get<{ paper: object }>('leader', url);
+    expect(paper).toMatchObject({ status: 'lapsed', lapsedOn: '2026-03-01' });
+    const { rows } = await office.get<{ rows: object[] }>('auditor', `/api/history/paper/${taken!.paperId}`);
+    expect(rows).toMatchObject([
+      { action: 'lapse', body: { on: '2026-03-01' }, accountId: office.accounts.supervision },
+    ]);
+    const start = await office.ask('supervision', { method: 'POST', url: `${url}/tasks`, payload: {} });
+    expect(start.json().code).toBe('paper-not-issued');
+  });
+});
+
 describe('many papers', () => {
   it('come in a zip with a manifest, each under its name, whatever the paths; one that cannot be read is told', async () => {
     const archive = zipSync({
@@ -262,6 +283,31 @@ describe('a mark of classification in the head', () => {
     });
     await ended(office, (answer.json() as Brought).jobId!);
     expect(await everything()).not.toContain(secret);
+  });
+
+  it('is refused in an attachment too: as a text, in a Word file, by its name', async () => {
+    const word = zipSync({
+      '[Content_Types].xml': Buffer.from(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      ),
+      'word/document.xml': Buffer.from(
+        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${['机密★5年', ...body.split('\n'), secret].map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+      ),
+    });
+    for (const [name, bytes] of [
+      [`${secret}.txt`, `机密★10年\n${body}${secret}`],
+      [`${secret}.docx`, word],
+      [`（机密）${secret}.jpg`, Buffer.from('ffd8ffe000104a464946', 'hex')],
+    ] as const) {
+      const answer = await office.ask('housing', await formOf('/api/files', [['file', name, bytes]]));
+      expect([name, answer.statusCode, answer.json().code]).toEqual([name, 422, 'paper-classified']);
+    }
+    expect(await everything()).not.toContain(secret);
+    const plain = await office.ask(
+      'housing',
+      await formOf('/api/files', [['file', '说明.txt', `${body}不涉及商业秘密。`]]),
+    );
+    expect(plain.statusCode).toBe(201);
   });
 
   it('is none where the words stand elsewhere: they only ask, and a person answers', async () => {

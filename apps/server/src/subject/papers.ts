@@ -98,7 +98,12 @@ export const papers: FastifyPluginAsyncZod<AppOptions & Reading> = async (app, {
     url: '/api/papers/:id/versions/:number',
     config: { operation: 'getPaperVersion' },
     schema: { params: oneVersion, response: { 200: versionWhole } },
-    handler: (request) => versionAt(deskOf(request), request.params.id, request.params.number),
+    handler: async (request, reply) => {
+      const whole = await versionAt(deskOf(request), request.params.id, request.params.number);
+      // 内部资料, 依申请公开: nothing of it stays on the machine that showed it.
+      if (whole.handling !== null) reply.header('cache-control', 'no-store');
+      return whole;
+    },
   });
 
   app.route({

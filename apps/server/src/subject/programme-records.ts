@@ -186,7 +186,7 @@ export const programmeRecords: FastifyPluginAsyncZod<AppOptions & Reading & { re
   app.route({
     method: 'GET',
     url: `${root}/sheet`,
-    config: { operation: 'getSheet' },
+    config: { operation: 'getSheet', sensitive: { kind: 'programme', as: 'export' } },
     schema: { params: register, querystring: shapes.sheetQuery },
     handler: async (request, reply) => {
       const { programme, register: of } = request.params;

@@ -269,6 +269,13 @@ describe('a sheet', () => {
     expect(all[1]!.slice(0, 5)).toEqual(['K-1', '柳岸口袋公园', null, null, 70]);
     const { result } = await read(sheet, new Uint8Array(answer.rawPayload));
     expect(result).toMatchObject({ rows: 3, letters: 'sss', counts: { same: 3 } });
+    // Who took the register away is kept.
+    const { rows: exports } = await office.get<{ rows: object[] }>('auditor', '/api/access-log?action=export&limit=5');
+    expect(exports[0]).toMatchObject({
+      accountId: office.accounts.leader,
+      subjectKind: 'programme',
+      body: { operation: 'getSheet', register: 'parks' },
+    });
   });
 
   it('tells the fate of every row, tries without storing, and stores', async () => {

@@ -177,7 +177,7 @@ export const programmes: FastifyPluginAsyncZod<AppOptions & { readonly house: Pr
   app.route({
     method: 'GET',
     url: `${root}/reports/:code/sheet`,
-    config: { operation: 'getReportSheet' },
+    config: { operation: 'getReportSheet', sensitive: { kind: 'programme', as: 'export' } },
     schema: { params: part, querystring: shapes.reportQuery },
     handler: async (request, reply) => {
       const { programme, code: report } = request.params;

@@ -1,6 +1,7 @@
 import { approvals } from './approvals.js';
 import { drawings } from './drawings.js';
 import { endings } from './endings.js';
+import { history } from './history.js';
 import { instructions } from './instructions.js';
 import { meetings } from './meetings.js';
 import { notices } from './notices.js';
@@ -16,6 +17,7 @@ export const supervision = [
   approvals,
   drawings,
   endings,
+  history,
   instructions,
   meetings,
   notices,

@@ -1,4 +1,5 @@
 import {
+  appendEntry,
   bytesOf,
   changesBetween,
   correctedMeasures,
@@ -34,7 +35,7 @@ import type { Stretch } from '@luoshi/formats';
 import { explain } from '@luoshi/reading';
 import type { Derivation, Range, Reading } from '@luoshi/reading';
 import { noteAccess } from '../account/look.js';
-import { holds, seenUnits } from '../desk/desk.js';
+import { dayAt, holds, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { WorkRefusal } from '../refusal.js';
 
@@ -74,6 +75,8 @@ export interface VersionWhole {
   /** Each with where its words stand in the file: `12:5` (line and column), `第7段`, `表1第2行第3列`. */
   readonly facts: readonly (Fact & { readonly place: string })[];
   readonly questions: readonly Question[];
+  /** What it is limited to; null for a public one. */
+  readonly handling: Paper['handling'];
 }
 
 export async function versionAt(desk: Desk, paperId: Id, number: number): Promise<VersionWhole> {
@@ -89,9 +92,10 @@ export async function versionAt(desk: Desk, paperId: Id, number: number): Promis
   );
   const positions = new Positions(body.text, (body.places ?? []) as readonly Stretch[]);
   const placeOf = ({ start }: { readonly start: number }): string => printPlace(positions.locate(start));
-  await noteHandled(desk, paperId, version, 'read');
+  const handling = await noteHandled(desk, paperId, version, 'read');
   return {
     version,
+    handling,
     ...body,
     reader: reading?.reader ?? null,
     articles: ((reading?.body as Reading | undefined)?.document.articles ?? []).map(({ title, column, parts }) => ({
@@ -176,16 +180,36 @@ export async function versionFile(
   return { file, bytes: bytesOf(store.db, jurisdiction, fileId) };
 }
 
-/** Keeps who read or took away a paper whose handling is limited (内部资料, 依申请公开). */
-async function noteHandled(desk: Desk, paperId: Id, version: PaperVersion, action: 'read' | 'export'): Promise<void> {
-  const { paper } = await paperAt(desk, paperId);
-  if (paper.handling === null) return;
-  const body = { version: version.number, handling: paper.handling };
-  await noteAccess(desk, { action, subjectKind: 'paper', subjectId: paperId, body });
+/** Keeps who read or took away a paper whose handling is limited (内部资料, 依申请公开). @returns how it is limited */
+async function noteHandled(
+  desk: Desk,
+  paperId: Id,
+  version: PaperVersion,
+  action: 'read' | 'export',
+): Promise<Paper['handling']> {
+  const { handling } = (await paperAt(desk, paperId)).paper;
+  if (handling !== null) {
+    const body = { version: version.number, handling };
+    await noteAccess(desk, { action, subjectKind: 'paper', subjectId: paperId, body });
+  }
+  return handling;
 }
 
-/** Notes that a paper no longer holds from a day on. */
+/** Notes that a paper no longer holds from a day on; it stands in the paper's history. */
 export async function endPaper(desk: Desk, id: Id, on: Day, version: number): Promise<void> {
+  const { store, jurisdiction, now, who } = desk;
   await paperAt(desk, id);
-  await lapsePaper(desk.store.db, desk.jurisdiction, id, on, version);
+  await store.db.transaction().execute(async (transaction) => {
+    await lapsePaper(transaction, jurisdiction, id, on, version);
+    await appendEntry(transaction, jurisdiction, {
+      at: now,
+      day: dayAt(now),
+      taskId: null,
+      subjectKind: 'paper',
+      subjectId: id,
+      action: 'lapse',
+      body: { on },
+      accountId: who.accountId,
+    });
+  });
 }

@@ -41,7 +41,7 @@ export async function askReadSheet(
 ): Promise<Id> {
   refuseStrangers(desk);
   registerNamed(programmes.named(asked.programme), asked.register);
-  const file = await uploadFile(desk, upload);
+  const file = await uploadFile(desk, upload, null);
   const input: ReadSheetInput = { ...asked, fileId: file.id };
   return createJob(desk.store.db, desk.jurisdiction, {
     kind: READ_SHEET,
