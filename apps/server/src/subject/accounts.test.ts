@@ -156,14 +156,14 @@ describe('requests', () => {
       const payload = { office: 'linjiang', login, password: PASSWORD };
       const answer = await app.inject({
         ...{ method: 'POST', url: '/api/session', payload },
-        remoteAddress: login === 'leader' ? '10.1.0.1' : '10.1.0.2',
+        remoteAddress: login === 'supervision' ? '10.1.0.1' : '10.1.0.2',
       });
       return Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
     };
-    const [leader, auditor] = [await signed('leader'), await signed('auditor')];
+    const [clerk, auditor] = [await signed('supervision'), await signed('auditor')];
     const ask = (cookies: Record<string, string>) => app.inject({ method: 'GET', url: '/api/settings', cookies });
     const answers = [];
-    for (let turn = 0; turn < 4; turn++) answers.push(await ask(leader));
+    for (let turn = 0; turn < 4; turn++) answers.push(await ask(clerk));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
     const { headers, body } = answers[3]!;
     expect(headers['content-type']).toContain('application/problem+json');
