@@ -198,7 +198,7 @@ describe('a new programme folder, without touching anything else', () => {
 
   it('has search', () => {
     expect(searchTextOf(registerOf(parks, 'visits'), records['visits']![0]!, names.titleOf)).toBe(
-      '柳岸口袋公园\n2026-02-01',
+      '柳岸口袋公园 · 2026-02-01',
     );
     expect(searchTextOf(parkRegister, records['parks']![1]!, names.titleOf)).toContain('近200株');
   });

@@ -39,4 +39,5 @@ export { readSheet } from './sheet/reading.js';
 export type { SheetRead, SheetRow } from './sheet/reading.js';
 export { streamedWorkbook } from './sheet/stream.js';
 export type { StreamedColumn, StreamedSheet } from './sheet/stream.js';
-export { tablesWorkbook, templateWorkbook } from './sheet/workbook.js';
+export { tablesWorkbook } from './sheet/tables.js';
+export { templateWorkbook } from './sheet/workbook.js';

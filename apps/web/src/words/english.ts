@@ -152,7 +152,9 @@ export const english: Words = {
     sheetStore_one: 'Import {{count}} row',
     sheetOverwrite: 'Import rows in conflict too',
     sheetUnknown: 'These columns are not in the register and were not read: {{heads}}',
+    sheetMend: 'Mend these rows in your sheet and import it again: rows that are in already are not doubled.',
     row: 'Row',
+    rowFault: 'What is wrong, and what to do',
     fate: {
       new: 'New',
       changed: 'Changed',

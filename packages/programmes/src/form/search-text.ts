@@ -7,12 +7,12 @@ import type { TitleOf } from './cell.js';
  * left out: they would find everything.
  */
 export function searchTextOf(register: Register, record: AnyRecord, titleOf: TitleOf): string {
-  const lines: string[] = [];
+  const parts: string[] = [];
   for (const name in register.fields) {
     const field = register.fields[name]!;
     if (field.kind === 'flag' || field.kind === 'evidence') continue;
     const text = printValue(field, record[name], titleOf);
-    if (text !== '') lines.push(text);
+    if (text !== '') parts.push(text);
   }
-  return lines.join('\n');
+  return parts.join(' · ');
 }

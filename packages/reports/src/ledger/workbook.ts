@@ -1,6 +1,6 @@
 import type { Cell as SheetCell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { Cell } from './cell.js';
-import { border, columnName, fonts, headStyle, serialOf, xmlSafe } from '../sheet/style.js';
+import { border, columnName, fonts, headStyle, lineHeight, linesIn, serialOf, xmlSafe } from '../sheet/style.js';
 import { sheets, type Column, type SheetName } from './columns.js';
 import type { LedgerDocument, LedgerRow } from './document.js';
 
@@ -12,7 +12,6 @@ export interface LedgerFailure {
 }
 
 /** Points of one line of text at 10 points, and the most lines that a row shows: the rest stands in the edit line. */
-const lineHeight = 14;
 const mostLines = 8;
 
 /**
@@ -79,7 +78,7 @@ function sheetOf(name: SheetName, rows: readonly LedgerRow[]): WriteSheet {
     let lines = 1;
     columns.forEach((column, place) => {
       const value = all[place] ?? null;
-      if (column.wrap && typeof value === 'string') lines = Math.max(lines, linesIn(value, column.width));
+      if (column.wrap && typeof value === 'string') lines = Math.max(lines, linesIn(value, column.width, mostLines));
       const bold = name === 'ledger' && level === 0 && (place === 0 || place === 5);
       cells.set(`${at},${place}`, sheetCell(value, styleOf(column, bold, level === 1 && place === 5)));
     });
@@ -142,16 +141,4 @@ function sheetCell(value: Cell, style: CellStyle): Partial<SheetCell> {
   if (typeof value === 'string') return { value: xmlSafe(value), type: 'string', style };
   if ('day' in value) return { value: serialOf(value.day), type: 'number', style: { ...style, numFmt: 'yyyy-mm-dd' } };
   return { value: Number(value.number), type: 'number', style: { ...style, numFmt: value.format } };
-}
-
-/** Lines that a text takes in a column, counting a Chinese character as two. */
-function linesIn(text: string, width: number): number {
-  let lines = 0;
-  for (const part of text.split('\n')) {
-    let units = 0;
-    for (let i = 0; i < part.length; i++) units += part.charCodeAt(i) > 0x2e7f ? 2 : 1;
-    lines += Math.max(1, Math.ceil(units / (width - 1)));
-    if (lines > mostLines) return lines;
-  }
-  return lines;
 }

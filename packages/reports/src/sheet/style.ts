@@ -33,3 +33,23 @@ export function columnName(index: number): string {
 export function serialOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 }
+
+/** Points that a line of body text takes. */
+export const lineHeight = 14;
+
+/** The width of a text in characters of Western letters: a Chinese one counts as two. */
+export function unitsIn(text: string): number {
+  let units = 0;
+  for (let i = 0; i < text.length; i++) units += text.charCodeAt(i) > 0x2e7f ? 2 : 1;
+  return units;
+}
+
+/** Lines that a text takes in a column; counting ends above `most`. */
+export function linesIn(text: string, width: number, most: number): number {
+  let lines = 0;
+  for (const part of text.split('\n')) {
+    lines += Math.max(1, Math.ceil(unitsIn(part) / (width - 1)));
+    if (lines > most) return lines;
+  }
+  return lines;
+}

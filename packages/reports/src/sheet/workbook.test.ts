@@ -6,7 +6,8 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from './reading.js';
 import type { SheetRow } from './reading.js';
-import { tablesWorkbook, templateWorkbook } from './workbook.js';
+import { tablesWorkbook } from './tables.js';
+import { templateWorkbook } from './workbook.js';
 
 const sheetColumn = (
   head: string,
@@ -105,7 +106,7 @@ describe('tables', () => {
       },
       { name: { chinese: '清单', english: 'List' }, columns: [column('a', '甲', 'A')], rows: [], notes: [] },
     ]);
-    const { sheets } = await readXlsx(bytes);
+    const { sheets } = await readXlsx(bytes, { readStyles: true });
     expect(sheets.map(({ name }) => name)).toEqual(['清单', '清单 2']);
     expect(sheets[0]!.rows.slice(0, 4)).toEqual([
       ['银行', '金额（万元）', '比例（%）', '套数（套）'],
@@ -114,5 +115,9 @@ describe('tables', () => {
       ['丙', -200, 100, 96],
     ]);
     expect(sheets[0]!.rows.at(-1)![0]).toBe('注');
+    // Printed on one page's width, remarks across all columns, intervals where figures stand.
+    expect(sheets[0]!.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
+    expect(sheets[0]!.merges).toEqual([{ startRow: 5, startCol: 0, endRow: 5, endCol: 3 }]);
+    expect(sheets[0]!.cells!.get('2,1')!.style!.alignment!.horizontal).toBe('right');
   });
 });

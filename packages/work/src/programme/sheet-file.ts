@@ -1,6 +1,6 @@
 import { fileBytes, StoreRefusal } from '@luoshi/ledger';
 import type { Id } from '@luoshi/ledger';
-import { Refusal, refuseUnsafeZip } from '@luoshi/formats';
+import { Refusal, refusals, refuseUnsafeZip } from '@luoshi/formats';
 import { readHead } from '@luoshi/programmes';
 import type { HeadReading, Register } from '@luoshi/programmes';
 import { readSheet } from '@luoshi/reports';
@@ -55,7 +55,13 @@ async function stampOf(read: SheetRead): Promise<Date | null> {
 const unreadable = (fault: unknown): unknown =>
   fault instanceof WorkRefusal
     ? fault
-    : new WorkRefusal('sheet-unreadable', fault instanceof Refusal ? fault.message : null);
+    : new WorkRefusal('sheet-unreadable', fault instanceof Refusal ? whatOf(fault) : null);
+
+/** What a file is like, and what to do unless that is what an unreadable sheet needs anyhow: another copy. */
+function whatOf({ code, detail }: Refusal): string {
+  const { what, next } = refusals[code].chinese;
+  return code === 'damaged' ? [what, detail].filter(Boolean).join('，') : `${what}，${next}`;
+}
 
 async function* readable(rows: AsyncIterator<SheetRow>): AsyncGenerator<SheetRow> {
   for (;;) {

@@ -83,6 +83,9 @@ function Reading({
     <Modal
       open
       width={760}
+      style={{ top: 40 }}
+      // What is to be done stays in sight under however many rows.
+      styles={{ body: { maxHeight: 'calc(100dvh - 240px)', overflowY: 'auto' } }}
       title={t(stored ? 'programme.sheetStored' : 'programme.sheetTried', { name: file.name })}
       onCancel={close}
       footer={[
@@ -122,6 +125,7 @@ function Reading({
           {fates.unknown.length > 0 ? (
             <Alert type="warning" showIcon title={t('programme.sheetUnknown', { heads: fates.unknown.join('、') })} />
           ) : null}
+          {fates.told.length > 0 ? <span className="quiet">{t('programme.sheetMend')}</span> : null}
           {fates.told.length > 0 ? (
             <Table
               size="small"
@@ -138,7 +142,7 @@ function Reading({
                 },
                 {
                   key: 'why',
-                  title: t('programme.why'),
+                  title: t('programme.rowFault'),
                   render: (_, { faults }) => faults.map((line) => <div key={line}>{line}</div>),
                 },
               ]}
