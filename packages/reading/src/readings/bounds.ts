@@ -13,6 +13,10 @@ const WHICH_ONES =
   /^(?:[（(][^）)]{1,8}[）)])?(?:的(?![。，,；;]?$)|[，,]?的[，,])|^(?:[（(][^）)]{1,8}[）)])?(?:重大|重点|小规模|增值税|工业|企业|项目|家庭|人员|纳税人|个体|主体|单位|住房|商品房|用地|泊位|贷款|机组|锅炉|产业园|园区|集群|自然人|高校|自然村|规模经营|产业|工程|大型|公司|商品住房|新建商品)/;
 
 /** Words of giving right before a figure: what follows in 的 is what is given (`给予200万元⟦的一次性支持⟧`). */
+/** What a share of those behind it is to do. */
+const BECOMES =
+  /^的[一-龥（）()、]{2,14}?(?:建成|建有|建立|实现|完成|达到|达标|开展|设立|配备|覆盖|通过|创建|成为|纳入)/;
+
 const GIVEN =
   /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|至|(?<!达)到)[^，,、；;的]{0,8}$/;
 const REACHED =
@@ -90,6 +94,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `⟦两人及以上⟧共同申请，最高额度为…`
   if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
     return true;
+  // `安排⟦亿元以上⟧重点项目268个`
+  if (quantity.kind === 'money' && quantity.qualifier !== null && classOf(scene, quantity, a)) return true;
   // `给予⟦总额⟧不超过20万元的租金补助` is given, `给予交易额超过2亿元的市场` says to whom.
   if (
     GIVEN.test(a.before) &&
@@ -119,6 +125,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     /^(?:[）)]|的|按|可|新建|普通|商品|住[宅房])/.test(a.behind)
   )
     return true;
+  // `2027年底前，⟦60%以上⟧的乡镇建成服务中心`
+  if (open && quantity.kind === 'ratio' && a.due?.kind === 'deadline' && BECOMES.test(a.behind)) return false;
   if (open) return opensRule || (WHICH_ONES.test(a.behind) && !REACHED.test(a.before));
   // `未达到投资额⟦25%⟧的土地`.
   if (
@@ -132,6 +140,15 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return opensRule || /^的[一-龥]/.test(behind);
   return opensRule && /(?:额|面积|收入|产值|价|层高|高度)[^，,]{0,4}$/.test(a.before);
 }
+
+/** Whether the sum says of what size the projects or firms are that are counted right behind it. */
+function classOf(scene: Scene, quantity: Quantity, a: Around): boolean {
+  const next = scene.quantities.find((q) => q.start >= quantity.end);
+  if (next?.kind !== 'count' || next.start >= a.clause.end || next.start - quantity.end > 14) return false;
+  return CLASS.test(scene.paper.text.slice(quantity.end, next.start));
+}
+
+const CLASS = /^[一-龥]{0,6}(?:项目|企业|工程|主体)(?:达到?|共|有|突破)?$/;
 
 const RULED_IN_CLAUSE = /的[一-龥]{1,10}(?:予以|给予|实行|享受)/;
 const NOUN_AT_END = /的[一-龥]{1,8}$/;

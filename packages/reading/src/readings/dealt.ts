@@ -69,11 +69,17 @@ function split(words: string): string[] {
   return members;
 }
 
+/** `东湖区、南浦区⟦交付率⟧` */
+const PLACED = /^[一-龥]{1,5}[省市县区州盟旗]([一-龥]{2,12})$/;
+const PLACE = /^[一-龥]{1,5}[省市县区州盟旗]$/;
+
 /** `首次申请、重新申请、变更的⟦排污许可证⟧`, `首套和二套住房⟦贷款利率⟧`: the head noun of the last member belongs to all. */
 function share(members: readonly string[]): string[] {
   const last = members[members.length - 1]!;
   const head = last.lastIndexOf('的');
   let tail = head > 0 && head < last.length - 1 ? last.slice(head) : '';
+  const placed = PLACED.exec(last);
+  if (placed && members.slice(0, -1).every((member) => PLACE.test(member))) tail = placed[1]!;
   if (!tail) {
     const named = PARAMETER.exec(last)?.[0] ?? '';
     if (named && !members.slice(0, -1).some((member) => PARAMETER.test(member)))

@@ -154,13 +154,17 @@ function runsOn(text: string, clause: Range | undefined, end: number): boolean {
 const REPORTS =
   /(?:上报|报送|报|抄送|送)(?:至|给)?(?:[省市县区州]|[一-龥]{2,12})?(?:政府|督查室|办公室|办公厅|委员会|专班|领导小组|[委局厅办部])(?![一-龥])/;
 
+/** `9月10日前⟦向市重点办书面说明情况⟧` */
+const ANSWERS =
+  /说明情况|书面(?:说明|报告|回复|反馈|检查)|(?:提交|提出|上交)[^，,。；;]{0,14}(?:报告|方案|清单|材料|意见|台账)/;
+
 /** `5月底前⟦取得施工许可证⟧` */
 const LICENSED =
   /(?:取得|办理|办妥|办结|申领|领取|获得)[^，,。；;]{0,14}(?:许可证|证书|批复|批文|核准|用地手续|开工手续|证)$/;
 
 function deedIn(scene: Scene, clause: Range): boolean {
   const words = scene.paper.text.slice(clause.start, clause.end);
-  if (REPORTS.test(words) || LICENSED.test(words)) return true;
+  if (REPORTS.test(words) || LICENSED.test(words) || ANSWERS.test(words)) return true;
   return scene.cues.some(
     (hit) =>
       hit.start >= clause.start &&

@@ -49,13 +49,23 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
       !saysWhom(scene, times[i]!, start) &&
       !asOf(scene, times[i]!)
     )
-      return times[i]!;
+      return deadlineBehind(scene, start, end, next, times[i]!) ?? times[i]!;
   }
+  return deadlineBehind(scene, start, end, next, null);
+}
+
+/**
+ * The deadline behind a figure in its own clause; it says more of it than a time of an earlier clause (`said`) does: `年底
+ * 交付率达到95%，其余3个项目⟦2027年6月底前⟧交付`.
+ */
+function deadlineBehind(scene: Scene, start: number, end: number, next: number, said: Time | null): Time | null {
+  const { times } = scene;
   if (next === times.length) return null;
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, start)];
+  if (!clause || (said && said.start >= clause.start)) return null;
   for (let i = next; i < times.length; i++) {
     const time = times[i]!;
-    if (time.start < end || time.kind !== 'deadline' || !clause || time.start >= clause.end) continue;
+    if (time.start < end || time.kind !== 'deadline' || time.start >= clause.end) continue;
     if (!validityAt(scene, i)) return time;
   }
   return null;

@@ -44,14 +44,28 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
     else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
       judged.push(judged[i - 1]!);
-    else
-      judged.push(
-        plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding),
-      );
+    else {
+      const own = plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
+      judged.push(own.is === 'none' && partOfPromise(scene, i, judged) ? verdict('commitment', PART) : own);
+    }
   }
   return judged;
 }
 
+/** `⟦改造7500户⟧，其中2026年2000户、2027年2500户`: the figure before 其中 that one in the same unit is a part of; null where none is. */
+export function wholeOfPart(scene: Scene, part: Quantity): Quantity | null {
+  const parts = scene.paper.text.lastIndexOf('其中', part.start);
+  if (part.unit === null || parts < scene.sentence.start) return null;
+  return scene.quantities.findLast(({ end, unit }) => end <= parts && unit === part.unit) ?? null;
+}
+
+function partOfPromise(scene: Scene, at: number, judged: readonly Judgement[]): boolean {
+  const whole = wholeOfPart(scene, scene.quantities[at]!);
+  return whole !== null && judged[scene.quantities.indexOf(whole)]!.is === 'commitment';
+}
+
+/** The rule by which the parts of a promise are promised. */
+export const PART = 'part of a promise';
 const NONE: readonly never[] = [];
 /** `500亿元⟦级⟧` */
 const CLASS = '级'.charCodeAt(0);

@@ -1,20 +1,19 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
 import { Bound, boundOf, limited } from './bound.js';
-import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
-import { wholeBefore } from './scene.js';
 import { clauseAt } from './sentence.js';
+import { tells } from './tells.js';
 
 const STATE =
   /增加值|比重|占比|覆盖率|普及率|完成率|达标率|利用率|交付率|入住率|增速|增长率|渗透率|自给率|化率|总量|规模|总数|总额|产值|营收|收入|产量|投资|贷款余额|里程|装机|成交额|销售额|零售额|吞吐量|率[^，,]{0,4}$/;
 const TOTAL_MONEY =
   /(?:安排|统筹|筹集|筹措|争取|落实|投入|完成|投放|发放|新增|发行|撬动|募集|设立|拨付|下达|整合|盘活|化解|引进|带动|实现|达到|超过|突破)[^，,]{0,22}$/;
 const GRANT_RATE =
-  /(?:给予|奖励|补贴|补助|奖补|资助|贴息|标准|每[^，,]{0,5}|最高|按|单个[^，,]{0,6}|单户[^，,]{0,6})[^，,]{0,14}$/;
+  /(?:给予|奖励|补贴|补助|奖补|资助|贴息|标准|每(?![年月季])[^，,]{0,5}|最高|按|单个[^，,]{0,6}|单户[^，,]{0,6})[^，,]{0,14}$/;
 
 /** `按缴纳总额的⟦80%⟧发放补贴`, `上浮⟦20%⟧的标准`: a rate by which something is given, taken or reckoned. */
 const RATED = /(?:按照?|减按|减征|上浮|下浮|折扣率?|占用?比例?为)[^，,；;]{0,22}$/;
@@ -69,8 +68,10 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
   if (small(quantity) || (!large(quantity) && ONE_OF_MANY.test(a.before)))
     return verdict('provision', 'sum set by a rule');
+  // `每年可节省利息支出约⟦200亿元⟧`
+  if (/可(?:以)?节[省约][^，,]{0,18}$/.test(a.before)) return verdict('none', 'what is saved');
   const capped = (boundOf(quantity) & Bound.upper) !== 0;
-  const single = quantity.per !== null || capped || /(?:每|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
+  const single = quantity.per !== null || capped || /(?:每(?![年月季])|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
   if (
     large(quantity) &&
     !single &&
@@ -201,8 +202,12 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (/^[一-龥“”、（）]{1,20}(?:建设|改造|落地|投产|达产|开工|竣工|完工|培育|整治|修复|投用)/.test(a.behind))
     return verdict('commitment', 'promised count');
   if (sharesVerb(scene, quantity, a)) return verdict('commitment', 'promised count');
+  // `年招生⟦不少于300人⟧`
+  if ((boundOf(quantity) & Bound.lower) !== 0 && YEARLY.test(a.before)) return verdict('commitment', 'promised count');
   return verdict('none', 'a count without a deed');
 }
+
+const YEARLY = /^每?年均?[一-龥]{2,8}$/;
 
 /** `每年⟦可⟧向管理中心申请办理一次`: what applicants may do. */
 const MAY = /(?<![许认])可(?![视控靠行持再])[^，,]{0,22}$/;
@@ -261,55 +266,4 @@ function sameSeries(scene: Scene, one: Quantity, two: Quantity): boolean {
   const [first, second] = one.start < two.start ? [one, two] : [two, one];
   const gap = scene.paper.text.slice(first.end, Math.min(second.start, first.end + 20));
   return second.start - first.end <= 20 && /^[、和及]/.test(gap) && one.kind === two.kind;
-}
-
-/** A change told as a comparison with an earlier time (`同比增长⟦90.9%⟧`, `较去年增长300%`). */
-const COMPARING =
-  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|\d{4}年)[^，,]{0,6}?)(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增幅|提升|增|降)?[了达为]*$/;
-const DONE =
-  /已(?:累计|经|完成|建成|发放|有|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造)|累计已|共计已/;
-/** `已服务⟦600多名⟧`, `曾经高达⟦43%⟧`, right before the figure. */
-const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连续|满)|曾)(?:经|累计|先后|陆续)?[^，,。；;、的]{0,8}$/;
-/** `58个项目⟦全部通过⟧审批`: what others have granted. */
-const PASSED = /^[^，,。；;]{0,16}全部(?:通过|获批|列入|获得|取得)/;
-const DONE_ATTRIBUTE = /已(?:经)?(?:[一-龥]{1,14}?的|[^。；;\n]{1,60}?的(?:[（(]|[，,]|$))/;
-const SO_FAR =
-  /(?:^|[，,：:])\s*(?:今年|\d{4}年)?(?:前[一二三四五六七八九十\d]{1,2}个月|近[一二两三四五\d]年来?|[“"]?十[一二三四五]五[”"]?以来|20\d\d年以来)[，,](?!.*(?:力争|确保|计划|争取|要))/;
-/** `截至2025年12月31日，⟦对⟧…予以退税`: until when a rule runs. */
-const UNTIL = /^截[至止][^，,]{1,16}[，,](?:对|凡|可|继续)/;
-
-/** Whether a plan's own words tell of what has already happened. */
-function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {
-  const when = lies(a.due, anchor);
-  const ahead = when === 'ahead';
-  const { genre } = scene.paper;
-  // `今年下达的资金，⟦已拨付9420万元⟧`: done within a time that is still running.
-  const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before);
-  const running = a.due?.kind === 'period' && anchor !== null && a.due.from !== null && a.due.from <= anchor;
-  if (genre === 'measures' && ahead && !(done && running)) return false;
-  // `2021年⟦比重为24.5%⟧`, `2017年至2021年⟦核销6万亿元⟧`: of a year that was over when the paper was issued.
-  if (when === 'behind' && a.due!.kind === 'period' && anchor !== null && a.due!.to!.slice(0, 4) < anchor.slice(0, 4))
-    return true;
-  // A dated deed of the past in a paper whose genre says nothing: `3月12日，收到…403个`.
-  if (when === 'behind' && genre !== 'measures' && a.due && a.due.kind !== 'deadline') {
-    const opens = scene.sentence.clauses.some((c) => a.due!.start >= c.start && a.due!.start - c.start <= 4);
-    if (opens) return true;
-  }
-  const whole = wholeBefore(scene);
-  const start = (whole ?? scene).sentence.start;
-  const reach = whole ? 400 : 160;
-  const opening = scene.paper.text.slice(Math.max(start, quantity.start - reach), quantity.start);
-  const base =
-    a.due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, a.due.start - 3), a.due.start));
-  if (a.calling(Call.compared) && COMPARING.test(a.before))
-    return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
-  // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
-  if (!ahead && SO_FAR.test(opening)) return true;
-  if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening))
-    return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
-  if (done) return !ahead || running;
-  if (!ahead && PASSED.test(a.behind)) return true;
-  // `⟦对已⟧竣工验收两年的车位，应当…`
-  if (/^[对凡]/.test(scene.paper.text.charAt(a.clause.start))) return false;
-  return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
 }

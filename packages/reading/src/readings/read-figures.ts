@@ -13,7 +13,7 @@ import { deedsOf } from './deed.js';
 import type { Commitment, Comparison, FundFlow, Observation, Provision } from './facts.js';
 import { fundFlowOf } from './fund-flow.js';
 import { dueOf, timeOf } from './governing-time.js';
-import { judgeAll } from './judge.js';
+import { judgeAll, PART, wholeOfPart } from './judge.js';
 import type { Judgement } from './judgement.js';
 import { printCommitment, printFundFlow, printObservation, printProvision } from './print.js';
 import { modalityOf, relationOf } from './relation.js';
@@ -221,7 +221,7 @@ function commitment(scene: Scene, quantity: Quantity, rule: string, bounding: Bo
     end: Math.max(clause.end, quantity.end),
     measure: scene.measure,
     article: scene.article,
-    subject: subjectOf(scene, quantity, 'drop', bounding),
+    subject: subjectOf(scene, (rule === PART && wholeOfPart(scene, quantity)) || quantity, 'drop', bounding),
     relation: relationOf(scene, quantity, repeats ? '=' : '>='),
     quantity,
     due,
@@ -289,7 +289,7 @@ function observation(
     subject,
     quantity,
     time: timeOf(scene, quantity.start, subject),
-    place: where.of(scene, quantity.start),
+    place: (dealt === null ? null : where.dealt(scene, dealt)) ?? where.of(scene, quantity.start),
     organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
     comparison,
     rule: hears(scene, PAST) ? 'told with a past word' : 'told',

@@ -27,6 +27,10 @@ export function inReport(
   });
   const done = /(?:已|已经|累计已|了|曾|成功|顺利|荣获|获评)[^，,]{0,12}$/.test(a.before);
   const due = lies(a.due, anchor);
+  const firm = a.hasBefore(Cue.assure) || a.hasBefore(Cue.strive);
+  // `9月底前应开工28个，⟦目前具备条件的仅11个⟧`; `后续建设⟦需资金14.7亿元⟧，缺口5.5亿元`
+  if (!firm && ((quantity.kind === 'count' && NOW.test(a.before) && !a.hasBefore(Cue.ahead)) || LACKS.test(a.before)))
+    return verdict('observation', 'told as it stands');
   if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(scene, a.due, anchor)))) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
@@ -65,6 +69,9 @@ export function inReport(
     return verdict('condition', 'says which ones');
   return verdict('observation', 'told');
 }
+
+const NOW = /(?:目前|现已)[^，,]{0,14}$/;
+const LACKS = /(?:需(?:要)?(?:资金|投入|投资)|资金需求|缺口|可落实|货值|可用资金)[^，,；;]{0,6}$/;
 
 /** `最高额度阶段性⟦上调至⟧60万元` */
 const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:上调|提高|调整|下调|降低)[至到为]$/;

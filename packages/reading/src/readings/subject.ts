@@ -6,6 +6,7 @@ import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './n
 import { attributeAt } from './governing-time.js';
 import type { Scene } from './scene.js';
 import { placesOf } from './scene.js';
+import { rankedBy } from './ranked.js';
 import { clauseAt } from './sentence.js';
 
 /** Figures that bound others (`亿元以上⟦项目50个⟧`) are part of the words around; the others part them. */
@@ -120,6 +121,8 @@ export function subjectOf(
   depth = 0,
 ): string {
   const { text } = scene.paper;
+  const ranked = rankedBy(scene, quantity);
+  if (ranked !== null) return ranked;
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
   const origin = originOf(scene, clause, quantity);
   if (origin) return changed(scene, clause, origin, bounding);
@@ -147,7 +150,7 @@ export function subjectOf(
   const behind = wordsBehind(scene, clause, quantity, deed === 'keep');
   if (edge.by !== 'time' && depth < 3 && behind.length < 2 && before.length > 0 && onlyPlace(scene, before)) {
     const whole = wholeOf(scene, quantity, bounding);
-    if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1);
+    if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1).replace(SERIES_OF_PLACES, '');
   }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
@@ -193,6 +196,9 @@ export function subjectOf(
   const predicate = counted ? predicateBehind(scene, clause, quantity) : '';
   return predicate.length > 1 ? predicate : before || earlier(scene, clause);
 }
+
+const SERIES_OF_PLACES =
+  /^(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])+[一-龥]{1,5}?[省市县区州盟旗](?=[一-龥]{1,10}[率额量数值重价]$)/;
 
 /** Members of a series of places that are looked back over for the figure of the whole. */
 const MEMBERS = 40;

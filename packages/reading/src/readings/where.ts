@@ -18,6 +18,12 @@ const inRank = (text: string, place: PlaceName): boolean =>
 const PART =
   /(?:中|[、，,；;（(：:])((?!其|各|全)[一-龥]{1,3}(?:[市县州旗镇乡]|(?<![园社小片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区|街道))$/;
 
+/** What may stand between a place and its figure: `东湖区77部`, `云溪县⟦仅为⟧41.3%`, `东湖区⟦（⟧74.8%）`. */
+const THERE = /^(?:[则仅只]?(?:为|达到?|有)?|[（(])$/;
+/** The same for an area that no list of divisions names: `⟦高新区⟧（69.5%）`. */
+const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[市县州旗镇乡区]|街道))[（(]$/;
+const BEGINS_PLACE = /^(?!其|各|全)[一-龥]{1,4}?[市县区州旗](?=[一-龥]{2})/;
+
 /** `（其中⟦东湖区⟧77部），新完工96部`: what stands in a bracket that is closed before the figure. */
 function bracketed(text: string, from: number, to: number): boolean {
   const between = text.slice(from, to);
@@ -41,9 +47,13 @@ export class Whereabouts {
    */
   of(scene: Scene, start: number): string | null {
     // `东湖区77部、⟦南浦区68部⟧`: a place right before the figure is its own, also in a series.
-    const own = placesOf(scene).find((place) => place.end === start);
-    if (own && !isNation(this.paper.text, own)) return this.said(own, scene.article);
     const { text } = this.paper;
+    const own = placesOf(scene).find(
+      (place) => place.end <= start && start - place.end <= 3 && THERE.test(text.slice(place.end, start)),
+    );
+    if (own && !isNation(text, own)) return this.said(own, scene.article);
+    const listed = LISTED.exec(text.slice(Math.max(scene.sentence.start, start - 12), start))?.[1];
+    if (listed !== undefined) return listed;
     const part = PART.exec(text.slice(Math.max(scene.sentence.start, start - 8), start))?.[1];
     if (part !== undefined && text.slice(scene.sentence.start, start).includes('其中')) return part;
     for (let from: Scene | null = scene; from; from = from.before) {
@@ -61,6 +71,13 @@ export class Whereabouts {
       return this.said(last, scene.article);
     }
     return this.home(scene.article);
+  }
+
+  /** `东湖区、南浦区交付率分别达x和y`: of a figure whose member of the series begins with a place, that; else null. */
+  dealt(scene: Scene, member: string): string | null {
+    const { text } = this.paper;
+    const own = placesOf(scene).find((place) => member.startsWith(text.slice(place.start, place.end)));
+    return own ? this.said(own, scene.article) : (BEGINS_PLACE.exec(member)?.[0] ?? null);
   }
 
   /** `我市` is the city that the article names; where it names none, the whole `全市`. */
@@ -85,6 +102,11 @@ export class Whereabouts {
     return OVERALL.test(text.slice(title.start, title.end)) ? null : text.slice(last.start, last.end);
   }
 
+  private inTitle(article: number, name: string): boolean {
+    const title = this.paper.articles[article]?.titleAt;
+    return title ? this.paper.text.slice(title.start, title.end).includes(name) : false;
+  }
+
   /** The place most often named in an article outside company names, if it is named more than all others together. */
   private home(article: number): string | null {
     const known = this.homes.get(article);
@@ -97,11 +119,13 @@ export class Whereabouts {
     const counts = new Map<string, number>();
     let total = 0;
     let overall: string | null = null;
+    let whole = 0;
     for (const place of this.paper.places.inArticle(this.paper.articles[article] ?? { start: 0, end: 0 })) {
       if (inRank(this.paper.text, place)) continue;
       const words = this.paper.text.slice(place.start, place.end);
       if (OVERALL.test(words)) {
         overall ??= words.replace(/^[我本]/, '全');
+        whole++;
         continue;
       }
       if (inCompany(this.paper.text, place)) continue;
@@ -110,6 +134,17 @@ export class Whereabouts {
       total++;
     }
     const [top] = [...counts].sort((a, b) => b[1] - a[1]);
+    // A paper about a whole city that names one of its districts now and then.
+    if (
+      overall === '全市' &&
+      top &&
+      whole * 2 >= top[1] &&
+      /[县区镇乡]$/.test(top[0]) &&
+      !this.inTitle(article, top[0])
+    ) {
+      this.homes.set(article, overall);
+      return overall;
+    }
     const home = top && top[1] * 2 > total && top[1] > 1 ? top[0] : total === 0 && overall !== '全国' ? overall : null;
     this.homes.set(article, home);
     return home;
