@@ -3,7 +3,7 @@ import type { Id } from '../schema/column.js';
 import type { Handle } from './handle.js';
 import { keptCounts } from './ledger-count.js';
 import { countTasks } from './task-list.js';
-import { litTasks } from './task.js';
+import { litTasks, NEVER } from './task.js';
 import type { LampColour } from './task.js';
 import { fits, isCounted } from './task-filter.js';
 import type { TaskFilter, TaskGrouping } from './task-filter.js';
@@ -80,9 +80,24 @@ async function keptGroups(
         ...Object.entries(none).flatMap(([lamp, count]) => (count > 0 ? [{ key: null, lamp, count }] : [])),
       ];
     }
-    default:
+    case 'month':
+      return filter.states ? null : monthsOf(db, jurisdiction, filter);
+    case 'paper':
       return null;
   }
+}
+
+/** By month, of all states: the lamps' rows hold the due day too, so that the tasks need not be read. */
+async function monthsOf(db: Handle, jurisdiction: number, { lamps }: TaskFilter): Promise<Counted[]> {
+  // By the day first: some thousands are named rather than a million.
+  const { rows } = await sql<Counted>`
+    select case when due < ${NEVER}::date then to_char(due, 'YYYY-MM') end as key, lamp_shown as lamp, sum(count) as count
+    from (
+      select due, lamp_shown, count(*) from task_lamp
+      where jurisdiction_id = ${jurisdiction} and ${lamps ? sql`lamp_shown = any(${lamps})` : sql`true`}
+      group by due, lamp_shown) d
+    group by 1, 2`.execute(db);
+  return rows;
 }
 
 /** The titles of papers; those that are not there are left out. */
