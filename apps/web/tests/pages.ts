@@ -9,7 +9,7 @@ export interface View {
   /** Keys pressed once it stands. */
   readonly keys?: readonly string[];
   /** Buttons, by their words, clicked one after the other once it stands. */
-  readonly clicks?: readonly string[];
+  readonly clicks?: readonly (string | RegExp)[];
   /** On the English screen. */
   readonly english?: true;
 }

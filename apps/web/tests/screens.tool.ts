@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, it } from 'vitest';
+import { chinese } from '../src/words/chinese.js';
+import { english } from '../src/words/english.js';
 import { views } from './pages.js';
 import type { View } from './pages.js';
 import { livedScene } from './scene.js';
@@ -35,6 +37,22 @@ const MAP = {
     return { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] } };
   }),
 };
+
+/** The words of a language by their keys. */
+const wordsBy = (words: object, before = ''): [key: string, said: string][] =>
+  Object.entries(words).flatMap(([key, said]) =>
+    typeof said === 'string' ? [[before + key, said]] : wordsBy(said as object, `${before}${key}.`),
+  );
+const [chineseWords, englishWords] = [wordsBy(chinese), new Map(wordsBy(english))];
+
+/** What a button is called on the English screen, by its Chinese words: the same may be said in several places. */
+function inEnglish(word: string | RegExp): RegExp {
+  const said = chineseWords
+    .filter(([, one]) => one === word)
+    .map(([key]) => englishWords.get(key)!.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (said.length === 0) throw new Error(`no English for ${String(word)}`);
+  return new RegExp(`^(?:${said.join('|')})$`);
+}
 
 let office: Stage | undefined;
 afterEach(async ({ task }) => {
@@ -84,10 +102,15 @@ it('draws every page at three sizes, and in English', { timeout: 900_000 }, asyn
   if (!browserPath) throw new Error(withoutBrowser);
   office = await stage(new Date('2025-04-20T02:00:00Z'));
   const all = views(await livedScene(office));
-  const chinese = all.filter(({ english }) => !english);
-  for (const view of chinese) await draw(view, ['office', 'wide', 'phone'], (size) => size);
-  for (const view of chinese)
-    if (view.login !== null && !view.clicks) await draw({ ...view, english: true }, ['office'], () => 'english');
+  const usual = all.filter((view) => !view.english);
+  for (const view of usual) await draw(view, ['office', 'wide', 'phone'], (size) => size);
+  for (const view of usual)
+    if (view.login !== null)
+      await draw(
+        { ...view, english: true, ...(view.clicks ? { clicks: view.clicks.map(inEnglish) } : {}) },
+        ['office'],
+        () => 'english',
+      );
   await office.call('ducha', 'division-map', {
     method: 'PUT',
     body: { approvalNumber: '临S（2025）001号', file: MAP },
