@@ -174,6 +174,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getTask: ({ task }) => ({ url: `/api/tasks/${task}` }),
   getTaskStanding: ({ task }) => ({ url: `/api/tasks/${task}/standing` }),
   getTaskHistory: ({ task }) => ({ url: `/api/tasks/${task}/history` }),
+  correctEntry: ({ task }) => write(`/api/tasks/${task}/corrections`, { entry: NOBODY, instead: null, reason: '录错' }),
   getTaskOnDay: ({ task }) => ({ url: `/api/tasks/${task}/days/2026-03-03` }),
   listLampRules: () => ({ url: '/api/lamp-rules' }),
   proposeLampRule: () => ({

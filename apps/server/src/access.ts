@@ -59,6 +59,7 @@ export const access = {
   getTaskHistory: { who: readers, rows: 'own-units' },
   getTaskOnDay: { who: readers, rows: 'own-units' },
   actOnTask: { who: doers, rows: 'own-units' },
+  correctEntry: { who: ['supervision'], rows: 'office' },
   // lamps: rules, calendar, why, past days, the wall map
   listLampRules: { who: readers, rows: 'office' },
   proposeLampRule: { who: ['supervision', 'leader'], rows: 'office' },

@@ -112,6 +112,8 @@ export { dayAt, holds, instantOf, momentAt, seenUnits, unitsOf } from './desk/de
 export type { Desk, Who } from './desk/desk.js';
 export { act, actWithin } from './loop/act.js';
 export type { Doing, Done } from './loop/act.js';
+export { correctEntry } from './loop/correct-entry.js';
+export type { Correction } from './loop/correct-entry.js';
 export { startTasks } from './loop/start.js';
 export { importTasks } from './loop/import.js';
 export type { RowFate } from './loop/import.js';

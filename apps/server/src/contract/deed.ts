@@ -33,6 +33,17 @@ export const reportingDuty = z.object({
 const one = <Action extends Deed['action'], Shape extends z.ZodRawShape>(action: Action, shape: Shape) =>
   z.strictObject({ action: z.literal(action), ...shape });
 
+const reached = one('reach-milestone', { name: filled(200), on: day, evidence: evidence.min(1) });
+const urged = one('urge', { units, text, answerBy: day.nullable().default(null) });
+const verified = one('verify', {
+  unit,
+  means: z.enum(['documents', 'site', 'phone', 'sample']),
+  finding: z.enum(['true', 'mostly-true', 'false']),
+  text,
+  evidence: evidence.min(1),
+});
+const lampSet = one('set-lamp', { colour, reason, approver: filled(100), from: day, until: day });
+
 /**
  * What may be done to a task through the API: one form per action of the trade. 拟办, 通报, 约谈, 合并, 拆分 and 结转 have
  * operations of their own, because they concern more than the one task.
@@ -47,7 +58,7 @@ export const deed = z.discriminatedUnion('action', [
   one('assign', { duties }),
   one('sign', { unit }),
   one('break-down', { unit: unit.nullable().default(null), milestones: z.array(milestone).min(1).max(100) }),
-  one('reach-milestone', { name: filled(200), on: day, evidence: evidence.min(1) }),
+  reached,
   one('dispute', { unit, reason, instead: duties.nullable().default(null) }),
   one('adjust', {
     reason,
@@ -61,18 +72,12 @@ export const deed = z.discriminatedUnion('action', [
   one('request-extension', { unit, reason, deadline }),
   one('request-duties', { unit, reason, duties }),
   one('decide', { approval: id, granted: z.boolean(), reason, duties: duties.optional() }),
-  one('urge', { units, text, answerBy: day.nullable().default(null) }),
+  urged,
   one('read-urge', { urge: id, unit }),
   one('answer-urge', { urge: id, unit, text }),
   one('accept-report', { report: id }),
   one('return-report', { report: id, reason }),
-  one('verify', {
-    unit,
-    means: z.enum(['documents', 'site', 'phone', 'sample']),
-    finding: z.enum(['true', 'mostly-true', 'false']),
-    text,
-    evidence: evidence.min(1),
-  }),
+  verified,
   one('request-closing', { unit, reason, evidence: evidence.min(1) }),
   one('close', {}),
   one('strike-off', {}),
@@ -82,7 +87,7 @@ export const deed = z.discriminatedUnion('action', [
   one('cancel', { reason }),
   one('archive', {}),
   one('rate', { unit, grade: z.enum(['good', 'fair', 'poor']), reason }),
-  one('set-lamp', { colour, reason, approver: filled(100), from: day, until: day }),
+  lampSet,
 ]);
 
 /** What a task's version and the words of the history ask beside the deed. */
@@ -90,4 +95,11 @@ export const acting = z.object({
   deed,
   /** The day on which it happened, where it is entered late. */
   on: day.optional(),
+});
+
+/** A new entry that names a wrong one of the task's history; `instead` null where that should not be there at all. */
+export const correcting = z.strictObject({
+  entry: id,
+  instead: z.discriminatedUnion('action', [reached, verified, urged, lampSet]).nullable(),
+  reason,
 });

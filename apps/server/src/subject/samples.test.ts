@@ -48,6 +48,12 @@ beforeAll(async () => {
   const [real] = await takeIn(office, [
     ['file', '自己的.txt', SAMPLE.replace('样例措施', '绿化措施').replace('1号', '2号')],
   ]);
+  // A paper of the office's own that came of a sample's draft.
+  const draft = (await rowsOf('/api/papers')).find(({ title }) => title.includes('云溪县'))!.id;
+  await takeIn(office, [
+    ['file', '提振消费.txt', sample(NAMES[1]!).toString('utf8').replaceAll('（征求意见稿）', '')],
+    ['draftId', draft],
+  ]);
   for (const paper of [samplePaper, real!.paperId]) {
     await acceptPaper(office, paper);
     const { started } = await startPaper(office, paper);
@@ -83,7 +89,10 @@ describe('samples', () => {
     const removed = await office.get<There>('administrator', { method: 'POST', url: '/api/samples/removal' });
     expect(removed).toEqual({ papers: 3, tasks: 1, records: 0 });
     expect(await there()).toMatchObject({ papers: 0, tasks: 0, records: 0, paperId: null });
-    expect((await rowsOf('/api/papers')).map(({ title }) => title)).toEqual([expect.stringContaining('绿化措施')]);
+    expect((await rowsOf('/api/papers')).map(({ title }) => title).toSorted()).toEqual([
+      expect.stringContaining('绿化措施'),
+      expect.stringContaining('提振消费'),
+    ]);
     expect((await rowsOf('/api/tasks')).map(({ id }) => id)).toEqual([realTask]);
     expect((await rowsOf('/api/urges')).length).toBe(1);
     expect((await rowsOf('/api/notices')).map(({ id }) => id)).toEqual([both.id]);

@@ -106,6 +106,69 @@ describe('a task', () => {
     expect((await on('2026-03-10')).assignments[0]!.signed).toBe('2026-03-10T10:00');
   });
 
+  it('mends what was entered wrongly by a new entry that names the old one', async () => {
+    const id = await start();
+    const evidence = ['01912345-0000-7000-8000-000000000001'];
+    const names = ['选址', '开工'];
+    const milestones = names.map((name, at) => ({ name, due: `2026-0${at + 4}-15`, sign: `${name}批复`, share: null }));
+    for (const seat of ['housing', 'finance'] as const)
+      await act(seat, id, { action: 'sign', unit: office.units[seat] });
+    await act('supervision', id, { action: 'break-down', milestones });
+    const reach = { action: 'reach-milestone', name: '选址', on: '2026-03-02', evidence };
+    const { entryId: wrong } = (await act('supervision', id, reach)).json<{ entryId: string }>();
+    const lamp = { colour: 'red', reason: '停工', approver: '分管副市长', from: '2026-03-03', until: '2026-03-31' };
+    const { entryId: set } = (await act('supervision', id, { action: 'set-lamp', ...lamp })).json<{
+      entryId: string;
+    }>();
+    const reached = async () => {
+      const { task: now } = await office.get<{ task: { milestones: { name: string; reached: string | null }[] } }>(
+        'supervision',
+        `/api/tasks/${id}/standing`,
+      );
+      return now.milestones.map((one) => [one.name, one.reached]);
+    };
+    expect(await reached()).toEqual([
+      ['选址', '2026-03-02'],
+      ['开工', null],
+    ]);
+    const correct = async (payload: object, seat: Seat = 'supervision') =>
+      office.ask(seat, {
+        method: 'POST',
+        url: `/api/tasks/${id}/corrections`,
+        headers: { 'if-match': `"${(await row(id)).version}"` },
+        payload: { reason: '录错了节点', ...payload },
+      });
+    const other = await correct({ entry: wrong, instead: { ...reach, name: '开工' } });
+    expect(other.statusCode, other.body).toBe(200);
+    expect(await reached()).toEqual([
+      ['选址', null],
+      ['开工', '2026-03-02'],
+    ]);
+    await correct({ entry: wrong, instead: null });
+    expect(await reached()).toEqual([
+      ['选址', null],
+      ['开工', null],
+    ]);
+    expect(await row(id)).toMatchObject({ lampShown: 'red' });
+    expect((await correct({ entry: set, instead: null })).statusCode).toBe(200);
+    expect(await row(id)).toMatchObject({ lampByHand: null, lampShown: (await row(id)).lamp });
+
+    const { rows } = await office.get<{ rows: { id: string; action: string; correctsId: string | null }[] }>(
+      'supervision',
+      `/api/tasks/${id}/history?limit=50`,
+    );
+    expect(rows.filter(({ action }) => action === 'correct').map(({ correctsId }) => correctsId)).toEqual([
+      set,
+      wrong,
+      wrong,
+    ]);
+    expect(rows.map((one) => one.id)).toContain(wrong);
+    const assigned = rows.find(({ action }) => action === 'assign')!;
+    expect((await correct({ entry: assigned.id, instead: null })).json().code).toBe('not-corrigible');
+    expect((await correct({ entry: evidence[0], instead: null })).json().code).toBe('no-entry');
+    expect((await correct({ entry: set, instead: null }, 'housing')).json().code).toBe('not-allowed');
+  });
+
   it('shows its history, and the list and the count agree', async () => {
     const id = await start({ category: '只此一件' });
     const { rows } = await office.get<{ rows: { action: string }[] }>('supervision', `/api/tasks/${id}/history`);

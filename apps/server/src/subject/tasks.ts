@@ -1,5 +1,6 @@
 import {
   act,
+  correctEntry,
   countOf,
   foldAt,
   groupsOf,
@@ -12,11 +13,11 @@ import {
   taskList,
   taskWithReason,
 } from '@luoshi/work';
-import type { Deed, Desk, TaskDraft } from '@luoshi/work';
+import type { Correction, Deed, Desk, TaskDraft } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
-import { acting } from '../contract/deed.js';
+import { acting, correcting } from '../contract/deed.js';
 import {
   entryPage,
   importedRows,
@@ -167,6 +168,19 @@ export const tasks: FastifyPluginAsyncZod<AppOptions> = async (app) => {
         deed: deed as Deed,
         ...(on === undefined ? {} : { on }),
       });
+      tagWith(reply, version);
+      return { version, entryId: entry.id };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/tasks/:id/corrections',
+    config: { operation: 'correctEntry' },
+    schema: { params: one, body: correcting, response: { 200: z.object({ version: z.number().int(), entryId: id }) } },
+    handler: async (request, reply) => {
+      const correction = request.body as Correction;
+      const { version, entry } = await correctEntry(deskOf(request), request.params.id, versionOf(request), correction);
       tagWith(reply, version);
       return { version, entryId: entry.id };
     },

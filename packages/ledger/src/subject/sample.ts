@@ -198,6 +198,8 @@ export async function removeSamples(transaction: Transaction, jurisdiction: numb
   await drop('fact_review', 'fact_id', 'sample_fact');
   await drop('fact_review', 'measure_id', 'sample_measure');
   await drop('fact', 'id', 'sample_fact');
+  // The office's own paper may have come of a sample's draft.
+  await unlink('measure', 'earlier_id', 'sample_measure');
   await drop('measure', 'id', 'sample_measure');
   await drop('paper_reading', 'version_id', 'sample_version');
   await drop('paper_version', 'id', 'sample_version');
