@@ -51,8 +51,18 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
     )
       return deadlineBehind(scene, start, end, next, times[i]!) ?? times[i]!;
   }
-  return deadlineBehind(scene, start, end, next, null);
+  return deadlineBehind(scene, start, end, next, null) ?? ofAll(scene, end);
 }
+
+/** `新建12所、改造96个，⟦上述任务10月底前⟧全部完成`: the deadline that the sentence's end gives to all of it. */
+function ofAll(scene: Scene, end: number): Time | null {
+  const last = scene.times.at(-1);
+  if (last?.kind !== 'deadline' || last.start < end) return null;
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, last.start)]!;
+  return ALL.test(scene.paper.text.slice(clause.start, last.start)) ? last : null;
+}
+
+const ALL = /^\s*(?:上述|以上|前述)(?:各项)?(?:任务|工作|项目|目标)?[^，,；;]{0,4}$/;
 
 /**
  * The deadline behind a figure in its own clause; it says more of it than a time of an earlier clause (`said`) does: `年底
@@ -83,7 +93,9 @@ function saysWhom(scene: Scene, time: Time, start: number): boolean {
 
 const VALIDITY_BEFORE =
   /(?:有效期|执行期限?|实施期限?|延长|延续|延期|顺延|实施|执行|适用|截止于?|申报时间|期限|有效|施行|暂定|政策|优惠)(?:[至到为是自从]|执行至|实施至)?[:：]?$|(?<!完成|办结|整改|竣工|开工|交付)时间[为是]$/;
-const VALIDITY_BEHIND = /^(?:[）)]?(?:起|止)?(?:施行|实施|执行|生效|停止执行|废止|失效|有效)|期间|止)/;
+/** `全年⟦实施项目320个⟧` is a deed: what is done stands behind 实施. */
+const VALIDITY_BEHIND =
+  /^(?:[）)]?(?:[起止](?:施行|实施|执行)|(?:实施|执行)(?![一-龥])|施行|(?:[起止])?(?:生效|停止执行|废止|失效|有效))|期间|止)/;
 /** The last characters of the first, the first ones of the second, and the last ones of words that let a rule begin. */
 const ENDS_BEFORE = new Codes('期限长续延施行用止于间效定策惠至到为是自从:：');
 const OPENS_BEHIND = new Codes('）)起止施实执生停废失有期');

@@ -56,13 +56,18 @@ export function inPlan(
   const target = strong || lies(a.due, anchor) === 'ahead';
   if (quantity.kind === 'money') return money(quantity, a, target);
   // `2026年主要目标：⟦调查失业率控制在5.5%以内⟧`: of the year that title or heading plan for.
-  const kept = scene.period !== null && KEPT.test(a.before);
+  const kept = KEPT.test(a.before) && (scene.period !== null || GOAL.test(a.before));
   if (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple')
     return rate(quantity, a, target || kept);
   return count(scene, quantity, a, target || kept);
 }
 
 const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在?$/;
+
+/** What a government keeps low; no applicant's figure. */
+const GOAL = /失业率|死亡率|发病率|不良率|浓度|能耗|强度|降低率|事故/;
+/** `“标准地”出让⟦占工业用地比例达到⟧100%`: no rate that a rule sets. */
+const SHARE_REACHED = /占[^，,；;的将]{2,16}比[例重]均?达到?$/;
 
 function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
@@ -95,6 +100,8 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
 }
 
 function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
+  if (SHARE_REACHED.test(a.before) && !a.has(Cue.grant) && !a.behind.startsWith('的'))
+    return verdict('commitment', 'promised state');
   if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
   // `利率分别调整为⟦2.35%⟧和2.85%`, `房款总额的⟦0.75%⟧给予奖补`, `卖旧换新再加⟦0.5%⟧`
   if (!target && /(?:调整|变更|改)[为至]$/.test(a.before)) return verdict('provision', 'rate set by a rule');

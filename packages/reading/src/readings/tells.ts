@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
 import { Call } from './calls.js';
+import { dueOf } from './governing-time.js';
 import { lies } from './judgement.js';
 import type { Scene } from './scene.js';
 import { wholeBefore } from './scene.js';
@@ -9,7 +10,7 @@ import { wholeBefore } from './scene.js';
 const COMPARING =
   /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|\d{4}年)[^，,]{0,6}?)(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增幅|提升|增|降)?[了达为]*$/;
 const DONE =
-  /已(?:累计|经|完成|建成|发放|有|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造)|累计已|共计已/;
+  /已(?:累计|经|完成|建成|发放|有|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造|筹集|签约)|累计已|共计已/;
 /** `已服务⟦600多名⟧`, `曾经高达⟦43%⟧`, right before the figure. */
 const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连续|满)|曾)(?:经|累计|先后|陆续)?[^，,。；;、的]{0,8}$/;
 /** `58个项目⟦全部通过⟧审批`: what others have granted. */
@@ -20,29 +21,41 @@ const SO_FAR =
 /** `截至2025年12月31日，⟦对⟧…予以退税`: until when a rule runs. */
 const UNTIL = /^截[至止][^，,]{1,16}[，,](?:对|凡|可|继续)/;
 
+/** `3月12日举办房展，推出1200套；⟦3天成交462套⟧`: what buyers did after what the sentence before told of a past day. */
+function followsDay(scene: Scene, a: Around, anchor: string | null): boolean {
+  const { before, paper, sentence } = scene;
+  if (!before || paper.genre === 'measures' || paper.text.charAt(sentence.start - 1) !== '；') return false;
+  if (a.due !== null || !BOUGHT.test(a.before)) return false;
+  const day = dueOf(before, before.sentence.end, before.sentence.end);
+  return day?.kind === 'date' && lies(day, anchor) === 'behind';
+}
+
+const BOUGHT = /(?:成交|签约|认购|售出|网签|到访|接待)[^，,；;]{0,6}$/;
+
 /** Whether a plan's own words tell of what has already happened. */
 export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {
-  const when = lies(a.due, anchor);
+  const { due } = a;
+  const when = lies(due, anchor);
   const ahead = when === 'ahead';
   const { genre } = scene.paper;
   // `今年下达的资金，⟦已拨付9420万元⟧`: done within a time that is still running.
   const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before);
-  const running = a.due?.kind === 'period' && anchor !== null && a.due.from !== null && a.due.from <= anchor;
+  const running = due?.kind === 'period' && anchor !== null && due.from !== null && due.from <= anchor;
   if (genre === 'measures' && ahead && !(done && running)) return false;
   // `2021年⟦比重为24.5%⟧`, `2017年至2021年⟦核销6万亿元⟧`: of a year that was over when the paper was issued.
-  if (when === 'behind' && a.due!.kind === 'period' && anchor !== null && a.due!.to!.slice(0, 4) < anchor.slice(0, 4))
+  if (when === 'behind' && due!.kind === 'period' && anchor !== null && due!.to!.slice(0, 4) < anchor.slice(0, 4))
     return true;
   // A dated deed of the past in a paper whose genre says nothing: `3月12日，收到…403个`.
-  if (when === 'behind' && genre !== 'measures' && a.due && a.due.kind !== 'deadline') {
-    const opens = scene.sentence.clauses.some((c) => a.due!.start >= c.start && a.due!.start - c.start <= 4);
+  if (when === 'behind' && genre !== 'measures' && due && due.kind !== 'deadline') {
+    const opens = scene.sentence.clauses.some((c) => due.start >= c.start && due.start - c.start <= 4);
     if (opens) return true;
   }
+  if (followsDay(scene, a, anchor)) return true;
   const whole = wholeBefore(scene);
   const start = (whole ?? scene).sentence.start;
   const reach = whole ? 400 : 160;
   const opening = scene.paper.text.slice(Math.max(start, quantity.start - reach), quantity.start);
-  const base =
-    a.due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, a.due.start - 3), a.due.start));
+  const base = due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, due.start - 3), due.start));
   if (a.calling(Call.compared) && COMPARING.test(a.before))
     return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
