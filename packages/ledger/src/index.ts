@@ -229,26 +229,12 @@ export type {
 } from './subject/problem.js';
 export { linkProblem, recordOfProblem, setRecordField } from './subject/programme-problem.js';
 export type { RecordOfProblem } from './subject/programme-problem.js';
-export {
-  changeRecords,
-  insertRecords,
-  nextStamp,
-  recordEntries,
-  recordPlace,
-  recordsBefore,
-  recordsSince,
-  registersInUse,
-  registerStamps,
-} from './subject/programme-record.js';
-export type {
-  ChangedRecords,
-  Entering,
-  ProgrammeRecord,
-  RecordEntry,
-  RecordFields,
-  RecordWrite,
-  RegisterKey,
-} from './subject/programme-record.js';
+export { recordEntries, recordsBefore } from './subject/programme-entry.js';
+export type { Entering, RecordEntry, RecordFields } from './subject/programme-entry.js';
+export { changeRecords, insertRecords, recordPlace, recordsSince } from './subject/programme-record.js';
+export type { ChangedRecords, ProgrammeRecord, RecordWrite } from './subject/programme-record.js';
+export { nextStamp, registersInUse, registerStamps } from './subject/programme-register.js';
+export type { RegisterKey } from './subject/programme-register.js';
 export {
   enterProgrammeSetting,
   noteTakenProposals,

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { newId } from '../id.js';
 import type { Id } from '../schema/column.js';
 import type { Handle, Transaction } from './handle.js';
-import { nextStamp } from './programme-record.js';
-import type { Entering, RegisterKey } from './programme-record.js';
+import type { Entering } from './programme-entry.js';
+import { nextStamp } from './programme-register.js';
+import type { RegisterKey } from './programme-register.js';
 
 /** A record that says what its project lacks, and the field that tells when it was solved. */
 export interface RecordOfProblem extends RegisterKey {

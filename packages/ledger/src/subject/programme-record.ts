@@ -2,19 +2,10 @@ import { sql } from 'kysely';
 import { newId } from '../id.js';
 import type { Day, Id } from '../schema/column.js';
 import { idArray, jsonArray, textArray } from '../store/binary-array.js';
-import { insertMany } from '../store/bulk.js';
-import type { Page, PageAsked } from './cursor.js';
-import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
-
-/** Fields of a record by name, as JSON: figures are decimals in text. */
-export type RecordFields = Readonly<Record<string, unknown>>;
-
-/** Where records stand: a register of a programme. */
-export interface RegisterKey {
-  readonly programme: string;
-  readonly register: string;
-}
+import { appendRecordEntries } from './programme-entry.js';
+import type { Entering, RecordFields } from './programme-entry.js';
+import type { RegisterKey } from './programme-register.js';
 
 /** A record as it stands. */
 export interface ProgrammeRecord {
@@ -22,87 +13,6 @@ export interface ProgrammeRecord {
   readonly fields: RecordFields;
   readonly withdrawn: boolean;
   readonly version: number;
-}
-
-/** What is to be written of a record: the whole of it, and what of it was entered now. */
-export interface RecordWrite {
-  readonly id: Id;
-  /** First half of the SHA-256 of its register and the values of its key fields, 32 hexadecimal digits: no two records share it. */
-  readonly key: string;
-  readonly title: string;
-  /** What it is found by; null where it is not searched for by itself. */
-  readonly words: string | null;
-  /** All fields as they are now. */
-  readonly fields: RecordFields;
-  /** What was entered; null withdraws the record. */
-  readonly entered: RecordFields | null;
-}
-
-/** Who enters, when and how. */
-export interface Entering {
-  readonly at: Date;
-  /** The Beijing day. */
-  readonly day: Day;
-  readonly by: Id | null;
-  /** `ledger`: told by a problem that was raised from it. */
-  readonly origin: 'form' | 'sheet' | 'trial' | 'sample' | 'ledger';
-}
-
-/** The stamps of a programme's registers by code; `*` is that of its parameters. A register without a row is empty. */
-export async function registerStamps(
-  db: Handle,
-  jurisdiction: number,
-  programme: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('programme_register')
-    .select(['register', 'stamp'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('programme', '=', programme)
-    .execute();
-  return new Map(rows.map(({ register, stamp }) => [register, Number(stamp)]));
-}
-
-/** The registers of an office, or of all, in which anything was entered, with their stamps; not the parameters. */
-export async function registersInUse(
-  db: Handle,
-  jurisdiction: number | null = null,
-): Promise<readonly (RegisterKey & { readonly jurisdiction: number; readonly stamp: number })[]> {
-  const rows = await db
-    .selectFrom('programme_register')
-    .selectAll()
-    .where('register', '<>', '*')
-    .$if(jurisdiction !== null, (query) => query.where('jurisdiction_id', '=', jurisdiction!))
-    .orderBy('jurisdiction_id')
-    .orderBy('programme')
-    .orderBy('register')
-    .execute();
-  return rows.map(({ jurisdiction_id, programme, register, stamp }) => ({
-    ...{ jurisdiction: jurisdiction_id, programme, register },
-    stamp: Number(stamp),
-  }));
-}
-
-/**
- * The next stamp of a register. Its row stays locked until the transaction has ended: one writer at a time, so that no
- * reader sees a later stamp before an earlier one.
- */
-export async function nextStamp(
-  transaction: Transaction,
-  jurisdiction: number,
-  { programme, register }: RegisterKey,
-): Promise<number> {
-  const { stamp } = await transaction
-    .insertInto('programme_register')
-    .values({ jurisdiction_id: jurisdiction, programme, register, stamp: '1' })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['jurisdiction_id', 'programme', 'register'])
-        .doUpdateSet((row) => ({ stamp: row('programme_register.stamp', '+', '1') })),
-    )
-    .returning('stamp')
-    .executeTakeFirstOrThrow();
-  return Number(stamp);
 }
 
 /** Records that one answer of the database holds: some megabytes. */
@@ -122,6 +32,8 @@ interface ReadBatch {
 
 /** Characters of an id. */
 const ID = 36;
+/** After every id. */
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Some of the records that changed after a stamp, and the Beijing day of the newest change among them. */
 export interface ChangedRecords {
@@ -174,6 +86,20 @@ export async function recordPlace(db: Handle, jurisdiction: number, id: Id): Pro
     .where('withdrawn', '=', false)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** What is to be written of a record: the whole of it, and what of it was entered now. */
+export interface RecordWrite {
+  readonly id: Id;
+  /** First half of the SHA-256 of its register and the values of its key fields, 32 hexadecimal digits: no two records share it. */
+  readonly key: string;
+  readonly title: string;
+  /** What it is found by; null where it is not searched for by itself. */
+  readonly words: string | null;
+  /** All fields as they are now. */
+  readonly fields: RecordFields;
+  /** What was entered; null withdraws the record. */
+  readonly entered: RecordFields | null;
 }
 
 /** Records that one statement adds or changes. */
@@ -239,100 +165,4 @@ export async function changeRecords(
       where r.jurisdiction_id = ${jurisdiction} and r.id = n.id`.execute(transaction);
   }
   await appendRecordEntries(transaction, jurisdiction, of, records, entering);
-}
-
-async function appendRecordEntries(
-  transaction: Transaction,
-  jurisdiction: number,
-  of: RegisterKey,
-  records: readonly RecordWrite[],
-  { at, day, by, origin }: Entering,
-): Promise<void> {
-  await insertMany(
-    transaction,
-    'programme_entry',
-    records.map(({ id, entered }) => ({
-      jurisdiction_id: jurisdiction,
-      id: newId(),
-      ...of,
-      record_id: id,
-      entered_at: at.toISOString(),
-      entered_day: day,
-      fields: entered,
-      origin,
-      account_id: by,
-    })),
-  );
-}
-
-/** One step of a record's history. */
-export interface RecordEntry {
-  readonly id: Id;
-  readonly recordId: Id;
-  readonly enteredAt: Date;
-  readonly enteredDay: Day;
-  /** The fields that it set; null where it withdrew the record. */
-  readonly fields: RecordFields | null;
-  readonly origin: Entering['origin'];
-  readonly accountId: Id | null;
-}
-
-/** A record's history, the newest first. */
-export async function recordEntries(
-  db: Handle,
-  jurisdiction: number,
-  recordId: Id,
-  page: PageAsked,
-): Promise<Page<RecordEntry>> {
-  const after = keysOf<[Id]>('record-entries', page.after, ['id']);
-  const rows = await db
-    .selectFrom('programme_entry')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('record_id', '=', recordId)
-    .$if(after !== null, (query) => query.where('id', '<', after![0]))
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute();
-  return pageOf(
-    rows.map((row) => ({
-      id: row.id,
-      recordId: row.record_id,
-      enteredAt: row.entered_at,
-      enteredDay: row.entered_day,
-      fields: row.fields as RecordFields | null,
-      origin: row.origin,
-      accountId: row.account_id,
-    })),
-    page.limit,
-    (last) => cursorOf('record-entries', [last.id]),
-  );
-}
-
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
-/**
- * The records of a register that somebody changed after an instant, as they were at it; null where they were not there. All
- * others were then as they are now.
- */
-export async function recordsBefore(
-  db: Handle,
-  jurisdiction: number,
-  { programme, register }: RegisterKey,
-  instant: Date,
-): Promise<Map<Id, RecordFields | null>> {
-  const { rows: changed } = await sql<{ ids: Id[] | null }>`select json_agg(id) as ids from programme_record
-    where jurisdiction_id = ${jurisdiction} and programme = ${programme} and register = ${register}
-      and changed_at > ${instant}`.execute(db);
-  const ids = changed[0]?.ids ?? [];
-  const found = new Map<Id, RecordFields | null>(ids.map((id) => [id, null]));
-  for (let start = 0; start < ids.length; start += READ) {
-    const { rows } = await sql<{ entries: [Id, RecordFields | null][] | null }>`
-      select json_agg(json_build_array(record_id, fields) order by id) as entries from programme_entry
-      where jurisdiction_id = ${jurisdiction} and record_id = any(${ids.slice(start, start + READ)}::uuid[])
-        and entered_at <= ${instant}`.execute(db);
-    for (const [id, fields] of rows[0]?.entries ?? [])
-      found.set(id, fields === null ? null : { ...found.get(id), ...fields });
-  }
-  return found;
 }
