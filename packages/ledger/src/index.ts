@@ -103,6 +103,7 @@ export {
 export type { Jurisdiction, JurisdictionChange, Level, NewJurisdiction, Step } from './subject/jurisdiction.js';
 export { measureChanges } from './subject/measure-changes.js';
 export type { Compared, MeasureChanges } from './subject/measure-changes.js';
+export { removePaper } from './subject/paper-removal.js';
 export { addReading, changesBetween, readingOf, textOf, versionsOf } from './subject/paper-version.js';
 export type { PaperVersion, VersionChanges } from './subject/paper-version.js';
 export { enterParameter, parametersOf, parametersOn } from './subject/parameter.js';

@@ -228,6 +228,7 @@ export { jobKinds } from './job/kinds.js';
 export { answerOpinion, askOpinions, endRound, everyRound, roundAt, roundList, sayOpinion } from './opinion/rounds.js';
 export type { RoundWhole } from './opinion/rounds.js';
 export { endPaper, explained, paperAt, paperList, versionAt, versionChanges, versionFile } from './paper/papers.js';
+export { removeClassified } from './paper/removal.js';
 export type { PaperWhole, VersionWhole } from './paper/papers.js';
 export type { MeasureEdit } from './review/correction.js';
 export { acceptAll, decideFact, decideMeasure, reviewHistory, undo } from './review/decide.js';

@@ -154,3 +154,6 @@ export const versionChanges = z.object({
 });
 
 export const lapse = z.strictObject({ on: day });
+
+/** Nothing is ever removed but what may not be here: a paper that turns out to be classified. */
+export const removal = z.strictObject({ because: z.literal('classified') });

@@ -247,6 +247,15 @@ describe('a mark of classification in the head', () => {
           'job_effect',
           'entry',
           'search_document',
+          'paper_reading',
+          'measure',
+          'fact',
+          'fact_review',
+          'question',
+          'task',
+          'commitment',
+          'urge',
+          'idempotency_key',
         ] as const
       ).map(async (table) =>
         (await office.store.db.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)),
@@ -324,6 +333,42 @@ describe('a mark of classification in the head', () => {
       answer: { kind: 'not-classified', note: '指企业商业秘密' },
     });
     expect(right.json().answer).toEqual({ classified: false, note: '指企业商业秘密' });
+  });
+
+  it('that a person finds later has the paper removed with all that was made of it, and no word of it is left', async () => {
+    const text =
+      `临江市人民政府办公室\n关于印发《${secret}方案》的通知\n临政办〔2026〕31号\n各区县：\n一、组织\n` +
+      `1.年底前完成${secret}20次。（牵头单位：市住建局；配合单位：市财政局）\n2.不得泄露工作秘密，按时报告${secret}。（牵头单位：市财政局）\n`;
+    const before = (await office.get<{ rows: unknown[] }>('supervision', '/api/tasks')).rows;
+    const [file] = await takeIn(office, [['file', `${secret}.txt`, text]]);
+    const { paperId } = file!;
+    await acceptPaper(office, paperId);
+    const { started } = await startPaper(office, paperId);
+    expect(started).toHaveLength(2);
+    const task = started[0]!.taskId;
+    await put(office, `/api/tasks/${task}/actions`, 3, { deed: { action: 'adjust', reason: secret, title: secret } });
+    await office.get('supervision', {
+      method: 'POST',
+      url: '/api/urges',
+      payload: { about: { tasks: [task] }, text: '请加快' },
+    });
+    expect(await everything()).toContain(secret);
+    const url = `/api/papers/${paperId}`;
+    const remove = (version: number) => put(office, `${url}/removal`, version, { because: 'classified' });
+    expect((await remove(9)).json().code).toBe('changed-meanwhile');
+    const gone = await remove(1);
+    expect(gone.statusCode, gone.body).toBe(204);
+    const kept = await everything();
+    expect(kept).not.toContain(secret);
+    expect(kept).not.toContain(Buffer.from(secret).toString('hex'));
+    expect((await office.ask('supervision', url)).statusCode).toBe(404);
+    expect((await office.get<{ rows: unknown[] }>('supervision', '/api/tasks')).rows).toEqual(before);
+    const { rows } = await office.store.pool.query(
+      `select body, account_id from entry where action = 'remove-classified'`,
+    );
+    expect(rows).toEqual([{ body: { paper: paperId }, account_id: office.accounts.supervision }]);
+    // The same bytes may come again: nothing remembers them.
+    expect((await bring([['file', '又来.txt', text]])).json()).toMatchObject({ accepted: 1, known: [] });
   });
 });
 

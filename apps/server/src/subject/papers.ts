@@ -7,6 +7,7 @@ import {
   MOST_PAPERS,
   paperAt,
   paperList,
+  removeClassified,
   Spool,
   versionAt,
   versionChanges as changesOf,
@@ -23,6 +24,7 @@ import {
   paperPage,
   paperQuery,
   paperWhole,
+  removal,
   versionChanges,
   versionWhole,
 } from '../contract/paper.js';
@@ -89,6 +91,17 @@ export const papers: FastifyPluginAsyncZod<AppOptions & Reading> = async (app, {
     schema: { params: one, body: lapse, response: { 204: z.null() } },
     handler: async (request, reply) => {
       await endPaper(deskOf(request), request.params.id, request.body.on, versionOf(request));
+      return reply.code(204).send(null);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/papers/:id/removal',
+    config: { operation: 'removePaper' },
+    schema: { params: one, body: removal, response: { 204: z.null() } },
+    handler: async (request, reply) => {
+      await removeClassified(deskOf(request), request.params.id, versionOf(request));
       return reply.code(204).send(null);
     },
   });

@@ -48,7 +48,15 @@ export const paperRefusals = {
     ['Your unit was not asked', 'it is not on the list', 'ask the supervision office'],
   ),
   'answer-wrong': entry(
-    ['答复与问题不符', '单位问题要指明单位或“不是本级单位”，密级问题要说明“不涉密”', '请重新答复'],
-    ['The answer does not fit the question', 'it is of another kind', 'answer again'],
+    [
+      '答复与问题不符',
+      '单位问题要指明单位或“不是本级单位”，密级问题要说明“不涉密”',
+      '请重新答复；确属涉密的，请移除这份文件',
+    ],
+    [
+      'The answer does not fit the question',
+      'it is of another kind',
+      'answer again; a paper that is classified is removed',
+    ],
   ),
 } as const satisfies Record<string, RefusalEntry>;
