@@ -327,3 +327,58 @@ describe('the next period', () => {
     expect((await to('housing', next.id, '/issue')).statusCode).toBe(200);
   });
 });
+
+describe('a report of every kind of period', () => {
+  const kinds = {
+    day: '2026-02-01',
+    week: '2026-02-01',
+    'ten-days': '2026-01-31',
+    month: '2026-01-31',
+    quarter: '2026-03-31',
+    'half-year': '2026-06-30',
+    year: '2026-12-31',
+  };
+  it.each(
+    Object.entries(kinds).flatMap(([kind, to]) => [false, true].map((cumulative) => [kind, cumulative, to] as const)),
+  )('%s, cumulative: %s, is asked for, filed and on the roster', async (kind, cumulative, to) => {
+    const id = await task({}, { ...monthly, kind, asked: kind, cumulative });
+    const key = `${kind}${cumulative ? '+' : ''}:${to}`;
+    const { calendar } = await office.get<{ calendar: { key: string }[] }>('supervision', `/api/tasks/${id}/reporting`);
+    expect(calendar.map((one) => one.key)).toContain(key);
+    const other = `${kind}${cumulative ? '' : '+'}:${to}`;
+    expect((await open('housing', id, office.units.housing, other)).json().code).toBe('period-not-asked');
+    await filed(id, '3', key);
+    const { units } = await office.get<{ units: { unitId: string; counts: Record<string, number> }[] }>(
+      'supervision',
+      `/api/periods/${encodeURIComponent(key)}/roster`,
+    );
+    const of = (unit: string) => units.find(({ unitId }) => unitId === unit)?.counts;
+    expect((of(office.units.housing)!['reported'] ?? 0) + (of(office.units.housing)!['late'] ?? 0)).toBeGreaterThan(0);
+    expect(of(office.units.finance)).toBeDefined();
+  });
+});
+
+describe('the words of a report', () => {
+  it('are found once it is issued, and as they were corrected', async () => {
+    const id = await task();
+    const search = async (seat: Seat, words: string) =>
+      (
+        await office.get<{ hits: { kind: string; taskId: string | null; unitIds: string[] }[] }>(
+          seat,
+          `/api/search?kind=report&q=${encodeURIComponent(words)}`,
+        )
+      ).hits.map(({ taskId, unitIds }) => [taskId, unitIds]);
+    const { id: report } = (await open('housing', id, office.units.housing)).json<Row>();
+    const said = (text: string) => ({ text, figures: [{ indicatorId: null, said: '5' }] });
+    await save('housing', report, said('已完成苗木招标，正在平整场地'));
+    expect(await search('supervision', '苗木')).toEqual([]);
+    await to('housing', report, '/issue');
+    const hit = [[id, [office.units.housing]]];
+    expect(await search('supervision', '苗木')).toEqual(hit);
+    expect(await search('bank', '苗木')).toEqual([]);
+    const corrected = await to('housing', report, '/corrections', { content: said('已完成草皮招标'), reason: '笔误' });
+    expect(corrected.statusCode, corrected.body).toBeLessThan(300);
+    expect(await search('supervision', '苗木')).toEqual([]);
+    expect(await search('supervision', '草皮')).toEqual(hit);
+  });
+});
