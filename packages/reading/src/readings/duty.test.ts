@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listed, readCases } from '../../tests/case-file.js';
 import type { Block, Measure } from '../outline/outline.js';
+import { withBareBrackets } from './duty-bracket.js';
 import { findDutyTexts } from './duty-text.js';
 import { readDuties } from './duty.js';
 import { read as readPaper } from '../read.js';
@@ -10,7 +11,7 @@ import { read as readPaper } from '../read.js';
 const cases = new URL('./duty.cases.txt', import.meta.url);
 
 const printed = (text: string) =>
-  findDutyTexts(text).map((duty) => ({
+  withBareBrackets(text, findDutyTexts(text)).map((duty) => ({
     start: duty.start,
     end: duty.end,
     value: ['lead', 'support', 'responsible']

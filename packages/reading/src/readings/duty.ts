@@ -1,6 +1,7 @@
 import type { Block, Measure } from '../outline/outline.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
+import { withBareBrackets } from './duty-bracket.js';
 import { findDutyTexts, type DutyText } from './duty-text.js';
 import type { Duty } from './facts.js';
 
@@ -26,7 +27,7 @@ export function readDuties(
   trace?: Trace,
 ): Duty[] {
   if (measures.length === 0) return [];
-  const found = findDutyTexts(text);
+  const found = withBareBrackets(text, findDutyTexts(text));
   if (found.length === 0) return [];
   const own: DutyText[][] = measures.map(() => []);
   const inherited: DutyText[][] = measures.map(() => []);

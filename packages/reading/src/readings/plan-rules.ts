@@ -69,6 +69,8 @@ const GOAL = /失业率|死亡率|发病率|不良率|浓度|能耗|强度|降�
 /** `“标准地”出让⟦占工业用地比例达到⟧100%`: no rate that a rule sets. */
 const SHARE_REACHED = /占[^，,；;的将]{2,16}比[例重]均?达到?$/;
 
+const BROUGHT_DOWN = /(?<![利费税折贴收征])率(?:平均)?(?:降至|降到|下降[到至]|降低[到至]|压[减降缩][到至]|控制在)$/;
+
 function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
   if (small(quantity) || (!large(quantity) && ONE_OF_MANY.test(a.before)))
@@ -142,6 +144,8 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (/按(?!计划|期|时|年)照?[^，,；;计可]{0,14}$|(?:给予|享受|发放|补贴|补助|奖励)[^，,]{0,8}$/.test(a.before))
     return verdict('provision', 'rate of a grant');
   if (target) return verdict('commitment', 'promised state');
+  // `供水漏损率降至⟦9%以内⟧`
+  if (BROUGHT_DOWN.test(a.before)) return verdict('commitment', 'promised state');
   if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
     if (
       (boundOf(quantity) & Bound.lower) === 0 ||

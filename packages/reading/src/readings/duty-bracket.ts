@@ -1,0 +1,57 @@
+import { isBody } from '../recognise/organisation/body.js';
+import { namesOf, type Named } from './duty-names.js';
+import type { DutyText } from './duty-text.js';
+
+/** A bracket behind a full stop that ends its paragraph: `…办结。⟦（市民政局、市财政局，10月底前完成）⟧`. */
+const AT_END = /[。；！]([（(])([^（）()\n]{3,200})[）)]。?[ \u3000\t]*(?=\n|$)/g;
+
+/** `服务单位：`, and 责任 as scanners misread it. */
+const LABELLED = /^\s*(?:服务|[贵贡]任)(?:单位|部门)\s*[：:]/;
+
+/** By when, behind the names: `，10月底前完成`, `；长期坚持`. */
+const TERM =
+  /[，,；;]\s*(?:(?:于|在)?[^，,；;、]{0,14}(?:[前底末]|之前|以前|年|月|日|季度|全年)(?:全部|全面)?(?:完成|办结|落实|到位|见效|取得实效)?|长期坚持|持续推进|常态化?推进|常年坚持)\s*$/;
+
+/** A body that says where it belongs, or a class of them; a lone `有限公司` is somebody spoken of. */
+const ANSWERS = /^(?:各|省|市|县|区|州|新区|[一-龥]{2,8}?(?:省|市|县|区|州|镇|开发区))/;
+
+/** Who is named in such a bracket; nobody where other words stand in it. */
+function namesWithin(inside: string): string[] {
+  const listed = inside.replace(LABELLED, '').replace(TERM, '');
+  const names = namesOf(listed);
+  const whole =
+    names.every(isBody) &&
+    names.some((name) => ANSWERS.test(name)) &&
+    names.reduce((sum, name) => sum + name.length + 1, 0) >= listed.replace(/\s+/g, '').length - 4;
+  return whole ? names : [];
+}
+
+/** Whether words in brackets are bodies and a time by which they are to be done: `（市民政局、市财政局，⟦10月底前⟧完成）`. */
+export const datesBodies = (words: string): boolean =>
+  /^[（(]/.test(words) &&
+  TERM.test(words.slice(1).replace(/[）)]$/, '')) &&
+  namesWithin(words.slice(1).replace(/[）)]$/, '')).length > 0;
+
+/**
+ * The brackets that name who answers with no word for it: nothing but bodies, one of which says where it belongs, at the end of
+ * a paragraph. In the order of the text.
+ */
+export function bareBrackets(text: string): DutyText[] {
+  const found: DutyText[] = [];
+  for (const hit of text.matchAll(AT_END)) {
+    const names = namesWithin(hit[2]!);
+    if (names.length === 0) continue;
+    const start = hit.index + 1;
+    const named: Named[] = [{ role: 'responsible', names, rule: '（<单位>）' }];
+    found.push({ start, end: text.indexOf(hit[2]!, start) + hit[2]!.length + 1, named, prose: false });
+  }
+  return found;
+}
+
+/** `found` with the bare brackets that overlap none of it, in the order of the text. */
+export function withBareBrackets(text: string, found: readonly DutyText[]): readonly DutyText[] {
+  const bare = bareBrackets(text);
+  if (bare.length === 0) return found;
+  const free = bare.filter((one) => found.every((other) => one.end <= other.start || one.start >= other.end));
+  return [...found, ...free].sort((a, b) => a.start - b.start);
+}
