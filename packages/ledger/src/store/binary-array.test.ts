@@ -46,6 +46,13 @@ it('gives the words of vectors in any order, with characters of one to four byte
   expect(rows.map(({ has }) => has)).toEqual([true, false]);
 });
 
+it('writes half a wide character as the runtime does, in short texts and long ones', async () => {
+  for (const text of ['a\ud842', `${'临'.repeat(300)}\ud842`]) {
+    const { rows } = await sql<{ back: string[] }>`select ${textArray([text])}::text[] as back`.execute(store.db);
+    expect(rows).toEqual([{ back: [Buffer.from(text).toString()] }]);
+  }
+});
+
 it('takes what is longer than its room', async () => {
   const long = '临'.repeat(1_500_000);
   const { rows } = await sql<{
