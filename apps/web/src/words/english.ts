@@ -263,7 +263,7 @@ export const english: Words = {
   },
   ledger: {
     all: 'All',
-    search: 'Find by name or number',
+    search: 'Name or number',
     unit: 'Unit',
     lamp: 'Lamp',
     state: 'State',
