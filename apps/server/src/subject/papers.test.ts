@@ -146,6 +146,7 @@ describe('a paper', () => {
       ['draftId', draft!.paperId],
     ]);
     expect((await waiting(issued!.paperId)).rows.map(({ number }) => number)).toEqual(['1']);
+    expect((await waiting(draft!.paperId)).rows).toEqual([]);
     await acceptPaper(office, issued!.paperId);
     const { started: none, waiting: told } = await startPaper(office, issued!.paperId);
     expect([none, told.map(({ why }) => why).toSorted()]).toEqual([[], ['has-task', 'no-duty']]);

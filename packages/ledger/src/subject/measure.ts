@@ -118,13 +118,17 @@ export const latestMeasures = (db: Handle, jurisdiction: number) =>
 
 /**
  * Measures that name nobody, of the latest versions of issued and draft papers: 责任分工. One whose words stood in the text
- * before and have a task since waits for nobody.
+ * before and have a task since waits for nobody, nor does a draft's once the issued paper is here.
  */
 const nobodys = (db: Handle, jurisdiction: number, { paperId }: { readonly paperId?: Id }) => {
   const query = latestMeasures(db, jurisdiction)
     .where('m.duty', '=', 'unknown')
     .where('p.status', '<>', 'lapsed')
     .where('p.genre', '=', 'measures')
+    .where(
+      sql<boolean>`(p.status <> 'draft' or p.id not in (select i.draft_id from paper i
+        where i.jurisdiction_id = ${jurisdiction} and i.draft_id is not null))`,
+    )
     .where(
       sql<boolean>`(m.earlier_id is null or not exists (select 1 from task t join measure e
         on e.jurisdiction_id = t.jurisdiction_id and e.paper_id = t.paper_id and e.id = t.measure_id
