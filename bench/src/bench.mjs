@@ -18,7 +18,7 @@ if (jsonAt !== -1 && jsonFile === undefined) {
   process.stderr.write('bench: --json needs a file name\n');
   process.exit(2);
 }
-const command = fileURLToPath(new URL('apps/cli/bin/luoshi.mjs', root));
+const command = fileURLToPath(new URL('apps/cli/bin/luoshi.cjs', root));
 const results = {};
 let short = 0;
 

@@ -40,7 +40,7 @@ exports.load = (papers) => {
   }
   // A cache of another Node, or of other flags, is refused by the engine itself, which then compiles anew.
   const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
+    `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`,
     {
       filename: file,
       cachedData,

@@ -35,7 +35,7 @@ function aloneWith(cache: Buffer | 'as-built'): string {
 }
 
 const read = (home: string, papers = [sample], ...options: readonly string[]) =>
-  spawnSync(process.execPath, [join(home, 'apps/cli/bin/luoshi.mjs'), 'read', ...papers, '-f', 'jsonl', ...options], {
+  spawnSync(process.execPath, [join(home, 'apps/cli/bin/luoshi.cjs'), 'read', ...papers, '-f', 'jsonl', ...options], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
@@ -98,7 +98,7 @@ it('runs from the modules where the compiler has made something since', () => {
 
 it('leaves to the modules the commands that need the store', () => {
   const home = aloneWith('as-built');
-  const { stdout } = spawnSync(process.execPath, [join(home, 'apps/cli/bin/luoshi.mjs'), 'doctor'], {
+  const { stdout } = spawnSync(process.execPath, [join(home, 'apps/cli/bin/luoshi.cjs'), 'doctor'], {
     encoding: 'utf8',
   });
   expect(stdout).toBe('from the modules\n');

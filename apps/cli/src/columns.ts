@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** A column of a printed table; width in terminal cells, of which a Chinese character takes two. */
 export interface TextColumn {
@@ -79,6 +79,10 @@ export function printable(text: string): string {
     .trim();
 }
 
+/** Marks and signs that take no column of their own. */
+const NO_WIDTH = /^[\p{Mark}\p{Format}\p{Control}]$/u;
+
+/** The columns that a text takes in a terminal (Unicode annex 11; what is ambiguous there is narrow). */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
@@ -86,7 +90,7 @@ function widthOf(text: string): number {
     // The common cases without a look into the tables: ASCII, Chinese characters and their punctuation.
     if (code < 0x7f) width += 1;
     else if ((code >= 0x3001 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60)) width += 2;
-    else width += stringWidth(character);
+    else if (!NO_WIDTH.test(character)) width += eastAsianWidth(code);
   }
   return width;
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { beside } from '../../../tests/real-papers.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const bin = join(root, 'apps/cli/bin/luoshi.mjs');
+const bin = join(root, 'apps/cli/bin/luoshi.cjs');
 let folder = '';
 
 const paper = (count: number) => `临江市推进重点工作若干措施

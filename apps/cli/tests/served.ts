@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
-const bin = join(root, 'apps/cli/bin/luoshi.mjs');
+const bin = join(root, 'apps/cli/bin/luoshi.cjs');
 
 /** Builds the command line and all it needs where sources are newer: a child runs what was built. */
 export function builtCommand(): void {
