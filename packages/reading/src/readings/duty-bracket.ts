@@ -27,10 +27,10 @@ function namesWithin(inside: string): string[] {
 }
 
 /** Whether words in brackets are bodies and a time by which they are to be done: `（市民政局、市财政局，⟦10月底前⟧完成）`. */
-export const datesBodies = (words: string): boolean =>
-  /^[（(]/.test(words) &&
-  TERM.test(words.slice(1).replace(/[）)]$/, '')) &&
-  namesWithin(words.slice(1).replace(/[）)]$/, '')).length > 0;
+export function datesBodies(words: string): boolean {
+  const inside = /^[（(](.*?)[）)]?$/s.exec(words)?.[1] ?? '';
+  return TERM.test(inside) && namesWithin(inside).length > 0;
+}
 
 /**
  * The brackets that name who answers with no word for it: nothing but bodies, one of which says where it belongs, at the end of
@@ -48,10 +48,15 @@ export function bareBrackets(text: string): DutyText[] {
   return found;
 }
 
-/** `found` with the bare brackets that overlap none of it, in the order of the text. */
+/** `found` with the bare brackets that overlap none of it. Both lists and the answer are in the order of the text. */
 export function withBareBrackets(text: string, found: readonly DutyText[]): readonly DutyText[] {
   const bare = bareBrackets(text);
   if (bare.length === 0) return found;
-  const free = bare.filter((one) => found.every((other) => one.end <= other.start || one.start >= other.end));
-  return [...found, ...free].sort((a, b) => a.start - b.start);
+  const all: DutyText[] = [];
+  let next = 0;
+  for (const one of bare) {
+    while (next < found.length && found[next]!.end <= one.start) all.push(found[next++]!);
+    if (next === found.length || found[next]!.start >= one.end) all.push(one);
+  }
+  return [...all, ...found.slice(next)];
 }

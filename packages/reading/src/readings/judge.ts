@@ -54,9 +54,10 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
 
 /** `⟦改造7500户⟧，其中2026年2000户、2027年2500户`: the figure before 其中 that one in the same unit is a part of; null where none is. */
 export function wholeOfPart(scene: Scene, part: Quantity): Quantity | null {
-  const parts = scene.paper.text.lastIndexOf('其中', part.start);
-  if (part.unit === null || parts < scene.sentence.start) return null;
-  return scene.quantities.findLast(({ end, unit }) => end <= parts && unit === part.unit) ?? null;
+  const { start } = scene.sentence;
+  const parts = part.unit === null ? -1 : scene.paper.text.slice(start, part.start).lastIndexOf('其中');
+  if (parts < 0) return null;
+  return scene.quantities.findLast(({ end, unit }) => end <= start + parts && unit === part.unit) ?? null;
 }
 
 function partOfPromise(scene: Scene, at: number, judged: readonly Judgement[]): boolean {
