@@ -83,7 +83,7 @@ export function printable(text: string): string {
 const NO_WIDTH = /^[\p{Mark}\p{Format}\p{Control}]$/u;
 
 /** The columns that a text takes in a terminal (Unicode annex 11; what is ambiguous there is narrow). */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     const code = character.codePointAt(0)!;

@@ -153,6 +153,14 @@ describe('luoshi read', () => {
     expect(run.err.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it('helps in at most 80 columns', () => {
+    for (const command of [[], ['read'], ['check'], ['explain'], ['serve'], ['backup'], ['doctor']]) {
+      const lines = luoshi([...command, '--help']).out.split('\n');
+      expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+      expect(lines.length).toBeGreaterThan(8);
+    }
+  });
+
   it('writes a workbook', () => {
     const run = luoshi(['read', '文件', '--out', '台账.xlsx']);
     expect(run.code).toBe(3);

@@ -16,7 +16,7 @@ export const exitCodes = {
 export const exitCodesHelp = `
 Exit codes 退出码:
   0    all files read  全部读完
-  1    check: at least one inconsistency; doctor: not clean  发现前后矛盾，或数据有恙
+  1    check: inconsistent; doctor: not clean  发现前后矛盾，或数据有恙
   2    wrong usage  用法有误
   3    some files could not be read (the others were)  部分文件未能读取
   4    the store refused: see the message  数据库拒绝，见提示

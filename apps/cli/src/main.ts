@@ -7,6 +7,7 @@ import { addExplain } from './explain.js';
 import { addPassword } from './password.js';
 import { addRead } from './read.js';
 import { addServe } from './serve.js';
+import { widthOf } from './columns.js';
 import { exitCodes, exitCodesHelp, UsageError } from './exit-codes.js';
 
 /** Runs the command line. Sets the process's exit code; never calls `process.exit`, so that output is written out. */
@@ -16,6 +17,8 @@ export async function run(args: readonly string[]): Promise<void> {
     .version('0.1.0')
     .addHelpText('after', exitCodesHelp)
     .showSuggestionAfterError()
+    // Its own count takes a Chinese character for one column, and lines run over 80.
+    .configureHelp({ displayWidth: widthOf })
     .exitOverride();
   addRead(program);
   addCheck(program);
