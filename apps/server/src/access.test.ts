@@ -249,6 +249,13 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getPaperFile: ({ paper }) => ({ url: `/api/papers/${paper}/versions/1/file` }),
   getPaperChanges: ({ paper }) => ({ url: `/api/papers/${paper}/versions/1/changes` }),
   explainPaper: ({ paper }) => ({ url: `/api/papers/${paper}/versions/1/explanation?start=0&end=9` }),
+  listFollowing: ({ paper }) => ({ url: `/api/papers/${paper}/following` }),
+  followSame: ({ paper }) => ({
+    method: 'POST',
+    url: `/api/papers/${paper}/following`,
+    payload: { tasks: [{ id: NOBODY, version: 1, measureId: NOBODY, seen: 1 }] },
+  }),
+  followVersion: ({ task, measure }) => write(`/api/tasks/${task}/following`, { measureId: measure, seen: 1 }),
   decideFact: ({ fact }) => write(`/api/facts/${fact}/decisions`, { decision: 'accepted' }),
   decideMeasure: ({ measure }) => write(`/api/measures/${measure}/decisions`, { decision: 'accepted' }),
   acceptMeasure: ({ measure }) => write(`/api/measures/${measure}/acceptance`, {}),

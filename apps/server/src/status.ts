@@ -64,6 +64,13 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'reference-unknown': 422,
   'row-exists': 409,
   'value-unfit': 422,
+  // a task and a new version of its paper
+  'follows-already': 409,
+  'not-its-measure': 409,
+  'words-changed': 409,
+  'measure-dropped': 409,
+  'units-unanswered': 409,
+  'unit-of-measure-changed': 409,
   // a task
   'no-task': 404,
   'task-exists': 409,

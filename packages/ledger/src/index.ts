@@ -103,6 +103,8 @@ export {
 export type { Jurisdiction, JurisdictionChange, Level, NewJurisdiction, Step } from './subject/jurisdiction.js';
 export { measureChanges } from './subject/measure-changes.js';
 export type { Compared, MeasureChanges } from './subject/measure-changes.js';
+export { moveTask, tasksFromPapers } from './subject/paper-task.js';
+export type { PaperGround } from './subject/paper-task.js';
 export { removePaper } from './subject/paper-removal.js';
 export { addReading, changesBetween, readingOf, textOf, versionsOf } from './subject/paper-version.js';
 export type { PaperVersion, VersionChanges } from './subject/paper-version.js';
@@ -306,7 +308,7 @@ export { changeUnit, createUnit, endUnit, listUnits, unitById, unitsById } from 
 export type { NewUnit, Relation, Unit, UnitChange, UnitFilter, UnitKind } from './subject/unit.js';
 export { wordChanges } from './subject/word-changes.js';
 export type { Stretch } from './subject/word-changes.js';
-export { commitmentsOf, insertCommitments } from './subject/commitment.js';
+export { commitmentsOf, commitmentsOfTasks, insertCommitments, saveCommitment } from './subject/commitment.js';
 export type { CommitmentRecord, NewCommitment } from './subject/commitment.js';
 export { correctedMeasures, factById, paperFactsOf, review, reviewsOf } from './subject/fact.js';
 export type { Decision, Fact, FactKind, NewReview, Review, Reviewed } from './subject/fact.js';
@@ -318,6 +320,7 @@ export type { FindingFilter, PaperFinding } from './subject/finding.js';
 export {
   countWithoutDuty,
   measureById,
+  measuresById,
   measuresOf,
   measuresWithoutDuty,
   precedentsFor,
@@ -383,6 +386,7 @@ export {
   plansInForce,
   plansOfIndicators,
   proposePlan,
+  dropPaperTarget,
   saveTargets,
   targetsOf,
 } from './subject/indicator-target.js';

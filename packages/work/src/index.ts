@@ -45,7 +45,7 @@ export type { Actor, Relation, Role } from './task/actor.js';
 export { apply } from './task/apply.js';
 export { attempt, refusalOf } from './task/attempt.js';
 export type { Surroundings } from './task/attempt.js';
-export { findingWords, noticeWords } from './task/deed.js';
+export { findingWords, followedFields, noticeWords } from './task/deed.js';
 export type {
   Action,
   Deed,
@@ -228,6 +228,9 @@ export { jobKinds } from './job/kinds.js';
 export { answerOpinion, askOpinions, endRound, everyRound, roundAt, roundList, sayOpinion } from './opinion/rounds.js';
 export type { RoundWhole } from './opinion/rounds.js';
 export { endPaper, explained, paperAt, paperList, versionAt, versionChanges, versionFile } from './paper/papers.js';
+export { follow, followingOf, followSame } from './following/follow.js';
+export type { FollowAsked, Following, Left } from './following/follow.js';
+export type { Comparison, Says } from './following/comparison.js';
 export { removeClassified } from './paper/removal.js';
 export type { PaperWhole, VersionWhole } from './paper/papers.js';
 export type { MeasureEdit } from './review/correction.js';

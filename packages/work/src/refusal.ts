@@ -7,6 +7,7 @@ import { officeRefusals } from './office/refusal.js';
 import { paperRefusals } from './paper/refusal.js';
 import { settingRefusals } from './clock/refusal.js';
 import { endingRefusals } from './ending/refusal.js';
+import { followingRefusals } from './following/refusal.js';
 import { indicatorRefusals } from './indicator/refusal.js';
 import { instructionRefusals } from './instruction/refusal.js';
 import { meetingRefusals } from './meeting/refusal.js';
@@ -42,6 +43,7 @@ export const workRefusals = {
   ...endingRefusals,
   ...registerRefusals,
   ...paymentRefusals,
+  ...followingRefusals,
   ...indicatorRefusals,
   ...webhookRefusals,
 } as const satisfies Record<string, RefusalEntry>;

@@ -133,7 +133,7 @@ export const versionWhole = z.object({
   questions: z.array(question).readonly(),
 });
 
-const stretch = z.object({ kind: z.enum(['same', 'added', 'dropped']), text: z.string() });
+export const stretch = z.object({ kind: z.enum(['same', 'added', 'dropped']), text: z.string() });
 const ids = z.array(id).readonly();
 
 export const versionChanges = z.object({

@@ -271,6 +271,7 @@ export const chinese = {
     'reach-milestone': '节点完成',
     dispute: '权属异议',
     adjust: '调整',
+    follow: '按新版本更新',
     'plan-reporting': '设定报送',
     'request-extension': '申请延期',
     'request-duties': '申请责任调整',

@@ -287,6 +287,7 @@ export const english: Words = {
     'reach-milestone': 'Reach a milestone',
     dispute: 'Dispute the duty',
     adjust: 'Adjust',
+    follow: 'Follow the new version',
     'plan-reporting': 'Plan the reporting',
     'request-extension': 'Ask for an extension',
     'request-duties': 'Ask for other duties',

@@ -50,24 +50,12 @@ export async function insertCommitments(
   await insertMany(
     transaction,
     'commitment',
-    commitments.map(({ quantity, ...one }, index) => ({
+    commitments.map((one, index) => ({
       jurisdiction_id: jurisdiction,
       id: ids[index],
       task_id: one.taskId,
       fact_id: one.factId,
-      subject: one.subject,
-      relation: quantity === null ? null : one.relation,
-      quantity_said: quantity?.said ?? null,
-      value: quantity?.value ?? null,
-      lower: quantity?.lower ?? null,
-      upper: quantity?.upper ?? null,
-      lower_open: quantity?.lowerOpen ?? false,
-      upper_open: quantity?.upperOpen ?? false,
-      unit: quantity?.unit ?? null,
-      per: quantity?.per ?? null,
-      due: one.due === null ? null : `(,${one.due}]`,
-      every: one.every,
-      modality: one.modality,
+      ...columnsOf(one),
       version: 1,
     })),
   );
@@ -114,6 +102,37 @@ export async function insertCommitments(
   );
 }
 
+/** Changes what a task promises to what another text of its paper says; which figure follows it stays. */
+export async function saveCommitment(
+  transaction: Transaction,
+  jurisdiction: number,
+  id: Id,
+  { factId, ...one }: Omit<NewCommitment, 'taskId' | 'indicator'>,
+): Promise<void> {
+  await transaction
+    .updateTable('commitment')
+    .set({ ...columnsOf(one), fact_id: factId, version: sql<number>`version + 1` })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
+}
+
+const columnsOf = ({ quantity, ...one }: Omit<NewCommitment, 'taskId' | 'factId' | 'indicator'>) => ({
+  subject: one.subject,
+  relation: quantity === null ? null : one.relation,
+  quantity_said: quantity?.said ?? null,
+  value: quantity?.value ?? null,
+  lower: quantity?.lower ?? null,
+  upper: quantity?.upper ?? null,
+  lower_open: quantity?.lowerOpen ?? false,
+  upper_open: quantity?.upperOpen ?? false,
+  unit: quantity?.unit ?? null,
+  per: quantity?.per ?? null,
+  due: one.due === null ? null : `(,${one.due}]`,
+  every: one.every,
+  modality: one.modality,
+});
+
 /** A promise as it is kept: the figure's words with what they allow, and its last day. */
 export interface CommitmentRecord {
   readonly id: Id;
@@ -132,14 +151,30 @@ export interface CommitmentRecord {
   readonly modality: CommitmentRow['modality'];
 }
 
-export async function commitmentsOf(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<CommitmentRecord[]> {
+export const commitmentsOf = (db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<CommitmentRecord[]> =>
+  commitmentsBy(db, jurisdiction, 'id', ids);
+
+/** What tasks promise. */
+export const commitmentsOfTasks = (
+  db: Handle,
+  jurisdiction: number,
+  taskIds: readonly Id[],
+): Promise<CommitmentRecord[]> => commitmentsBy(db, jurisdiction, 'task_id', taskIds);
+
+async function commitmentsBy(
+  db: Handle,
+  jurisdiction: number,
+  key: 'id' | 'task_id',
+  ids: readonly Id[],
+): Promise<CommitmentRecord[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('commitment')
     .select(['id', 'task_id', 'fact_id', 'subject', 'relation', 'quantity_said', 'lower', 'upper', 'unit', 'per'])
     .select(['modality', sql<Day | null>`upper(due) - 1`.as('last_day')])
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', sql<Id>`any(${ids})`)
+    .where(key, '=', sql<Id>`any(${ids}::uuid[])`)
+    .orderBy('id')
     .execute();
   return rows.map((row) => ({
     id: row.id,

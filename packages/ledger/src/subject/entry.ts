@@ -39,7 +39,7 @@ export interface NewEntry {
 
 export type Entry = { readonly [Name in keyof NewEntry]-?: Exclude<NewEntry[Name], undefined> };
 
-/** What of a task's row changes with an entry. Its number, origin and words of the paper never do. */
+/** What of a task's row changes with an entry. Its number and origin never do, its words of the paper by `moveTask`. */
 type RowChange = Partial<
   Pick<
     Selectable<TaskRow>,

@@ -71,6 +71,22 @@ export async function saveTargets(
   );
 }
 
+/** Takes the paper's target of a day away: another text of the paper has it otherwise. What the office set stays. */
+export async function dropPaperTarget(
+  transaction: Transaction,
+  jurisdiction: number,
+  indicatorId: Id,
+  byDay: Day,
+): Promise<void> {
+  await transaction
+    .deleteFrom('indicator_target')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('indicator_id', '=', indicatorId)
+    .where('by_day', '=', byDay)
+    .where('source', '=', 'paper')
+    .execute();
+}
+
 /** Targets of indicators by day: the paper's and the office's, and the points of every plan. */
 export async function targetsOf(
   db: Handle,

@@ -53,6 +53,18 @@ export async function measureById(db: Handle, jurisdiction: number, id: Id): Pro
   return shown(row);
 }
 
+/** Measures by their ids; those that are not there are left out. In no order. */
+export async function measuresById(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<Measure[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('measure')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .execute();
+  return rows.map(shown);
+}
+
 /** The tasks that stand on measures, without those that were cancelled; measures without any are not in the answer. */
 export async function tasksOfMeasures(
   db: Handle,

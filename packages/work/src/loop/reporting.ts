@@ -41,7 +41,13 @@ export async function projectReporting(
   const at = instantOf(recorded);
   // A fold takes the request over from the entry as it is: the same request is the same object.
   if (before?.reporting !== after.reporting)
-    await savePlan(transaction, jurisdiction, taskId, planOf(after, id, 'reason' in deed ? deed.reason : '', day), day);
+    await savePlan(
+      transaction,
+      jurisdiction,
+      taskId,
+      planOf(after, id, ('reason' in deed && deed.reason) || '', day),
+      day,
+    );
   else if (before?.owesSince !== after.owesSince) await oweSince(transaction, jurisdiction, taskId, day);
   const by = actor.person === '' ? null : actor.person;
   switch (deed.action) {

@@ -76,17 +76,24 @@ export async function acceptAll(desk: Desk, id: Id, version: number): Promise<Me
   return store.db.transaction().execute(async (transaction) => {
     const measure = await measureById(transaction, jurisdiction, id);
     await refuseStarted(transaction, desk, [id]);
-    const accepted = written(desk, { decision: 'accepted', reason: null }, undefined);
-    // A measure that was corrected keeps its correction.
-    if (measure.review === 'corrected') {
-      if (measure.version !== version) throw new StoreRefusal('changed-meanwhile', id);
-    } else await review(transaction, jurisdiction, { measureId: id }, version, accepted);
-    for (const fact of await paperFactsOf(transaction, jurisdiction, { measureIds: [id] }))
-      if (fact.review === 'waiting' && fact.kind !== 'finding')
-        await review(transaction, jurisdiction, { factId: fact.id }, fact.version, accepted);
-    await keepFound(transaction, desk, measure, false);
+    if (measure.version !== version) throw new StoreRefusal('changed-meanwhile', id);
+    // Once more, where it was accepted: what has come undecided since is accepted with it.
+    await acceptWithin(transaction, desk, measure.review === 'accepted' ? { ...measure, review: 'waiting' } : measure);
     return measureById(transaction, jurisdiction, id);
   });
+}
+
+/** Accepts a measure that nobody has decided about, and what of it is undecided; one that was corrected keeps its correction. */
+export async function acceptWithin(transaction: Transaction, desk: Desk, measure: Measure): Promise<void> {
+  const { jurisdiction } = desk;
+  const { id } = measure;
+  const accepted = written(desk, { decision: 'accepted', reason: null }, undefined);
+  if (measure.review !== 'corrected' && measure.review !== 'accepted')
+    await review(transaction, jurisdiction, { measureId: id }, measure.version, accepted);
+  for (const fact of await paperFactsOf(transaction, jurisdiction, { measureIds: [id] }))
+    if (fact.review === 'waiting' && fact.kind !== 'finding')
+      await review(transaction, jurisdiction, { factId: fact.id }, fact.version, accepted);
+  await keepFound(transaction, desk, measure, false);
 }
 
 /** Takes back the last decision: what was decided before it holds again. The history keeps both. */

@@ -16,8 +16,9 @@ import { startWithin } from '../loop/start.js';
 import type { TaskDraft } from '../loop/start.js';
 import type { ReportingDuty } from '../period/duty.js';
 import { WorkRefusal } from '../refusal.js';
-import type { Modality, Override } from '../task/deed.js';
+import type { Override } from '../task/deed.js';
 import type { CommitmentWords, DutyWords, MeasureEdit } from './correction.js';
+import { measureSays } from './measure-says.js';
 import { namesOn, resolved } from './resolve.js';
 import type { Names, Resolved } from './resolve.js';
 
@@ -136,7 +137,8 @@ const isReviewed = ({ review }: Measure) => review === 'accepted' || review === 
 /** What a person accepted or corrected; what nobody has looked at is a draft, and starts nothing. */
 const stands = ({ review }: Fact) => review === 'accepted' || review === 'corrected';
 
-const wordsOf = <Words>({ said, corrected, review }: Fact): Words =>
+/** A fact as it counts: corrected where a person corrected it. */
+export const wordsOf = <Words>({ said, corrected, review }: Fact): Words =>
   (review === 'corrected' ? corrected : said) as Words;
 
 function chosen(all: readonly Measure[], ids: readonly Id[]): Measure[] {
@@ -145,7 +147,8 @@ function chosen(all: readonly Measure[], ids: readonly Id[]): Measure[] {
   return found;
 }
 
-function dutiesFor({ duties }: MeasureEdit, said: readonly Fact[], names: Names): Resolved {
+/** Who answers for a measure: whom a person named, else whom the paper means. */
+export function dutiesFor({ duties }: MeasureEdit, said: readonly Fact[], names: Names): Resolved {
   if (duties) return { duties: duties.map((duty) => ({ ...duty, asWritten: null, groupId: null })), open: [] };
   return resolved(said.map(wordsOf<DutyWords>), names);
 }
@@ -165,9 +168,9 @@ function draftOf(
   commitments: readonly Fact[],
   { paperId, versionId, status, override, reporting }: From,
 ): TaskDraft {
-  const promised = commitments.map(wordsOf<CommitmentWords>);
+  const says = measureSays(measure, edit, commitments.map(wordsOf<CommitmentWords>));
   return {
-    title: edit.title ?? measure.heading ?? titleFrom(measure),
+    title: says.title,
     content: measure.quote,
     origin: {
       kind: 'paper',
@@ -178,9 +181,9 @@ function draftOf(
       quote: measure.quote,
       span: { start: measure.start, end: measure.end },
     },
-    modality: modalityOf(promised),
-    due: dueOf(promised),
-    target: targetOf(promised),
+    modality: says.modality,
+    due: says.due && { ...says.due, time: null },
+    target: says.target && { least: says.target.least, most: says.target.most },
     reporting,
     establish: true,
     override,
@@ -188,52 +191,13 @@ function draftOf(
   };
 }
 
-/** Longest title that is taken out of a measure without a heading, in UTF-16 units. */
-const TITLE = 60;
-
-/** The first clause after the number, whole: up to a stop, or to a comma where it is long. */
-function titleFrom({ quote, number }: Measure): string {
-  const plain = quote.replace(/\s+/gu, '').replace(/^[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、是]?/u, '');
-  const sentence = /^[^。；;！？]+/u.exec(plain)?.[0] ?? plain;
-  if (sentence.length <= TITLE) return sentence === '' ? (number ?? plain.slice(0, TITLE)) : sentence;
-  let end = 0;
-  for (const { index } of sentence.matchAll(/[，,：:]/gu)) if (index <= TITLE && index >= 4) end = index;
-  return end > 0 ? sentence.slice(0, end) : sentence.slice(0, TITLE);
-}
-
-/** The strongest word of the promises; a measure without one is a plain promise. */
-function modalityOf(promised: readonly CommitmentWords[]): Modality {
-  const order: readonly Modality[] = ['must', 'strive', 'encourage'];
-  return order.find((word) => promised.some(({ modality }) => modality === word)) ?? 'must';
-}
-
-/** The task is due when its last promise is; the words of all deadlines stand beside it. */
-function dueOf(promised: readonly CommitmentWords[]): (TaskDraft['due'] & {}) | null {
-  const dues = promised.flatMap(({ due }) => (due ? [due] : []));
-  const days = dues.flatMap(({ to }) => (to === null ? [] : [to])).sort();
-  const day = days.at(-1);
-  if (day === undefined) return null;
-  return { day, time: null, said: [...new Set(dues.map(({ span }) => span.text))].join('；').slice(0, 200) };
-}
-
-/** A task with one figure is followed by it; what is promised is its least. */
-function targetOf(promised: readonly CommitmentWords[]): (TaskDraft['target'] & {}) | null {
-  const figures = promised.flatMap(({ quantity, relation }) => (quantity && relation ? [{ quantity, relation }] : []));
-  const [one] = figures;
-  if (!one || figures.length > 1) return null;
-  const { lower, upper, value } = one.quantity;
-  if (one.relation === '<=') {
-    // 降至45以下, 不超过3%: what is promised is its most.
-    const most = upper ?? value;
-    return most === null ? null : { least: most, most };
-  }
-  const least = lower ?? value;
-  if (least === null || one.relation === 'change') return null;
-  return { least, most: one.relation === '>=' ? least : (upper ?? least) };
-}
-
 /** @param measured whether the task is followed by the one figure that it promises */
-function commitmentOf(taskId: Id, fact: Fact, reporting: ReportingDuty | null, measured: boolean): NewCommitment {
+export function commitmentOf(
+  taskId: Id,
+  fact: Fact,
+  reporting: ReportingDuty | null,
+  measured: boolean,
+): NewCommitment {
   const { subject, relation, quantity, due, modality, every } = wordsOf<CommitmentWords>(fact);
   return {
     taskId,

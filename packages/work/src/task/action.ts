@@ -78,6 +78,13 @@ export const actions: Readonly<Record<Action, ActionRule>> = {
   'reach-milestone': rule('节点完成', 'reach a milestone', office, running, '节点、完成日、佐证', [evidence]),
   dispute: rule('权属异议', 'dispute the duty', unit, running, '理由、建议的责任单位', [reason], 'any'),
   adjust: rule('调整', 'adjust', office, open, '名称、时限、责任的新旧内容和理由', [reason]),
+  follow: rule(
+    '按新版本更新',
+    'follow the new version',
+    office,
+    open,
+    '新版本的措施、改动的内容；改目标、时限的，理由',
+  ),
   'plan-reporting': rule(
     '设定报送',
     'plan the reporting',

@@ -76,6 +76,15 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         ...(deed.leaders === undefined ? {} : { leaders: deed.leaders }),
         ...(deed.duties === undefined ? {} : redistributed(task, deed.duties, task.approvals, recorded)),
       };
+    case 'follow':
+      return {
+        origin: deed.origin,
+        ...(deed.title === undefined ? {} : { title: deed.title }),
+        ...(deed.target === undefined ? {} : { target: deed.target }),
+        ...(deed.deadline === undefined ? {} : { deadline: deed.deadline }),
+        ...(deed.modality === undefined ? {} : { modality: deed.modality }),
+        ...(deed.duties === undefined ? {} : redistributed(task, deed.duties, task.approvals, recorded)),
+      };
     case 'plan-reporting': {
       const { reporting, basis } = deed;
       return needsLeave(reporting)

@@ -141,6 +141,11 @@ function wrongDeed(task: Task, { deed, recorded, actor }: Entry, surroundings: S
       return task.milestones.some(({ name }) => name === deed.name) ? null : refuse('no-milestone', deed.name);
     case 'adjust':
       return deed.duties === undefined ? null : wrongDuties(deed.duties);
+    case 'follow':
+      if (groundless({ ...task, origin: deed.origin })) return refuse('paper-not-issued');
+      if ((deed.target !== undefined || deed.deadline !== undefined) && !deed.reason?.trim())
+        return refuse('missing', '理由');
+      return deed.duties === undefined ? null : wrongDuties(deed.duties);
     case 'plan-reporting':
       return needsLeave(deed.reporting) ? pending(task, 'short-period', null) : null;
     case 'request-extension':

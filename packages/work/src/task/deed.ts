@@ -88,6 +88,18 @@ interface Asking {
   readonly reason: string;
 }
 
+/** What a task takes from its measure. */
+export const followedFields = ['title', 'deadline', 'target', 'modality', 'duties'] as const;
+export type FollowedField = (typeof followedFields)[number];
+
+export interface FollowedWords {
+  readonly title?: string;
+  readonly target?: Figure | null;
+  readonly deadline?: Deadline | null;
+  readonly modality?: Modality;
+  readonly duties?: readonly Duty[];
+}
+
 /** What somebody does to a task, with all it needs. One line per action of the trade. */
 export type Deed =
   | {
@@ -126,6 +138,24 @@ export type Deed =
       readonly origin?: Origin;
       readonly reporting?: (ReportingDuty & Partial<PlannedReporting>) | null;
       readonly leaders?: readonly TaskLeader[];
+    }
+  | {
+      /** The paper has a new version: the task goes over to its measure there. */
+      readonly action: 'follow';
+      readonly origin: Extract<Origin, { kind: 'paper' }>;
+      /** The number of the version. */
+      readonly number: number;
+      /** Where a target or deadline changes; null where the words of the paper say it all. */
+      readonly reason: string | null;
+      readonly title?: string;
+      readonly target?: Figure | null;
+      readonly deadline?: Deadline | null;
+      readonly modality?: Modality;
+      readonly duties?: readonly Duty[];
+      /** What stood there before, of what is another now. */
+      readonly was: FollowedWords;
+      /** What the new version has otherwise and a person had corrected: it stays as the person has it. */
+      readonly kept: readonly FollowedField[];
     }
   | {
       readonly action: 'plan-reporting';

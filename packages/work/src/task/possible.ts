@@ -10,8 +10,11 @@ export interface Possible {
   readonly unit: string | null;
 }
 
-/** Actions that begin elsewhere: a task's first entry, and what a report, a notice or a correction brings with it. */
-const ELSEWHERE: ReadonlySet<Action> = new Set(['draft', 'correct', 'report', 'notice', 'talk']);
+/**
+ * Actions that begin elsewhere: a task's first entry, and what a report, a notice, a correction or a new version of its
+ * paper brings with it.
+ */
+const ELSEWHERE: ReadonlySet<Action> = new Set(['draft', 'correct', 'follow', 'report', 'notice', 'talk']);
 
 /** What an action waits for, beyond state, role and part: without it there is nothing to do it to. */
 const WAITS_FOR: Readonly<Partial<Record<Action, (task: Task, unit: string | null) => boolean>>> = {
