@@ -111,24 +111,41 @@ export const writeDayRows = (
   return keep(transaction, jurisdiction, day, sql`select task_id, ${columns} from ${given(rows)}`, span);
 };
 
+/** When a lamp was last written, with an entry or by a lighting: after `since` and not after `until`. */
+interface WrittenIn {
+  readonly since: Date | null;
+  readonly until: Date | null;
+}
+
 /**
- * Writes the next lot of a day: rows whose lamp was written (with an entry or by a lighting) after `since` and not after
- * `until`, the day's end. @returns the last task's id and how many differ; null id at the end
+ * Of the next lot of tasks, those whose lamps were written in the span. No index helps: it would be written with each of
+ * a million lamps, and is asked once a night. @returns the last task looked at, null at the end
+ */
+async function writtenIn(db: Handle, jurisdiction: number, span: WrittenIn, after: Id | null, lot: number) {
+  const { rows } = await sql<{ last: Id | null; ids: Id[] | null }>`
+    select (array_agg(task_id order by task_id desc))[1] as last,
+      array_agg(task_id order by task_id) filter (where ${span.since ? sql`lamp_at > ${span.since}` : sql`true`}
+        and ${span.until ? sql`lamp_at <= ${span.until}` : sql`true`}) as ids
+    from (select task_id, lamp_at from task_lamp where jurisdiction_id = ${jurisdiction}
+      ${after ? sql`and task_id > ${after}` : sql``} order by task_id limit ${lot}) looked`.execute(db);
+  return { last: rows[0]?.last ?? null, ids: rows[0]?.ids ?? [] };
+}
+
+/**
+ * Writes of the next lot of tasks the rows of a day whose lamps were written after `since` and not after `until`, the
+ * day's end. @returns the last task looked at, null at the end, and how many rows differ
  */
 export async function writeDay(
   transaction: Transaction,
   jurisdiction: number,
   day: Day,
-  span: { readonly since: Date | null; readonly until: Date },
+  span: WrittenIn,
   after: Id | null,
   lot: number,
 ): Promise<{ readonly last: Id | null; readonly changed: number }> {
-  const { rows } = await sql<{ id: Id }>`select task_id as id from task_lamp where jurisdiction_id = ${jurisdiction}
-    and lamp_at <= ${span.until} ${span.since ? sql`and lamp_at > ${span.since}` : sql``}
-    ${after ? sql`and task_id > ${after}` : sql``} order by task_id limit ${lot}`.execute(transaction);
-  const ids = rows.map(({ id }) => id);
+  const { last, ids } = await writtenIn(transaction, jurisdiction, span, after, lot);
   const first = ids[0];
-  if (first === undefined) return { last: null, changed: 0 };
+  if (first === undefined) return { last, changed: 0 };
   const stretch = { first, last: ids.at(-1)! };
   const changed = await keep(
     transaction,
@@ -146,7 +163,7 @@ export async function writeDay(
       where t.jurisdiction_id = ${jurisdiction} and ${within('t.id', stretch)} and t.id = any(${ids}::uuid[])`,
     stretch,
   );
-  return { last: stretch.last, changed };
+  return { last, changed };
 }
 
 /** What past lists can be narrowed by. */
@@ -289,19 +306,23 @@ export async function tasksCorrectedSince(
   return rows;
 }
 
-/** Tasks that were there at an instant and whose rows were written since: a lot of them, by their ids. */
+/**
+ * Of the next lot of tasks, those that were there at an instant and whose lamps were written since. @returns the last
+ * task looked at, null at the end
+ */
 export async function rowsChangedAfter(
   db: Handle,
   jurisdiction: number,
-  until: Date,
+  instant: Date,
   after: Id | null,
   lot: number,
-): Promise<RowBeside[]> {
-  const { rows } = await sql<RowBeside>`select t.id, t.category, t.league from task_lamp l
-      join task t on t.jurisdiction_id = ${jurisdiction} and t.id = l.task_id
-    where l.jurisdiction_id = ${jurisdiction} and l.lamp_at > ${until} and t.created_at <= ${until}
-      ${after ? sql`and t.id > ${after}` : sql``} order by t.id limit ${lot}`.execute(db);
-  return rows;
+): Promise<{ readonly last: Id | null; readonly rows: readonly RowBeside[] }> {
+  const { last, ids } = await writtenIn(db, jurisdiction, { since: instant, until: null }, after, lot);
+  if (ids.length === 0) return { last, rows: [] };
+  const { rows } = await sql<RowBeside>`select id, category, league from task
+    where jurisdiction_id = ${jurisdiction} and id = any(${ids}::uuid[]) and created_at <= ${instant}
+    order by id`.execute(db);
+  return { last, rows };
 }
 
 /** The lamps of the last rows that were written of some tasks, and since when they stood. */

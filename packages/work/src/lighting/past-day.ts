@@ -30,7 +30,9 @@ import type { OfficeRules } from './office-rules.js';
 import { lightDay, relight } from './relight.js';
 import type { LightingWork, Office, Relit } from './relight.js';
 
+/** Tasks looked at with one question, and tasks folded together. */
 const LOT = 5000;
+const FOLDED = 500;
 
 /**
  * Writes the rows of the days that are over and not yet written, then lights up to now: what a night's job does, and
@@ -69,21 +71,35 @@ async function writeOne({ store, jurisdiction }: Office, day: Day, first: boolea
   // What was changed or lit after the day's end is folded to it.
   const rules = (await officeRules(store, store.db, jurisdiction)).knownOn(day);
   for (let after: Id | null = null; ;) {
-    const rows = await rowsChangedAfter(store.db, jurisdiction, until, after, 500);
-    after = rows.at(-1)?.id ?? null;
-    if (after === null) break;
-    const open = await openPastLamps(
-      store.db,
-      jurisdiction,
-      rows.map(({ id }) => id),
-    );
-    const folded = await foldMany({ store, jurisdiction }, rows, { day, view: 'known' }, rules);
-    const past = folded.map((row) => {
-      const before = open.get(row.taskId);
-      return { ...row, lampSince: before?.lamp === row.lampShown ? before.since : day };
-    });
-    await store.db.transaction().execute((transaction) => writeDayRows(transaction, jurisdiction, day, past));
+    work.signal?.throwIfAborted();
+    const { last, rows } = await rowsChangedAfter(store.db, jurisdiction, until, after, LOT);
+    if (last === null) break;
+    after = last;
+    for (let from = 0; from < rows.length; from += FOLDED) {
+      work.signal?.throwIfAborted();
+      await writeFolded({ store, jurisdiction }, day, rows.slice(from, from + FOLDED), rules);
+    }
   }
+}
+
+async function writeFolded(
+  office: Office,
+  day: Day,
+  rows: readonly RowBeside[],
+  rules: Pick<OfficeRules, 'rules' | 'calendar'>,
+): Promise<void> {
+  const { store, jurisdiction } = office;
+  const open = await openPastLamps(
+    store.db,
+    jurisdiction,
+    rows.map(({ id }) => id),
+  );
+  const folded = await foldMany(office, rows, { day, view: 'known' }, rules);
+  const past = folded.map((row) => {
+    const before = open.get(row.taskId);
+    return { ...row, lampSince: before?.lamp === row.lampShown ? before.since : day };
+  });
+  await store.db.transaction().execute((transaction) => writeDayRows(transaction, jurisdiction, day, past));
 }
 
 async function foldMany(

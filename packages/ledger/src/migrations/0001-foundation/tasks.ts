@@ -99,7 +99,6 @@ create table task_lamp (
   foreign key (jurisdiction_id, task_id) references task
 );
 create index task_lamp_in_order on task_lamp (jurisdiction_id, lamp_shown, due, task_id);
-create index task_lamp_by_lighting on task_lamp (jurisdiction_id, lamp_at);
 create index task_lamp_by_turn on task_lamp (jurisdiction_id, lamp_turns_at) where lamp_turns_at is not null;
 
 create table task_leader (
