@@ -50,3 +50,23 @@ export function meetingDay(words: string): Day | null {
   const hit = MEETING.exec(words);
   return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3])) : null;
 }
+
+/** `（2025年修订）`, `（2025年版）`, `2026—2030年`: years that no time of the paper is of. */
+const NO_YEAR = /^年(?:修订|修正|版|本)/;
+const WHOLE_YEAR = /^年(?:度)?(?!.{0,4}(?:上半年|下半年|季度|月))/;
+
+/**
+ * The one year that a title names (`临江市2026年住房保障工作计划`), for the times of a paper that prints no day; of a dated
+ * paper only a year that is over and that a report tells of as a whole (`2025年统计公报` of March 2026). Else null.
+ */
+export function yearOfTitle(title: string, report: boolean, anchor: Day | null): number | null {
+  let year = 0;
+  for (const { 1: digits, index } of title.matchAll(/(?<![\d—–~～-])(20\d\d)(?=年)/g)) {
+    const behind = title.slice(index + 4, index + 14);
+    if (NO_YEAR.test(behind)) continue;
+    if (year !== 0 || (anchor !== null && !WHOLE_YEAR.test(behind))) return null;
+    year = Number(digits);
+  }
+  if (year === 0 || /20\d\d年?[—–~～至-]+20\d\d/.test(title)) return null;
+  return anchor === null || (report && year === Number(anchor.slice(0, 4)) - 1) ? year : null;
+}

@@ -87,7 +87,11 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `按活动规模⟦1万人以上⟧、5000人以上，分别给予…`
   if (a.goesOn && limited(quantity) && graded(scene, a)) return true;
   // `⟦两人或两人以上⟧购买同一套住房的最高额度为…`
-  if (limited(quantity) && /^[人名]$/.test(quantity.unit ?? '') && /^(?:共同|合并)?(?:购买|申请|缴存)/.test(a.behind))
+  if (
+    limited(quantity) &&
+    /^[人名]$/.test(quantity.unit ?? '') &&
+    /^(?:(?:共同|合并)?(?:购买|申请|缴存)|户[每给补发月])/.test(a.behind)
+  )
     return true;
   // `经⟦三分之二以上⟧成员表决同意`
   if (quantity.kind === 'ratio' && AGREED.test(scene.paper.text.slice(quantity.end, a.clause.end))) return true;
@@ -99,7 +103,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `给予⟦总额⟧不超过20万元的租金补助` is given, `给予交易额超过2亿元的市场` says to whom.
   if (
     GIVEN.test(a.before) &&
-    !/(?:交易额|销售额|营业收入|营收|产值|(?<!给予.{0,6})总额|面积|规模)[^，,]{0,6}$/.test(a.before)
+    !/(?:交易额|销售额|营业收入|营收|产值|(?<!给予.{0,6})总额|面积|规模)(?!给予|奖励|补[贴助])[^，,]{0,6}$/.test(
+      a.before,
+    )
   )
     return false;
   if (quantity.qualifier === '级' || quantity.unit?.endsWith('级') === true)

@@ -39,7 +39,7 @@ export function conditionOf(
       if (same) return same;
       continue;
     }
-    const words = text.slice(clause.start, clause.end).trim();
+    const words = text.slice(clause.start, clause.end).trim().replace(NUMBER, '');
     const bounds = scene.quantities.some((q) => bounding.has(q) && q.start >= clause.start && q.end <= clause.end);
     const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
     const given = first < 0 && words.startsWith('对') ? /^对.{3,60}?(?=按照?|给予|予以)/.exec(words) : null;
@@ -57,7 +57,8 @@ export function conditionOf(
   return first < 0 ? null : said(text, clauses[first]!.start, clauses[last]!.end);
 }
 
-const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+const NUMBER =
+  /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 
 /** Bullets and the rest of a quotation before the first words. */
 const BULLET = /^[◆●■▲◇○★☆❖·•”“"’]+/;

@@ -1,4 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Time } from '../recognise/time/time.js';
+import type { Range } from '../text/span.js';
+import { limited } from './bound.js';
 import { Cue, cueSet } from './cue.js';
 import { opened, trimmed } from './noun-phrase.js';
 import type { Scene } from './scene.js';
@@ -33,6 +36,8 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
     const figures = quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !dealt.has(q));
     for (let i = index; i >= 0 && i >= index - 1; i--) {
       const clause = clauses[i]!;
+      // `收入完成158亿元、增长3.1%，⟦居民收入分别⟧…`: what has its figure is given none by the next clause.
+      if (i < index && scene.quantities.some((q) => closes(q, clause))) continue;
       const words = opened(text.slice(clause.start, i === index ? word.start : clause.end).replace(/\s+/g, ''));
       const members = split(words);
       const own = figures.slice(0, members.length);
@@ -45,6 +50,29 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
   }
   return dealt;
 }
+
+/**
+ * `⟦2026年、2027年⟧分别完成35%和70%`: the time that 分别 deals to a figure, where as many times stand in one series right before
+ * the word as figures of one kind behind it; else null.
+ */
+export function dealtTime(scene: Scene, quantity: Quantity): Time | null {
+  const { times, quantities } = scene;
+  if (times.length < 2 || quantities.length < 2 || !hears(scene, DEALS)) return null;
+  const { text } = scene.paper;
+  const word = scene.cues.findLast((cue) => cue.cue === Cue.respectively && cue.end <= quantity.start);
+  if (!word) return null;
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, word.start)]!;
+  const alike = (q: Quantity) => q.start >= word.end && q.end <= clause.end && q.kind === quantity.kind;
+  const figures = quantities.filter(alike);
+  const before = times.filter((time) => time.start >= clause.start && time.end <= word.start);
+  const series = before.filter((time, i) => i === 0 || /^[、和与及]$/.test(text.slice(before[i - 1]!.end, time.start)));
+  if (series.length < 2 || series.length !== before.length || series.length !== figures.length) return null;
+  return series[figures.indexOf(quantity)] ?? null;
+}
+
+/** `1年、2年、3年以内，租金分别…`: how long is no figure that is told. */
+const closes = (q: Quantity, clause: Range): boolean =>
+  q.end <= clause.end && q.end >= clause.end - 1 && q.kind !== 'duration' && !limited(q);
 
 /** `一、二、三等奖` is one member. */
 const HAN = '一二三四五六七八九十';

@@ -7,6 +7,7 @@ import { clauseAt } from './sentence.js';
 
 /** Which instrument a sum belongs to, by the words of its clause, the most particular first. */
 const INSTRUMENTS: readonly (readonly [Instrument, RegExp])[] = [
+  ['subsidy', /(?:贷款|借款|利息)贴息|贴息资金/],
   ['pledge-loan', /质押[^，。]{0,10}(?:贷款|融资)|(?:贷款|融资)[^，。]{0,6}质押/],
   ['relending', /再贷款/],
   ['matched-loan', /配套(?:融资|贷款|资金贷款)/],
@@ -26,7 +27,7 @@ const INSTRUMENTS: readonly (readonly [Instrument, RegExp])[] = [
 
 /** Aggregates that statistics count are no flow from someone to someone. */
 const AGGREGATE =
-  /(?:固定资产|工业|民间|房地产开发|技改|基础设施|制造业|全社会|有效)投资|(?:贷款|存款|各项)[^，。]{0,6}余额|补贴标准|(?:节省|节约|减少|降低)[^，。]{0,8}(?:利息|费用|成本|支出)|贷款额度|授信额度|融资需求|(?:营业|销售|财政|一般公共预算)收入/;
+  /(?:固定资产|工业|民间|房地产开发|技改|基础设施|制造业|全社会|有效|住宅|办公楼|商业营业用房)投资|债务限额|(?:公共预算|基金预算|政府性基金|财政)支出|(?:贷款|存款|各项)[^，。]{0,6}余额|补贴标准|(?:节省|节约|减少|降低)[^，。]{0,8}(?:利息|费用|成本|支出)|贷款额度|授信额度|融资需求|(?:营业|销售|财政|一般公共预算)收入/;
 
 const STATES: readonly (readonly [FlowState, RegExp])[] = [
   ['received', /到账|收到|回笼|收回|归集/],
@@ -35,6 +36,8 @@ const STATES: readonly (readonly [FlowState, RegExp])[] = [
   ['granted', /授信|获批|获得|追回|批复/],
   ['announced', /设立|宣布|推出|创设|出台/],
 ];
+/** `达成意向性融资⟦3亿元⟧` */
+const INTENDED = /意向性?(?:融资|授信|贷款|签约|投资|资金|金额|合作)|(?:融资|授信|贷款|合作|投资)意向/;
 const AHEAD = /(?<!年度|全年)(?:将|拟|预计|计划|后续|力争|安排)/;
 
 /**
@@ -70,7 +73,7 @@ export function fundFlowOf(
   }
   if (!instrument) return null;
   if (instrument === 'loan' && /质押/.test(text.slice(scene.sentence.start, amount.start))) instrument = 'pledge-loan';
-  const state = planned || AHEAD.test(before) ? 'planned' : stateIn(own, instrument);
+  const state = planned || AHEAD.test(before) || INTENDED.test(own) ? 'planned' : stateIn(own, instrument);
   return {
     start: clause.start,
     end: clause.end,

@@ -46,3 +46,61 @@ describe('the period that a heading or a title plans for', () => {
     ]);
   });
 });
+
+const BULLETIN = `临江市2025年国民经济和社会发展统计公报
+临江市统计局
+2026年3月28日
+一、综合
+全年生产总值2318亿元，比上年增长5.7%。年末常住人口395万人。
+`;
+
+describe('the year that a title names', () => {
+  const told = (text: string) => reading(text).observations.map((o) => [o.quantity.span.text, o.time?.to ?? null]);
+  it('is the one a bulletin of the year after tells of', () => {
+    expect(told(BULLETIN)).toEqual([
+      ['2318亿元', '2025-12-31'],
+      ['395万人', '2025-12-31'],
+    ]);
+    expect(reading(BULLETIN).times.find((t) => t.span.text === '上年')?.to).toBe('2024-12-31');
+  });
+  it('is not, where the paper is of that year or the title names a part of it', () => {
+    const own = BULLETIN.replace('2026年3月28日', '2025年12月28日');
+    expect(reading(own).times.find((t) => t.span.text === '上年')?.to).toBe('2024-12-31');
+    const part = BULLETIN.replace('2025年国民', '2025年四季度国民');
+    expect(reading(part).times.find((t) => t.span.text === '上年')?.to).toBe('2025-12-31');
+  });
+  it('gives the year to the months of a plan without a day', () => {
+    const plan = '临江市2026年就业工作计划\n一、扩岗\n1.6月底前新增岗位300个。\n2.今年培训护理员500人。\n';
+    expect(dues(plan)).toEqual([
+      ['300个', '2026-06-30'],
+      ['500人', '2026-12-31'],
+    ]);
+  });
+  it('gives none where the title names two years, or the year of a revision', () => {
+    const two = '临江市2026年和2027年就业工作计划\n一、扩岗\n1.6月底前新增岗位300个。\n2.培训500人。\n';
+    expect(dues(two)[0]).toEqual(['300个', null]);
+    const revised = '临江市就业补助办法（2026年修订）\n一、扩岗\n1.6月底前新增岗位300个。\n2.培训500人。\n';
+    expect(dues(revised)[0]).toEqual(['300个', null]);
+  });
+});
+
+const REVIEW = `政府工作报告
+——2026年1月12日在临江市第九届人民代表大会第六次会议上
+各位代表：
+一、2025年和“十四五”时期工作回顾
+2025年，全市稳中求进。预计生产总值突破2300亿元。
+——产业升级。新增智能工厂86家。
+“十四五”时期，累计减税136亿元。
+二、2026年重点工作
+预计全年开工项目60个。
+`;
+
+describe('a review of several years', () => {
+  it('takes the year with which a paragraph opens, and reckons what it expects of a year that is over', () =>
+    expect(reading(REVIEW).observations.map((o) => [o.quantity.span.text, o.time?.span.text])).toEqual([
+      ['2300亿元', '2025年'],
+      ['86家', '2025年'],
+      ['136亿元', '“十四五”时期'],
+    ]));
+  it('leaves what is expected of the year to come', () => expect(dues(REVIEW)).toEqual([['60个', '2026-12-31']]));
+});

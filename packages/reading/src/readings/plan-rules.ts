@@ -52,15 +52,19 @@ export function inPlan(
     if (ruled || quantity.kind === 'duration') return verdict('condition', 'says which ones');
     return verdict('provision', 'threshold');
   }
-  if (quantity.kind === 'duration') return duration(quantity, a);
+  if (quantity.kind === 'duration')
+    return strong && SHORTENED.test(a.before) ? verdict('commitment', 'promised state') : duration(quantity, a);
   const target = strong || lies(a.due, anchor) === 'ahead';
   if (quantity.kind === 'money') return money(quantity, a, target);
   // `2026年主要目标：⟦调查失业率控制在5.5%以内⟧`: of the year that title or heading plan for.
   const kept = KEPT.test(a.before) && (scene.period !== null || GOAL.test(a.before));
   if (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple')
-    return rate(quantity, a, target || kept);
+    return rate(scene, quantity, a, target || kept);
   return count(scene, quantity, a, target || kept);
 }
+
+/** `力争去化周期⟦降至18个月⟧` */
+const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,4}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;
 
 const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在?$/;
 
@@ -71,12 +75,17 @@ const SHARE_REACHED = /占[^，,；;的将]{2,16}比[例重]均?达到?$/;
 
 const BROUGHT_DOWN = /(?<![利费税折贴收征])率(?:平均)?(?:降至|降到|下降[到至]|降低[到至]|压[减降缩][到至]|控制在)$/;
 
+const IN_ALL =
+  /(?:^|(?:补贴|奖补|补助|专项|活动|财政|消费券|贴息)[^，,每单]{0,6})(?:资金|补贴|消费券|红包|奖金)总(?:额|额度|规模|量)(?:为|共|约)?$/;
+
 function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
   if (small(quantity) || (!large(quantity) && ONE_OF_MANY.test(a.before)))
     return verdict('provision', 'sum set by a rule');
   // `每年可节省利息支出约⟦200亿元⟧`
   if (/可(?:以)?节[省约][^，,]{0,18}$/.test(a.before)) return verdict('none', 'what is saved');
+  // `补贴资金⟦总额5000万元⟧，用完即止`
+  if (!limited(quantity) && IN_ALL.test(a.before)) return verdict('commitment', 'promised sum');
   const capped = (boundOf(quantity) & Bound.upper) !== 0;
   const single = quantity.per !== null || capped || /(?:每(?![年月季])|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
   if (
@@ -101,10 +110,21 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   return verdict('provision', 'sum set by a rule');
 }
 
-function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
+const WEIGHS = /(?:[一-龥）)]占|(?:拨付|支付|预付|兑付|预拨|下达)(?:[至到])?)$/;
+const MORE = /(?:增加|提高|上浮|扣减|核减|减少|降低|下浮|调增|调减)[至到]?$/;
+
+/** Whether the clause before says who: `…⟦的⟧，`. */
+const ofThose = (scene: Scene, a: Around): boolean =>
+  a.clause.start > scene.sentence.start + 1 && scene.paper.text.charCodeAt(a.clause.start - 2) === 0x7684; /* 的 */
+
+function rate(scene: Scene, quantity: Quantity, a: Around, target: boolean): Judgement {
   if (SHARE_REACHED.test(a.before) && !a.has(Cue.grant) && !a.behind.startsWith('的'))
     return verdict('commitment', 'promised state');
   if (RATED.test(a.before) && RATED_BEHIND.test(a.behind)) return verdict('provision', 'rate of a grant');
+  // `筹集套数⟦占50%⟧`, `主体完工后拨付至⟦70%⟧`: a weight, an instalment.
+  if (!target && WEIGHS.test(a.before)) return verdict('provision', 'rate set by a rule');
+  // `评价为优秀⟦的⟧，次年资金增加10%`: what those get.
+  if (!target && MORE.test(a.before) && ofThose(scene, a)) return verdict('provision', 'rate set by a rule');
   // `利率分别调整为⟦2.35%⟧和2.85%`, `房款总额的⟦0.75%⟧给予奖补`, `卖旧换新再加⟦0.5%⟧`
   if (!target && /(?:调整|变更|改)[为至]$/.test(a.before)) return verdict('provision', 'rate set by a rule');
   // `⟦不配建5%⟧的保障房`: what is let off.
@@ -149,7 +169,9 @@ function rate(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
     if (
       (boundOf(quantity) & Bound.lower) === 0 ||
-      !/(?:达|达到|增长|提升|提高|实现|推动|推进|引导|组织|完成|覆盖)[至到]?$/.test(a.before) ||
+      !/(?:达|达到|增长|提升|提高|实现|推动|推进|引导|组织|完成|覆盖|压减|压缩|下降|降低|减少)[至到]?$/.test(
+        a.before,
+      ) ||
       a.has(Cue.grant)
     )
       return verdict('provision', 'rate set by a rule');

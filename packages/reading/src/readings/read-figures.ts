@@ -8,7 +8,7 @@ import { comparisonOf, dealtChanges } from './comparison.js';
 import { conditionOf } from './condition.js';
 import { Cue, cueSet } from './cue.js';
 import type { Deal } from './dealt.js';
-import { dealsOf } from './dealt.js';
+import { dealsOf, dealtTime } from './dealt.js';
 import { deedsOf } from './deed.js';
 import type { Commitment, Comparison, FundFlow, Observation, Provision } from './facts.js';
 import { fundFlowOf } from './fund-flow.js';
@@ -215,7 +215,9 @@ function commitment(scene: Scene, quantity: Quantity, rule: string, bounding: Bo
   const whole = wholeBefore(scene);
   const due = repeats
     ? null
-    : (dueOf(scene, quantity.start, quantity.end) ?? (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)));
+    : (dealtTime(scene, quantity) ??
+      dueOf(scene, quantity.start, quantity.end) ??
+      (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)));
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),
@@ -288,7 +290,7 @@ function observation(
     article: scene.article,
     subject,
     quantity,
-    time: timeOf(scene, quantity.start, subject),
+    time: dealtTime(scene, quantity) ?? timeOf(scene, quantity.start, subject),
     place: (dealt === null ? null : where.dealt(scene, dealt)) ?? where.of(scene, quantity.start),
     organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
     comparison,

@@ -61,8 +61,11 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const limit = (calls & Call.limit) !== 0;
   const not = (calls & Call.not) !== 0;
   if (plain === '=' && limit && CEILING_MOVED.test(far)) return '<=';
-  const previous = plain === '=' ? besides(scene, quantity) : null;
-  if (previous) return relationOf(scene, previous, plain);
+  const previous = besides(scene, quantity);
+  if (previous) {
+    const alike = relationOf(scene, previous, plain);
+    if (plain === '=' || alike === 'change') return alike;
+  }
   if ((limit && /最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$/.test(before)) || (not && NO_MORE.test(far)))
     return '<=';
   if ((not && NO_LESS.test(far)) || (limit && /下限[为是]$/.test(before))) return '>=';

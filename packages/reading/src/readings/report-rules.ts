@@ -5,7 +5,7 @@ import { limited } from './bound.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { small } from './plan-rules.js';
-import { isValidity } from './governing-time.js';
+import { isValidity, timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
@@ -31,6 +31,7 @@ export function inReport(
   // `9月底前应开工28个，⟦目前具备条件的仅11个⟧`; `后续建设⟦需资金14.7亿元⟧，缺口5.5亿元`
   if (!firm && ((quantity.kind === 'count' && NOW.test(a.before) && !a.hasBefore(Cue.ahead)) || LACKS.test(a.before)))
     return verdict('observation', 'told as it stands');
+  if (ahead && !firm && a.due === null && reckoned(scene, quantity, anchor)) return verdict('observation', 'reckoned');
   if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(scene, a.due, anchor)))) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
@@ -56,6 +57,9 @@ export function inReport(
   }
   if (quantity.kind === 'count' && FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5)))
     return verdict('provision', 'limit');
+  // `余额712亿元，⟦控制在限额738亿元以内⟧`
+  if (limited(quantity) && /^\s*控制在[^，,]{0,10}$/.test(a.before))
+    return verdict('condition', 'a bound that was kept');
   if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (ruleTold(a, quantity)) return verdict('provision', 'rule told');
   if (bounding.has(quantity) && (limited(quantity) || quantity.kind === 'count') && !a.has(Cue.past))
@@ -68,6 +72,14 @@ export function inReport(
   )
     return verdict('condition', 'says which ones');
   return verdict('observation', 'told');
+}
+
+/** `2025年，…。⟦预计⟧地区生产总值突破2300亿元`: reckoned in the report of a year that is over. */
+function reckoned(scene: Scene, quantity: Quantity, anchor: string | null): boolean {
+  if (scene.paper.genre !== 'report' || anchor === null) return false;
+  const opens = /^[^，,]{0,6}预计/.test(scene.paper.text.slice(scene.sentence.start, scene.sentence.start + 8));
+  const time = opens ? timeOf(scene, quantity.start, '') : null;
+  return time?.kind === 'period' && time.to !== null && time.to < anchor && time.to.endsWith('-12-31');
 }
 
 const NOW = /(?:目前|现已)[^，,]{0,14}$/;

@@ -134,8 +134,9 @@ function unmoved(told: string): string {
 }
 
 /** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
-const MOVED_BY = /(?<=.{2})(?:再|另|可|分别|相应)*(?:上浮|提高|增加|下浮|上调|下调|另加|低|高)$/;
-const ENDS_MOVED = new Codes('浮高加调低长短宽整缩');
+const MOVED_BY =
+  /(?<=.{2})(?:再|另|可|分别|相应|统一)*(?:(?:上浮|提高|增加|下浮|上调|下调|另加|低|高)|(?:提高|增加|上调|下调|降低|调整)[到至为]每(?:人|户|套|亩|年))$/;
+const ENDS_MOVED = new Codes('浮高加调低长短宽整缩人户套亩年');
 /** `抵押期限⟦由6个月延长⟧至12个月`: the old value, where it is no figure of its own. */
 const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,12}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调)$/;
 /** `⟦提高⟧贷款额度的计算倍数至20倍`: what is done to it is told by the relation. */

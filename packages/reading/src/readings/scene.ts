@@ -105,6 +105,8 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
     if (block.kind === 'heading' && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
     if (!holds(block.start, block.end)) continue;
+    // `2025年，…` opens what a report tells in the paragraphs below it, where its heading names no year or several.
+    if (part === false && block.kind === 'body') period = opensWith(timesIn(paper, block), block) ?? period;
     while (index < measures.length && measures[index]!.end <= block.start) index++;
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
     // A row of a table: cells parted by tabs.
@@ -168,6 +170,12 @@ function onePeriod(times: readonly Time[]): Time | null {
   const [first, second] = times;
   if (!first || second || first.to === null) return null;
   return first.kind === 'period' || first.kind === 'deadline' ? first : null;
+}
+
+/** The year or span of years with which a paragraph opens (`2025年，`, `“十四五”时期，`); else null. */
+function opensWith([first]: readonly Time[], block: Range): Time | null {
+  if (first?.kind !== 'period' || first.start - block.start > 2 || first.to?.endsWith('-12-31') !== true) return null;
+  return first;
 }
 
 /** Whether one of the cues of a set stands anywhere in the sentence. */

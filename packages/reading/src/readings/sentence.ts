@@ -6,19 +6,27 @@ export interface Sentence extends Range {
 }
 
 /** What a code unit does to a sentence; 0 for nearly all, so that the loop passes over them with one look. */
-const Mark = { none: 0, stop: 1, comma: 2, halfComma: 3, pause: 4, bracket: 5 } as const;
+const Mark = { none: 0, stop: 1, comma: 2, halfComma: 3, pause: 4, bracket: 5, colon: 6 } as const;
 const MARKS = new Uint8Array(65536);
 for (const mark of '。！？；;!?\n\t…') MARKS[mark.charCodeAt(0)] = Mark.stop;
-for (const mark of '，：:') MARKS[mark.charCodeAt(0)] = Mark.comma;
+MARKS['，'.charCodeAt(0)] = Mark.comma;
+for (const mark of '：:') MARKS[mark.charCodeAt(0)] = Mark.colon;
 for (const mark of '（(') MARKS[mark.charCodeAt(0)] = Mark.bracket;
 MARKS[','.charCodeAt(0)] = Mark.halfComma;
 MARKS['、'.charCodeAt(0)] = Mark.pause;
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
-/** Whether a mark that parts clauses stands here: ， ： : and a half-width comma that is not within a number. */
+/** A colon in `11.6：41.5：46.9` or `1:0.8`; not in `附件1：2026年任务`, `任务1：12月底前`. */
+const TELLS_TIME = /^\d{1,4}[年月日]/;
+
+/**
+ * Whether a mark that parts clauses stands here: ， and a half-width comma that is not within a number, a colon that is not
+ * within a ratio.
+ */
 function isComma(text: string, at: number, mark: number): boolean {
-  if (mark !== Mark.halfComma) return mark === Mark.comma;
-  return !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+  if (mark !== Mark.halfComma && mark !== Mark.colon) return mark === Mark.comma;
+  if (!isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1))) return true;
+  return mark === Mark.colon && TELLS_TIME.test(text.slice(at + 1, at + 6));
 }
 
 /**

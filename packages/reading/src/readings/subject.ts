@@ -144,6 +144,11 @@ export function subjectOf(
     const previous = scene.quantities.filter((q) => q.end <= edge.at && !isBounding(bounding, q)).at(-1);
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
   }
+  if (quantity.kind === 'ratio' && depth < 3 && OF_PLAN.test(before)) {
+    // `收入完成47亿元，⟦为预算的⟧101.7%`: what was planned is the base, what was brought in the subject.
+    const previous = scene.quantities.filter((q) => q.end <= clause.start && q.kind === 'money').at(-1);
+    if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1);
+  }
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
   const sized = quantity.kind === 'count' ? sizedNoun(scene, clause, quantity) : null;
   if (sized !== null) return sized;
@@ -190,12 +195,15 @@ export function subjectOf(
       const spent = isNoun(behind) ? behind : purposeBehind(scene, clause);
       if (spent) return spent;
     }
-    return deed === 'drop' ? undone(before) : before;
+    const said = before.includes('分别') ? before.replace('分别', '') : before;
+    return deed === 'drop' ? undone(said) : said;
   }
   if (behind.length > 0) return behind;
   const predicate = counted ? predicateBehind(scene, clause, quantity) : '';
   return predicate.length > 1 ? predicate : before || earlier(scene, clause);
 }
+
+const OF_PLAN = /^(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?$/;
 
 const SERIES_OF_PLACES =
   /^(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])+[一-龥]{1,5}?[省市县区州盟旗](?=[一-龥]{1,10}[率额量数值重价]$)/;
@@ -235,7 +243,9 @@ function purposeBehind(scene: Scene, clause: Range): string | null {
   const { clauses } = scene.sentence;
   const next = clauses[clauses.indexOf(clause) + 1];
   const words = scene.paper.text.slice(clause.end, next ? Math.min(next.end, clause.end + 50) : clause.end);
-  return /^[，,](?:专门|专项|主要|重点|全部)?(?:用于|支持|用作)([^，,。；;\d]{2,40})$/.exec(words)?.[1] ?? null;
+  return (
+    /^[，,](?:专门|专项|主要|重点|全部)?(?:用于|支持|用作|落实|保障)([^，,。；;\d]{2,40})/.exec(words)?.[1] ?? null
+  );
 }
 
 const UNDO =

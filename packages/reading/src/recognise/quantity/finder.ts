@@ -321,8 +321,40 @@ export class Finder {
     const { start, end } = wording;
     if (this.onTime(start, end)) return false;
     const interval = range ?? wording.interval ?? bent(wording.value ?? '0', null);
+    if (wording.qualifier !== null && this.closes(start, end, kind, name, interval, wording.qualifier)) return true;
     this.put(start, end, kind, wording.value, name, interval, rule, wording.qualifier, wording.per);
     this.lead = wording.lead;
+    return true;
+  }
+
+  /** `⟦10%以上50%以下⟧`, `⟦3万元以上、10万元以下⟧`: whether this figure is the upper bound of the one right before it, with which it is then one. */
+  private closes(
+    start: number,
+    end: number,
+    kind: QuantityKind,
+    unit: string | null,
+    { lower, upper, upperOpen }: Interval,
+    qualifier: string,
+  ): boolean {
+    const { found, last } = this;
+    const from = found[found.length - 1];
+    if (from?.qualifier !== '以上' || from.kind !== kind || from.unit !== unit || lower !== null || upper === null)
+      return false;
+    if (start !== last && (start !== last + 1 || this.text.charCodeAt(last) !== 0x3001)) return false; // 、
+    if (from.lower === null || compare(from.lower, upper) >= 0) return false;
+    found.pop();
+    const interval = { lower: from.lower, upper, lowerOpen: from.lowerOpen, upperOpen };
+    this.put(
+      from.start,
+      end,
+      kind,
+      null,
+      unit,
+      interval,
+      '<数量>以上<数量>以下',
+      `${from.qualifier}+${qualifier}`,
+      from.per,
+    );
     return true;
   }
 

@@ -120,6 +120,7 @@ function wantedOf(scan: Scan, point: Point, tail: number): Wanted {
   if (close.kind === CLOSE_BEFORE || lead.kind === LEAD_UNTIL || close.kind === CLOSE_STOP) {
     return 'limit';
   }
+  if (scan.toldYear > 0) return 'plain';
   if (point.edge === EDGE_END || point.edge === EDGE_WITHIN || close.kind === CLOSE_WITHIN) {
     if (toComeBefore(scan.text, point.start, scan.floor) || signBehind(scan.text, tail) > 0) return 'limit';
   }

@@ -30,6 +30,7 @@ import {
 } from './expression.js';
 import { pastFollows, signBehind, toComeBefore } from './evidence.js';
 import type { Scan } from './scan.js';
+import { UPPER } from './words.js';
 import { Codes } from '../../text/codes.js';
 
 /** What a point without its year is wanted for. */
@@ -57,7 +58,9 @@ export function resolve(scan: Scan, point: Point, wanted: Wanted, end: number, i
   let monthTo = point.monthTo;
   if (point.yearSaid === SAID) year = point.year;
   else if (point.yearSaid === SAID_RELATIVE) {
-    year = scan.anchorYear === 0 ? 0 : scan.anchorYear + point.year;
+    // `比上年增长` in the bulletin of a year.
+    const base = scan.toldYear > 0 && scan.text.charCodeAt(point.start) === UPPER ? scan.toldYear : scan.anchorYear;
+    year = base === 0 ? 0 : base + point.year;
     fromAnchor(scan, into, '年份');
   } else if (point.monthSaid === SAID_RELATIVE) {
     if (scan.anchor === null) return unknown(scan, into);
@@ -108,10 +111,11 @@ export function resolve(scan: Scan, point: Point, wanted: Wanted, end: number, i
       year = governing;
       into.note = `年份取自前文 ${governing}年`;
     } else {
-      if (scan.anchor === null) return unknown(scan, into);
+      if (scan.anchorYear === 0) return unknown(scan, into);
       // Of the year whose whole stands before them: halves and quarters are its parts.
       const whole = wanted !== 'limit' && point.unit !== UNIT_YEAR && point.unit < UNIT_MONTH ? scan.wholeYear : 0;
-      year = whole > 0 ? whole : scan.anchorYear + shift(scan, point, wanted, end);
+      const told = wanted !== 'limit' && point.unit !== UNIT_DAY ? scan.toldYear : 0;
+      year = whole > 0 ? whole : told > 0 ? told : scan.anchorYear + shift(scan, point, wanted, end);
       if (point.unit === UNIT_YEAR) scan.rememberWhole(year, point.start);
       fromAnchor(scan, into, '年份');
     }
@@ -124,7 +128,12 @@ export function resolve(scan: Scan, point: Point, wanted: Wanted, end: number, i
 
 function fromAnchor(scan: Scan, into: Resolved, what: string): void {
   into.anchored = true;
-  into.note = scan.anchor === null ? `${what}未知：没有基准日` : `${what}取自基准日 ${scan.anchor}`;
+  into.note =
+    scan.anchor !== null
+      ? `${what}取自基准日 ${scan.anchor}`
+      : scan.anchorYear > 0
+        ? `${what}取自标题 ${scan.anchorYear}年`
+        : `${what}未知：没有基准日`;
 }
 
 /** Whether 次年, 当年, 每年 or 下一年 stands before: the year is another in every case. */
@@ -141,6 +150,7 @@ function unknown(scan: Scan, into: Resolved): boolean {
 
 /** Years to add to the anchor's for a point without a year. */
 function shift(scan: Scan, point: Point, wanted: Wanted, end: number): number {
+  if (scan.anchor === null) return 0;
   const { anchorMonth, anchorDay, text } = scan;
   const firstMonth = point.unit === UNIT_YEAR ? 1 : point.month;
   const lastMonth = point.unit === UNIT_YEAR ? 12 : point.monthTo;

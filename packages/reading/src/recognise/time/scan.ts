@@ -10,6 +10,8 @@ import type { Time, TimeKind } from './time.js';
 /** An article of the text with the day that its relative words are resolved against. */
 export interface Section extends Range {
   readonly anchor: Day | null;
+  /** The one year that its title names (`2026年工作计划`), where it names one. */
+  readonly year?: number | null;
 }
 
 /** How far back a time said before may govern `当天`, `两个月后`, in characters. */
@@ -34,6 +36,8 @@ export class Scan {
   anchorYear = 0;
   anchorMonth = 0;
   anchorDay = 0;
+  /** The year that is over and that the whole article tells of (`2025年统计公报` of March 2026), 0 where there is none. */
+  toldYear = 0;
 
   /** The year said last, and where. */
   private year = 0;
@@ -70,9 +74,14 @@ export class Scan {
     // A year far from any paper's is no anchor: counting from it would leave the calendar.
     const anchor = index < 0 ? null : sections[index]!.anchor;
     this.anchor = anchor !== null && anchor > '1000' && anchor < '9000' ? anchor : null;
-    if (this.anchor === null) this.anchorYear = this.anchorMonth = this.anchorDay = 0;
-    else {
+    const titled = index < 0 ? 0 : (sections[index]!.year ?? 0);
+    this.toldYear = 0;
+    if (this.anchor === null) {
+      this.anchorYear = titled;
+      this.anchorMonth = this.anchorDay = 0;
+    } else {
       const { year, month, day } = partsOf(this.anchor);
+      if (titled < year) this.toldYear = titled;
       this.anchorYear = year;
       this.anchorMonth = month;
       this.anchorDay = day;
