@@ -188,6 +188,50 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await clerk.waitForURL(`**/reporting/report/${report}`);
   });
 
+  it('lets tasks follow the new version of their paper: one with its reason, the unchanged together, one is struck', async () => {
+    const paper = scene().revised;
+    const auditor = await office().open('shenji', `/papers/${paper}/following`);
+    await auditor.getByText('人工改过，保留').waitFor();
+    expect(await auditor.getByRole('button', { name: /更新|取消/ }).count()).toBe(0);
+    await office().leave(auditor);
+
+    const clerk = await pageOf('ducha');
+    await office().goTo(clerk, `/papers/${paper}`);
+    await clerk.getByRole('link', { name: '3 项事项仍按旧版本，去更新' }).click();
+    const street = clerk.getByRole('region', { name: '培育夜间消费街区' });
+    await street.getByText('8条').first().waitFor();
+    await street.getByRole('button', { name: '按新版本更新' }).click();
+    const asking = clerk.getByRole('dialog');
+    // What a person changed stays as long as nobody gives it up.
+    expect(await asking.getByRole('checkbox').isChecked()).toBe(false);
+    await asking.getByRole('button', { name: '按新版本更新' }).click();
+    await asking.getByText('请填写').or(asking.getByRole('alert')).first().waitFor();
+    await asking.getByLabel('理由').fill('方案修订，街区增至8条');
+    await asking.getByRole('button', { name: '按新版本更新' }).click();
+    await street.waitFor({ state: 'hidden' });
+    await clerk.getByRole('button', { name: '1 项一并更新' }).click();
+    await clerk.getByRole('region', { name: '内容未变的事项' }).waitFor({ state: 'hidden' });
+    await clerk.getByRole('button', { name: '取消…' }).click();
+    expect(await asking.getByLabel('理由').inputValue()).toBe('第 2 版不再列入该措施');
+    await asking.getByRole('button', { name: '提交' }).click();
+    await clerk.getByText('没有要更新的事项').waitFor();
+
+    const { rows } = await office().call<{ rows: { id: string; title: string; due: string; state: string }[] }>(
+      'ducha',
+      `tasks?paper=${paper}&order=number`,
+    );
+    expect(rows.map(({ title, due, state }) => [title, due, state])).toEqual([
+      ['培育夜间消费街区', '2025-12-20', 'awaiting-signature'],
+      ['延长公交运营时间', '2025-07-31', 'cancelled'],
+      ['整治夜市占道', '2025-09-30', 'awaiting-signature'],
+    ]);
+    await office().goTo(clerk, `/ledger?task=${rows[0]!.id}`);
+    const panel = clerk.getByRole('dialog');
+    await panel.getByText('目标：6 → 8').waitFor();
+    await panel.getByText('保留人工改过的：时限').waitFor();
+    await panel.getByText('方案修订，街区增至8条').waitFor();
+  });
+
   it('asks after a deed for the row that it changed, not for all that was scrolled through', async () => {
     const name = '逐项核对';
     await office().call('ducha', 'tasks', {

@@ -57,6 +57,8 @@ export const views = (scene: Scene): View[] => {
     clerk('paper-derivation', `/papers/${paper}`, { keys: ['j', 'j', 'd'] }),
     clerk('paper-starting', `/papers/${revised}`, { clicks: ['生成任务'] }),
     clerk('changes', `/papers/${revised}/changes/2`),
+    clerk('following', `/papers/${revised}/following`),
+    clerk('following-form', `/papers/${revised}/following`, { clicks: ['按新版本更新'] }),
     clerk('ledger', '/ledger'),
     clerk('ledger-none', '/ledger?name=没有这样的事项'),
     clerk('ledger-past', '/ledger?day=2025-07-10'),

@@ -77,6 +77,17 @@ export async function takeIn(stage: Stage, name: string, text: string, versionOf
   }
 }
 
+/** Accepts the measures of a paper's first version and makes tasks of them. */
+async function startAll(stage: Stage, paper: string): Promise<void> {
+  const { measures } = await stage.call<{ measures: { id: string; version: number }[] }>(
+    'ducha',
+    `papers/${paper}/versions/1`,
+  );
+  for (const { id, version } of measures)
+    await stage.call('ducha', `measures/${id}/acceptance`, { method: 'POST', version });
+  await stage.call('ducha', `papers/${paper}/tasks`, { method: 'POST', body: {} });
+}
+
 /** The version that a row has now. */
 async function versionAt(stage: Stage, path: string): Promise<number> {
   const row = await stage.call<{ version: number } | { report: { version: number } }>('ducha', path);
@@ -120,13 +131,7 @@ export async function livedScene(stage: Stage): Promise<Scene> {
   const people = await stage.call<Rows<{ id: string; name: string }>>('ducha', 'people?leader=true');
   const leader = people.rows.find(({ name }) => name === '江一鸣')!.id;
   const paper = await takeIn(stage, '重点督办事项.txt', PAPER);
-  const { measures } = await stage.call<{ measures: { id: string; version: number }[] }>(
-    'ducha',
-    `papers/${paper}/versions/1`,
-  );
-  for (const { id, version } of measures)
-    await stage.call('ducha', `measures/${id}/acceptance`, { method: 'POST', version });
-  await stage.call('ducha', `papers/${paper}/tasks`, { method: 'POST', body: {} });
+  await startAll(stage, paper);
   type Row = { id: string; title: string; number: string; parts: { unitId: string; role: string }[] };
   const tasks = (await stage.call<Rows<Row>>('ducha', `tasks?paper=${paper}&order=number&limit=50`)).rows;
   const seatOf = (unit: string): string | undefined =>
@@ -149,15 +154,25 @@ export async function livedScene(stage: Stage): Promise<Scene> {
     '夜间经济专项方案.txt',
     revision(
       '培育夜间消费街区。12月底前培育夜间消费街区6条。（牵头单位：市商务局）',
-      '延长公交运营时间。7月底前延长夜间公交线路12条。（牵头单位：市交通局）',
+      '延长公交运营时间。7月底前延长夜间公交线路12条。（牵头单位：市商务局）',
+      '整治夜市占道。9月底前规范夜市摊点300个。（牵头单位：市城管局）',
     ),
   );
+  await startAll(stage, revised);
+  // What the office changed by hand before the paper came anew.
+  const [street] = (await stage.call<Rows<{ id: string }>>('ducha', `tasks?paper=${revised}&order=number`)).rows;
+  await deed(stage, 'ducha', street!.id, {
+    action: 'adjust',
+    reason: '市领导同意提前到12月20日验收',
+    deadline: { day: '2025-12-20', time: null },
+  });
   await takeIn(
     stage,
     '夜间经济专项方案（修订）.txt',
     revision(
-      '培育夜间消费街区。12月底前培育夜间消费街区8条。（牵头单位：市商务局；配合单位：东湖区）',
+      '培育夜间消费街区。11月底前培育夜间消费街区8条。（牵头单位：市商务局；配合单位：东湖区）',
       '办好夜间消费节。9月底前举办夜间消费节3场。（牵头单位：市商务局）',
+      '整治夜市占道。9月底前规范夜市摊点300个。（牵头单位：市城管局）',
     ),
     revised,
   );

@@ -72,11 +72,13 @@ export interface DeedFormProps {
   readonly standing: Standing;
   readonly action: string;
   readonly unit: string | null;
+  /** What stands in the fields when it opens. */
+  readonly initial?: Readonly<Record<string, unknown>>;
   readonly close: () => void;
 }
 
 /** The form of one action, asked once; what was typed stays while the server refuses. */
-export function DeedForm({ task, standing, action, unit, close }: DeedFormProps) {
+export function DeedForm({ task, standing, action, unit, initial, close }: DeedFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Record<string, unknown>>();
   const deed = useDeed(task);
@@ -98,6 +100,7 @@ export function DeedForm({ task, standing, action, unit, close }: DeedFormProps)
       <Form
         form={form}
         layout="vertical"
+        {...(initial === undefined ? {} : { initialValues: initial })}
         onFinish={(values) => deed.mutate(deedFrom(action, unit, values), { onSuccess: close })}
       >
         {fields.map((field) => (

@@ -3,6 +3,7 @@ import { useTranslation } from '../../words/index.js';
 import { useHistory } from '../../api/tasks.js';
 import type { Entry } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
+import { FollowedDetail } from './followed-detail.js';
 import { Fault } from '../../shell/fault.js';
 
 /** A task's history, the newest first. */
@@ -29,6 +30,7 @@ export function History({ id }: { readonly id: string }) {
                   {t(wordsFor(entry))}
                   {entry.unitId ? `　${unitName(entry.unitId)}` : ''}
                 </div>
+                <FollowedDetail entry={entry} />
                 {entry.reason ? <div>{entry.reason}</div> : null}
                 <small className="quiet">{when.format(new Date(entry.at))}</small>
               </>

@@ -8,10 +8,11 @@ import { usePaper } from '../../api/papers.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
+import { FollowingLink } from './following-link.js';
+import { Side } from './side.js';
 import './explanation.css';
 
 type Changes = z.output<typeof papers.versionChanges>;
-type Stretch = Changes['changed'][number]['words'][number];
 
 /** 版本对比: what two versions say, beside one another, measure by measure; and which tasks a change touches. */
 export function ChangesPage() {
@@ -52,6 +53,7 @@ export function ChangesPage() {
             })}
           </span>
         ) : null}
+        <FollowingLink paperId={id} />
       </div>
       {error ? <Fault fault={error} again={() => void refetch()} /> : null}
       {!data && !error ? <Waiting /> : null}
@@ -102,18 +104,6 @@ export function ChangesPage() {
         </section>
       ))}
     </div>
-  );
-}
-
-/** One side of a change: what stands on both sides, and what only this one says. */
-function Side({ words, drop }: { readonly words: readonly Stretch[]; readonly drop: 'added' | 'dropped' }) {
-  const Only = drop === 'added' ? 'del' : 'ins';
-  return (
-    <p>
-      {words.map(({ kind, text }, index) =>
-        kind === drop ? null : kind === 'same' ? <span key={index}>{text}</span> : <Only key={index}>{text}</Only>,
-      )}
-    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { CorrectForm } from './correct-form.js';
 import { Explanation } from './explanation.js';
 import type { Fact } from './reader/fact.js';
 import type { Mark } from './reader/mark.js';
+import { FollowingLink } from './following-link.js';
 import { Lapse } from './lapse.js';
 import { Questions } from './questions.js';
 import { Reader } from './reader/reader.js';
@@ -112,7 +113,10 @@ export function PaperPage() {
           />
         ) : null}
         {number !== null && (number > 1 || paper.draftId !== null) ? (
-          <Link to={`/papers/${id}/changes/${number}`}>{t('compare.open')}</Link>
+          <>
+            <Link to={`/papers/${id}/changes/${number}`}>{t('compare.open')}</Link>
+            <FollowingLink paperId={id} />
+          </>
         ) : null}
         {number === null ? null : (
           <a href={`/api/papers/${id}/versions/${number}/file`} download>
