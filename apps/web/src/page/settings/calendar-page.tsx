@@ -119,15 +119,23 @@ export function CalendarPage() {
 const listed = (words: unknown): string[] =>
   typeof words === 'string' ? words.split(/[、,，;；\s]+/).filter(Boolean) : [];
 
+/** A week begins on Monday. The days tell their own names to who hears them: the head is for the eye. */
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 function Month({ month, days }: { readonly month: string; readonly days: Days['days'] }) {
   const { t } = useTranslation();
   const first = days[0] ? (new Date(`${days[0].day}T00:00:00Z`).getUTCDay() + 6) % 7 : 0;
   return (
     <section aria-label={month}>
       <h3 className="figures">{month}</h3>
+      <div className="month weekdays" aria-hidden>
+        {WEEKDAYS.map((day) => (
+          <span key={day}>{t(`setting.calendar.weekday.${day}`)}</span>
+        ))}
+      </div>
       <ol className="month">
         {days.map(({ day, kind, name, by }, index) => {
-          const words = `${day} ${t(`setting.calendar.${kind}`)}${name ? ` ${name}` : ''}（${t(`setting.calendar.by.${by}`)}）`;
+          const words = `${day} ${t(`setting.calendar.weekdayLong.${WEEKDAYS[(first + index) % 7]!}`)} ${t(`setting.calendar.${kind}`)}${name ? ` ${name}` : ''}（${t(`setting.calendar.by.${by}`)}）`;
           return (
             <li
               key={day}

@@ -54,8 +54,8 @@ function Doctor() {
           <p>{row.unable ?? `${row[words].meaning}${words === 'chinese' ? '。' : '; '}${row[words].next}`}</p>
           {row.found.length > 0 ? (
             <ul>
-              {row.found.map((line) => (
-                <li key={line}>{line}</li>
+              {row.found.map((one) => (
+                <li key={one.chinese}>{one[words]}</li>
               ))}
             </ul>
           ) : null}
