@@ -1,4 +1,4 @@
-import type { CheckResult } from '@luoshi/work';
+import type { CheckResult, foundLine } from '@luoshi/work';
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.js';
 import { onStore } from './store-command.js';
@@ -6,7 +6,7 @@ import { onStore } from './store-command.js';
 const MARKS = { fault: '✗ 故障', warning: '! 警告', note: '· 提示' } as const;
 
 /** One check as a person reads it: healthy ones in one line, others with what it means and what to do. */
-function linesOf({ check, found, unable }: CheckResult): string[] {
+function linesOf(say: typeof foundLine, { check, found, unable }: CheckResult): string[] {
   const { title, meaning, next } = check.chinese;
   if (unable !== null) return [`? 无法检查  ${title} (${check.code}): ${unable}`];
   if (found.length === 0) return [`✓ 正常  ${title} (${check.code})`];
@@ -14,9 +14,16 @@ function linesOf({ check, found, unable }: CheckResult): string[] {
     `${MARKS[check.severity]}  ${title} (${check.code})`,
     `    ${meaning}。${next}。`,
     `    ${check.english.meaning}; ${check.english.next}.`,
-    ...found.map((line) => `    - ${line}`),
+    ...found.map((one) => `    - ${foundIn(say, check, one)}`),
   ];
 }
+
+/** What was found in both languages, once where it is the same in both. `say` comes with the rest when it is needed. */
+const foundIn = (
+  say: typeof foundLine,
+  { chinese, english }: CheckResult['check'],
+  found: CheckResult['found'][number],
+) => [...new Set([say(chinese, found), say(english, found)])].join(' · ');
 
 const jsonOf = ({ check, found, unable }: CheckResult) => ({
   code: check.code,
@@ -38,12 +45,12 @@ export function addDoctor(program: Command): void {
     .option('--json', '以 JSON 输出 · as JSON')
     .action(async ({ json }: { json?: true }) => {
       process.exitCode = await onStore('doctor', async (store) => {
-        const { examine, isClean } = await import('@luoshi/work');
+        const { examine, foundLine: say, isClean } = await import('@luoshi/work');
         const results = await examine(store);
         const clean = isClean(results);
         const text = json
           ? `${JSON.stringify({ clean, checks: results.map(jsonOf) }, null, 2)}\n`
-          : `${results.flatMap(linesOf).join('\n')}\n`;
+          : `${results.flatMap((one) => linesOf(say, one)).join('\n')}\n`;
         process.stdout.write(text);
         return clean ? exitCodes.ok : exitCodes.inconsistent;
       });

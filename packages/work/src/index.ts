@@ -213,7 +213,7 @@ export { foundOffices } from './office/found.js';
 export type { Founded } from './office/found.js';
 export { planFrom } from './office/plan.js';
 export type { OfficePlan } from './office/plan.js';
-export { backup, dataFolder, isClean, restore } from '@luoshi/ledger';
+export { backup, dataFolder, foundLine, isClean, restore } from '@luoshi/ledger';
 export type { CheckResult, Note } from '@luoshi/ledger';
 export { examine } from './doctor/examine.js';
 export { bringPapers, LARGEST_BRINGING, MOST_PAPERS } from './intake/bring.js';

@@ -10,7 +10,17 @@ export const healthCheck = z.object({
   severity: z.enum(['fault', 'warning', 'note']),
   chinese: words,
   english: words,
-  found: z.array(z.string()).readonly(),
+  /** What was found: its code and values, and the line that they make in both languages. */
+  found: z
+    .array(
+      z.object({
+        code: z.string(),
+        values: z.record(z.string(), z.string()),
+        chinese: z.string(),
+        english: z.string(),
+      }),
+    )
+    .readonly(),
   unable: z.string().nullable(),
 });
 export const healthChecks = z.object({ clean: z.boolean(), rows: z.array(healthCheck).readonly() });

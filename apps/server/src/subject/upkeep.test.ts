@@ -19,13 +19,21 @@ describe('the upkeep of the store', () => {
   it('tells every check of its health, with what it means and what to do', async () => {
     const { clean, rows } = await office.get<{
       clean: boolean;
-      rows: { code: string; severity: string; found: string[]; chinese: { next: string } }[];
+      rows: {
+        code: string;
+        severity: string;
+        found: { code: string; chinese: string; english: string }[];
+        chinese: { next: string };
+      }[];
     }>('administrator', '/api/health');
     expect(rows.length).toBeGreaterThan(5);
     expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
     for (const { chinese } of rows) expect(chinese.next).not.toBe('');
     const grave = rows.filter(({ severity, found }) => severity !== 'note' && found.length > 0);
     expect(clean).toBe(grave.length === 0);
+    expect(rows.find(({ code }) => code === 'backup')!.found).toEqual([
+      { code: 'never', values: {}, chinese: '从未备份', english: 'never backed up' },
+    ]);
   });
 
   it('copies the store out as a job, and remembers the copy', async () => {

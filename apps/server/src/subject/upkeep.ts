@@ -1,4 +1,4 @@
-import { askBackup, backupList, healthChecks, isClean, jobAt } from '@luoshi/work';
+import { askBackup, backupList, healthChecks, foundLine, isClean, jobAt } from '@luoshi/work';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { AppOptions } from '../app.js';
 import { job } from '../contract/job.js';
@@ -18,7 +18,8 @@ export const upkeep: FastifyPluginAsyncZod<
     handler: async (request) => {
       const results = await healthChecks(deskOf(request));
       const rows = results.map(({ check: { code, severity, chinese, english }, found, unable }) => ({
-        ...{ code, severity, chinese, english, found, unable },
+        ...{ code, severity, chinese, english, unable },
+        found: found.map((one) => ({ ...one, chinese: foundLine(chinese, one), english: foundLine(english, one) })),
       }));
       return { clean: isClean(results), rows };
     },

@@ -3,23 +3,32 @@ import { stepsLeft, stepsTaken } from '../migrations/migrate.js';
 import { writableHistory } from '../store/rights.js';
 import { roomOf } from '../store/room.js';
 import type { Store } from '../store/store.js';
-import type { Check, CheckWords, Severity } from './check.js';
+import { named } from './check.js';
+import type { Check, CheckWords, Found, Severity } from './check.js';
 
-const check = (
-  code: string,
-  severity: Severity,
-  chinese: [string, string, string],
-  english: [string, string, string],
-  look: Check['look'],
-): Check => ({ code, severity, chinese: words(chinese), english: words(english), look });
+const check = (code: string, severity: Severity, chinese: Words, english: Words, look: Check['look']): Check => ({
+  code,
+  severity,
+  chinese: words(chinese),
+  english: words(english),
+  look,
+});
 
-const words = ([title, meaning, next]: [string, string, string]): CheckWords => ({ title, meaning, next });
+/** Title, meaning, what to do, and how what is found is said where it is more than a name. */
+type Words = readonly [title: string, meaning: string, next: string, found?: CheckWords['found']];
 
-/** A check that is one query: every row's `line` is something found. */
+const words = ([title, meaning, next, found]: Words): CheckWords => ({
+  title,
+  meaning,
+  next,
+  ...(found === undefined ? {} : { found }),
+});
+
+/** A check that is one query: every row's `line` names something found. */
 const lines =
   (text: string) =>
-  async (store: Store): Promise<string[]> =>
-    (await store.pool.query<{ line: string }>(text)).rows.map(({ line }) => line);
+  async (store: Store): Promise<Found[]> =>
+    (await store.pool.query<{ line: string }>(text)).rows.map(({ line }) => named(line));
 
 const inOwnSession =
   <T>(work: (client: pg.PoolClient) => Promise<T>) =>
@@ -57,14 +66,14 @@ export const storeChecks: readonly Check[] = [
       'the application role can rewrite it, so it proves nothing',
       'take the rights back: start once with LUOSHI_OWNER_URL set',
     ],
-    inOwnSession(writableHistory),
+    inOwnSession(async (client) => (await writableHistory(client)).map(named)),
   ),
   check(
     'schema',
     'fault',
     ['数据库结构与软件一致', '部分功能会出错', '用本版本软件和所有者账号启动一次'],
     ["The schema is this software's", 'parts of the product will fail', 'start this version once with the owner role'],
-    inOwnSession(async (client) => stepsLeft(await stepsTaken(client)).map(({ name }) => name)),
+    inOwnSession(async (client) => stepsLeft(await stepsTaken(client)).map(({ name }) => named(name))),
   ),
   check(
     'checksums',
@@ -124,47 +133,81 @@ export const storeChecks: readonly Check[] = [
   check(
     'disk',
     'warning',
-    ['磁盘余量', '磁盘满后不能再写入', '清理磁盘，或把数据文件夹移到更大的磁盘'],
+    ['磁盘余量', '磁盘满后不能再写入', '清理磁盘，或把数据文件夹移到更大的磁盘', { left: '还剩 {{room}} MiB' }],
     [
       'Room on the disk',
       'nothing can be written when it is full',
       'clear the disk, or move the data folder to a larger one',
+      { left: '{{room}} MiB left' },
     ],
     async (store) => {
       const room = await roomOf(store);
-      return room !== null && room < LEAST_ROOM ? [`${(room / 2 ** 20).toFixed(0)} MiB`] : [];
+      return room !== null && room < LEAST_ROOM
+        ? [{ code: 'left', values: { room: (room / 2 ** 20).toFixed(0) } }]
+        : [];
     },
   ),
   check(
     'long-transactions',
     'warning',
-    ['没有长时间未结束的事务', '旧数据清理不掉，表会越来越大', '查看列出的会话在做什么，必要时结束它'],
+    [
+      '没有长时间未结束的事务',
+      '旧数据清理不掉，表会越来越大',
+      '查看列出的会话在做什么，必要时结束它',
+      { open: '{{session}}：已 {{seconds}} 秒' },
+    ],
     [
       'No transaction stays open for long',
       'old rows cannot be cleared and tables grow',
       'see what the listed session does, and end it if need be',
+      { open: '{{session}}: for {{seconds}} s' },
     ],
-    lines(`select application_name || ', ' || extract(epoch from clock_timestamp() - xact_start)::bigint || ' s' as line
-      from pg_stat_activity where datname = current_database() and xact_start < clock_timestamp() - interval '15 minutes'`),
+    async (store) => {
+      const { rows } = await store.pool.query<{ session: string; seconds: string }>(
+        `select application_name as session, extract(epoch from clock_timestamp() - xact_start)::bigint::text as seconds
+        from pg_stat_activity where datname = current_database() and xact_start < clock_timestamp() - interval '15 minutes'`,
+      );
+      return rows.map((values) => ({ code: 'open', values }));
+    },
   ),
   check(
     'vacuum',
     'warning',
-    ['失效数据及时清理', '查询会越来越慢', '对列出的表执行 vacuum analyze'],
-    ['Dead rows are cleared', 'queries get slower and slower', 'vacuum analyze the tables that are listed'],
-    lines(`select relname || ': ' || n_dead_tup as line from pg_stat_user_tables
-      where schemaname = 'public' and n_dead_tup > 100000 and n_dead_tup > n_live_tup`),
+    ['失效数据及时清理', '查询会越来越慢', '对列出的表执行 vacuum analyze', { dead: '{{table}}：{{rows}} 行失效数据' }],
+    [
+      'Dead rows are cleared',
+      'queries get slower and slower',
+      'vacuum analyze the tables that are listed',
+      { dead: '{{table}}: {{rows}} dead rows' },
+    ],
+    async (store) => {
+      const { rows } = await store.pool.query<{ table: string; rows: string }>(
+        `select relname as table, n_dead_tup::text as rows from pg_stat_user_tables
+        where schemaname = 'public' and n_dead_tup > 100000 and n_dead_tup > n_live_tup`,
+      );
+      return rows.map((values) => ({ code: 'dead', values }));
+    },
   ),
   check(
     'clock',
     'warning',
-    ['时钟一致', '期限、签收时间会记错', '校准本机或数据库服务器的时钟'],
-    ['The clocks agree', 'deadlines and signatures get wrong times', 'set the clock of this machine or of the server'],
+    [
+      '时钟一致',
+      '期限、签收时间会记错',
+      '校准本机或数据库服务器的时钟',
+      { apart: '数据库服务器与本机相差 {{seconds}} 秒' },
+    ],
+    [
+      'The clocks agree',
+      'deadlines and signatures get wrong times',
+      'set the clock of this machine or of the server',
+      { apart: 'the server of the database and this machine are {{seconds}} s apart' },
+    ],
     async (store) => {
       const before = Date.now();
       const { rows } = await store.pool.query<{ now: Date }>('select clock_timestamp() as now');
       const apart = rows[0]!.now.getTime() - (before + Date.now()) / 2;
-      return Math.abs(apart) > 5000 ? [`${(apart / 1000).toFixed(0)} s`] : [];
+      return Math.abs(apart) > 5000 ? [{ code: 'apart', values: { seconds: (apart / 1000).toFixed(0) } }] : [];
     },
   ),
   check(
@@ -222,14 +265,24 @@ export const storeChecks: readonly Check[] = [
   check(
     'backup',
     'note',
-    ['最近七天有备份', '磁盘损坏时会丢失数据', '执行 luoshi backup 文件名，并把文件存到另一台机器'],
+    [
+      '最近七天有备份',
+      '磁盘损坏时会丢失数据',
+      '执行 luoshi backup 文件名，并把文件存到另一台机器',
+      { never: '从未备份', last: '最近一次备份：{{at}}' },
+    ],
     [
       'There is a backup of the last seven days',
       'a broken disk would lose the data',
       'run luoshi backup FILE and keep the file on another machine',
+      { never: 'never backed up', last: 'last backup: {{at}}' },
     ],
-    lines(`select coalesce(to_char(max(made_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), '从未备份 · never') as line
-      from backup_mark
-      having max(made_at) is null or max(made_at) < clock_timestamp() - interval '7 days'`),
+    async (store) => {
+      const { rows } = await store.pool.query<{ at: string | null }>(
+        `select to_char(max(made_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at from backup_mark
+        having max(made_at) is null or max(made_at) < clock_timestamp() - interval '7 days'`,
+      );
+      return rows.map(({ at }) => (at === null ? { code: 'never', values: {} } : { code: 'last', values: { at } }));
+    },
   ),
 ];

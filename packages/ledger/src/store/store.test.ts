@@ -5,6 +5,7 @@ import type { TestDatabase } from '../../tests/database.js';
 import { emptyDatabase, kinds, testDatabase, withoutSystem } from '../../tests/database.js';
 import { entryOf, sampleRows } from '../../tests/sample-rows.js';
 import { doctor, isClean } from '../doctor/check.js';
+import { foundLine } from '../doctor/check.js';
 import { storeChecks } from '../doctor/store-checks.js';
 import { newId } from '../id.js';
 import { HISTORY, migrations } from '../migrations/list.js';
@@ -180,7 +181,12 @@ describe.each(kinds)('the store on the %s server', (kind) => {
       results
         .filter(({ found, unable }) => unable || found.length)
         .map(({ check: { code }, found, unable }) => ({ code, found, unable })),
-    ).toEqual([{ code: 'backup', found: ['从未备份 · never'], unable: null }]);
+    ).toEqual([{ code: 'backup', found: [{ code: 'never', values: {} }], unable: null }]);
+    const { check, found } = results.find(({ check: { code } }) => code === 'backup')!;
+    expect([check.chinese, check.english].map((words) => foundLine(words, found[0]!))).toEqual([
+      '从未备份',
+      'never backed up',
+    ]);
     expect(isClean(results)).toBe(true);
     await store.asOwner((owner) => owner.query(`update paper_version set text = text || '。'`));
     await store.db.updateTable('task').set({ state: 'in-progress' }).where('number', '=', '2025-2').execute();
@@ -188,7 +194,8 @@ describe.each(kinds)('the store on the %s server', (kind) => {
       ({ check, found }) => check.severity !== 'note' && found.length,
     );
     expect(ill.map(({ check }) => check.code)).toEqual(['texts', 'leads']);
-    expect(ill[1]!.found).toEqual(['1/2025-2']);
+    expect(ill[1]!.found).toEqual([{ code: 'named', values: { name: '1/2025-2' } }]);
+    expect(foundLine(ill[1]!.check.chinese, ill[1]!.found[0]!)).toBe('1/2025-2');
   });
 
   it('goes on when an idle connection is cut', async () => {

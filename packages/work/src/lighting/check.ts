@@ -3,11 +3,12 @@ import {
   jurisdictionsOf,
   lightingOf,
   listWholeTasks,
+  named,
   sampleTasks,
   tasksWithoutFacts,
   wrongCounts,
 } from '@luoshi/ledger';
-import type { Check, Store, TaskRecord } from '@luoshi/ledger';
+import type { Check, Found, Store, TaskRecord } from '@luoshi/ledger';
 import { momentAt } from '../desk/desk.js';
 import { keptFactsOf } from '../lamp/kept-facts.js';
 import { lighted } from '../lamp/lighted.js';
@@ -28,12 +29,18 @@ async function sampled(store: Store, jurisdiction: number): Promise<TaskRecord[]
 }
 
 const inEveryOffice =
-  (look: (store: Store, jurisdiction: number) => Promise<readonly string[]>) => async (store: Store) => {
-    const found: string[] = [];
+  (look: (store: Store, jurisdiction: number) => Promise<readonly Found[]>) => async (store: Store) => {
+    const found: Found[] = [];
     for (const jurisdiction of await jurisdictionsOf(store.db))
-      found.push(...(await look(store, jurisdiction)).map((line) => `${jurisdiction}/${line}`));
+      found.push(...(await look(store, jurisdiction)).map((one) => inOffice(jurisdiction, one)));
     return found;
   };
+
+/** A row's name begins with its office: two offices number alike. */
+const inOffice = (jurisdiction: number, { code, values: { name, ...values } }: Found): Found => ({
+  code,
+  values: { name: name === undefined ? String(jurisdiction) : `${jurisdiction}/${name}`, ...values },
+});
 
 /** What can be told of the ledger's rows by folding, lighting and counting again. */
 export const ledgerChecks: readonly Check[] = [
@@ -44,14 +51,16 @@ export const ledgerChecks: readonly Check[] = [
       title: '台账行与历史一致',
       meaning: '抽查的任务按历史重算后与台账不符',
       next: '停止写入，从备份恢复或联系维护人员',
+      found: { duties: '{{name}}：责任分工' },
     },
     english: {
       title: 'Rows are the folds of their histories',
       meaning: 'a sampled task folded again differs from its row',
       next: 'stop writing; restore a backup or call for help',
+      found: { duties: '{{name}}: its duties' },
     },
     look: inEveryOffice(async (store, jurisdiction) => {
-      const found: string[] = [];
+      const found: Found[] = [];
       for (const row of await sampled(store, jurisdiction)) {
         const task = foldTask((await historyOf(store.db, jurisdiction, row.id)).entries);
         const parts = task?.assignments.map(({ unit, role, state }) => `${unit} ${role} ${state}`).sort();
@@ -62,8 +71,8 @@ export const ledgerChecks: readonly Check[] = [
           task.title !== row.title ||
           (task.deadline?.day ?? null) !== row.due
         )
-          found.push(row.number);
-        else if (parts?.join() !== kept.join()) found.push(`${row.number}：责任分工`);
+          found.push(named(row.number));
+        else if (parts?.join() !== kept.join()) found.push({ code: 'duties', values: { name: row.number } });
       }
       return found;
     }),
@@ -75,17 +84,20 @@ export const ledgerChecks: readonly Check[] = [
       title: '亮灯与规则一致',
       meaning: '抽查的任务亮灯与现行规则算出的不同',
       next: '执行一次全部亮灯；仍不一致时联系维护人员',
+      found: { lamp: '{{name}}：记为{{row}}，应为{{rules}}' },
+      values: { green: '绿', yellow: '黄', red: '红', grey: '灰' },
     },
     english: {
       title: 'Lamps are as the rules say',
       meaning: 'a sampled lamp differs from what the rules give',
       next: 'light the whole ledger once; if it stays so, call for help',
+      found: { lamp: '{{name}}: {{row}}, should be {{rules}}' },
     },
     look: inEveryOffice(async (store, jurisdiction) => {
       const { litAt, litVersion, rulesVersion } = await lightingOf(store.db, jurisdiction);
       if (litVersion < rulesVersion) return []; // adopted and not yet lit: `lighting-behind` says so
       const { rules, calendar } = await officeRules(store, store.db, jurisdiction);
-      const found: string[] = [];
+      const found: Found[] = [];
       for (const row of await sampled(store, jurisdiction)) {
         const task = foldTask((await historyOf(store.db, jurisdiction, row.id)).entries);
         const last = litAt === null || row.changedAt > litAt ? row.changedAt : litAt;
@@ -93,7 +105,7 @@ export const ledgerChecks: readonly Check[] = [
         const beside = (await besidesOf(store.db, jurisdiction, new Map([[row.id, task]]))).get(row.id);
         const { lamp, shown } = lighted(keptFactsOf(task, beside), momentAt(last), rules, calendar);
         if (lamp.colour !== row.lamp || shown !== row.lampShown)
-          found.push(`${row.number}：${row.lamp} ≠ ${lamp.colour}`);
+          found.push({ code: 'lamp', values: { name: row.number, row: row.lamp, rules: lamp.colour } });
       }
       return found;
     }),
@@ -105,16 +117,23 @@ export const ledgerChecks: readonly Check[] = [
       title: '亮灯没有滞后',
       meaning: '规则或日历变更后尚未全部亮灯，或有任务缺少亮灯依据',
       next: '等待夜间作业，或立即执行一次亮灯',
+      found: { rules: '单位 {{name}}：亮灯按第 {{lit}} 版规则，现行第 {{now}} 版' },
     },
     english: {
       title: 'Lighting is not behind',
       meaning: 'rules or calendar changed and the ledger was not lit since, or facts are missing',
       next: 'wait for the night’s job, or light it now',
+      found: { rules: 'office {{name}}: lit by version {{lit}} of the rules, {{now}} is in force' },
     },
     look: inEveryOffice(async (store, jurisdiction) => {
       const { litVersion, rulesVersion } = await lightingOf(store.db, jurisdiction);
       const lacking = await tasksWithoutFacts(store.db, jurisdiction, 20);
-      return [...(litVersion < rulesVersion ? [`${litVersion} < ${rulesVersion}`] : []), ...lacking];
+      return [
+        ...(litVersion < rulesVersion
+          ? [{ code: 'rules', values: { lit: String(litVersion), now: String(rulesVersion) } }]
+          : []),
+        ...lacking.map(named),
+      ];
     }),
   },
   {
@@ -126,7 +145,7 @@ export const ledgerChecks: readonly Check[] = [
       meaning: 'a number of the wall differs from the rows behind it',
       next: 'count the ledger anew',
     },
-    look: inEveryOffice((store, jurisdiction) => wrongCounts(store.db, jurisdiction)),
+    look: inEveryOffice(async (store, jurisdiction) => (await wrongCounts(store.db, jurisdiction)).map(named)),
   },
   {
     code: 'past-days',
@@ -141,6 +160,6 @@ export const ledgerChecks: readonly Check[] = [
       meaning: 'a task has no row for days that are written',
       next: 'call for help; single tasks can still be folded',
     },
-    look: inEveryOffice((store, jurisdiction) => daysWithoutRows(store.db, jurisdiction, 20)),
+    look: inEveryOffice(async (store, jurisdiction) => (await daysWithoutRows(store.db, jurisdiction, 20)).map(named)),
   },
 ];
