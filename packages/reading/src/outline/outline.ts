@@ -35,7 +35,7 @@ export interface Article extends Range {
   /** The day that relative times of this article count from, and where it was taken from. */
   readonly anchor: Day | null;
   readonly anchorFrom: 'dateline' | 'document' | 'manifest' | null;
-  /** The one year that the title of a single paper names, from which times without a year are taken where no day is known. */
+  /** The one year that the title of a single paper names, or its number, from which times without a year are taken where no day is known. */
   readonly year?: number | null;
 }
 

@@ -10,7 +10,7 @@ import { headingNumber, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
-import { meetingDay, yearOfTitle } from './published.js';
+import { meetingDay, yearOfNumber, yearOfTitle } from './published.js';
 import type { Section, Sections } from './section.js';
 import { assignRoles, isDutyLine, sectionsOf } from './section.js';
 import { isTable, rowsOfTable } from './table.js';
@@ -50,7 +50,11 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
       column: null,
       anchor,
       anchorFrom: own || met ? 'dateline' : published ? 'document' : anchor ? 'manifest' : null,
-      year: genre === 'news' ? null : yearOfTitle(head.title?.words ?? '', genre === 'report', anchor),
+      year:
+        genre === 'news'
+          ? null
+          : (yearOfTitle(head.title?.words ?? '', genre === 'report', anchor) ??
+            (anchor === null ? yearOfNumber(head.number) : null)),
     });
   }
   return {

@@ -70,3 +70,9 @@ export function yearOfTitle(title: string, report: boolean, anchor: Day | null):
   if (year === 0 || /20\d\d年?[—–~～至-]+20\d\d/.test(title)) return null;
   return anchor === null || (report && year === Number(anchor.slice(0, 4)) - 1) ? year : null;
 }
+
+/** The year of a document number (`临政督〔2025〕18号`): a paper is numbered in the year in which it is issued. Else null. */
+export function yearOfNumber(number: string | null): number | null {
+  const hit = number === null ? null : /[〔\[［【(（﹝]\s?(20\d\d)年?\s?[〕\]］】)）﹞]/.exec(number);
+  return hit ? Number(hit[1]) : null;
+}

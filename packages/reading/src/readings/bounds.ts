@@ -22,6 +22,7 @@ const GIVEN =
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
 const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^，,；;。]{0,12}(?:拥有|仅有|只有)$/;
+const SCORED = /^[^，,。；;\d]{0,14}的?[，,]?(?:不得分|得满分|按比例得分|(?:得|加|扣|计)[\d.]{1,4}分)/;
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 const ROUND = '('.charCodeAt(0);
 const ROUND_WIDE = '（'.charCodeAt(0);
@@ -45,6 +46,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
+  // `增速达到目标⟦6%⟧的得5分`, `低于⟦90%⟧的不得分`
+  if (quantity.unit !== '分' && SCORED.test(scene.paper.text.slice(quantity.end, quantity.end + 24))) return true;
   // `缴存比例为各⟦5%⟧的，对应的上限为…`
   if (
     a.goesOn &&

@@ -25,7 +25,8 @@ export function conditionOf(
   const { text } = scene.paper;
   const { clauses } = scene.sentence;
   const index = clauseAt(scene.sentence, quantity.start);
-  const own = lead(scene, index, quantity.start, ruled);
+  const own =
+    lead(scene, index, quantity.start, ruled) ?? (quantity.unit === '分' ? scored(scene, index, quantity) : null);
   if (own) return own.replace(NUMBER, '');
   let first = -1;
   let last = -1;
@@ -67,6 +68,14 @@ const unbulleted = (words: string): string => (BULLETS.begin(words) ? words.repl
 
 const said = (text: string, start: number, end: number): string | null =>
   unbulleted(unspaced(text.slice(start, end))).replace(NUMBER, '') || null;
+
+/** `⟦GDP增速达到目标6%的⟧得5分`: for what points are given. */
+function scored(scene: Scene, index: number, quantity: Quantity): string | null {
+  const { start } = scene.sentence.clauses[index]!;
+  const words = unspaced(scene.paper.text.slice(Math.max(start, quantity.start - 80), quantity.start));
+  const hit = /^(.{4,}?)(?:得|加|扣|计|减)$/.exec(words);
+  return hit && !/最[高多]$/.test(hit[1]!) ? hit[1]! : null;
+}
 
 const OPENS_LEAD = new Codes('对凡符经');
 

@@ -214,6 +214,7 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
       const named = text
         .slice(previous.start, dated ? dated.start : previous.end)
         .replace(/^(?:力争|争取|确保)/, '')
+        .replace(/(?:[要须应将拟]|力争|确保)[于在]?$|(?<=.{3})于$/, '')
         .replace(/^(?:重点|加快|全力|有序|积极|大力|稳步)?(?:推进|推动|实施|建设)?/, '')
         .replace(/\s+/g, '');
       words = named + words;

@@ -15,7 +15,10 @@ const INSTRUMENTS: readonly (readonly [Instrument, RegExp])[] = [
   ['recovered-presale', /追回|预售(?:监管)?资金/],
   ['credit-line', /授信/],
   ['bond', /债券|专项债|国债|公司债|中期票据|发债/],
-  ['loan', /贷款|放款|信贷|借款|(?:提供|获得?|发放|投放|落地|给予|银行)[^，。]{0,14}融资/],
+  [
+    'loan',
+    /贷款|放款|信贷|借款|银行[^，。]{0,6}(?:投放|发放)|(?:提供|获得?|发放|投放|落地|给予|银行)[^，。]{0,14}融资/,
+  ],
   ['insurance', /保险(?:费|金)|理赔|赔付/],
   ['subsidy', /补贴|补助|奖补|奖励|消费券|代缴|救助金|补偿|低保金|津贴|减免/],
   [
@@ -30,7 +33,7 @@ const AGGREGATE =
   /(?:固定资产|工业|民间|房地产开发|技改|基础设施|制造业|全社会|有效|住宅|办公楼|商业营业用房)投资|债务限额|(?:公共预算|基金预算|政府性基金|财政)支出|(?:贷款|存款|各项)[^，。]{0,6}余额|补贴标准|(?:节省|节约|减少|降低)[^，。]{0,8}(?:利息|费用|成本|支出)|贷款额度|授信额度|融资需求|(?:营业|销售|财政|一般公共预算)收入/;
 
 const STATES: readonly (readonly [FlowState, RegExp])[] = [
-  ['received', /到账|收到|回笼|收回|归集/],
+  ['received', /到账|收到|回笼|归集|收回[^¤]*¤/],
   ['granted', /审批(?!.{0,40}(?:发放|拨付|投放))/],
   ['drawn', /完成[^，,]{0,6}投资|发放|拨付|投放|放款|支付|下达|代缴|已贷|落地|兑付|兑现|新增|减征|支出|使用/],
   ['granted', /授信|获批|获得|追回|批复/],
@@ -38,6 +41,7 @@ const STATES: readonly (readonly [FlowState, RegExp])[] = [
 ];
 /** `达成意向性融资⟦3亿元⟧` */
 const INTENDED = /意向性?(?:融资|授信|贷款|签约|投资|资金|金额|合作)|(?:融资|授信|贷款|合作|投资)意向/;
+const PAID_OUT = /发放|投放|放款|提款|用信/;
 const AHEAD = /(?<!年度|全年)(?:将|拟|预计|计划|后续|力争|安排)/;
 
 /**
@@ -67,11 +71,13 @@ export function fundFlowOf(
   let instrument = instrumentIn(own, before);
   let context = own;
   if (!instrument && /到账|供给|拨付|追回|发放|到位|收回|投放|^[，,]?(?:总?规模|总?金额)[^，,]{0,4}¤/.test(own)) {
-    const earlier = text.slice(clauses[Math.max(0, index - 2)]!.start, clause.start);
+    const earlier = text.slice(clauses[Math.max(0, index - 2)]!.start, from);
     instrument = instrumentIn(earlier, earlier);
     context = `${earlier}${own}`;
   }
   if (!instrument) return null;
+  // `新增授信21亿元、⟦发放⟧15亿元`: what is paid out of a line of credit is a loan.
+  if (instrument === 'credit-line' && context !== own && PAID_OUT.test(own)) instrument = 'loan';
   if (instrument === 'loan' && /质押/.test(text.slice(scene.sentence.start, amount.start))) instrument = 'pledge-loan';
   const state = planned || AHEAD.test(before) || INTENDED.test(own) ? 'planned' : stateIn(own, instrument);
   return {
@@ -107,6 +113,7 @@ function instrumentIn(words: string, before: string): Instrument | null {
 function stateIn(words: string, instrument: Instrument): FlowState {
   // What stands behind a 、 is told of the next sum.
   const near = words.replace(/¤([^、；;]*).*$/, '¤$1');
+  if (instrument === 'credit-line' && /新增/.test(near) && !PAID_OUT.test(near)) return 'granted';
   for (const [state, pattern] of STATES) if (pattern.test(near)) return state;
   if (instrument === 'credit-line') return 'granted';
   if (instrument === 'budget') return 'planned';

@@ -156,6 +156,10 @@ function inTitle(scene: Scene, time: Time): boolean {
   return open >= 0 && lead.indexOf('》', open) < 0 && text.slice(time.end, time.end + 60).includes('》');
 }
 
+const ofPart = (scene: Scene, time: Time): boolean =>
+  time.start - scene.sentence.start < 6 &&
+  scene.paper.text.slice(scene.sentence.start, time.start).trimStart().startsWith('其中');
+
 /**
  * The time that a reported figure belongs to: the last one said before it in its sentence; else, within the paragraph,
  * what the sentences before left standing. A total (总数, 累计) is no flow of the period it is told in, so a plain
@@ -168,6 +172,8 @@ export function timeOf(scene: Scene, start: number, subject: string): Time | nul
       if (from === scene && time.start >= start) continue;
       if (time.kind === 'duration' || time.kind === 'recurrence' || time.kind === 'deadline') continue;
       if (attributeAt(from, i) || passes(from, time)) continue;
+      // `⟦其中三季度⟧新增21亿元。再贷款已落地3.6亿元`: the time of a part is not that of what follows.
+      if (from !== scene && ofPart(from, time)) continue;
       return time.kind === 'period' && /总数|总量|总计/.test(subject) ? null : time;
     }
   }

@@ -62,6 +62,8 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
     MANNER.test(unit + a.behind.slice(0, 4))
   )
     return true;
+  // `共5个方面⟦18条⟧`
+  if (unit === '条' && MANNER_BEFORE.test(a.before)) return true;
   if (unit === '大' || (unit === '条' && /^[一-龥]{0,6}(?:措施|政策|举措|意见)/.test(a.behind))) return true;
   if (
     unit === '次' &&
@@ -83,11 +85,13 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
 }
 
 /** `例如：某职工申请贷款⟦50万元⟧` */
-const EXAMPLE = /^\s*(?:例如|比如|举例|例[:：]|假设|假定|如某|以某)/;
-const OPENS_EXAMPLE = new Codes(`例比举假如以${BLANK_CODES}`);
+const EXAMPLE = /^(?:答[：:])?\s*(?:例如|比如|举例|例[:：]|假设|假定|如某|以某)/;
+const AS_EXAMPLE = /^(?:答[：:])?\s*以[^，,。；;]{0,12}(?:\d|某|一套|房子|家庭|职工|先生|女士)[^，,。；;]{0,20}为例/;
+const OPENS_EXAMPLE = new Codes(`答例比举假如以${BLANK_CODES}`);
 
 const exampleAt = (text: string, start: number): boolean =>
-  OPENS_EXAMPLE.has(text.charCodeAt(start)) && EXAMPLE.test(text.slice(start, start + 6));
+  OPENS_EXAMPLE.has(text.charCodeAt(start)) &&
+  (EXAMPLE.test(text.slice(start, start + 8)) || AS_EXAMPLE.test(text.slice(start, start + 38)));
 
 /** `东湖、南浦、云溪⟦3个⟧县区的住房只能…`: as many as were named, and nothing is done to them here. */
 function countsNames(quantity: Quantity, a: Around): boolean {
@@ -123,6 +127,7 @@ const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');
 const ENDS_NAMES = new Codes('”》等');
 const MANNER = /^(?:方面|大类?|部分|章|点意见)/;
+const MANNER_BEFORE = /(?:方面|部分|大类|章节?|板块)[，,、共]*$/;
 const STAGES = /^(?:节点|环节|层面|维度)/;
 const OPENS_MANNER = new Codes('方大部章点');
 /** `第二款第⟦三项⟧` */

@@ -38,6 +38,9 @@ const LOOKS_BACK =
 const LOOKS_AHEAD = /目标(?:是|为|[:：])|以下(?:主要)?目标|展望/;
 const looksBack = (opening: string): boolean => LOOKS_BACK.test(opening) && !LOOKS_AHEAD.test(opening);
 
+/** `⟦下一步，⟧我们将抓好三项工作：一是…`: a paragraph that turns to what is to be done. */
+const NEXT = /^\s*(?:下一步|下一阶段|下步|接下来)[，,]/;
+
 /** What each cue says of its passage: + it tells, − it rules or promises. */
 const SAYS: Partial<Record<Cue, number>> = {
   [Cue.past]: 1,
@@ -63,7 +66,7 @@ export function moodOf(
   opening: string,
 ): Mood {
   if (part !== null) return part ? 'plan' : 'report';
-  if (genre === 'news' || genre === 'report') return 'report';
+  if (genre === 'news' || genre === 'report') return NEXT.test(opening) ? 'plan' : 'report';
   if (genre === 'measures') return looksBack(opening) ? 'report' : 'plan';
   let sum = row ? 2 : 0;
   // A digest names its sources, and mostly tells of plans.

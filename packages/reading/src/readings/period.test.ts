@@ -76,6 +76,12 @@ describe('the year that a title names', () => {
       ['500人', '2026-12-31'],
     ]);
   });
+  it('is the number’s, where the title names none', () => {
+    const numbered = '关于推进重点工作的通报\n临政督〔2025〕18号\n各县区人民政府：\n9月22日至28日，核查项目8个。\n';
+    expect(reading(numbered).times.find((t) => t.span.text.startsWith('9月'))?.to).toBe('2025-09-28');
+    const plain = numbered.replace('临政督〔2025〕18号\n', '');
+    expect(reading(plain).times.find((t) => t.span.text.startsWith('9月'))?.to).toBeNull();
+  });
   it('gives none where the title names two years, or the year of a revision', () => {
     const two = '临江市2026年和2027年就业工作计划\n一、扩岗\n1.6月底前新增岗位300个。\n2.培训500人。\n';
     expect(dues(two)[0]).toEqual(['300个', null]);
@@ -103,4 +109,44 @@ describe('a review of several years', () => {
       ['136亿元', '“十四五”时期'],
     ]));
   it('leaves what is expected of the year to come', () => expect(dues(REVIEW)).toEqual([['60个', '2026-12-31']]));
+});
+
+const RANKS = `关于三季度重点工作的督查通报
+临政督〔2025〕18号
+各县区人民政府：
+（一）征收签约率排名
+前三位：东湖区（98.2%）、高新区（96.5%）。
+`;
+
+describe('a ranking under a heading', () => {
+  it('is by what the heading says', () =>
+    expect(reading(RANKS).observations.map((o) => [o.subject, o.place])).toEqual([
+      ['征收签约率', '东湖区'],
+      ['征收签约率', '高新区'],
+    ]));
+  it('is by nothing known where the heading names no ranking', () => {
+    const other = reading(RANKS.replace('征收签约率排名', '基本情况'));
+    expect(other.observations.some((o) => o.subject === '征收签约率')).toBe(false);
+  });
+});
+
+const FLOWS = `临江市房地产融资通报
+2025年10月16日
+截至9月末，银行累计授信146亿元，发放贷款118亿元。
+其中三季度新增授信21亿元、发放15亿元。
+已使用专项债券资金12亿元收回闲置土地23宗。
+6个项目达成银行意向性贷款9亿元。
+2025年，专项债务限额89亿元。
+`;
+
+describe('fund flows', () => {
+  it('tell what was granted, paid out, used and intended; a ceiling is none', () =>
+    expect(reading(FLOWS).fundFlows.map((f) => [f.amount.span.text, f.instrument, f.state])).toEqual([
+      ['146亿元', 'credit-line', 'granted'],
+      ['118亿元', 'loan', 'drawn'],
+      ['21亿元', 'credit-line', 'granted'],
+      ['15亿元', 'loan', 'drawn'],
+      ['12亿元', 'bond', 'drawn'],
+      ['9亿元', 'loan', 'planned'],
+    ]));
 });

@@ -64,7 +64,7 @@ export function inPlan(
 }
 
 /** `力争去化周期⟦降至18个月⟧` */
-const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,4}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;
+export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,4}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;
 
 const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在?$/;
 
@@ -273,6 +273,8 @@ function duration(quantity: Quantity, a: Around): Judgement {
     /(?:最长|延长|缩短|压缩|压减|放宽|调整)[^，,]{0,12}$/.test(a.before);
   const named = /(?:期限|时限|年限|有效期|周期|工期|时间|期|房龄|时长)[^，,]{0,10}$/.test(a.before);
   if (/(?:放宽|延长|压缩|压减|缩短|调整)[至到为]$/.test(a.before)) return verdict('provision', 'term set by a rule');
+  // `再贷款⟦期限1年⟧`
+  if (/(?<!有效)(?:期限|年限|工期)$/.test(a.before)) return verdict('provision', 'term set by a rule');
   if (named && (limits || /[为至到是]$/.test(a.before))) return verdict('provision', 'term set by a rule');
   return verdict('condition', 'duration');
 }

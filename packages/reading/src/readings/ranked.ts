@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { trimmed } from './noun-phrase.js';
 import type { Scene } from './scene.js';
+import { firstEndingAfter } from '../text/span.js';
 
 /** What the members of a ranking are ranked by: `⟦完成率⟧居前三位的是东湖区（74.8%）、云溪县（71.2%）`. Null for other figures. */
 export function rankedBy(scene: Scene, quantity: Quantity): string | null {
@@ -11,6 +12,23 @@ export function rankedBy(scene: Scene, quantity: Quantity): string | null {
     const said = text.slice(from.sentence.start, from === scene ? quantity.start : from.sentence.end);
     const lead = RANKING.exec(said)?.[1];
     if (lead !== undefined) return trimmed(lead);
+  }
+  return PLACED.test(text.slice(scene.sentence.start, scene.sentence.start + 6)) ? headed(scene) : null;
+}
+
+/** `前三位：`, `后两名为` */
+const PLACED = /^\s*[前后末倒][一二三四五六七八九十两\d]{0,2}[位名]?(?:[：:]|为|是)/;
+/** Blocks looked back over for the heading of a ranking. */
+const HEADINGS = 4;
+
+/** `（二）⟦签约率⟧排名`: what the heading above says that the places are ranked by. */
+function headed({ paper, block }: Scene): string | null {
+  const at = firstEndingAfter(paper.blocks, block.start);
+  for (let i = at; i >= 0 && i > at - HEADINGS; i--) {
+    const one = paper.blocks[i]!;
+    const words = one.end - one.start < 40 ? paper.text.slice(one.start, one.end) : '';
+    const named = /([^）)、.．]{2,24}?)(?:排名|排行|排序|排位)(?:情况)?$/.exec(words)?.[1];
+    if (named !== undefined) return trimmed(named);
   }
   return null;
 }

@@ -271,6 +271,12 @@ const PAST = cueSet(Cue.past);
 const isCounted = (scene: Scene, body: Organisation): boolean =>
   scene.quantities.some((q) => q.start === body.end && q.kind === 'count');
 
+/** `⟦市住建局⟧局长：今年以来…`, `⟦市住建局⟧负责人介绍，…`: who tells it did not do it. */
+const SPEAKER =
+  /^[^，,。；;：:]{0,10}?(?:[局行厅处科所院校部]长|主任|书记|负责人|发言人|经理|董事长)[^，,。；;：:]{0,8}?(?:[：:]|介绍|表示|透露|说)/;
+const speaks = (scene: Scene, body: Organisation): boolean =>
+  SPEAKER.test(scene.paper.text.slice(body.end, body.end + 30));
+
 function observation(
   scene: Scene,
   quantity: Quantity,
@@ -282,7 +288,8 @@ function observation(
 ): Observation {
   const clause = clausesAround(scene, quantity);
   const subject = dealt ?? subjectOf(scene, quantity, 'keep', bounding);
-  const actor = organisations.filter((o) => o.end <= quantity.start && !isCounted(scene, o)).at(-1) ?? null;
+  const actor =
+    organisations.filter((o) => o.end <= quantity.start && !isCounted(scene, o) && !speaks(scene, o)).at(-1) ?? null;
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),

@@ -1,5 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Codes } from '../text/codes.js';
+import type { Range } from '../text/span.js';
 import { Bound, boundOf } from './bound.js';
 import { Call, callsIn } from './calls.js';
 import { Cue } from './cue.js';
@@ -92,6 +93,10 @@ function besides(scene: Scene, quantity: Quantity): Quantity | null {
 /** `增长6%左右、努力争取⟦更好结果⟧，投资增长7%`: more than the figure is striven for, and no figure behind it. */
 const BETTER = /^(?:争取|力争|努力|取得|实现)*更[好大多高优快][^，,；;。、\d]{0,6}(?:[，,；;。、]|$)/;
 
+/** `发放贷款6亿元、⟦支持⟧收购住房2000套`: what money already promised is to support. */
+const pays = (scene: Scene, clause: Range, at: number): boolean =>
+  scene.quantities.some((q) => q.kind === 'money' && q.start >= clause.start && q.end <= at);
+
 /**
  * The firmness of a promise by the last word for it before the figure: 力争 reaches on over the rest of its sentence,
  * 鼓励 and 支持 only over their own clause, 确保 and a plain future are `must`.
@@ -104,7 +109,8 @@ export function modalityOf(scene: Scene, offset: number): Modality {
     if (hit.cue === Cue.strive) {
       if (!BETTER.test(scene.paper.text.slice(hit.end, hit.end + 12))) modality = 'strive';
     } else if (hit.cue === Cue.assure) modality = 'must';
-    else if (hit.cue === Cue.encourage && hit.start >= clause.start) modality = 'encourage';
+    else if (hit.cue === Cue.encourage && hit.start >= clause.start && !pays(scene, clause, hit.start))
+      modality = 'encourage';
   }
   return modality;
 }

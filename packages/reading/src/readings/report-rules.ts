@@ -4,7 +4,7 @@ import type { Around } from './around.js';
 import { limited } from './bound.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
-import { small } from './plan-rules.js';
+import { SHORTENED, small } from './plan-rules.js';
 import { isValidity, timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
@@ -18,6 +18,8 @@ export function inReport(
   anchor: string | null,
   bounding: ReadonlySet<Quantity>,
 ): Judgement {
+  if (quantity.kind === 'duration' && SHORTENED.test(a.before) && (a.said(Cue.strive) || a.said(Cue.assure)))
+    return verdict('commitment', 'said to come');
   if (quantity.kind === 'duration' || quantity.kind === 'age') return verdict('condition', 'duration or age');
   const ahead = scene.cues.some((hit) => {
     if (hit.end > quantity.start) return false;
@@ -31,10 +33,12 @@ export function inReport(
   // `9月底前应开工28个，⟦目前具备条件的仅11个⟧`; `后续建设⟦需资金14.7亿元⟧，缺口5.5亿元`
   if (!firm && ((quantity.kind === 'count' && NOW.test(a.before) && !a.hasBefore(Cue.ahead)) || LACKS.test(a.before)))
     return verdict('observation', 'told as it stands');
+  if (!firm && a.due !== null && stands(scene, quantity, a.due)) return verdict('observation', 'told as it stands');
   if (ahead && !firm && a.due === null && reckoned(scene, quantity, anchor)) return verdict('observation', 'reckoned');
   if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(scene, a.due, anchor)))) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
+    if (/预计[^，,]{0,16}节[约省][^，,]{0,10}$/.test(a.before)) return verdict('observation', 'forecast');
     if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && !a.hasBefore(Cue.deed))
       return verdict('observation', 'forecast');
     if (SETS.test(a.before)) return verdict('provision', 'rule to come');
@@ -82,7 +86,7 @@ function reckoned(scene: Scene, quantity: Quantity, anchor: string | null): bool
   return time?.kind === 'period' && time.to !== null && time.to < anchor && time.to.endsWith('-12-31');
 }
 
-const NOW = /(?:目前|现已)[^，,]{0,14}$/;
+const NOW = /(?:目前|现已|仍有|尚有)[^，,]{0,14}$/;
 const LACKS = /(?:需(?:要)?(?:资金|投入|投资)|资金需求|缺口|可落实|货值|可用资金)[^，,；;]{0,6}$/;
 
 /** `最高额度阶段性⟦上调至⟧60万元` */
@@ -92,10 +96,15 @@ const MAY =
   /(?:(?<![许认])可(?:以)?|不得|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
 const BY_SIZE = /^(?:[/／][^，,；;]{1,6})?(?:的标准|的比例)?(?:配置|配建|执行|核定|计算|计发)/;
 
+const SIZE = /(?:层高|高度|宽度|间距|进深|净高)[^，,；;]{0,6}$/;
+
 /** What a policy told in the news lets or makes people do (`可再购买⟦1套⟧`, `车位可按⟦0.8个⟧/户配置`), where no past is told. */
 function ruleTold(a: Around, quantity: Quantity): boolean {
   if (a.has(Cue.past)) return false;
   if (MAY.test(a.before) || /限购$/.test(a.before)) return true;
+  // `多子女家庭在此基础上⟦上浮20%⟧`, `住宅层高⟦不低于3米⟧`
+  if (/在此基础上(?:再|另|可)*(?:上浮|增加|提高)[^，,；;]{0,4}$/.test(a.before)) return true;
+  if (quantity.kind === 'length' && limited(quantity) && SIZE.test(a.before)) return true;
   if (/按照?$/.test(a.before) && BY_SIZE.test(a.behind)) return true;
   return quantity.kind === 'area' && limited(quantity) && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
 }
@@ -174,6 +183,16 @@ function plansFor(scene: Scene, time: Time, anchor: string | null): boolean {
   return time.kind === 'period' && anchor !== null && time.from !== null && time.from > anchor;
 }
 
+/** `计划开工的34个，⟦仍有⟧9个未开工`: how it stands against what was planned. */
+const STANDS = /仍有|尚有|仍未|尚未/;
+
+/** `计划9月底前开工的⟦34个⟧，仍有⟦9个⟧未开工`: what was due, and how it stands. */
+const stands = (scene: Scene, quantity: Quantity, { end }: Time): boolean =>
+  end <= quantity.start &&
+  quantity.start - end < 80 &&
+  /仍有|尚有|仍未/.test(scene.paper.text.slice(end, Math.min(scene.sentence.end, quantity.end + 12)));
+
 function pastBetween(scene: Scene, from: number, to: number): boolean {
+  if (to - from < 80 && STANDS.test(scene.paper.text.slice(from, to))) return true;
   return scene.cues.some((hit) => hit.cue === Cue.past && hit.start >= from && hit.end <= to);
 }

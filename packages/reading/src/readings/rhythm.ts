@@ -32,7 +32,9 @@ export function rhythmsOf(scene: Scene, taken: readonly Range[]): Commitment[] {
     // Not into the rhythm that follows: `按月调度、按季通报` are two.
     const next = scene.times.find((other) => other.start >= time.end && other.start < time.end + work[0].length);
     if (next) continue;
-    const before = trimmed(text.slice(clause.start, time.start)).replace(SETS_UP, '');
+    const before = trimmed(text.slice(clause.start, time.start))
+      .replace(SETS_UP, '')
+      .replace(/[于在]$/, '');
     const named = before.length <= 20 && !/[、和]/.test(before) ? before : '';
     const subject = named + trimmed(work[0]).replace(/^(?:组织|开展|进行|召开)+/, '');
     duties.push({

@@ -14,7 +14,7 @@ const GRANT_BEHIND = new RegExp(
 );
 /** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
 const GIVEN_BEHIND =
-  /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|享受|支付|补贴给|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
+  /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|提供|享受|支付|补贴给|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
 const RECKONED_BEHIND =
   /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免)([^，,。；;（()）\d、]{3,14})/;
@@ -39,6 +39,11 @@ function sharedGrant(scene: Scene, clause: Range, quantity: Quantity): string | 
   return GRANT_BEHIND.exec(text.slice(last.end, Math.min(clause.end, last.end + 24)))?.[1] ?? null;
 }
 
+/** `按万分之五⟦加收罚息⟧` */
+const ADDED = /按[^，,]{0,6}¤(?:每[日月年]|按日)?加收([一-龥]{2,10})/;
+/** What is scored, added or taken off. */
+const SCORES = /[得加扣计减]$/;
+
 /**
  * What a rule gives, sets or takes: the grant named behind the sum (`给予50万元⟦一次性奖励⟧`), before it
  * (`⟦购房补贴⟧最高3万元`) or in the clause after it (`按每人1000元的标准，给予⟦一次性扩岗补助⟧`); else as `subjectOf`.
@@ -51,6 +56,10 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const behind = text.slice(quantity.end, Math.min(clause.end, quantity.end + 32));
   const edge = leftEdge(scene, clause, quantity, bounding);
   const before = text.slice(Math.max(edge.at, quantity.start - 30), quantity.start);
+  // `目标6%的⟦得⟧5分`
+  if (quantity.unit === '分' && SCORES.test(before)) return `${before.slice(-1)}分`;
+  const added = ADDED.exec(before + '¤' + behind)?.[1];
+  if (added !== undefined) return added;
   const shared = sharedGrant(scene, clause, quantity);
   if (shared) return shared;
   // `⟦最高获奖金额⟧为5万元消费券`: what is set is named right before it.
@@ -135,7 +144,7 @@ function unmoved(told: string): string {
 
 /** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
 const MOVED_BY =
-  /(?<=.{2})(?:再|另|可|分别|相应|统一)*(?:(?:上浮|提高|增加|下浮|上调|下调|另加|低|高)|(?:提高|增加|上调|下调|降低|调整)[到至为]每(?:人|户|套|亩|年))$/;
+  /(?<=.{2})(?:再|另|可|分别|相应|统一)*(?:(?:上浮|提高|增加|下浮|上调|下调|另加|(?<![最降])低|(?<![层净举限标最提])高)|(?:提高|增加|上调|下调|降低|调整)[到至为]每(?:人|户|套|亩|年))$/;
 const ENDS_MOVED = new Codes('浮高加调低长短宽整缩人户套亩年');
 /** `抵押期限⟦由6个月延长⟧至12个月`: the old value, where it is no figure of its own. */
 const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,12}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调)$/;

@@ -106,6 +106,8 @@ const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|�
 /** `贷款利率目前⟦最低执行⟧4.1%`. */
 const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
 const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
+const GRANTED = /授信|审批|批复|需求/;
+const PAID_OUT = /发放|投放|放款/;
 const ONLY_MOVED = /^(?:将|已|后续|再)?(?:每[月年季]|按月)?(?:供给|拨付|发放|到账|投放|支付|下达|落地|放款|使用)$/;
 
 /**
@@ -146,7 +148,7 @@ export function subjectOf(
   }
   if (quantity.kind === 'ratio' && depth < 3 && OF_PLAN.test(before)) {
     // `收入完成47亿元，⟦为预算的⟧101.7%`: what was planned is the base, what was brought in the subject.
-    const previous = scene.quantities.filter((q) => q.end <= clause.start && q.kind === 'money').at(-1);
+    const previous = scene.quantities.filter((q) => q.end <= clause.start && q.kind !== 'ratio').at(-1);
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1);
   }
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
@@ -184,7 +186,9 @@ export function subjectOf(
   }
   if (quantity.kind === 'money' && ONLY_MOVED.test(before) && depth < 3) {
     const money = [...scene.quantities].reverse().find((q) => q.end <= quantity.start && q.kind === 'money');
-    if (money) return subjectOf(scene, money, deed, bounding, depth + 1);
+    const named = money ? subjectOf(scene, money, deed, bounding, depth + 1) : '';
+    // `新增授信21亿元、⟦发放⟧15亿元`: not the credit that was granted.
+    if (money && !(GRANTED.test(named) && PAID_OUT.test(before))) return named;
   }
   if (quantity.kind === 'money' && FUNDS.test(behind)) return behind;
   if (quantity.kind === 'ratio' && behind.length > 1 && text.charCodeAt(quantity.end) === OF && MAKES.test(before))
@@ -203,7 +207,7 @@ export function subjectOf(
   return predicate.length > 1 ? predicate : before || earlier(scene, clause);
 }
 
-const OF_PLAN = /^(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?$/;
+const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占)$/;
 
 const SERIES_OF_PLACES =
   /^(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])+[一-龥]{1,5}?[省市县区州盟旗](?=[一-龥]{1,10}[率额量数值重价]$)/;
@@ -282,12 +286,20 @@ function timeBefore(scene: Scene, quantity: Quantity): number {
   return at;
 }
 
+/** Of one kind, or `收回闲置土地23宗、⟦1420亩⟧`: the size of what was counted. */
+const alike = (scene: Scene, one: Quantity, two: Quantity): boolean =>
+  one.kind === two.kind ||
+  (one.kind === 'count' &&
+    two.kind === 'area' &&
+    two.start === one.end + 1 &&
+    scene.paper.text.charCodeAt(one.end) === 0x3001);
+
 /** The figure of the same kind right before it in its clause. */
 function seriesBefore(scene: Scene, clause: Range, quantity: Quantity, bounding: Bounding): Quantity | null {
   let found: Quantity | null = null;
   for (const other of scene.quantities) {
     if (other.end > quantity.start) break;
-    if (other.start >= clause.start && other.kind === quantity.kind && !isBounding(bounding, other)) found = other;
+    if (other.start >= clause.start && !isBounding(bounding, other) && alike(scene, other, quantity)) found = other;
   }
   return found && quantity.start - found.end <= 24 ? found : null;
 }

@@ -34,7 +34,10 @@ export function eachBefore(scan: Scan, i: number): number {
   let c = before(scan, at);
   if (c === word.BY || c === word.ONE_BY_ONE) return byRule(scan, at - 1);
   if (c === word.HALF) c = before(scan, --at);
-  else if (c === word.PIECE) c = before(scan, --at);
+  else if (c === word.PIECE) {
+    c = before(scan, --at);
+    if (c === word.HALF) c = before(scan, --at);
+  }
   if (c === word.EACH) return eachRule(scan, at - 1);
   if ((NUMERAL[c]! | 0) === 0 || !scan.number.before(scan.text, at, scan.floor)) return -1;
   return before(scan, scan.number.start) === word.EACH ? eachRule(scan, scan.number.start - 1) : -1;

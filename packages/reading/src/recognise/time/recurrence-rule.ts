@@ -25,6 +25,7 @@ import {
 import { Codes } from '../../text/codes.js';
 
 const TEN = 'FREQ=MONTHLY;BYMONTHDAY=10,20,-1';
+const HALF_MONTH = 'FREQ=MONTHLY;BYMONTHDAY=15,-1';
 const WORKDAYS = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR';
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -48,6 +49,8 @@ class Rhythm {
         if (next === 0x9f84 || next === 0x8f7b) return false; // 年龄 年轻
         return this.set(repeated('YEARLY', interval), next === DEGREE ? i + 2 : i + 1);
       case HALF:
+        if (interval === 1 && next === MONTH) return this.set(HALF_MONTH, i + 2);
+        if (interval === 1 && next === PIECE && text.charCodeAt(i + 2) === MONTH) return this.set(HALF_MONTH, i + 3);
         return next === YEAR && this.set(repeated('MONTHLY', 6 * interval), i + 2);
       case SEASON:
         if (next === 0x8282) return false; // 季节
@@ -101,7 +104,7 @@ export function eachRule(scan: Scan, at: number): number {
     if (unit === YEAR || unit === DEGREE) {
       if (every === 'FREQ=YEARLY') [every, end] = inYear(text, end, number, every);
       else if (every === 'FREQ=MONTHLY;INTERVAL=3') [every, end] = inQuarter(text, end, every);
-    } else if (unit === MONTH) [every, end] = inMonth(text, end, number, every);
+    } else if (unit === MONTH && every !== HALF_MONTH) [every, end] = inMonth(text, end, number, every);
     else if (unit === WEEK || unit === PERIOD) [every, end] = inWeek(text, end, every);
   }
   return scan.emit(at, end, 'recurrence', null, null, '每<周期>', false, null, null, every);
@@ -199,7 +202,7 @@ export function rhythmRule(scan: Scan, start: number): number {
     from = start - 1;
     if (from < scan.floor) return -1;
     if (every === 'FREQ=WEEKLY' && twice) every = 'FREQ=WEEKLY;INTERVAL=2';
-    else if (every === 'FREQ=MONTHLY') every = twice ? 'FREQ=MONTHLY;INTERVAL=2' : 'FREQ=MONTHLY;BYMONTHDAY=15,-1';
+    else if (every === 'FREQ=MONTHLY') every = twice ? 'FREQ=MONTHLY;INTERVAL=2' : HALF_MONTH;
     else return -1;
   } else if (NOT_BEFORE_RHYTHM.has(before)) return -1;
   return scan.emit(from, end, 'recurrence', null, null, '<周期>报', false, null, null, every);
