@@ -7,7 +7,7 @@ import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody } from './issu
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import type { BlockKind } from './outline.js';
-import { dayOfLine, dayWithin, imprintDay } from './published.js';
+import { dayOfLine, dayWithin, imprintDay, passedDay } from './published.js';
 import type { Title } from './title.js';
 import { titleOfPaper, titlesOf } from './title.js';
 
@@ -114,7 +114,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       kinds.set(index, 'residue');
       continue;
     }
-    const day = whole ? dayOfLine(words) : null;
+    const day = whole ? (dayOfLine(words) ?? passedDay(words)) : null;
     if (day) {
       flush();
       lineDay ??= day;

@@ -29,6 +29,14 @@ export function dayOfLine(words: string): Day | null {
   return dayOf(Number(year.join('')), small(han[2]!), small(han[3]!));
 }
 
+const PASSED = /^[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[^（()）。]{4,60}(?:通过|批准|公布|发布|印发)[）)]$/;
+
+/** The day on which a line under a title says that the paper was passed, `（2025年12月26日临江市…会议通过）`, else null. */
+export function passedDay(words: string): Day | null {
+  const hit = words.length < 90 ? PASSED.exec(words) : null;
+  return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3])) : null;
+}
+
 /** The first day said in a phrase, `——2026年1月26日在临江市…会议上`, or at the head of a value `2023-01-19 17:49`. */
 export function dayWithin(words: string): Day | null {
   const hit = DAY_IN.exec(words) ?? /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(words);

@@ -22,6 +22,8 @@ const GIVEN =
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
 const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^，,；;。]{0,12}(?:拥有|仅有|只有)$/;
+/** How old people become. */
+export const LIFE = /(?:预期寿命|平均年龄)[^，,]{0,6}$/;
 const SCORED = /^[^，,。；;\d]{0,14}的?[，,]?(?:不得分|得满分|按比例得分|(?:得|加|扣|计)[\d.]{1,4}分)/;
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 const ROUND = '('.charCodeAt(0);
@@ -38,7 +40,8 @@ const AT_TIME = /^时(?![间限段期])/;
  * things `高于85%时`. A plain count in front of a noun counts it.
  */
 export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
-  if (quantity.kind === 'age') return true;
+  // `人均预期寿命达到⟦80.5岁⟧` is a figure of its own.
+  if (quantity.kind === 'age') return !LIFE.test(a.before);
   const behind = a.next === ROUND || a.next === ROUND_WIDE ? a.behind.replace(BRACKET, '') : a.behind;
   if (
     (behind.charCodeAt(0) === TIME && AT_TIME.test(behind)) ||

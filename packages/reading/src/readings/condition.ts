@@ -98,9 +98,14 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
     if ((hit.cue === Cue.grant || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
   }
   if (end < 0) return null;
-  const opening = unbulleted(unspaced(text.slice(start, end)));
+  const begun = unbulleted(unspaced(text.slice(start, end)));
+  // `⟦首次购房的⟧分别给予`
+  const dealt = begun.endsWith('的分别');
+  const opening = dealt ? begun.slice(0, -2) : begun;
   if (OPENS_LEAD.begin(opening) && /^(?:对|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
-  return opening.endsWith('的') && opening.length > 5 && !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
+  return opening.endsWith('的') &&
+    opening.length > (dealt ? 4 : 5) &&
+    !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
     ? opening
     : null;
 }

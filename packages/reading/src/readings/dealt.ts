@@ -76,6 +76,7 @@ const closes = (q: Quantity, clause: Range): boolean =>
 
 /** `一、二、三等奖` is one member. */
 const HAN = '一二三四五六七八九十';
+const LEVELS = '省市县区州镇乡村';
 
 /** The members of a series, split at 、 和 及 与, not within brackets or quotation marks. */
 function split(words: string): string[] {
@@ -83,7 +84,8 @@ function split(words: string): string[] {
   let depth = 0;
   let from = 0;
   const close = (at: number) => {
-    if (at - from > 1) members.push(words.slice(from, at));
+    // `⟦省⟧、市财政`: one character names a level.
+    if (at - from > 1 || (at - from === 1 && LEVELS.includes(words.charAt(from)))) members.push(words.slice(from, at));
     from = at + 1;
   };
   for (let at = 0; at < words.length; at++) {

@@ -209,10 +209,12 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
     const previous = clauses[clauses.indexOf(clause) - 1];
     // A clause that opens with a deadline of its own says another deed.
     const own = scene.times.some((t) => t.kind === 'deadline' && previous && t.start === previous.start);
-    if (previous && !own) {
+    // `下步措施⟦：⟧11月底前开工`: a label names nothing.
+    if (previous && !own && !/[：:]/.test(text.charAt(previous.end))) {
       const dated = scene.times.find((t) => t.start > previous.start + 1 && t.end <= previous.end);
       const named = text
         .slice(previous.start, dated ? dated.start : previous.end)
+        .replace(NUMBER, '')
         .replace(/^(?:力争|争取|确保)/, '')
         .replace(/(?:[要须应将拟]|力争|确保)[于在]?$|(?<=.{3})于$/, '')
         .replace(/^(?:重点|加快|全力|有序|积极|大力|稳步)?(?:推进|推动|实施|建设)?/, '')

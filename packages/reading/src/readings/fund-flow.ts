@@ -70,7 +70,7 @@ export function fundFlowOf(
   if (AGGREGATE.test(own)) return null;
   let instrument = instrumentIn(own, before);
   let context = own;
-  if (!instrument && /到账|供给|拨付|追回|发放|到位|收回|投放|^[，,]?(?:总?规模|总?金额)[^，,]{0,4}¤/.test(own)) {
+  if (!instrument && /到账|供给|拨付|追回|发放|到位|收回|投放|支付|^[，,]?(?:总?规模|总?金额)[^，,]{0,4}¤/.test(own)) {
     const earlier = text.slice(clauses[Math.max(0, index - 2)]!.start, from);
     instrument = instrumentIn(earlier, earlier);
     context = `${earlier}${own}`;

@@ -59,9 +59,13 @@ function ofAll(scene: Scene, end: number): Time | null {
   const last = scene.times.at(-1);
   if (last?.kind !== 'deadline' || last.start < end) return null;
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, last.start)]!;
-  return ALL.test(scene.paper.text.slice(clause.start, last.start)) ? last : null;
+  const { text } = scene.paper;
+  const lead = text.slice(clause.start, last.start);
+  return ALL.test(lead) || (lead.trim() === '' && WHOLLY.test(text.slice(last.end, clause.end))) ? last : null;
 }
 
+/** `更新管道80公里，⟦8月底前⟧全部完工` */
+const WHOLLY = /^(?:全部|全面)(?:完成|完工|竣工|开工|交付|建成|投用|投入|到位|落实|办结)[^，,；;]{0,6}$/;
 const ALL = /^\s*(?:上述|以上|前述)(?:各项)?(?:任务|工作|项目|目标)?[^，,；;]{0,4}$/;
 
 /**
@@ -178,5 +182,8 @@ export function timeOf(scene: Scene, start: number, subject: string): Time | nul
     }
   }
   // `一、2025年工作回顾`, or the title: what the part tells of.
-  return scene.paper.genre === 'report' && !/总数|总量|总计/.test(subject) ? scene.period : null;
+  const tells = scene.paper.genre === 'report' || (scene.mood === 'report' && scene.period?.kind === 'date');
+  if (tells || (scene.paper.genre === 'measures' && scene.mood === 'report'))
+    return /总数|总量|总计/.test(subject) ? null : scene.period;
+  return null;
 }

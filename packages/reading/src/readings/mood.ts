@@ -12,11 +12,20 @@ const PLAN_PART =
   /(?:主要|重点|总体|预期)?(?:目标|任务|工作安排|工作打算|下一步|工作部署|下一?[周旬月]|下一?(?:季度|阶段)|下步)|20\d\d年(?:重点|主要)?工作$|20\d\d年[^，。]{0,14}(?:预算草案|预算安排|收支安排|措施|举措|打算)$/;
 const REPORT_PART = /回顾|总结|工作情况|进展情况|执行情况|成效|基本情况|取得|本[周旬月期]|总体情况/;
 
+const ACHIEVED =
+  /(?:发展|主要|历史性|建设)成就$|(?:工作|发展)回顾$|取得的(?:显著|明显|主要|积极)?成[效就绩]$|五”?(?:时期|期间)?(?:主要|发展|工作|建设)*(?:成效|基础|现状|情况)$/;
+
 /**
  * Whether a work report is in its plan part after this block: its headings say so (`一、⟦上年工作回顾⟧`,
  * `二、2026年⟦工作安排⟧`). Null before the first such heading and in papers of other genres.
  */
 export function partOf(genre: Genre, block: Block, text: string, part: boolean | null): boolean | null {
+  if (genre === 'measures' && block.end - block.start < 40) {
+    // `一、“十四五”时期⟦发展成就⟧` of a plan; the next heading of its level plans again.
+    if (block.kind !== 'heading' && (block.kind !== 'item' || block.depth !== 0)) return part;
+    if (ACHIEVED.test(text.slice(block.start, block.end))) return false;
+    return block.depth === 0 ? null : part;
+  }
   if (genre !== 'report' || block.end - block.start >= 60) return part;
   // A numbered line of the first level that says nothing of its own heads what stands below it, too.
   const heads =
@@ -39,7 +48,7 @@ const LOOKS_AHEAD = /目标(?:是|为|[:：])|以下(?:主要)?目标|展望/;
 const looksBack = (opening: string): boolean => LOOKS_BACK.test(opening) && !LOOKS_AHEAD.test(opening);
 
 /** `⟦下一步，⟧我们将抓好三项工作：一是…`: a paragraph that turns to what is to be done. */
-const NEXT = /^\s*(?:下一步|下一阶段|下步|接下来)[，,]/;
+const NEXT = /^\s*(?:(?:下一步|下一阶段|下步|接下来)[，,]|会议(?:要求|强调|决定|部署)[，,：:])/;
 
 /** What each cue says of its passage: + it tells, − it rules or promises. */
 const SAYS: Partial<Record<Cue, number>> = {

@@ -34,6 +34,8 @@ describe('the period that a heading or a title plans for', () => {
       ['300个', '2026-12-31'],
       ['500人', '2026-03-31'],
     ]));
+  it('is the year of a list of deeds for the people', () =>
+    expect(dues('临江市2026年民生实事\n1.加装电梯120部。\n2.培训2万人次。\n')[0]).toEqual(['120部', '2026-12-31']));
   it('is none where the title is of no plan, or the heading names two periods', () => {
     expect(dues('临江市2026年就业工作通知\n一、扩岗\n1.新增岗位300个。\n2.培训500人。\n')).toEqual([
       ['300个', null],
@@ -149,4 +151,34 @@ describe('fund flows', () => {
       ['12亿元', 'bond', 'drawn'],
       ['9亿元', 'loan', 'planned'],
     ]));
+});
+
+const OUTLINE = `临江市关于制定发展规划的建议
+（2025年12月26日临江市第九届委员会第十次全体会议通过）
+一、“十四五”时期发展成就
+累计建设保障性住房2.6万套。
+二、主要任务
+1.筹集保障性住房1.5万套。
+2.改造老旧小区90个。
+3.取得新成效。新增学位5万个。
+`;
+
+describe('a plan that first looks back', () => {
+  const paper = reading(OUTLINE);
+  it('tells under the heading of what was achieved, and plans under the others', () => {
+    expect(paper.observations.map((o) => [o.quantity.span.text, o.time?.to])).toEqual([['2.6万套', '2025-12-31']]);
+    expect(paper.commitments.map((c) => c.quantity?.span.text)).toEqual(['1.5万套', '90个', '5万个']);
+  });
+  it('is of the day on which it was passed', () => {
+    expect(paper.document.published).toBe('2025-12-26');
+    expect(paper.document.title).toBe('临江市关于制定发展规划的建议');
+  });
+});
+
+describe('the day as of which a title says that its paper tells', () => {
+  const ledger = '临江市住房工作台账（截至2025年9月30日）\n进展情况：已竣工，累计配租612套。\n';
+  it('is what its figures belong to', () =>
+    expect(reading(ledger).observations.map((o) => o.time?.to)).toEqual(['2025-09-30']));
+  it('is none of a title that gives no such day', () =>
+    expect(reading(ledger.replace('（截至2025年9月30日）', '')).observations.map((o) => o.time)).toEqual([null]));
 });

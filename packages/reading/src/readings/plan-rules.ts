@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
 import { Bound, boundOf, limited } from './bound.js';
+import { LIFE } from './bounds.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { lies, verdict } from './judgement.js';
@@ -43,8 +44,12 @@ export function inPlan(
   bounding: ReadonlySet<Quantity>,
 ): Judgement {
   const strong = carriesStrive(a);
+  if (quantity.kind === 'duration' && bounding.has(quantity)) return verdict('condition', 'says which ones');
   if (tells(scene, quantity, a, anchor) && !strong) return verdict('observation', 'told as done');
-  if (quantity.kind === 'age') return verdict('condition', 'age of those it concerns');
+  if (quantity.kind === 'age')
+    return LIFE.test(a.before)
+      ? verdict('commitment', 'promised state')
+      : verdict('condition', 'age of those it concerns');
   if (bounding.has(quantity)) {
     const ruled = scene.quantities.some(
       (q) => !bounding.has(q) && q.kind !== 'age' && q.kind !== 'duration' && !sameSeries(scene, q, quantity),
@@ -68,13 +73,15 @@ export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,4}(
 
 const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在?$/;
 
-/** What a government keeps low; no applicant's figure. */
-const GOAL = /失业率|死亡率|发病率|不良率|浓度|能耗|强度|降低率|事故/;
+/** What a government keeps low or high; no applicant's figure. */
+const GOAL =
+  /参保率|普及率|入学率|就业率|达标率|优良率|森林覆盖率|失业率|死亡率|发病率|不良率|浓度|能耗|强度|降低率|事故/;
 /** `“标准地”出让⟦占工业用地比例达到⟧100%`: no rate that a rule sets. */
 const SHARE_REACHED = /占[^，,；;的将]{2,16}比[例重]均?达到?$/;
 
 const BROUGHT_DOWN = /(?<![利费税折贴收征])率(?:平均)?(?:降至|降到|下降[到至]|降低[到至]|压[减降缩][到至]|控制在)$/;
 
+const PROVIDED = /(?:安排|下达|拨付|投入|设立|筹集|统筹)[^，,按每单对给]{0,8}(?:资金|基金|经费)(?:共|约|总计)?$/;
 const IN_ALL =
   /(?:^|(?:补贴|奖补|补助|专项|活动|财政|消费券|贴息)[^，,每单]{0,6})(?:资金|补贴|消费券|红包|奖金)总(?:额|额度|规模|量)(?:为|共|约)?$/;
 
@@ -84,6 +91,9 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
     return verdict('provision', 'sum set by a rule');
   // `每年可节省利息支出约⟦200亿元⟧`
   if (/可(?:以)?节[省约][^，,]{0,18}$/.test(a.before)) return verdict('none', 'what is saved');
+  // `市级⟦安排贴息资金⟧2000万元`
+  if (!small(quantity) && !limited(quantity) && quantity.per === null && PROVIDED.test(a.before))
+    return verdict('commitment', 'promised sum');
   // `补贴资金⟦总额5000万元⟧，用完即止`
   if (!limited(quantity) && IN_ALL.test(a.before)) return verdict('commitment', 'promised sum');
   const capped = (boundOf(quantity) & Bound.upper) !== 0;
@@ -227,6 +237,11 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
     return verdict('provision', 'size set by a rule');
   if (/(?:通过|依托|利用|依靠)(?:[^，,；;]{0,20}[和、])?$/.test(a.before)) return verdict('none', 'means of a deed');
+  // `⟦为10万名⟧老年人开展免费体检`
+  if (FOR_THEM.test(a.before) && SERVED.test(a.behind)) return verdict('commitment', 'promised count');
+  // `⟦可收购套数不少于50套⟧`: what is asked for.
+  if (!target && limited(quantity) && /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before))
+    return verdict('provision', 'requirement');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
   if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');
@@ -240,6 +255,8 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+const FOR_THEM = /^(?:[^，,]{0,8}[\s.．、])?为$/;
+const SERVED = /(?:开展|提供|实施|办理|发放|安装|配备)[^，,]*$/;
 const YEARLY = /^每?年均?[一-龥]{2,8}$/;
 
 /** `每年⟦可⟧向管理中心申请办理一次`: what applicants may do. */
@@ -271,7 +288,9 @@ function duration(quantity: Quantity, a: Around): Judgement {
   const limits =
     /最长|不超过|不得超过|不少于|不低于|以内|内/.test(quantity.qualifier ?? '') ||
     /(?:最长|延长|缩短|压缩|压减|放宽|调整)[^，,]{0,12}$/.test(a.before);
-  const named = /(?:期限|时限|年限|有效期|周期|工期|时间|期|房龄|时长)[^，,]{0,10}$/.test(a.before);
+  const named = /(?:期限|时限|年限|有效期|周期|工期|时间|(?<![到逾])期(?!后|满|内)|房龄|时长)[^，,]{0,10}$/.test(
+    a.before,
+  );
   if (/(?:放宽|延长|压缩|压减|缩短|调整)[至到为]$/.test(a.before)) return verdict('provision', 'term set by a rule');
   // `再贷款⟦期限1年⟧`
   if (/(?<!有效)(?:期限|年限|工期)$/.test(a.before)) return verdict('provision', 'term set by a rule');

@@ -8,6 +8,7 @@ import { SHORTENED, small } from './plan-rules.js';
 import { isValidity, timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
+import { Codes } from '../text/codes.js';
 import { clauseAt } from './sentence.js';
 
 /** What a figure is in a passage that tells. `bounding` holds the figures that only say which ones. */
@@ -35,7 +36,8 @@ export function inReport(
     return verdict('observation', 'told as it stands');
   if (!firm && a.due !== null && stands(scene, quantity, a.due)) return verdict('observation', 'told as it stands');
   if (ahead && !firm && a.due === null && reckoned(scene, quantity, anchor)) return verdict('observation', 'reckoned');
-  if (!done && (ahead || (due === 'ahead' && a.due !== null && plansFor(scene, a.due, anchor)))) {
+  const next = a.due !== null && NEXT_TIME.has(scene.paper.text.charCodeAt(a.due.start));
+  if (!done && (ahead || next || (due === 'ahead' && a.due !== null && plansFor(scene, a.due, anchor)))) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
     if (/预计[^，,]{0,16}节[约省][^，,]{0,10}$/.test(a.before)) return verdict('observation', 'forecast');
@@ -85,6 +87,9 @@ function reckoned(scene: Scene, quantity: Quantity, anchor: string | null): bool
   const time = opens ? timeOf(scene, quantity.start, '') : null;
   return time?.kind === 'period' && time.to !== null && time.to < anchor && time.to.endsWith('-12-31');
 }
+
+/** 明年, 次年, 下月: what they open lies ahead of any day. */
+const NEXT_TIME = new Codes('明次');
 
 const NOW = /(?:目前|现已|仍有|尚有)[^，,]{0,14}$/;
 const LACKS = /(?:需(?:要)?(?:资金|投入|投资)|资金需求|缺口|可落实|货值|可用资金)[^，,；;]{0,6}$/;

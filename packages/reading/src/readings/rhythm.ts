@@ -36,7 +36,7 @@ export function rhythmsOf(scene: Scene, taken: readonly Range[]): Commitment[] {
       .replace(SETS_UP, '')
       .replace(/[于在]$/, '');
     const named = before.length <= 20 && !/[、和]/.test(before) ? before : '';
-    const subject = named + trimmed(work[0]).replace(/^(?:组织|开展|进行|召开)+/, '');
+    const subject = named.replace(/^“/, '') + trimmed(work[0]).replace(/^(?:组织|开展|进行|召开)+/, '');
     duties.push({
       start: clause.start,
       end: clause.end,

@@ -91,6 +91,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
   const planned = periodOfTitle(paper, PLAN);
   // `上半年⟦经济运行情况⟧`: what a report tells of where its sentences name no time.
   const told = paper.genre === 'report' && planned === null ? periodOfTitle(paper, TELLS) : null;
+  const stands = planned === null && told === null ? asOfTitle(paper) : null;
   let period = planned;
   let tab = -1;
   let index = 0;
@@ -101,9 +102,12 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
   const times = new Along(paper.times);
   const holds = (start: number, end: number) => ahead[0].any(start, end) || ahead[1].any(start, end);
   for (const block of blocks) {
+    const looked = part;
     part = partOf(paper.genre, block, text, part);
+    if (looked === false && part !== false) period = planned;
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
-    if (block.kind === 'heading' && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
+    const heads = block.kind === 'heading' || (block.kind === 'item' && part === false && looked !== false);
+    if (heads && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
     if (!holds(block.start, block.end)) continue;
     // `2025年，…` opens what a report tells in the paragraphs below it, where its heading names no year or several.
     if (part === false && block.kind === 'body') period = opensWith(timesIn(paper, block), block) ?? period;
@@ -138,7 +142,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         quantities: here,
         times: when,
         cues: hits,
-        period: period ?? (mood === 'report' ? told : null),
+        period: period ?? (mood === 'report' ? (told ?? stands) : null),
         heard: cueBits(hits),
         roles: [],
         named: null,
@@ -151,7 +155,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
   }
 }
 
-const PLAN = /要点|计划|安排|任务|清单|方案|目标|规划/;
+const PLAN = /要点|计划|安排|任务|清单|方案|目标|规划|实事/;
 const TELLS = /情况|运行|形势|分析|通报|报告|总结/;
 
 /** The one period in a title with these words: `2026年⟦工作要点⟧`; null for other papers. */
@@ -159,6 +163,14 @@ function periodOfTitle(paper: Paper, words: RegExp): Time | null {
   const title = paper.articles.length === 1 ? paper.articles[0]!.titleAt : null;
   if (!title || !words.test(paper.text.slice(title.start, title.end))) return null;
   return onePeriod(timesIn(paper, title));
+}
+
+/** `工作台账（⟦截至2025年9月30日⟧）`: the day as of which a title says that its paper tells. */
+function asOfTitle(paper: Paper): Time | null {
+  const title = paper.articles.length === 1 ? paper.articles[0]!.titleAt : null;
+  const times = title ? timesIn(paper, title) : [];
+  const one = times.length === 1 ? times[0]! : null;
+  return one?.kind === 'date' && paper.text.startsWith('截', one.start) ? one : null;
 }
 
 /** The times of a paper within a range. */

@@ -188,7 +188,8 @@ export function subjectOf(
     const money = [...scene.quantities].reverse().find((q) => q.end <= quantity.start && q.kind === 'money');
     const named = money ? subjectOf(scene, money, deed, bounding, depth + 1) : '';
     // `新增授信21亿元、⟦发放⟧15亿元`: not the credit that was granted.
-    if (money && !(GRANTED.test(named) && PAID_OUT.test(before))) return named;
+    if (money && !(GRANTED.test(named) && PAID_OUT.test(before)) && !BARE_DEED.test(named) && named.length > 2)
+      return named;
   }
   if (quantity.kind === 'money' && FUNDS.test(behind)) return behind;
   if (quantity.kind === 'ratio' && behind.length > 1 && text.charCodeAt(quantity.end) === OF && MAKES.test(before))
@@ -253,7 +254,7 @@ function purposeBehind(scene: Scene, clause: Range): string | null {
 }
 
 const UNDO =
-  /^(?:支持|鼓励|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
+  /^(?:新建、?改?扩建|新改扩建|新建改扩建|新建（改造）|新建\(改造\)|改造提升|支持|鼓励|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
 
 /** A promise's subject without the verbs of doing that open it. */
 function undone(words: string): string {

@@ -60,7 +60,7 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
     return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
   if (!ahead && SO_FAR.test(opening)) return true;
-  if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来)/.test(opening))
+  if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来|\d{1,2}月(?:份|\d{1,2}日)?以来)/.test(opening))
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
   if (done) return !ahead || running;
   if (!ahead && PASSED.test(a.behind)) return true;
