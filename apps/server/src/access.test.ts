@@ -243,6 +243,7 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   bringPapers: () => papers,
   listPapers: () => ({ url: '/api/papers' }),
   getPaper: ({ paper }) => ({ url: `/api/papers/${paper}` }),
+  previewRemoval: ({ paper }) => ({ url: `/api/papers/${paper}/removal` }),
   removePaper: () => write(`/api/papers/${NOBODY}/removal`, { because: 'classified' }),
   lapsePaper: ({ paper }) => write(`/api/papers/${paper}/lapse`, { on: '2026-03-03' }),
   getPaperVersion: ({ paper }) => ({ url: `/api/papers/${paper}/versions/1` }),

@@ -88,6 +88,7 @@ export const access = {
   bringPapers: { who: ['supervision'], rows: 'office' },
   listPapers: { who: readers, rows: 'own-units' },
   getPaper: { who: readers, rows: 'own-units' },
+  previewRemoval: { who: ['supervision'], rows: 'office' },
   removePaper: { who: ['supervision'], rows: 'office' },
   lapsePaper: { who: ['supervision'], rows: 'office' },
   getPaperVersion: { who: readers, rows: 'own-units' },

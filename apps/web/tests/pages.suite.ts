@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { views } from './pages.js';
+import { startAll, takeIn } from './scene.js';
 import type { Scene } from './scene.js';
 import { PASSWORD } from './stage.js';
 import type { Stage } from './stage.js';
@@ -230,6 +231,62 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await panel.getByText('目标：6 → 8').waitFor();
     await panel.getByText('保留人工改过的：时限').waitFor();
     await panel.getByText('方案修订，街区增至8条').waitFor();
+  });
+
+  it('mends what was entered wrongly in a task, and keeps the wrong words to be read', async () => {
+    const task = scene().tasks[4]!.id; // urged on 2 July
+    const leader = await office().open('shizhang', `/ledger?task=${task}`);
+    await leader.locator('[data-entry=urge]').waitFor();
+    expect(await leader.getByRole('button', { name: '更正' }).count()).toBe(0);
+    await office().leave(leader);
+
+    const clerk = await pageOf('ducha');
+    await office().goTo(clerk, `/ledger?task=${task}`);
+    const urge = clerk.locator('[data-entry=urge]');
+    await urge.getByRole('button', { name: '更正' }).click();
+    const asking = clerk.getByRole('dialog').filter({ hasText: '怎样更正' }).last();
+    await asking.locator('.quoted').getByText('该事项已过时限').waitFor();
+    await asking.getByLabel('内容', { exact: true }).fill('该事项已过时限，请于三日内书面说明原因。');
+    await asking.getByLabel('更正的理由').fill('催办内容写得不清');
+    await asking.getByRole('button', { name: '提交' }).click();
+    await clerk.locator('[data-entry=correct]').getByText('三日内书面说明').waitFor();
+    await urge.getByText('已更正').waitFor();
+    expect(await urge.locator('del').innerText()).toContain('请说明原因并抓紧办理');
+    const { rows } = await office().call<{ rows: { taskId: string; text: string }[] }>('ducha', 'urges?limit=50');
+    expect(rows.filter(({ taskId }) => taskId === task).map(({ text }) => text)).toEqual([
+      '该事项已过时限，请于三日内书面说明原因。',
+    ]);
+  });
+
+  it('tells the history of a paper, and removes one that turns out classified in two steps, saying what goes', async () => {
+    const text =
+      '临江市人民政府办公室\n关于印发《人防工程清单》的通知\n临政办〔2025〕77号\n市政府各部门：\n一、清单\n1.整修人防工程。年底前整修人防工程9处。（牵头单位：市住建局）\n';
+    const paper = await takeIn(office(), '人防工程清单.txt', text);
+    await startAll(office(), paper);
+    const auditor = await office().open('shenji', `/papers/${paper}`);
+    await auditor.getByRole('button', { name: '更多操作' }).click();
+    await auditor.getByRole('menuitem', { name: '变更记录' }).click();
+    await auditor.getByRole('dialog').getByText('第 1 版收入').waitFor();
+    expect(await auditor.getByRole('menuitem', { name: '移除涉密文件' }).count()).toBe(0);
+    await office().leave(auditor);
+
+    const clerk = await pageOf('ducha');
+    await office().goTo(clerk, `/papers/${paper}`);
+    await clerk.getByRole('button', { name: '更多操作' }).click();
+    await clerk.getByRole('menuitem', { name: '移除涉密文件' }).click();
+    const asking = clerk.getByRole('dialog');
+    await asking.getByText('整修人防工程').waitFor();
+    await asking.getByRole('button', { name: '下一步' }).click();
+    const forGood = asking.getByRole('button', { name: '彻底移除' });
+    expect(await forGood.isDisabled()).toBe(true);
+    await asking.getByLabel('请输入').fill('临政办〔2025〕77号');
+    await forGood.click();
+    await clerk.waitForURL('**/papers');
+    await clerk.getByRole('button', { name: '机构记录' }).click();
+    await clerk.getByRole('dialog').getByText('移除涉密文件').first().waitFor();
+    await clerk.getByRole('dialog').getByText('市政府督查室').first().waitFor();
+    const { rows } = await office().call<{ rows: object[] }>('ducha', 'tasks?name=整修人防工程');
+    expect(rows).toEqual([]);
   });
 
   it('asks after a deed for the row that it changed, not for all that was scrolled through', async () => {

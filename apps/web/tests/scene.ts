@@ -78,7 +78,7 @@ export async function takeIn(stage: Stage, name: string, text: string, versionOf
 }
 
 /** Accepts the measures of a paper's first version and makes tasks of them. */
-async function startAll(stage: Stage, paper: string): Promise<void> {
+export async function startAll(stage: Stage, paper: string): Promise<void> {
   const { measures } = await stage.call<{ measures: { id: string; version: number }[] }>(
     'ducha',
     `papers/${paper}/versions/1`,

@@ -24,6 +24,7 @@ export { openStore } from './store/store.js';
 export type { Store, StoreOptions } from './store/store.js';
 export {
   accountById,
+  accountNames,
   accountByLogin,
   changeAccount,
   createAccount,
@@ -105,6 +106,8 @@ export { measureChanges } from './subject/measure-changes.js';
 export type { Compared, MeasureChanges } from './subject/measure-changes.js';
 export { moveTask, tasksFromPapers } from './subject/paper-task.js';
 export type { PaperGround } from './subject/paper-task.js';
+export { removalPreview } from './subject/removal-preview.js';
+export type { RemovalPreview } from './subject/removal-preview.js';
 export { removePaper } from './subject/paper-removal.js';
 export { addReading, changesBetween, readingOf, textOf, versionsOf } from './subject/paper-version.js';
 export type { PaperVersion, VersionChanges } from './subject/paper-version.js';
@@ -234,7 +237,7 @@ export { linkProblem, recordOfProblem, setRecordField } from './subject/programm
 export type { RecordOfProblem } from './subject/programme-problem.js';
 export { recordEntries, recordsBefore } from './subject/programme-entry.js';
 export type { Entering, RecordEntry, RecordFields } from './subject/programme-entry.js';
-export { changeRecords, insertRecords, recordPlace, recordsSince } from './subject/programme-record.js';
+export { changeRecords, insertRecords, recordPlace, recordPlaces, recordsSince } from './subject/programme-record.js';
 export type { ChangedRecords, ProgrammeRecord, RecordWrite } from './subject/programme-record.js';
 export { nextStamp, registersInUse, registerStamps } from './subject/programme-register.js';
 export type { RegisterKey } from './subject/programme-register.js';

@@ -231,7 +231,7 @@ export { endPaper, explained, paperAt, paperList, versionAt, versionChanges, ver
 export { follow, followingOf, followSame } from './following/follow.js';
 export type { FollowAsked, Following, Left } from './following/follow.js';
 export type { Comparison, Says } from './following/comparison.js';
-export { removeClassified } from './paper/removal.js';
+export { removalAhead, removeClassified } from './paper/removal.js';
 export type { PaperWhole, VersionWhole } from './paper/papers.js';
 export type { MeasureEdit } from './review/correction.js';
 export { acceptAll, decideFact, decideMeasure, reviewHistory, undo } from './review/decide.js';

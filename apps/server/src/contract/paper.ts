@@ -155,5 +155,28 @@ export const versionChanges = z.object({
 
 export const lapse = z.strictObject({ on: day });
 
+const letter = z.object({ number: z.string().nullable(), title: z.string() });
+const counted = z.number().int();
+
+/** What would go with a paper, and what would stay. */
+export const removalPreview = z.object({
+  versions: counted,
+  measures: counted,
+  tasks: z.array(z.object({ id, number: z.string(), title: z.string() })).readonly(),
+  reports: counted,
+  verifications: counted,
+  problems: counted,
+  /** Letters that name no other task. */
+  notices: z.array(letter).readonly(),
+  rounds: counted,
+  /** Lines of histories. */
+  entries: counted,
+  /** Values and bases of programmes that cite it. */
+  cited: counted,
+  /** Letters that name other tasks too. */
+  staying: z.array(letter).readonly(),
+  meetingItems: counted,
+});
+
 /** Nothing is ever removed but what may not be here: a paper that turns out to be classified. */
 export const removal = z.strictObject({ because: z.literal('classified') });

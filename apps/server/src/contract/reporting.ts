@@ -88,6 +88,8 @@ export const periodRecord = z.object({
   closedAt: instant.nullable(),
   closedBy: id.nullable(),
   version: z.number().int(),
+  /** What its history is of. */
+  subjectId: id,
 });
 
 const reason = filled(2000);

@@ -2,7 +2,20 @@ import { ledgerColumns } from '@luoshi/work';
 import type { LedgerColumnName } from '@luoshi/work';
 import { z } from 'zod';
 import { duty, reportingDuty, taskLeader } from './deed.js';
-import { day, deadline, decimal, figure, filled, id, instant, line, pageOf, paging, several } from './value.js';
+import {
+  day,
+  deadline,
+  decimal,
+  figure,
+  filled,
+  id,
+  instant,
+  line,
+  pageOf,
+  paging,
+  several,
+  subject,
+} from './value.js';
 
 export const taskState = z.enum([
   'drafted',
@@ -241,11 +254,13 @@ export const entry = z.object({
   day,
   taskId: id.nullable(),
   subjectKind: z.string(),
-  subjectId: id,
+  subjectId: subject,
   action: z.string(),
   body: z.unknown(),
   reason: z.string().nullable(),
   accountId: id.nullable(),
+  /** The account's name, where the desk may see it. */
+  by: z.string().nullable().optional(),
   unitId: id.nullable(),
   correctsId: id.nullable(),
 });

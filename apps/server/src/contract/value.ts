@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** UUIDv7 in lower case. */
 export const id = z.uuid().toLowerCase().meta({ description: 'UUID' });
 
+/** What a history is of: an id, or an office's number in the form of one. */
+export const subject = z.guid().toLowerCase().meta({ description: 'UUID' });
+
 /** A Beijing day that exists. */
 export const day = z.iso.date().meta({ description: '北京日期 YYYY-MM-DD' });
 

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
 import { entryPage } from '../contract/task.js';
-import { id, paging } from '../contract/value.js';
+import { paging, subject as subjectId } from '../contract/value.js';
 import { deskOf } from '../plugin/door.js';
 
 /** Who did what to a paper, a meeting, a notice and whatever else has no page of its history. */
@@ -13,7 +13,7 @@ export const history: FastifyPluginAsyncZod<AppOptions> = async (app) => {
     url: '/api/history/:kind/:id',
     config: { operation: 'getHistory' },
     schema: {
-      params: z.object({ kind: z.enum(subjectKinds), id }),
+      params: z.object({ kind: z.enum(subjectKinds), id: subjectId }),
       querystring: paging,
       response: { 200: entryPage },
     },

@@ -355,10 +355,32 @@ describe('a mark of classification in the head', () => {
     });
     expect(await everything()).toContain(secret);
     const url = `/api/papers/${paperId}`;
+    // What is said to go is what goes, to the row.
+    const rowsNow = async (): Promise<Record<string, number>> => {
+      const tables = {
+        versions: 'paper_version',
+        measures: 'measure',
+        tasks: 'task',
+        reports: 'report',
+        entries: 'entry',
+      };
+      const counted = Object.entries(tables).map(([name, table]) => `(select count(*)::int from ${table}) as ${name}`);
+      return (await office.store.pool.query<Record<string, number>>(`select ${counted.join()}`)).rows[0]!;
+    };
+    const ahead = await office.get<Record<string, number> & { tasks: unknown[]; staying: unknown[] }>(
+      'supervision',
+      `${url}/removal`,
+    );
+    const rowsBefore = await rowsNow();
     const remove = (version: number) => put(office, `${url}/removal`, version, { because: 'classified' });
     expect((await remove(9)).json().code).toBe('changed-meanwhile');
     const gone = await remove(1);
     expect(gone.statusCode, gone.body).toBe(204);
+    const rowsAfter = await rowsNow();
+    expect({ ...ahead, tasks: ahead.tasks.length, entries: ahead['entries']! - 1 }).toMatchObject(
+      Object.fromEntries(Object.entries(rowsBefore).map(([name, count]) => [name, count - rowsAfter[name]!])),
+    );
+    expect(ahead.tasks.length).toBeGreaterThan(0);
     const kept = await everything();
     expect(kept).not.toContain(secret);
     expect(kept).not.toContain(Buffer.from(secret).toString('hex'));
@@ -368,6 +390,10 @@ describe('a mark of classification in the head', () => {
       `select body, account_id from entry where action = 'remove-classified'`,
     );
     expect(rows).toEqual([{ body: { paper: paperId }, account_id: office.accounts.supervision }]);
+    // The office's own history tells it, with the name of who did it.
+    const own = `00000000-0000-0000-0000-${office.jurisdiction.toString(16).padStart(12, '0')}`;
+    const told = await office.get<{ rows: object[] }>('auditor', `/api/history/jurisdiction/${own}`);
+    expect(told.rows).toMatchObject([{ action: 'remove-classified', by: expect.stringMatching(/./) as string }]);
     // The same bytes may come again: nothing remembers them.
     expect((await bring([['file', '又来.txt', text]])).json()).toMatchObject({ accepted: 1, known: [] });
   });

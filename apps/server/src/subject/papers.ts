@@ -7,6 +7,7 @@ import {
   MOST_PAPERS,
   paperAt,
   paperList,
+  removalAhead,
   removeClassified,
   Spool,
   versionAt,
@@ -25,6 +26,7 @@ import {
   paperQuery,
   paperWhole,
   removal,
+  removalPreview,
   versionChanges,
   versionWhole,
 } from '../contract/paper.js';
@@ -93,6 +95,14 @@ export const papers: FastifyPluginAsyncZod<AppOptions & Reading> = async (app, {
       await endPaper(deskOf(request), request.params.id, request.body.on, versionOf(request));
       return reply.code(204).send(null);
     },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/papers/:id/removal',
+    config: { operation: 'previewRemoval' },
+    schema: { params: one, response: { 200: removalPreview } },
+    handler: (request) => removalAhead(deskOf(request), request.params.id),
   });
 
   app.route({

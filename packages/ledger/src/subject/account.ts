@@ -370,6 +370,18 @@ async function refuseNoAdministrator(db: Handle, jurisdiction: number): Promise<
   if (!left) throw new StoreRefusal('last-administrator');
 }
 
+/** How accounts are called, whatever became of them; those that are not there are left out. */
+export async function accountNames(db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<Map<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** What of an account may be shown, from `account as a`. */
 export const accountColumns = [
   'a.id',

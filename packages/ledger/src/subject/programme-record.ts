@@ -88,6 +88,22 @@ export async function recordPlace(db: Handle, jurisdiction: number, id: Id): Pro
   return row ?? null;
 }
 
+/** The programmes and registers of records; those that are not there are left out. */
+export async function recordPlaces(
+  db: Handle,
+  jurisdiction: number,
+  ids: readonly Id[],
+): Promise<Map<Id, RegisterKey>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('programme_record')
+    .select(['id', 'programme', 'register'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, programme, register }) => [id, { programme, register }]));
+}
+
 /** What is to be written of a record: the whole of it, and what of it was entered now. */
 export interface RecordWrite {
   readonly id: Id;

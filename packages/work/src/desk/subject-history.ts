@@ -1,6 +1,8 @@
 import { listEntries } from '@luoshi/ledger';
-import type { Entry, Id, Page, PageAsked } from '@luoshi/ledger';
+import type { Id, Page, PageAsked } from '@luoshi/ledger';
 import type { Desk } from './desk.js';
+import { signed } from './signed.js';
+import type { SignedEntry } from './signed.js';
 
 /**
  * What has a history that the office reads as it is: who did what to it, and why. Tasks, units, people and accounts have
@@ -24,5 +26,10 @@ export const subjectKinds = [
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** The history of one subject, the newest first. */
-export const subjectHistory = (desk: Desk, kind: SubjectKind, id: Id, page: PageAsked): Promise<Page<Entry>> =>
-  listEntries(desk.store.db, desk.jurisdiction, { subjectKind: kind, subjectId: id }, page);
+export const subjectHistory = async (
+  desk: Desk,
+  kind: SubjectKind,
+  id: Id,
+  page: PageAsked,
+): Promise<Page<SignedEntry>> =>
+  signed(desk, await listEntries(desk.store.db, desk.jurisdiction, { subjectKind: kind, subjectId: id }, page));

@@ -116,7 +116,7 @@ export async function compared(db: Handle, desk: Desk, pairs: readonly Pair[]): 
     const edit = after.review === 'corrected' ? (edits.get(after.id) ?? {}) : {};
     const fresh = asDecided(after, edit, factsOf(after), names);
     const unit = own.find(({ main }) => main)?.unit ?? null;
-    const now = nowOf(task, record, unit ?? old.says.target?.unit ?? '');
+    const now = nowOf(task, record, unit ?? old.says.target?.unit ?? '', old.says);
     const changed = followedFields.filter((field) => !alike(field, old.says, fresh.says));
     const moved = measureChanges([before], [after]).changed[0]?.moved ?? true;
     return [
@@ -210,9 +210,10 @@ function asDecided(measure: Measure, edit: MeasureEdit, facts: readonly Fact[], 
 }
 
 /** What the task has; the words of its deadline and the unit of its figure stand on its row. */
-const nowOf = (task: Task, { dueSaid }: TaskRecord, unit: string): Says => ({
+const nowOf = (task: Task, { dueSaid }: TaskRecord, unit: string, old: Says): Says => ({
   title: task.title,
-  deadline: task.deadline && { ...task.deadline, said: dueSaid },
+  // The paper's words say the paper's day only.
+  deadline: task.deadline && { ...task.deadline, said: task.deadline.day === old.deadline?.day ? dueSaid : null },
   target: task.target && { ...task.target, unit },
   modality: task.modality,
   duties: task.assignments.map(({ unit, role }) => ({ unit, role })),

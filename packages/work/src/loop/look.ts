@@ -1,7 +1,6 @@
 import { countTasks, isSeen, listEntries, listTasks, StoreRefusal, taskById } from '@luoshi/ledger';
 import type {
   Day,
-  Entry,
   Id,
   LampColour,
   ListedTask,
@@ -14,6 +13,8 @@ import type {
 import type { Actor } from '../task/actor.js';
 import { seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { signed } from '../desk/signed.js';
+import type { SignedEntry } from '../desk/signed.js';
 import { foldTask } from '../task/fold.js';
 import type { PastDay } from '../task/fold.js';
 import { possibleDeeds } from '../task/possible.js';
@@ -81,7 +82,7 @@ export async function standingOf(
 }
 
 /** A task's history, the newest first. */
-export async function historyPage(desk: Desk, id: Id, page: PageAsked): Promise<Page<Entry>> {
+export async function historyPage(desk: Desk, id: Id, page: PageAsked): Promise<Page<SignedEntry>> {
   await refuseUnseen(desk, id);
-  return listEntries(desk.store.db, desk.jurisdiction, { taskId: id }, page);
+  return signed(desk, await listEntries(desk.store.db, desk.jurisdiction, { taskId: id }, page));
 }

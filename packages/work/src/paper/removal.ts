@@ -1,8 +1,16 @@
-import { appendEntry, asOwnerWithin, paperById, removePaper, StoreRefusal } from '@luoshi/ledger';
-import type { Id } from '@luoshi/ledger';
+import { appendEntry, asOwnerWithin, paperById, removalPreview, removePaper, StoreRefusal } from '@luoshi/ledger';
+import type { Id, RemovalPreview } from '@luoshi/ledger';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { jurisdictionSubject, refuseOthers } from '../desk/record.js';
+
+/** What would go with a paper and what would stay: to be read before it is removed. */
+export async function removalAhead(desk: Desk, id: Id): Promise<RemovalPreview> {
+  refuseOthers(desk, 'supervision');
+  const { store, jurisdiction } = desk;
+  if (!(await paperById(store.db, jurisdiction, id))) throw new StoreRefusal('not-found', id);
+  return removalPreview(store.db, jurisdiction, id);
+}
 
 /**
  * Removes a paper that turns out to be classified, with all that was made of it and all that tells about it: what should have

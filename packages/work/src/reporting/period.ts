@@ -17,12 +17,16 @@ export type PeriodDecision =
   | { readonly action: 'close' }
   | { readonly action: 'reopen'; readonly reason: string };
 
-/** What was decided of the periods that end within some days. */
-export const periodList = (
+/** What was decided of the periods that end within some days, each with what its history is of. */
+export const periodList = async (
   desk: Desk,
   days: { readonly from: string; readonly to: string },
   kind?: PeriodKind,
-): Promise<PeriodRecord[]> => periodsIn(desk.store.db, desk.jurisdiction, days, kind);
+): Promise<(PeriodRecord & { readonly subjectId: Id })[]> =>
+  (await periodsIn(desk.store.db, desk.jurisdiction, days, kind)).map((row) => ({
+    ...row,
+    subjectId: subjectOf(periodKey({ ...row, cumulative: false })),
+  }));
 
 /**
  * Decides of a period, by its key; the cumulative one that ends with it goes with it. A filing that came before keeps

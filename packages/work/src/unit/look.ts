@@ -11,7 +11,6 @@ import {
 } from '@luoshi/ledger';
 import type {
   Day,
-  Entry,
   Id,
   Membership,
   Page,
@@ -23,6 +22,8 @@ import type {
   UnitName,
 } from '@luoshi/ledger';
 import type { Desk } from '../desk/desk.js';
+import { signed } from '../desk/signed.js';
+import type { SignedEntry } from '../desk/signed.js';
 import { officeSeen } from '../office/tree.js';
 
 /** A unit with all its names, its members where it is a group, and who took over from it. */
@@ -70,9 +71,10 @@ export async function unitsNamed(
 }
 
 /** The own history of a unit, a person or an account, the newest first. */
-export const ownHistory = (
+export const ownHistory = async (
   desk: Desk,
   kind: 'unit' | 'person' | 'account',
   id: Id,
   page: PageAsked,
-): Promise<Page<Entry>> => listEntries(desk.store.db, desk.jurisdiction, { subjectKind: kind, subjectId: id }, page);
+): Promise<Page<SignedEntry>> =>
+  signed(desk, await listEntries(desk.store.db, desk.jurisdiction, { subjectKind: kind, subjectId: id }, page));

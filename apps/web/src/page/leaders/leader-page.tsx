@@ -6,6 +6,7 @@ import { useList, useOne } from '../../api/list.js';
 import { useLeaders } from '../../api/people.js';
 import { has, useSession } from '../../api/session.js';
 import type { Instruction, Worklist } from '../../api/supervision.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Rows } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
@@ -92,6 +93,13 @@ function Instructions({ leader }: { readonly leader: string }) {
             title: t('instruct.tasks'),
             look: 'fixed',
             render: ({ id }) => <Link to={`/ledger?instruction=${id}`}>{t('instruct.seeTasks')}</Link>,
+          },
+          {
+            key: 'history',
+            title: t('entry.open'),
+            look: 'fixed',
+            width: 90,
+            render: ({ id, givenOn }) => <RecordHistory kind="instruction" id={id} title={givenOn} inSheet />,
           },
         ]}
       />

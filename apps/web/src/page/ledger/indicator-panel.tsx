@@ -11,6 +11,7 @@ import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
 import type { AskField } from '../../form/ask.js';
 import { lastPeriods } from '../../form/last-periods.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
 import { useWide } from '../../shell/use-wide.js';
@@ -67,6 +68,7 @@ export function IndicatorPanel({
           <Button onClick={() => setOpen('plan')}>{t('indicators.plan')}</Button>
         ) : null}
         {mayEnter ? <Button onClick={() => setOpen('edit')}>{t('indicators.edit')}</Button> : null}
+        <RecordHistory kind="indicator" id={indicator.id} title={indicator.name} />
       </div>
       <h3>{t('indicators.targets')}</h3>
       {targets.length === 0 ? (

@@ -87,7 +87,7 @@ export function TaskPanel({ id, close }: { readonly id: string | null; readonly 
           <Typography.Title level={3} style={{ fontSize: 15 }}>
             {t('task.history')}
           </Typography.Title>
-          <History id={task.id} />
+          <History task={task} />
         </>
       ) : (
         <Waiting />

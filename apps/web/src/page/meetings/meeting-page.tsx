@@ -9,6 +9,7 @@ import { has, useSession } from '../../api/session.js';
 import type { Role } from '../../api/session.js';
 import type { MeetingWhole } from '../../api/supervision.js';
 import { Ask } from '../../form/ask.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { Fault } from '../../shell/fault.js';
 import { Waiting } from '../../shell/waiting.js';
 import { Items } from './items.js';
@@ -59,6 +60,7 @@ export function MeetingPage() {
             </Link>
           </>
         ) : null}
+        <RecordHistory kind="meeting" id={id} title={meeting.title} />
         {next && has(who, next.role) ? (
           <Button type="primary" onClick={() => setAsking(next.word)}>
             {t(`meetings.step.${next.word}`)}

@@ -86,7 +86,7 @@ export function useSaid(): (field: FollowedField, says: Says) => ReactNode {
 }
 
 const dayAndWords = ({ day, time, said }: NonNullable<Says['deadline']>): string =>
-  [day, time, said ? `（${said}）` : null].filter(Boolean).join(' ');
+  [day, time].filter(Boolean).join(' ') + (said ? `（${said}）` : '');
 
 const figureOf = (t: Translate, { least, most, unit }: NonNullable<Says['target']>): string =>
   (least === most ? least : `${least}—${most}`) + unitWord(t, unit);

@@ -1,5 +1,3 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
 import type { Paper } from '../../api/papers.js';
@@ -7,26 +5,24 @@ import { today } from '../../api/time.js';
 import { Ask } from '../../form/ask.js';
 
 /** 失效: from which day a paper no longer holds. Its tasks stay as they are; somebody decides about each. */
-export function Lapse({ paper: { id, version } }: { readonly paper: Pick<Paper, 'id' | 'version'> }) {
+export function Lapse({
+  paper: { id, version },
+  close,
+}: {
+  readonly paper: Pick<Paper, 'id' | 'version'>;
+  readonly close: () => void;
+}) {
   const { t } = useTranslation();
   const doing = useDoing();
-  const [isAsking, setAsking] = useState(false);
   return (
-    <>
-      <Button onClick={() => setAsking(true)}>{t('lapse.do')}</Button>
-      {isAsking ? (
-        <Ask
-          title={t('lapse.do')}
-          lead={t('lapse.what')}
-          fields={[{ name: 'on', label: t('lapse.on'), kind: 'day', initial: today() }]}
-          pending={doing.isPending}
-          fault={doing.error}
-          close={() => setAsking(false)}
-          submit={({ on }) =>
-            doing.mutate({ path: `papers/${id}/lapse`, version, body: { on } }, { onSuccess: () => setAsking(false) })
-          }
-        />
-      ) : null}
-    </>
+    <Ask
+      title={t('lapse.do')}
+      lead={t('lapse.what')}
+      fields={[{ name: 'on', label: t('lapse.on'), kind: 'day', initial: today() }]}
+      pending={doing.isPending}
+      fault={doing.error}
+      close={close}
+      submit={({ on }) => doing.mutate({ path: `papers/${id}/lapse`, version, body: { on } }, { onSuccess: close })}
+    />
   );
 }

@@ -7,11 +7,16 @@ import { Link } from 'react-router';
 import { useCount } from '../../api/list.js';
 import { useBringing, useJob, usePapers } from '../../api/papers.js';
 import type { Paper } from '../../api/papers.js';
+import { useSession } from '../../api/session.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { useAddress } from '../../shell/address.js';
 import { hasEnded, JobProgress } from '../../form/job-progress.js';
 import { Fault } from '../../shell/fault.js';
 import { useWide } from '../../shell/use-wide.js';
 import { Waiting } from '../../shell/waiting.js';
+
+/** An office in a history: its number in the last twelve digits of an id. */
+const officeSubject = (office: number): string => `00000000-0000-0000-0000-${office.toString(16).padStart(12, '0')}`;
 
 const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
 
@@ -19,6 +24,7 @@ const STATUSES = ['', 'issued', 'draft', 'lapsed'] as const;
 export function PaperList() {
   const { t } = useTranslation();
   const wide = useWide();
+  const who = useSession().data;
   const [search, change] = useAddress();
   const name = search.get('name') ?? '';
   const status = search.get('status') ?? '';
@@ -45,6 +51,14 @@ export function PaperList() {
           onSearch={(value) => change({ name: value.trim() })}
         />
         <span style={{ flex: 1 }} />
+        {who ? (
+          <RecordHistory
+            kind="jurisdiction"
+            id={officeSubject(who.jurisdiction)}
+            title={t('entry.office')}
+            label={t('entry.ofOffice')}
+          />
+        ) : null}
         <Link to="duties">{t('duties.open', { count: withoutDuty ?? 0 })}</Link>
       </Flex>
       <Bringing />

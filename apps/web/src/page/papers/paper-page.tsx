@@ -15,9 +15,9 @@ import { Explanation } from './explanation.js';
 import type { Fact } from './reader/fact.js';
 import type { Mark } from './reader/mark.js';
 import { FollowingLink } from './following-link.js';
-import { Lapse } from './lapse.js';
 import { Questions } from './questions.js';
 import { Reader } from './reader/reader.js';
+import { PaperMore } from './paper-more.js';
 import { Starting } from './starting.js';
 
 /** A version's facts in the order of the text, as the reader shows them: corrected where a person corrected. */
@@ -123,8 +123,8 @@ export function PaperPage() {
             {t('lapse.file')}
           </a>
         )}
-        {mayReview && paper.status === 'issued' ? <Lapse paper={paper} /> : null}
         {mayReview && paper.status === 'draft' ? <AskOpinions paperId={id} title={paper.title} /> : null}
+        <PaperMore whole={whole} />
         {mayReview ? <Starting paperId={id} draft={paper.status !== 'issued'} /> : null}
       </Flex>
       <Questions

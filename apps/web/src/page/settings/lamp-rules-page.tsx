@@ -10,6 +10,7 @@ import { has, useSession } from '../../api/session.js';
 import { daysAfter, today } from '../../api/time.js';
 import type { AskField } from '../../form/ask.js';
 import { JobProgress } from '../../form/job-progress.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { useLampSaying } from '../../lamp/lamp-says.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
@@ -89,6 +90,16 @@ export function LampRulesPage() {
                 title: t('task.state'),
                 look: 'fixed',
                 render: ({ state }) => t(`setting.rules.state.${state}`),
+              },
+              {
+                key: 'history',
+                title: t('entry.open'),
+                look: 'fixed',
+                // What ships with the product has none.
+                render: (rule) =>
+                  rule.version > 0 && rule.id && !rule.id.includes(' ') ? (
+                    <RecordHistory kind="parameter" id={rule.id} title={nameOf(rule)} inSheet />
+                  ) : null,
               },
               {
                 key: 'acts',

@@ -39,7 +39,7 @@ export function OwnHistory({
           <li key={entry.id}>
             {t(`setting.history.of.${entry.action}`)}
             {entry.reason ? `${t('colon')}${entry.reason}` : ''}{' '}
-            <span className="quiet figures">{momentOf(entry.at)}</span>
+            <span className="quiet figures">{[momentOf(entry.at), entry.by].filter(Boolean).join('　')}</span>
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import type { Check } from '../../api/supervision.js';
 import type { Task } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 import { TaskLink } from '../worklist/task-lines.js';
@@ -38,6 +39,15 @@ export function Checks() {
           columns={[
             { key: 'unit', title: t('field.part'), width: 140, render: ({ unitId }) => unitName(unitId) },
             { key: 'task', title: t('task.title'), render: (row) => <About check={row} /> },
+            {
+              key: 'history',
+              title: t('entry.open'),
+              look: 'fixed',
+              width: 90,
+              render: ({ id, unitId }) => (
+                <RecordHistory kind="verification" id={id} title={unitName(unitId)} inSheet />
+              ),
+            },
             {
               key: 'means',
               title: t('field.means'),

@@ -5,6 +5,7 @@ import { useOne } from '../../api/list.js';
 import { dayOf, momentOf } from '../../api/time.js';
 import type { NoticeWhole, Snapshot } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Facts } from '../../shell/facts.js';
 import { Fault } from '../../shell/fault.js';
@@ -40,6 +41,7 @@ export function NoticePage() {
         <a className="button no-print" href={`/api/notices/${id}/file`} download>
           {t('notices.file')}
         </a>
+        <RecordHistory kind="notice" id={id} title={notice.title} />
         <NoticeSteps notice={notice} />
       </div>
       <article className="panel letter">

@@ -7,6 +7,7 @@ import { dayOf } from '../../api/time.js';
 import type { Objection } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
+import { RecordHistory } from '../../history/record-history.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 
@@ -67,6 +68,13 @@ export function Objections() {
               render: ({ answerDue, overdue }) => (
                 <span className={overdue ? 'chip late' : ''}>{answerDue ?? t('noClock')}</span>
               ),
+            },
+            {
+              key: 'history',
+              title: t('entry.open'),
+              look: 'fixed',
+              width: 90,
+              render: ({ id, unitId }) => <RecordHistory kind="objection" id={id} title={unitName(unitId)} inSheet />,
             },
             {
               key: 'state',

@@ -1,7 +1,7 @@
-import type { FollowedField, Says } from '../../api/following.js';
-import type { Entry } from '../../api/tasks.js';
-import { useUnitName } from '../../api/units.js';
-import { useTranslation } from '../../words/index.js';
+import type { FollowedField, Says } from '../api/following.js';
+import type { Entry } from '../api/tasks.js';
+import { useUnitName } from '../api/units.js';
+import { useTranslation } from '../words/index.js';
 
 type Words = Partial<Pick<Says, 'title' | 'modality' | 'duties'>> & {
   readonly deadline?: { readonly day: string } | null;
@@ -15,11 +15,10 @@ interface Followed extends Words {
 
 const FIELDS: readonly FollowedField[] = ['title', 'deadline', 'target', 'modality', 'duties'];
 
-/** What changed when a task went over to a new version of its paper, old and new, and what was kept; nothing for other entries. */
-export function FollowedDetail({ entry: { action, body } }: { readonly entry: Entry }) {
+/** What changed when a task went over to a new version of its paper, old and new, and what was kept. */
+export function FollowedDetail({ entry: { body } }: { readonly entry: Entry }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
-  if (action !== 'follow') return null;
   const deed = (body as { readonly deed: Followed }).deed;
   const say = (field: FollowedField, words: Words): string => {
     switch (field) {
