@@ -45,6 +45,14 @@ describe.skipIf(!browserPath)(browserPath ? 'the pages of programmes' : withoutB
     await shot(page, 'list');
   });
 
+  it('are named by the search beside each record that it finds', async () => {
+    await go('/search?q=临江第二水厂&kind=record');
+    const hit = page.locator('.hits li', { hasText: '临江第二水厂' }).first();
+    await hit.getByText('重大项目全生命周期').waitFor();
+    expect(await hit.locator('[data-programme]').getAttribute('data-programme')).toBe('major-projects');
+    await shot(page, 'search');
+  });
+
   it('show the board of projects: each in its stage, late ones marked', async () => {
     await go('/programmes/major-projects/registers/projects?view=board');
     const column = (name: string) => page.getByRole('listitem', { name });

@@ -16,6 +16,7 @@ export const searchQuery = z.object({
   ...paging.shape,
 });
 
+const words = z.object({ chinese: z.string(), english: z.string() });
 const mark = z.object({ start: z.number().int(), end: z.number().int() });
 const marks = z.array(mark).readonly();
 
@@ -37,6 +38,10 @@ export const searchPage = z.object({
         taskId: id.nullable(),
         places: z.array(z.string()).readonly(),
         tier: z.enum(['title', 'often', 'any']),
+        /** Of a programme's record: which programme and register it belongs to. */
+        record: z
+          .object({ programme: z.string(), programmeName: words, register: z.string(), registerName: words })
+          .nullable(),
       }),
     )
     .readonly(),

@@ -230,7 +230,16 @@ describe('a new programme folder, without touching anything else', () => {
     const id = await enter({ number: 'K-7', name: '误登的公园' });
     const hits = async (seat: Seat) =>
       (await office.get<{ hits: { id: string; kind: string }[] }>(seat, '/api/search?q=误登的公园')).hits;
-    expect(await hits('supervision')).toMatchObject([{ kind: 'record', id }]);
+    expect(await hits('supervision')).toMatchObject([
+      {
+        ...{ kind: 'record', id },
+        record: {
+          programme: 'pocket-parks',
+          programmeName: { chinese: expect.any(String) as string },
+          register: 'parks',
+        },
+      },
+    ]);
     expect(await hits('operator')).toHaveLength(1);
     expect(await hits('housing')).toEqual([]);
     expect(await office.get('supervision', `/api/programme-records/${id}`)).toEqual({

@@ -142,7 +142,8 @@ const firstClause = (words: string): string =>
     .slice(0, 40);
 
 function HitRow({ hit }: { readonly hit: Hit }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
+  const said = language === 'en' ? 'english' : 'chinese';
   const unitName = useUnitName();
   const { excerptAt, marks } = hit;
   const inside = marks
@@ -151,7 +152,13 @@ function HitRow({ hit }: { readonly hit: Hit }) {
   return (
     <li className="panel">
       <p className="quiet" style={{ margin: 0 }}>
-        <span className="chip">{t(`search.kind.${hit.kind}`)}</span> <span className="figures">{hit.day ?? ''}</span>
+        <span className="chip">{t(`search.kind.${hit.kind}`)}</span>{' '}
+        {hit.record ? (
+          <span data-programme={hit.record.programme}>
+            {hit.record.programmeName[said]} · {hit.record.registerName[said]}　
+          </span>
+        ) : null}
+        <span className="figures">{hit.day ?? ''}</span>
         {hit.unitIds.length > 0 ? `　${hit.unitIds.slice(0, 6).map(unitName).join('、')}` : ''}
       </p>
       <Link to={addressOf(hit)} className="hit-title">
