@@ -39,6 +39,8 @@ const PARTY = /^[甲乙丙]方\s*[：:（(]/;
 const SUBTITLE = /^(?:——|—|--)/;
 /** Paper and web pages end a head's title without a stop; longer lines are text. */
 const TITLE_LINE = 64;
+/** `附件2` on a line of its own above a title. */
+const ATTACHED = /^附\s{0,2}件\s{0,2}[一二三四五六七八九十\d]{0,2}[：:]?$/;
 /** A heading's first numbers: what stands before them is the head. */
 const isNumbered = (text: string, line: Line): boolean => {
   const found = headingNumber(text, line.start, line.end);
@@ -148,6 +150,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       if (addressees.length === 0 && !VOCATIVE.test(words)) addressees = to;
       kinds.set(index, 'head');
       closed = false;
+      continue;
+    }
+    if (whole && ATTACHED.test(words) && titles.length + run.length + paragraphs === 0) {
+      kinds.set(index, 'head');
       continue;
     }
     const letterhead = whole && words.length > 6 && words.endsWith('文件') && isBody(words.slice(0, -2));

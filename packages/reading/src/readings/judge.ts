@@ -40,6 +40,12 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
     const a = places[i]!;
     const why = idle[i];
     if (why) judged.push(verdict('none', why));
+    else if (quantity.column !== undefined)
+      judged.push(
+        (scene.mood === 'plan' && scene.period !== null) || PROMISED.test(quantity.column)
+          ? verdict('commitment', IN_TABLE)
+          : verdict('observation', IN_TABLE),
+      );
     else if (defines(scene, quantity, a)) judged.push(verdict('condition', 'a definition'));
     else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
@@ -64,6 +70,10 @@ function partOfPromise(scene: Scene, at: number, judged: readonly Judgement[]): 
   const whole = wholeOfPart(scene, scene.quantities[at]!);
   return whole !== null && judged[scene.quantities.indexOf(whole)]!.is === 'commitment';
 }
+
+/** `年度计划投资`, `2026年目标`: columns of what is to be done. */
+const PROMISED = /(?:目标|计划|任务)(?!完成)[^率]{0,8}$/;
+const IN_TABLE = 'figure of a table';
 
 /** The rule by which the parts of a promise are promised. */
 export const PART = 'part of a promise';

@@ -94,6 +94,8 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
   const stands = planned === null && told === null ? asOfTitle(paper) : null;
   let period = planned;
   let tab = -1;
+  // Whether the table that goes on here says by when or by whom its rows are to be done.
+  let table = false;
   let index = 0;
   const undecided = paper.genre === 'other' || paper.genre === 'digest';
   // Two for each list: one goes ahead to see which sentences hold anything.
@@ -108,13 +110,15 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
     const heads = block.kind === 'heading' || (block.kind === 'item' && part === false && looked !== false);
     if (heads && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
+    // A row of a table: cells parted by tabs.
+    if (tab < block.start) tab = nextTab(text, block.start);
+    const row = tab >= block.start && tab < block.end;
+    table = row && (table || PLAN_TABLE.test(text.slice(block.start, Math.min(block.end, block.start + 200))));
     if (!holds(block.start, block.end)) continue;
     // `2025年，…` opens what a report tells in the paragraphs below it, where its heading names no year or several.
     if (part === false && block.kind === 'body') period = opensWith(timesIn(paper, block), block) ?? period;
     while (index < measures.length && measures[index]!.end <= block.start) index++;
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
-    // A row of a table: cells parted by tabs.
-    if (tab < block.start) tab = nextTab(text, block.start);
     const heard: Heard[] = [];
     const cues: CueHit[] = [];
     for (const sentence of sentencesOf(text, block, holds)) {
@@ -128,7 +132,8 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       heard.push({ sentence, quantities: here, times: when, cues: hits });
     }
     const opening = text.slice(block.start, Math.min(block.end, block.start + OPENING));
-    const mood = moodOf(paper.genre, part, cues, tab >= block.start && tab < block.end, opening);
+    const mood = row && table ? 'plan' : moodOf(paper.genre, part, cues, row, opening);
+    const due = row && table ? dueOfRow(paper, block) : null;
     let before: Scene | null = null;
     let yielded = 0;
     for (const { sentence, quantities: here, times: when, cues: hits } of heard) {
@@ -142,7 +147,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         quantities: here,
         times: when,
         cues: hits,
-        period: period ?? (mood === 'report' ? (told ?? stands) : null),
+        period: due ?? period ?? (mood === 'report' ? (told ?? stands) : null),
         heard: cueBits(hits),
         roles: [],
         named: null,
@@ -153,6 +158,17 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       before = ++yielded % CARRIES === 0 ? null : scene;
     }
   }
+}
+
+/** The head of a table of what is to be done. */
+const PLAN_TABLE =
+  /(?:^|\t)\s*(?:完成|办结)?时限\s*(?:\t|$)|(?:^|\t)\s*(?:完成时间|办结时间|时间节点|责任单位|牵头单位|年度目标|目标任务)\s*(?:\t|$)/;
+
+/** The deadline or period that alone makes a cell of a row: `…⟨tab⟩⟦2026年12月底⟧`. */
+function dueOfRow(paper: Paper, row: Range): Time | null {
+  const edge = (at: number): boolean => at < row.start || at >= row.end || paper.text.charCodeAt(at) === 9;
+  const alone = timesIn(paper, row).filter((time) => edge(time.start - 1) && edge(time.end));
+  return onePeriod(alone);
 }
 
 const PLAN = /要点|计划|安排|任务|清单|方案|目标|规划|实事/;

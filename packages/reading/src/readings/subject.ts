@@ -71,7 +71,8 @@ function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | n
 }
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
-const ONLY_PLACE = /^(?:全国|[全我本](?:省|市|县|区|州|域|国|校|院)|[省市县区]|[一-龥]{2,3}[省市县区])$/;
+const ONLY_PLACE =
+  /^(?:全国|[全我本](?:省|市|县|区|州|域|国|校|院)|[省市县区]|[一-龥]{2,3}(?<![小社园片库校景厂])[省市县区])$/;
 const ENDS_PLACE = new Codes('省市县区州盟旗镇乡内辖境共');
 const NO_SUBJECT: ReadonlySet<string> = new Set([
   '此次',
@@ -122,6 +123,7 @@ export function subjectOf(
   bounding: Bounding,
   depth = 0,
 ): string {
+  if (quantity.column !== undefined) return quantity.column;
   const { text } = scene.paper;
   const ranked = rankedBy(scene, quantity);
   if (ranked !== null) return ranked;

@@ -70,7 +70,18 @@ export class Whereabouts {
       if (isSeries(text, places)) return this.titled(scene.article);
       return this.said(last, scene.article);
     }
-    return this.home(scene.article);
+    return this.ofRow(scene) ?? this.home(scene.article);
+  }
+
+  /** The place that a cell before the figure's own names in its row of a table; null outside tables. */
+  private ofRow({ sentence, block, article }: Scene): string | null {
+    const { text, places } = this.paper;
+    if (sentence.start <= block.start || text.charCodeAt(sentence.start - 1) !== 9) return null;
+    const cells = { start: block.start, end: Math.min(sentence.start, block.start + 200) };
+    const named = places.within(cells).findLast((place) => !inCompany(text, place));
+    if (named) return this.said(named, article);
+    // An area that no list of divisions names, alone in its cell.
+    return /(?:^|\t)([一-龥]{1,6}[市县区州旗镇乡])\t/.exec(text.slice(cells.start, cells.end))?.[1] ?? null;
   }
 
   /** `东湖区、南浦区交付率分别达x和y`: of a figure whose member of the series begins with a place, that; else null. */

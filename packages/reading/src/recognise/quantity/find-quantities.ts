@@ -4,6 +4,7 @@ import type { Time } from '../time/time.js';
 import { Finder } from './finder.js';
 import { printQuantity } from './print.js';
 import type { Quantity } from './quantity.js';
+import { findTableQuantities } from './table-quantities.js';
 import { findWordQuantities } from './word-quantities.js';
 
 /**
@@ -18,7 +19,7 @@ export function findQuantities(
   trace?: Trace,
 ): Quantity[] {
   const found = new Finder(text, numerals, times).all();
-  const quantities = merged(found, findWordQuantities(text), times);
+  const quantities = merged(merged(found, findWordQuantities(text), times), findTableQuantities(text), times);
   if (trace) for (const quantity of quantities) trace.note(quantity.rule, quantity, printQuantity(quantity));
   return quantities;
 }

@@ -41,4 +41,6 @@ export interface Quantity extends Range {
   readonly per: string | null;
   /** Name of the rule that made it. */
   readonly rule: string;
+  /** Of a bare figure in a table: the words of its row and of the head of its column. */
+  readonly column?: string;
 }
