@@ -5,6 +5,7 @@ import type { AnyRecord, Programme, Register, Value } from '@luoshi/programmes';
 import type { Desk } from '../desk/desk.js';
 import { every } from '../desk/every.js';
 import type { JobHandler } from '../job/handler.js';
+import { indexRecords } from '../search/keep.js';
 import type { Programmes } from './programmes.js';
 import { inTurn } from './record.js';
 import { enterSourced } from './setting.js';
@@ -72,12 +73,12 @@ async function enterSampleText(desk: Desk, programmes: Programmes, code: string,
         return fresh;
       });
       if (rows.length === 0) continue;
-      await inTurn(desk, programmes, code, register.code, (transaction, { stamp, names }) => {
+      await inTurn(desk, programmes, code, register.code, async (transaction, { stamp, names }) => {
         const fresh = rows.map(({ id, ...values }) =>
           writeOf(programme, register, { ...values, id }, values as Readonly<Record<string, Value>>, names),
         );
         const entering = enteringAt(desk, 'sample');
-        return writeRecords(
+        const written = await writeRecords(
           transaction,
           desk.jurisdiction,
           programme,
@@ -86,6 +87,8 @@ async function enterSampleText(desk: Desk, programmes: Programmes, code: string,
           { fresh, changed: [] },
           entering,
         );
+        await indexRecords(transaction, desk.jurisdiction, fresh, entering.day);
+        return written;
       });
       entered += rows.length;
     }
