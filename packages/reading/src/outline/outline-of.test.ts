@@ -246,3 +246,10 @@ describe('the kind of a paper', () => {
     ['临江市重点项目调度办法', 'measures'],
   ])('%s: %s', (title, genre) => expect(outlineOf(title + items, {}).document.genre).toBe(genre));
 });
+
+describe('a bulletin of a working group', () => {
+  const genre = (title: string) =>
+    outlineOf(`${title}\n2025年10月20日\n东湖区：12个项目审批32亿元。\n`, {}).document.genre;
+  it('is a report', () => expect(genre('临江市融资协调机制工作专班简报')).toBe('report'));
+  it('is none where the title only speaks of one', () => expect(genre('关于规范简报编发的通知')).not.toBe('report'));
+});

@@ -138,7 +138,14 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   // `2027年底前，⟦60%以上⟧的乡镇建成服务中心`
-  if (open && quantity.kind === 'ratio' && a.due?.kind === 'deadline' && BECOMES.test(a.behind)) return false;
+  if (
+    open &&
+    quantity.kind === 'ratio' &&
+    a.due?.kind === 'deadline' &&
+    BECOMES.test(a.behind) &&
+    !/[率例比重]$/.test(a.before)
+  )
+    return false;
   if (open) return opensRule || (WHICH_ONES.test(a.behind) && !REACHED.test(a.before));
   // `未达到投资额⟦25%⟧的土地`.
   if (

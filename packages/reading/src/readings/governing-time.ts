@@ -133,6 +133,8 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   if (/^(?:目标|任务|计划|预算)/.test(text.slice(time.end, time.end + 2))) return true;
   if (inTitle(scene, time)) return true;
   const before = text.charAt(time.start - 1);
+  // `不得超过⟦上年度⟧盘活面积的80%`
+  if (before === '过' && text.charAt(time.start - 2) === '超') return true;
   return time.start > scene.sentence.start && /[为的收缴征享受围绕根据按照及和于比较]/.test(before);
 }
 

@@ -15,6 +15,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (idle(scene, quantity, a)) return 'manner of speaking';
   if (text.charCodeAt(quantity.start) === 0x7b2c /* 第 */) return 'ordinal';
   if (quantity.unit === '次' && /[届第]$/.test(a.before) && /^[一-龥]{0,6}会议/.test(a.behind)) return 'ordinal';
+  // `排名第5位，较上月上升⟦2位⟧`
+  if (quantity.unit === '位' && /(?:上升|下降|前移|后移|提升|跃升)了?$/.test(a.before)) return 'change of a rank';
   if (ITEMS.has(quantity.unit) && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
   if (exampleAt(text, scene.sentence.start)) return 'an example';
   if (a.last === 0x4ece /* 从 */ && a.behind.startsWith('起')) return 'ordinal';
@@ -186,7 +188,7 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
 
 const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
 const MOVES =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|下调|上调|[一-龥]{0,4}可贷至)/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至]|下调|上调|[一-龥]{0,4}可贷至)/;
 
 /** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`, `完成全年任务（⟦3000个⟧）的61.7%`. */
 function isWhole(scene: Scene, quantity: Quantity): boolean {

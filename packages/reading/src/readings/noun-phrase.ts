@@ -15,6 +15,8 @@ const ENDS_LINK = new Codes(
   '以上再另别浮高加调到了至破过近足达为是有约计共仅均都一减按由原持在置可照各又就也将少码低已更比续应的年',
 );
 /** `设备平台面积之和⟦不超过户型面积的⟧3%`: the base of a rate is not what is bounded. */
+/** `收费比例⟦降至成交价的⟧1%` */
+const DOWN_TO_BASE = /(?<=比例|标准|费率|额度|租金|价格)(?:降至|降到|降低到|降低至|下降到|下降至)[^，,]{1,12}的$/;
 const OF_BASE =
   /(?:(?:调整|提高|降低|下降|放宽)[至到为])?(?:不超过|不高于|不低于|不少于|不得超过|不得高于|不得低于|控制在)[^，,]{1,20}的?$/;
 
@@ -54,7 +56,7 @@ function quoted(words: string): string {
 const Sign = { blank: 1, base: 2, will: 4, quote: 8 } as const;
 const SIGNS = new Uint8Array(65536);
 for (const sign of `*${BLANK_CODES}`) SIGNS[sign.charCodeAt(0)] = Sign.blank;
-for (const sign of '不控') SIGNS[sign.charCodeAt(0)] = Sign.base;
+for (const sign of '不控降') SIGNS[sign.charCodeAt(0)] = Sign.base;
 for (const sign of '力争确努预') SIGNS[sign.charCodeAt(0)] = Sign.will;
 SIGNS['”'.charCodeAt(0)] = Sign.quote;
 
@@ -69,7 +71,7 @@ export function trimmed(words: string): string {
   const signs = signsIn(words);
   const close = (signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
   let rest = (OPENS_NUMBER.begin(close) ? close.replace(NUMBER, '') : close).replace(OPENER, '');
-  if ((signs & Sign.base) !== 0) rest = rest.replace(OF_BASE, '');
+  if ((signs & Sign.base) !== 0) rest = rest.replace(OF_BASE, '').replace(DOWN_TO_BASE, '');
   if (ENDS_LINK.end(rest)) rest = rest.replace(LINK, '');
   if ((signs & Sign.will) !== 0) rest = rest.replace(WILL, '');
   if ((signs & Sign.quote) !== 0) rest = quoted(rest);

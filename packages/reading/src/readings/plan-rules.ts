@@ -223,7 +223,9 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   // `审核调整为连续⟦3次⟧`, `认定套数时核减⟦1套⟧`
   if (
     !target &&
-    /(?:(?:调整|变更|改)[为至成](?:连续|累计|每[次人户])?|核[减增]|(?:调整|变更)[为至成][^，,；;]{1,6})$/.test(a.before)
+    /(?:(?:调整|变更|改|优化|精简)[为至成](?:连续|累计|每[次人户])?|核[减增]|(?:调整|变更)[为至成][^，,；;]{1,6})$/.test(
+      a.before,
+    )
   )
     return verdict('provision', 'parameter');
   if (/(?:须|应|应当|需)(?:提供|具有|缴纳|满足|具备)[^，,]{0,6}$/.test(a.before))
@@ -235,6 +237,14 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (/(?:限购|只能购买|只能新购买|只能购置|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before))
     return verdict('provision', 'limit');
   if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
+    return verdict('provision', 'size set by a rule');
+  // `住宅层高⟦不低于3米⟧`
+  if (
+    quantity.kind === 'length' &&
+    !target &&
+    limited(quantity) &&
+    /(?:层高|净高|进深|间距)[^，,]{0,6}$/.test(a.before)
+  )
     return verdict('provision', 'size set by a rule');
   if (/(?:通过|依托|利用|依靠)(?:[^，,；;]{0,20}[和、])?$/.test(a.before)) return verdict('none', 'means of a deed');
   // `⟦为10万名⟧老年人开展免费体检`

@@ -52,7 +52,7 @@ function openBracket(text: string, from: number, to: number): number {
 }
 
 const CHANGES_TO =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变|改)[更成]?[至到为][^，。,;；\d]{0,24}$/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变|改|优化|精简)[更成]?[至到为][^，。,;；\d]{0,24}$/;
 
 /** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
 function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {

@@ -22,6 +22,8 @@ const PART =
 const THERE = /^(?:[则仅只]?(?:为|达到?|有)?|[（(])$/;
 /** The same for an area that no list of divisions names: `⟦高新区⟧（69.5%）`. */
 const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[市县州旗镇乡区]|街道))[（(]$/;
+const LABEL =
+  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?((?!全)[一-龥]{1,5}(?:[市县州旗镇乡]|(?<![园社小片校])区))[：:]/;
 const BEGINS_PLACE = /^(?!其|各|全)[一-龥]{1,4}?[市县区州旗](?=[一-龥]{2})/;
 
 /** `（其中⟦东湖区⟧77部），新完工96部`: what stands in a bracket that is closed before the figure. */
@@ -70,7 +72,12 @@ export class Whereabouts {
       if (isSeries(text, places)) return this.titled(scene.article);
       return this.said(last, scene.article);
     }
-    return this.ofRow(scene) ?? this.home(scene.article);
+    return this.ofRow(scene) ?? this.labelled(scene) ?? this.home(scene.article);
+  }
+
+  /** `⟦云溪县⟧：9个项目…`: the area with which a paragraph opens, where no list of divisions names it. */
+  private labelled({ block }: Scene): string | null {
+    return LABEL.exec(this.paper.text.slice(block.start, block.start + 12))?.[1] ?? null;
   }
 
   /** The place that a cell before the figure's own names in its row of a table; null outside tables. */
