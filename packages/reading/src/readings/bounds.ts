@@ -24,6 +24,7 @@ const REACHED =
 const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^，,；;。]{0,12}(?:拥有|仅有|只有)$/;
 /** How old people become. */
 export const LIFE = /(?:预期寿命|平均年龄)[^，,]{0,6}$/;
+const SHARE = '占'.charCodeAt(0);
 const SCORED = /^[^，,。；;\d]{0,14}的?[，,]?(?:不得分|得满分|按比例得分|(?:得|加|扣|计)[\d.]{1,4}分)/;
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 const ROUND = '('.charCodeAt(0);
@@ -49,6 +50,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
+  // `面积⟦90平方米以下⟧占18%`
+  if (a.next === SHARE && quantity.kind !== 'ratio' && (limited(quantity) || quantity.value === null)) return true;
   // `增速达到目标⟦6%⟧的得5分`, `低于⟦90%⟧的不得分`
   if (quantity.unit !== '分' && SCORED.test(scene.paper.text.slice(quantity.end, quantity.end + 24))) return true;
   // `缴存比例为各⟦5%⟧的，对应的上限为…`

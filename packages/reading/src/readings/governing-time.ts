@@ -130,7 +130,13 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   if (time.kind !== 'period') return false;
   const { text } = scene.paper;
   if (text.charCodeAt(time.end) === 0x7684 /* 的 */) return true;
-  if (/^(?:目标|任务|计划|预算)/.test(text.slice(time.end, time.end + 2))) return true;
+  // `2026年⟦计划⟧`, not `四季度⟦计划推出⟧8个`
+  if (
+    /^(?:目标|任务|预算|计划(?!推出|新增|新开|开工|完成|建成|供应|新建|实施|筹集|改造|举办|交付|出让|启动))/.test(
+      text.slice(time.end, time.end + 4),
+    )
+  )
+    return true;
   if (inTitle(scene, time)) return true;
   const before = text.charAt(time.start - 1);
   // `不得超过⟦上年度⟧盘活面积的80%`
@@ -162,6 +168,14 @@ function inTitle(scene: Scene, time: Time): boolean {
   return open >= 0 && lead.indexOf('》', open) < 0 && text.slice(time.end, time.end + 60).includes('》');
 }
 
+/** `⟦2025年末⟧，贷款余额…`: an end that does not lie ahead is the day at which a state is told. */
+function stands(scene: Scene, time: Time): boolean {
+  const last = scene.paper.text.charCodeAt(time.end - 1);
+  if (last !== 0x672b /* 末 */ && last !== 0x5e95 /* 底 */) return false;
+  const anchor = scene.paper.articles[scene.article]?.anchor ?? null;
+  return anchor === null ? last === 0x672b : time.to !== null && time.to <= anchor;
+}
+
 const ofPart = (scene: Scene, time: Time): boolean =>
   time.start - scene.sentence.start < 6 &&
   scene.paper.text.slice(scene.sentence.start, time.start).trimStart().startsWith('其中');
@@ -176,7 +190,8 @@ export function timeOf(scene: Scene, start: number, subject: string): Time | nul
     for (let i = from.times.length - 1; i >= 0; i--) {
       const time = from.times[i]!;
       if (from === scene && time.start >= start) continue;
-      if (time.kind === 'duration' || time.kind === 'recurrence' || time.kind === 'deadline') continue;
+      if (time.kind === 'duration' || time.kind === 'recurrence') continue;
+      if (time.kind === 'deadline' && (from !== scene || !stands(scene, time))) continue;
       if (attributeAt(from, i) || passes(from, time)) continue;
       // `⟦其中三季度⟧新增21亿元。再贷款已落地3.6亿元`: the time of a part is not that of what follows.
       if (from !== scene && ofPart(from, time)) continue;

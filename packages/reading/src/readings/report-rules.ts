@@ -68,7 +68,11 @@ export function inReport(
     return verdict('condition', 'a bound that was kept');
   if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (ruleTold(a, quantity)) return verdict('provision', 'rule told');
-  if (bounding.has(quantity) && (limited(quantity) || quantity.kind === 'count') && !a.has(Cue.past))
+  if (
+    bounding.has(quantity) &&
+    (limited(quantity) || quantity.kind === 'count' || quantity.value === null) &&
+    !a.has(Cue.past)
+  )
     return verdict('condition', 'says which ones');
   if (
     bounding.has(quantity) &&

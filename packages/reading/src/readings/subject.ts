@@ -210,7 +210,7 @@ export function subjectOf(
   return predicate.length > 1 ? predicate : before || earlier(scene, clause);
 }
 
-const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占)$/;
+const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
 
 const SERIES_OF_PLACES =
   /^(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])+[一-龥]{1,5}?[省市县区州盟旗](?=[一-龥]{1,10}[率额量数值重价]$)/;
@@ -293,7 +293,7 @@ function timeBefore(scene: Scene, quantity: Quantity): number {
 const alike = (scene: Scene, one: Quantity, two: Quantity): boolean =>
   one.kind === two.kind ||
   (one.kind === 'count' &&
-    two.kind === 'area' &&
+    (two.kind === 'area' || two.kind === 'money') &&
     two.start === one.end + 1 &&
     scene.paper.text.charCodeAt(one.end) === 0x3001);
 
