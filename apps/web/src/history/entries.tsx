@@ -13,9 +13,12 @@ import { fateOf, mendedDeed } from './mended.js';
 /** A history, the newest first: what was done, by whom, why, and what was corrected since; more on demand. */
 export function Entries({
   list,
+  empty,
   act,
 }: {
   readonly list: List<Entry>;
+  /** What stands there where nothing is written; says so where it is left out. */
+  readonly empty?: ReactNode;
   /** What can be done about a line, for whoever may. */
   readonly act?: (entry: Entry, all: readonly Entry[]) => ReactNode;
 }) {
@@ -24,7 +27,7 @@ export function Entries({
   if (list.error) return <Fault fault={list.error} again={() => void list.refetch()} />;
   if (list.isPending) return <Waiting />;
   const all = rowsOf(list);
-  if (all.length === 0) return <p className="quiet">{t('entry.none')}</p>;
+  if (all.length === 0) return empty === undefined ? <p className="quiet">{t('entry.none')}</p> : <>{empty}</>;
   const when = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',

@@ -79,7 +79,7 @@ export function HistoryDrawer({
   return (
     <Drawer open onClose={close} size={wide ? 480 : '100%'} title={`${t('entry.open')}${t('colon')}${title}`}>
       {children}
-      <Entries list={list} />
+      <Entries list={list} {...(children ? { empty: null } : {})} />
     </Drawer>
   );
 }

@@ -155,7 +155,7 @@ function HitRow({ hit }: { readonly hit: Hit }) {
         <span className="chip">{t(`search.kind.${hit.kind}`)}</span>{' '}
         {hit.record ? (
           <span data-programme={hit.record.programme}>
-            {hit.record.programmeName[said]} · {hit.record.registerName[said]}　
+            {`${hit.record.programmeName[said]} · ${hit.record.registerName[said]}　`}
           </span>
         ) : null}
         <span className="figures">{hit.day ?? ''}</span>

@@ -10,7 +10,7 @@ import { has, useSession } from '../../api/session.js';
 import { daysAfter, today } from '../../api/time.js';
 import type { AskField } from '../../form/ask.js';
 import { JobProgress } from '../../form/job-progress.js';
-import { RecordHistory } from '../../history/record-history.js';
+import { readsHistories, RecordHistory } from '../../history/record-history.js';
 import { useLampSaying } from '../../lamp/lamp-says.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
@@ -91,16 +91,20 @@ export function LampRulesPage() {
                 look: 'fixed',
                 render: ({ state }) => t(`setting.rules.state.${state}`),
               },
-              {
-                key: 'history',
-                title: t('entry.open'),
-                look: 'fixed',
-                // What ships with the product has none.
-                render: (rule) =>
-                  rule.version > 0 && rule.id && !rule.id.includes(' ') ? (
-                    <RecordHistory kind="parameter" id={rule.id} title={nameOf(rule)} inSheet />
-                  ) : null,
-              },
+              // What ships with the product has no history.
+              ...(readsHistories(who) && data.rules.some(({ id }) => id !== null)
+                ? [
+                    {
+                      key: 'history',
+                      title: t('entry.open'),
+                      look: 'fixed' as const,
+                      render: (rule: Rule & { id: string | null }) =>
+                        rule.id && !rule.id.includes(' ') ? (
+                          <RecordHistory kind="parameter" id={rule.id} title={nameOf(rule)} inSheet />
+                        ) : null,
+                    },
+                  ]
+                : []),
               {
                 key: 'acts',
                 title: t('setting.acts'),

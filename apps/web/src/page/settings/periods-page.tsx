@@ -8,7 +8,7 @@ import { useDoing, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { daysAfter, momentOf, today } from '../../api/time.js';
 import { Ask } from '../../form/ask.js';
-import { RecordHistory } from '../../history/record-history.js';
+import { readsHistories, RecordHistory } from '../../history/record-history.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
@@ -78,17 +78,21 @@ export function PeriodsPage() {
                   t('setting.periods.open')
                 ),
             },
-            {
-              key: 'history',
-              title: t('entry.open'),
-              look: 'fixed',
-              render: ({ from, to }) => {
-                const row = decided.get(to);
-                return row ? (
-                  <RecordHistory kind="period" id={row.subjectId} title={`${from} — ${to}`} inSheet />
-                ) : null;
-              },
-            },
+            ...(readsHistories(who) && decided.size > 0
+              ? [
+                  {
+                    key: 'history',
+                    title: t('entry.open'),
+                    look: 'fixed' as const,
+                    render: ({ from, to }: { readonly from: string; readonly to: string }) => {
+                      const row = decided.get(to);
+                      return row ? (
+                        <RecordHistory kind="period" id={row.subjectId} title={`${from} — ${to}`} inSheet />
+                      ) : null;
+                    },
+                  },
+                ]
+              : []),
             ...(mayDecide
               ? [
                   {

@@ -7,7 +7,7 @@ import type { Check } from '../../api/supervision.js';
 import type { Task } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
-import { RecordHistory } from '../../history/record-history.js';
+import { readsHistories, RecordHistory } from '../../history/record-history.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 import { TaskLink } from '../worklist/task-lines.js';
@@ -18,6 +18,7 @@ export function Checks() {
   const { t } = useTranslation();
   const unitName = useUnitName();
   const query = useFilter();
+  const who = useSession().data;
   const list = useList<Check>('verifications', query);
   return (
     <>
@@ -40,15 +41,6 @@ export function Checks() {
             { key: 'unit', title: t('field.part'), width: 140, render: ({ unitId }) => unitName(unitId) },
             { key: 'task', title: t('task.title'), render: (row) => <About check={row} /> },
             {
-              key: 'history',
-              title: t('entry.open'),
-              look: 'fixed',
-              width: 90,
-              render: ({ id, unitId }) => (
-                <RecordHistory kind="verification" id={id} title={unitName(unitId)} inSheet />
-              ),
-            },
-            {
               key: 'means',
               title: t('field.means'),
               look: 'fixed',
@@ -67,6 +59,19 @@ export function Checks() {
               width: 110,
               render: ({ doneOn, plannedFor }) => doneOn ?? plannedFor ?? t('noClock'),
             },
+            ...(readsHistories(who)
+              ? [
+                  {
+                    key: 'history',
+                    title: t('entry.open'),
+                    look: 'fixed' as const,
+                    width: 90,
+                    render: ({ id, unitId }: Check) => (
+                      <RecordHistory kind="verification" id={id} title={unitName(unitId)} inSheet />
+                    ),
+                  },
+                ]
+              : []),
             {
               key: 'finding',
               title: t('field.finding'),

@@ -7,7 +7,7 @@ import { dayOf } from '../../api/time.js';
 import type { Objection } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
-import { RecordHistory } from '../../history/record-history.js';
+import { readsHistories, RecordHistory } from '../../history/record-history.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 
@@ -16,6 +16,7 @@ export function Objections() {
   const { t } = useTranslation();
   const unitName = useUnitName();
   const query = useFilter();
+  const who = useSession().data;
   const list = useList<Objection>('objections', query);
   return (
     <>
@@ -69,13 +70,19 @@ export function Objections() {
                 <span className={overdue ? 'chip late' : ''}>{answerDue ?? t('noClock')}</span>
               ),
             },
-            {
-              key: 'history',
-              title: t('entry.open'),
-              look: 'fixed',
-              width: 90,
-              render: ({ id, unitId }) => <RecordHistory kind="objection" id={id} title={unitName(unitId)} inSheet />,
-            },
+            ...(readsHistories(who)
+              ? [
+                  {
+                    key: 'history',
+                    title: t('entry.open'),
+                    look: 'fixed' as const,
+                    width: 90,
+                    render: ({ id, unitId }: Objection) => (
+                      <RecordHistory kind="objection" id={id} title={unitName(unitId)} inSheet />
+                    ),
+                  },
+                ]
+              : []),
             {
               key: 'state',
               title: t('task.state'),
