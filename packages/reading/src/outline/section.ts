@@ -1,5 +1,5 @@
 import type { Genre } from './outline.js';
-import { ATTACHMENT, BACKWARD, CONTENTS, FORWARD, PREAMBLE, RESIDUE } from './head-words.js';
+import { ATTACHMENT, BACKWARD, CONTENTS, DESCRIPTIVE, FORWARD, PREAMBLE, RESIDUE } from './head-words.js';
 import type { HeadingNumber } from './heading-number.js';
 import { headingNumber, Style } from './heading-number.js';
 import type { Line } from './line.js';
@@ -247,7 +247,8 @@ export function assignRoles(sections: Sections, genre: Genre): void {
       section.role = !section.inline ? 'heading' : listed ? 'measure' : 'text';
       continue;
     }
-    if (PREAMBLE.test(section.heading.trim())) {
+    const heading = section.heading.trim();
+    if (PREAMBLE.test(heading) || (section.children.length > 0 && DESCRIPTIVE.test(heading))) {
       section.role = 'text';
       continue;
     }

@@ -1,3 +1,4 @@
+import { read } from '../read.js';
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../outline/outline-of.js';
 import type { About, Outline } from '../outline/outline.js';
@@ -189,4 +190,26 @@ describe('laws of measures', () => {
       expect(readMeasures(outline)).toEqual(measures);
     },
   );
+});
+
+const DESCRIBED = `临江市关于规范住房租赁市场的意见
+
+一、充分认识重要意义
+当前存在几方面问题：
+1.房源信息不真实。
+2.押金纠纷多发。
+二、主要措施
+1.加强房源核验。平台发布房源前应核验。
+2.规范押金管理。押金不超过1个月租金。
+三、申请材料
+1.身份证复印件。
+2.租赁合同。
+`;
+
+describe('items of a section that only describes', () => {
+  const paths = (text: string) =>
+    read(text, { name: '', sha256: '', mediaType: 'text/plain' }, {}).measures.map((m) => m.path[0]);
+  it('are no measures', () => expect(paths(DESCRIBED)).toEqual(['二、主要措施', '二、主要措施']));
+  it('are measures where the heading says what is done', () =>
+    expect(paths(DESCRIBED.replace('三、申请材料', '三、精简申请材料'))).toContain('三、精简申请材料'));
 });
