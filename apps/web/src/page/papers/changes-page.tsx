@@ -114,7 +114,7 @@ function Touched({ taskIds }: { readonly taskIds: readonly string[] }) {
     <span style={{ marginInlineStart: 'auto' }}>
       {t('compare.touched')}
       {taskIds.map((id, index) => (
-        <Link key={id} to={`/ledger?task=${id}`} style={{ marginInlineStart: 8 }}>
+        <Link key={id} to={`/ledger?task=${id}`} style={{ marginInlineStart: 8, textDecoration: 'underline' }}>
           {t('compare.task', { number: index + 1 })}
         </Link>
       ))}
