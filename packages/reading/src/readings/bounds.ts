@@ -34,7 +34,8 @@ const AFTER = '后'.charCodeAt(0);
 const BEFORE = '前'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 const SIGNED = new Codes('±正负');
-const AT_TIME = /^时(?![间限段期])/;
+/** `高于85%⟦时⟧`, not 时间, 时限. */
+export const AT_TIME = /^时(?![间限段期])/;
 
 /**
  * Whether the figure only bounds what is spoken of: those over 400万元, flats of 90平方米, persons of 满5年, a state of
@@ -93,6 +94,10 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `培育100家年产值⟦超十亿元⟧的企业`, `⟦50万⟧人口的城市`: the size of what is counted.
   if (quantity.kind === 'money' && sizeOf(scene, quantity)) return true;
   if (quantity.unit === '人' && /^口(?:以上|左右|以下)?的/.test(a.behind)) return true;
+  // `给予补贴（首套房⟦90平方米以内⟧）`
+  if (quantity.kind === 'area' && quantity.qualifier !== null && HOME_IN_BRACKET.test(a.before)) return true;
+  // `多子女家庭（有⟦两个及以上⟧未成年子女）`: a bracket that says which households.
+  if (quantity.kind === 'count' && limited(quantity) && IN_BRACKET.test(a.before)) return true;
   // `按活动规模⟦1万人以上⟧、5000人以上，分别给予…`
   if (a.goesOn && limited(quantity) && graded(scene, a)) return true;
   // `⟦两人或两人以上⟧购买同一套住房的最高额度为…`
@@ -197,6 +202,9 @@ function whenDone(scene: Scene, a: Around): boolean {
   if (last === TIME && /^\s*[■●◆]?当/.test(text.slice(a.clause.start, a.clause.start + 4))) return true;
   return last === AFTER && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
 }
+
+const HOME_IN_BRACKET = /[（(](?:[首二]套|[一-龥]{0,6}(?:房|户型|面积))[^，,（(）)]{0,3}$/;
+const IN_BRACKET = /(?:家庭|职工|人员|人才|企业|户|者)[（(](?:指|即|含|包括)?(?:有|生育|育有|拥有|抚养)?$/;
 
 /** `[^，,。；;]` of those who vote, and their vote. */
 const AGREED =

@@ -27,7 +27,8 @@ export function conditionOf(
   const index = clauseAt(scene.sentence, quantity.start);
   const own =
     lead(scene, index, quantity.start, ruled) ?? (quantity.unit === '分' ? scored(scene, index, quantity) : null);
-  if (own) return own.replace(NUMBER, '');
+  const saidBefore = own !== null && index > 0 && ofCeiling(scene, own, index, ruled);
+  if (own && !saidBefore) return own.replace(NUMBER, '');
   let first = -1;
   let last = -1;
   for (let i = index - 1; i >= 0; i--) {
@@ -37,10 +38,14 @@ export function conditionOf(
       // `对A给予X，单个企业最高⟦Y⟧`: the rule goes on for the same ones.
       if (first >= 0) break;
       const same = lead(scene, i, grant.start, ruled);
+      // `对多子女家庭最高额度为60万元，⟦引进人才最高额度⟧为70万元`: others, of whom that clause says nothing.
+      if (same?.startsWith('对') && OTHERS.test(text.slice(clauses[index]!.start, quantity.start))) return null;
       if (same) return same;
       continue;
     }
     const words = text.slice(clause.start, clause.end).trim().replace(NUMBER, '');
+    // `自5月起作如下调整⟦：⟧对购房的，…`: only leads in, unless it says for whom itself (`双方缴存的：`).
+    if (first >= 0 && COLONS.has(text.charCodeAt(clause.end)) && !CLOSES.test(words) && !WHOM.test(words)) break;
     const bounds = scene.quantities.some((q) => bounding.has(q) && q.start >= clause.start && q.end <= clause.end);
     const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
     const given = first < 0 && words.startsWith('对') ? /^对.{3,60}?(?=按照?|给予|予以)/.exec(words) : null;
@@ -58,6 +63,28 @@ export function conditionOf(
   return first < 0 ? null : said(text, clauses[first]!.start, clauses[last]!.end);
 }
 
+/**
+ * `夫妻双方缴存的，⟦申请贷款的⟧最高额度为60万元`: whether the clause before says for whom, and the 的 of this one only joins
+ * words to the ceiling.
+ */
+function ofCeiling(scene: Scene, own: string, index: number, ruled: readonly Quantity[]): boolean {
+  const { text } = scene.paper;
+  const previous = scene.sentence.clauses[index - 1]!;
+  if (!own.endsWith('的') || /^(?:对|凡|符合|经)/.test(own) || text.charAt(previous.end - 1) !== '的') return false;
+  const clause = scene.sentence.clauses[index]!;
+  const rest = unspaced(text.slice(clause.start, Math.min(clause.end, clause.start + 80)));
+  if (!CEILING.test(rest.slice(rest.indexOf(own) + own.length))) return false;
+  return !ruled.some((q) => q.start >= previous.start && q.start < previous.end);
+}
+
+const CEILING = /^(?:最[高低]|[一-龥]{0,8}(?:额度|限额|比例|期限|上限|下限|利率))/;
+
+/** A clause that names whom it is for before what they may have. */
+const OTHERS =
+  /^(?!单|每|其|个人)[一-龥]{0,14}(?:人才|家庭|职工|人员|毕业生|居民|军人|业主)[一-龥]{0,14}(?:额度|比例|标准|限额)/;
+
+const WHOM = /^(?:对|凡|符合)/;
+const COLONS = new Codes('：:');
 const NUMBER =
   /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 

@@ -57,3 +57,18 @@ describe('subjects of figures', () => {
     });
   }
 });
+
+describe('conditions of rules', () => {
+  for (const c of readCases(new URL('condition.cases.txt', import.meta.url))) {
+    it(`${c.line} ${c.title}: ${c.text}`, () => {
+      const { provisions } = figuresOf(c.text, c.anchor, 'measures');
+      const conditions = provisions.map(({ quantity: { start, end }, condition }) => ({
+        start,
+        end,
+        value: condition ?? '–',
+      }));
+      if (c.pending) expect(listed(c.text, conditions)).not.toEqual(wanted(c));
+      else expect(listed(c.text, conditions)).toEqual(wanted(c));
+    });
+  }
+});

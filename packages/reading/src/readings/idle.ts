@@ -28,7 +28,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     return 'base of a comparison';
   if (countsNames(quantity, a)) return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
-  if (repealed(scene, a) && /^(?:[一-龥]{2,20})?的(?:限制|规定|要求|政策|做法|条件)/.test(a.behind)) return 'repealed';
+  if (repealed(scene, a)) return 'repealed';
   if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
@@ -111,12 +111,16 @@ const tellsOfPaper = (a: Around): boolean =>
   ) &&
   /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind);
 
-/** `⟦取消⟧…占比不得超过50%的限制`, `⟦取消⟧超过1次不能提取的规定` */
-const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|停止执行|不再执行|不再实行)/;
-const OPENS_REPEAL = new Codes(`全一同相取废停不${BLANK_CODES}`);
-const repealed = (scene: Scene, { clause }: Around): boolean =>
-  OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&
-  REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12));
+/** `⟦取消⟧…占比不得超过50%的限制`, `⟦解除⟧月对冲需保留余额10%的限制`, `部分提取⟦取消⟧余额80%限制` */
+const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|解除|放开|停止执行|不再执行|不再实行|不再受)/;
+const OPENS_REPEAL = new Codes(`全一同相取废解放停不${BLANK_CODES}`);
+const REPEALED = /(?:取消|废止|解除|放开|不再执行|不再实行|不再受)(?!后|之后)[^，,。；;]*$/;
+const LIMIT_BEHIND = /^(?:[一-龥]{2,20})?的(?:限制|规定|要求|政策|做法|条件)|^[一-龥]{0,4}限制/;
+const repealed = (scene: Scene, { clause, before, behind }: Around): boolean =>
+  LIMIT_BEHIND.test(behind) &&
+  ((OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&
+    REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12))) ||
+    REPEALED.test(before));
 
 const ENDS_IMPRINT = new Codes('印发制');
 const IMPRINT = /^\s*[（(]?共?印[发制]?$/;
@@ -180,7 +184,9 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (!from || !/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
     return (
       next.kind === quantity.kind &&
-      /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|降低|下降|压缩|缩短)[至到为]$/.test(between(scene, quantity, next))
+      /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|调[高低增减]|降低|下降|压缩|缩短)[至到为]$/.test(
+        between(scene, quantity, next),
+      )
     );
   }
   return MOVES.test(a.behind);

@@ -252,6 +252,9 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   // `⟦可收购套数不少于50套⟧`: what is asked for.
   if (!target && limited(quantity) && /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before))
     return verdict('provision', 'requirement');
+  // `公示栏尺寸⟦不小于150cm⟧`
+  if (quantity.kind === 'length' && limited(quantity) && SIZED.test(a.before))
+    return verdict('provision', 'size set by a rule');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
   if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');
@@ -265,6 +268,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+const SIZED = /(?:尺寸|规格|层高|净高|高度|宽度|间距|进深|厚度)[^，,；;]{0,6}$/;
 const FOR_THEM = /^(?:[^，,]{0,8}[\s.．、])?为$/;
 const SERVED = /(?:开展|提供|实施|办理|发放|安装|配备)[^，,]*$/;
 const YEARLY = /^每?年均?[一-龥]{2,8}$/;

@@ -2,6 +2,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Around } from './around.js';
 import { limited } from './bound.js';
+import { AT_TIME } from './bounds.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { SHORTENED, small } from './plan-rules.js';
@@ -63,6 +64,9 @@ export function inReport(
   }
   if (quantity.kind === 'count' && FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5)))
     return verdict('provision', 'limit');
+  // `个贷率⟦高于85%⟧时，…`, `⟦对⟧已结清贷款、拥有⟦2套及以上⟧住房的家庭，…`
+  if (bounding.has(quantity) && (AT_TIME.test(a.behind) || (limited(quantity) && ofWhom(scene, a))))
+    return verdict('condition', 'says which ones');
   // `余额712亿元，⟦控制在限额738亿元以内⟧`
   if (limited(quantity) && /^\s*控制在[^，,]{0,10}$/.test(a.before))
     return verdict('condition', 'a bound that was kept');
@@ -84,6 +88,11 @@ export function inReport(
   return verdict('observation', 'told');
 }
 
+/** Whether the clause opens with for whom a rule is, and does not itself rule. */
+const ofWhom = (scene: Scene, a: Around): boolean =>
+  a.goesOn && OF_WHOM.test(scene.paper.text.slice(a.clause.start, a.clause.start + 3)) && !a.has(Cue.grant);
+const OF_WHOM = /^\s?(?:对于?|凡)/;
+
 /** `2025年，…。⟦预计⟧地区生产总值突破2300亿元`: reckoned in the report of a year that is over. */
 function reckoned(scene: Scene, quantity: Quantity, anchor: string | null): boolean {
   if (scene.paper.genre !== 'report' || anchor === null) return false;
@@ -99,7 +108,7 @@ const NOW = /(?:目前|现已|仍有|尚有)[^，,]{0,14}$/;
 const LACKS = /(?:需(?:要)?(?:资金|投入|投资)|资金需求|缺口|可落实|货值|可用资金)[^，,；;]{0,6}$/;
 
 /** `最高额度阶段性⟦上调至⟧60万元` */
-const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:上调|提高|调整|下调|降低)[至到为]$/;
+const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:上调|提高|调整|下调|降低|调[高低增减])[至到为]$/;
 
 const MAY =
   /(?:(?<![许认])可(?:以)?|不得|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;

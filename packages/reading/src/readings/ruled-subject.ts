@@ -113,7 +113,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       if (named.length > 1) return named;
     }
   }
-  const said = subjectOf(scene, quantity, 'keep', bounding).replace(/^(?:给予|予以|享受)(?=.{2})/, '');
+  const said = subjectOf(scene, quantity, 'keep', bounding).replace(GIVEN_WITHIN, '');
   const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !MOVE.test(named)) return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
@@ -121,6 +121,10 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const granted = [...lead.matchAll(GRANTED)].at(-1)?.[0].replace(/^(?:上调|下调|提高|降低|调整)(?=.{2})/, '');
   return granted ?? (named || said);
 }
+
+/** `⟦给予⟧租金补贴`, `⟦一个月内缴纳⟧出让金`: what is given or paid, not that or until when. */
+const GIVEN_WITHIN =
+  /^(?:给予|予以|享受|[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:缴纳|支付|付清|缴清)(?!比例))?)(?=.{2})/;
 
 /** `每月1000元上调至1250元，每年度不超过⟦15000元⟧`: the clause before tells how another sum moves. */
 const MOVE = /由[^，,]{1,14}(?:上调|下调|提高|调整)[至到为]/;
@@ -147,8 +151,8 @@ const MOVED_BY =
   /(?<=.{2})(?:再|另|可|分别|相应|统一)*(?:(?:上浮|提高|增加|下浮|上调|下调|另加|(?<![最降])低|(?<![层净举限标最提])高)|(?:提高|增加|上调|下调|降低|调整)[到至为]每(?:人|户|套|亩|年))$/;
 const ENDS_MOVED = new Codes('浮高加调低长短宽整缩人户套亩年');
 /** `抵押期限⟦由6个月延长⟧至12个月`: the old value, where it is no figure of its own. */
-const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,12}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调)$/;
+const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,12}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调|调[高低增减])$/;
 /** `⟦提高⟧贷款额度的计算倍数至20倍`: what is done to it is told by the relation. */
 const MOVING =
-  /^(?:适当|适度|阶段性|统一|进一步)?(?:提高|降低|调整|放宽|延长|缩短|压缩|上调|下调)(?![后前为期高超到至幅的系])(?=[^，,]{4})/;
+  /^(?:适当|适度|阶段性|统一|进一步)?(?:提高|降低|调整|放宽|延长|缩短|压缩|上调|下调|调[高低](?!层))(?![后前为期高超到至幅的系])(?=[^，,]{4})/;
 const OPENS_MOVING = new Codes('适阶统进提降调放延缩压上下');

@@ -27,8 +27,10 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
   let edge: Edge = { at: clause.start, by: 'clause' };
   for (const other of scene.quantities) {
     if (other.start >= quantity.start) break;
-    if (other.end > edge.at && other.end <= quantity.start && !isBounding(bounding, other))
-      edge = { at: other.end, by: 'figure' };
+    if (other.end <= edge.at || other.end > quantity.start || isBounding(bounding, other)) continue;
+    const bracket = bracketAround(scene, other, quantity);
+    if (bracket === null) edge = { at: other.end, by: 'figure' };
+    else if (bracket.start <= edge.at) edge = { at: bracket.end, by: edge.by };
   }
   for (let i = 0; times && i < scene.times.length; i++) {
     const time = scene.times[i]!;
@@ -39,6 +41,33 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
   // `（个贷率⟦高于85%⟧时停办）`: an open bracket holds words of its own.
   const open = openBracket(scene.paper.text, edge.at, quantity.start);
   return open >= 0 && open < quantity.start - 1 ? { at: open + 1, by: 'clause' } : edge;
+}
+
+/**
+ * `多子女家庭⟦（有两个及以上子女）⟧最高额度上浮20%`: the bracket around another figure, which it keeps to itself; null where it
+ * stands in none that closes before this one, or names parts (`甲行（12家）、乙行（5家）`).
+ */
+function bracketAround(scene: Scene, other: Quantity, quantity: Quantity): Range | null {
+  const { text } = scene.paper;
+  const close = closingBracket(text, other.end, Math.min(quantity.start, other.end + BRACKET));
+  if (close < 0 || NAMES_PARTS.test(text.slice(close, Math.min(quantity.start, close + BRACKET)))) return null;
+  const start = openBracket(text, Math.max(scene.sentence.start, other.start - BRACKET), other.start);
+  return start < 0 ? null : { start, end: close + 1 };
+}
+
+const NAMES_PARTS = /[、（(]/;
+
+/** Characters within which a bracket opens before a figure and closes behind it. */
+const BRACKET = 40;
+
+/** Where a bracket closes that was open at `from`, −1 where none does before `to`. */
+function closingBracket(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x29 || code === 0xff09) return at;
+    if (code === 0x28 || code === 0xff08) return -1;
+  }
+  return -1;
 }
 
 /** Where the last bracket of `[from, to)` opens, −1 where none does or it closes again. */
@@ -52,7 +81,7 @@ function openBracket(text: string, from: number, to: number): number {
 }
 
 const CHANGES_TO =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下调|上调|变|改|优化|精简)[更成]?[至到为][^，。,;；\d]{0,24}$/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调[高低增减]?|放宽|恢复|上浮|下调|上调|变|改|优化|精简)[更成]?[至到为][^，。,;；\d]{0,24}$/;
 
 /** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
 function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
