@@ -265,7 +265,15 @@ export {
   withdrawFinding,
 } from './subject/verification.js';
 export type { NewVerification, VerificationFilter, VerificationRecord } from './subject/verification.js';
-export { insertParts, rateParts, saveApprovals, saveMilestones, saveParts, saveTaskDue } from './subject/task-parts.js';
+export {
+  dueDaysApart,
+  insertParts,
+  rateParts,
+  saveApprovals,
+  saveMilestones,
+  saveParts,
+  saveTaskDue,
+} from './subject/task-parts.js';
 export type { ApprovalNow, Ending, MilestoneNow, PartNow } from './subject/task-parts.js';
 export { asOwnerWithin } from './store/owner-transaction.js';
 export { firstSteps, removeSamples, sampleCounts, samplePaper } from './subject/sample.js';

@@ -65,6 +65,23 @@ describe('a task', () => {
     expect(await row(id)).toEqual(before);
   });
 
+  it('stands in the list of a unit that joins it, by its due day and under its colour', async () => {
+    const [early, late] = [await start(), await start({ due: { day: '2026-08-31' } })];
+    const { housing, land } = office.units;
+    for (const id of [late, early]) {
+      const duties = [
+        { unit: housing, role: 'lead' },
+        { unit: land, role: 'support' },
+      ];
+      expect((await act('supervision', id, { action: 'adjust', reason: '增加配合单位', duties })).statusCode).toBe(200);
+    }
+    const { lamp } = await row(early);
+    const list = (query: string) =>
+      office.get<{ rows: Row[] }>('supervision', `/api/tasks?unit=${land}&role=support${query}`);
+    expect((await list('')).rows.map(({ id }) => id)).toEqual([early, late]);
+    expect((await list(`&lamp=${lamp}`)).rows.map(({ id }) => id)).toContain(early);
+  });
+
   it('refuses a change of what somebody else has changed meanwhile', async () => {
     const id = await start();
     const { version } = await row(id);

@@ -181,7 +181,8 @@ function ofUnit(db: Handle, { jurisdiction, unitId, parts, rest, after, limit }:
   const { unitRole, partStates } = parts;
   let query = db
     .selectFrom('assignment as mine')
-    // Lamp by lamp (`offset 0` leaves the planner no choice): of a rare colour many are passed over, and their tasks need not be read.
+    // Lamp by lamp (`offset 0` leaves the planner no choice). Of a rare colour many are passed over: each is sought in the
+    // colour's own order, where those of one unit lie near each other, and neither its row nor its task is read.
     .innerJoinLateral(
       (row) =>
         row
@@ -189,7 +190,12 @@ function ofUnit(db: Handle, { jurisdiction, unitId, parts, rest, after, limit }:
           .selectAll()
           .where('task_lamp.jurisdiction_id', '=', jurisdiction)
           .whereRef('task_lamp.task_id', '=', 'mine.task_id')
-          .$if(byLamp(rest), (lamps) => lamps.offset(sql<number>`0`))
+          .$if(byLamp(rest), (lamps) =>
+            lamps
+              .where('task_lamp.lamp_shown', '=', oneOf(rest.lamps!))
+              .whereRef('task_lamp.due', '=', 'mine.task_due')
+              .offset(sql<number>`0`),
+          )
           .as('task_lamp'),
       (join) => join.onTrue(),
     )

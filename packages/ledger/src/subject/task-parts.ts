@@ -3,7 +3,7 @@ import { newId } from '../id.js';
 import type { ApprovalRow } from '../schema/assignments.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import { insertMany } from '../store/bulk.js';
-import type { Transaction } from './handle.js';
+import type { Handle, Transaction } from './handle.js';
 import type { TaskPart } from './task.js';
 
 /** A unit's part as the history has it now. */
@@ -85,12 +85,27 @@ export async function saveTaskDue(
     .execute();
 }
 
-/** Brings a task's parts to what its history says: new ones are added, those that left are `withdrawn`, not removed. */
+/** Tasks whose due day stands otherwise beside a part or the lamp: lists of a unit or a colour would miss or misplace them. */
+export async function dueDaysApart(db: Handle, jurisdiction: number, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`select t.number from task t
+    join task_lamp l on l.jurisdiction_id = ${jurisdiction} and l.task_id = t.id
+    where t.jurisdiction_id = ${jurisdiction} and (l.due <> coalesce(t.due, ${NEVER}::date) or exists (
+      select from assignment a where a.jurisdiction_id = ${jurisdiction} and a.task_id = t.id
+        and a.state <> 'withdrawn' and a.task_due <> coalesce(t.due, ${NEVER}::date)))
+    limit ${limit}`.execute(db);
+  return rows.map(({ number }) => number);
+}
+
+/**
+ * Brings a task's parts to what its history says: new ones are added with the task's due day beside them, those that left
+ * are `withdrawn`, not removed.
+ */
 export async function saveParts(
   transaction: Transaction,
   jurisdiction: number,
   taskId: Id,
   parts: readonly PartNow[],
+  due: Day | null,
   at: Date,
 ): Promise<void> {
   const rows = await transaction
@@ -103,7 +118,7 @@ export async function saveParts(
   await insertParts(
     transaction,
     jurisdiction,
-    parts.filter(({ unitId }) => !before.has(unitId)).map((part) => ({ ...part, taskId })),
+    parts.filter(({ unitId }) => !before.has(unitId)).map((part) => ({ ...part, taskId, taskDue: due })),
     at,
   );
   const change = (id: Id) =>

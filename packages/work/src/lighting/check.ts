@@ -1,5 +1,6 @@
 import {
   daysWithoutRows,
+  dueDaysApart,
   jurisdictionsOf,
   lightingOf,
   listWholeTasks,
@@ -135,6 +136,22 @@ export const ledgerChecks: readonly Check[] = [
         ...lacking.map(named),
       ];
     }),
+  },
+  {
+    code: 'due-days',
+    severity: 'fault',
+    chinese: {
+      title: '时限处处一致',
+      meaning: '任务的时限与其分工或亮灯旁所记的不同，按单位、按灯色的列表会漏列或错排',
+      next: '对该任务作一次时限更正；仍不一致时联系维护人员',
+    },
+    english: {
+      title: 'Due days agree',
+      meaning:
+        'a task’s due day stands otherwise beside its duties or its lamp: lists by unit or colour miss or misplace it',
+      next: 'correct the task’s due day once; if it stays so, call for help',
+    },
+    look: inEveryOffice(async (store, jurisdiction) => (await dueDaysApart(store.db, jurisdiction, 20)).map(named)),
   },
   {
     code: 'counts',

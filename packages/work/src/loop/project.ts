@@ -92,7 +92,8 @@ export async function projectParts(
   const { jurisdiction } = desk;
   const at = instantOf(entry.recorded);
   const accountId = entry.actor.person === '' ? null : entry.actor.person;
-  if (before?.assignments !== after.assignments) await saveParts(transaction, jurisdiction, taskId, partsOf(after), at);
+  if (before?.assignments !== after.assignments)
+    await saveParts(transaction, jurisdiction, taskId, partsOf(after), after.deadline?.day ?? null, at);
   if ((before?.milestones ?? []) !== after.milestones)
     await saveMilestones(transaction, jurisdiction, taskId, milestonesOf(after), { at, accountId });
   if ((before?.approvals ?? []) !== after.approvals) {

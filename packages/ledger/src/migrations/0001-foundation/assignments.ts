@@ -32,7 +32,9 @@ create table assignment (
   foreign key (jurisdiction_id, group_id) references unit
 ) with (fillfactor = 85);
 create index assignment_by_unit on assignment (jurisdiction_id, unit_id, state, task_id);
-create index assignment_in_order on assignment (jurisdiction_id, unit_id, task_due, task_id) where state <> 'withdrawn';
+-- The role too: a unit's list is read from here alone, and its tasks only where they fit.
+create index assignment_in_order on assignment (jurisdiction_id, unit_id, task_due, task_id) include (role)
+  where state <> 'withdrawn';
 
 -- 延期, 调整, 权属异议, 申请办结, 销号, 中止 …: a refusal restores what \`way_back\` holds and leaves this row as its trace.
 create table approval (
