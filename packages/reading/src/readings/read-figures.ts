@@ -21,7 +21,7 @@ import type { Paper, Scene } from './scene.js';
 import { hears, placesOf, scenesOf, wholeBefore } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { ruledSubject } from './ruled-subject.js';
-import type { Bounding } from './subject.js';
+import type { Bounding } from './left-edge.js';
 import { subjectOf } from './subject.js';
 import { rhythmsOf } from './rhythm.js';
 import { termCommitment, termOf } from './term.js';

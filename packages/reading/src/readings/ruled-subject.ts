@@ -4,8 +4,9 @@ import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
-import type { Bounding } from './subject.js';
-import { leftEdge, subjectOf } from './subject.js';
+import type { Bounding } from './left-edge.js';
+import { leftEdge } from './left-edge.js';
+import { subjectOf } from './subject.js';
 
 const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除';
 /** `给予50万元⟦一次性奖励⟧`, `给予最高200万元的⟦一次性建设资金支持⟧`. */
