@@ -44,6 +44,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
   if (a.next === 0x4e4b /* 之 */ && a.behind.startsWith('之一')) return 'one of them';
   if (VOLTAGE.has(quantity.unit) && /^[一-龥]/.test(a.behind)) return 'size in a name';
+  if (CAPACITY.has(quantity.unit) && listedProject(text, quantity, a)) return 'size in a name';
   if (
     ENDS_RANKED.has(a.last) &&
     RANKED.test(a.before) &&
@@ -138,6 +139,20 @@ const STAGES = /^(?:节点|环节|层面|维度)/;
 const OPENS_MANNER = new Codes('方大部章点');
 /** `第二款第⟦三项⟧` */
 const ITEMS: ReadonlySet<string | null> = new Set(['项', '条', '款']);
+/** What plants make, move or burn: in a project's name it says which one. */
+const CAPACITY: ReadonlySet<string | null> = new Set(['吨', '吨/年', '吨/日', '千瓦', '兆瓦', '立方米/日']);
+const OPENS_LIST = /^[^，,]{0,16}(?:推进|加快|推动|实施|抓好|开工|建设)/;
+const BEHIND_NAME =
+  /(?:[A-Za-z一-龥）)]{2})(?<!新增|[年日月]产|产[能量]|能力|规模|储[备量]|收储|供应|消纳|完成|达到|实现|形成|突破|超过|增加|减少|累计|总量)$/;
+
+/** `推进⟦甲公司50万吨/年聚合物⟧、乙公司3万吨酒技改等项目建设`: one of several projects, and a noun behind its size. */
+function listedProject(text: string, quantity: Quantity, { clause, before, behind }: Around): boolean {
+  if (!/^[一-龥“]/.test(behind) || !BEHIND_NAME.test(before)) return false;
+  const words = text.slice(clause.start, Math.min(clause.end, clause.start + 300));
+  const rest = words.slice(quantity.end - clause.start);
+  return OPENS_LIST.test(words) && words.includes('、') && /等[^，,]{0,24}(?:项目|工程)/.test(rest);
+}
+
 const VOLTAGE: ReadonlySet<string | null> = new Set(['千伏', '伏', 'kV', 'KV', 'V']);
 /** What a formula's sign may stand before a figure with: the sign itself or blank space. */
 const ENDS_FORMULA = new Codes(`以×＝=${BLANK_CODES}`);

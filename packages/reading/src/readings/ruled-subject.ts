@@ -76,9 +76,13 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       if (reckoned) return reckoned[1]!;
     }
     const grant = behind.length < 2 ? null : GRANT_BEHIND.exec(behind);
+    // `安排⟦专项资金⟧50%以上支持技术改造`: what a share of is set aside.
+    const setAside = quantity.kind === 'ratio' ? /安排([^，,]{3,})$/.exec(before)?.[1] : undefined;
+    if (setAside !== undefined) return trimmed(setAside);
     if (grant && /(?:给予|奖励|补助|补贴|安排|提供|发放|予以|最高|享受)[^，,]{0,16}$/.test(before)) {
       // `给予⟦展位费⟧最高80%⟦支持⟧`: what the rate is of stands before it.
-      const base = quantity.kind === 'ratio' ? trimmed(before.slice(before.search(/给予|予以|享受|提供/) + 2)) : '';
+      const at = before.search(/给予|予以|享受|提供/);
+      const base = quantity.kind === 'ratio' && at >= 0 ? trimmed(before.slice(at + 2)) : '';
       const plain = base.replace(/不超过|不高于|最高|按照?/g, '');
       return plain.length >= 2 &&
         plain.length <= 18 &&
