@@ -4,6 +4,7 @@ import { Codes } from '../text/codes.js';
 import { Cue } from './cue.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
+import { sizeBefore } from './size-before.js';
 
 const OPENS = /^(?:对于?|凡|符合|满足|经|若|如|当|在|自(?![身主有动贸由])|属于|具备|购买|购置|申请|使用)/;
 const CLOSES = /(?:的|时|后|前|期间|中|情况下|条件下|范围内|之间)(?:[（(][^）)]{0,30}[）)])?$/;
@@ -59,6 +60,13 @@ export function conditionOf(
       first = i;
       if (last < 0) last = i;
     } else if (first >= 0) break;
+  }
+  const size = sizeBefore(scene, quantity, bounding)?.size;
+  if (size) {
+    // `⟦首次购房的，面积90平方米以下⟧补贴6000元`
+    const from = ruled.findLast((q) => q.end <= size.start && q.start >= clauses[index]!.start)?.end;
+    const start = first < 0 ? (from ?? clauses[index]!.start) : clauses[first]!.start;
+    return said(text, start, size.end)?.replace(/^[、和及，,]/, '') ?? null;
   }
   return first < 0 ? null : said(text, clauses[first]!.start, clauses[last]!.end);
 }

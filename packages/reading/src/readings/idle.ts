@@ -88,7 +88,7 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
 }
 
 /** `例如：某职工申请贷款⟦50万元⟧` */
-const EXAMPLE = /^(?:答[：:])?\s*(?:例如|比如|举例|例[:：]|假设|假定|如某|以某)/;
+const EXAMPLE = /^(?:答[：:])?\s*(?:例如|比如|举个?例|例[:：]|假设|假定|如某|以某)/;
 const AS_EXAMPLE = /^(?:答[：:])?\s*以[^，,。；;]{0,12}(?:\d|某|一套|房子|家庭|职工|先生|女士)[^，,。；;]{0,20}为例/;
 const OPENS_EXAMPLE = new Codes(`答例比举假如以${BLANK_CODES}`);
 

@@ -19,6 +19,7 @@ const SHARE_REACHED = /占[^，,；;的将]{2,16}比[例重]均?达到?$/;
 
 const BROUGHT_DOWN = /(?<![利费税折贴收征])率(?:平均)?(?:降至|降到|下降[到至]|降低[到至]|压[减降缩][到至]|控制在)$/;
 
+const FOR_EACH = /(?:人才|家庭|职工|缴存人)可?(?:提高|上浮|增加|放宽)$/;
 const WEIGHS = /(?:[一-龥）)]占|(?:拨付|支付|预付|兑付|预拨|下达)(?:[至到])?)$/;
 const MORE = /(?:增加|提高|上浮|扣减|核减|减少|降低|下浮|调增|调减)[至到]?$/;
 
@@ -37,6 +38,8 @@ export function rate(scene: Scene, quantity: Quantity, a: Around, target: boolea
   if (!target && MORE.test(a.before) && ofThose(scene, a)) return verdict('provision', 'rate set by a rule');
   // `利率分别调整为⟦2.35%⟧和2.85%`, `房款总额的⟦0.75%⟧给予奖补`, `卖旧换新再加⟦0.5%⟧`
   if (!target && /(?:调整|变更|改)[为至]$/.test(a.before)) return verdict('provision', 'rate set by a rule');
+  // `按系数提高：⟦A类人才提高4倍⟧`: what each of them may have more.
+  if (!target && FOR_EACH.test(a.before)) return verdict('provision', 'rate set by a rule');
   // `⟦不配建5%⟧的保障房`: what is let off.
   if (/不再?(?:配建|收取|计取|缴纳|要求|受)[^，,；;]{0,4}$/.test(a.before)) return verdict('provision', 'let off');
   if (/的$/.test(a.before) && /^(?:给予|予以|发放|补贴|奖补|奖励)/.test(a.behind))

@@ -65,7 +65,7 @@ export function inReport(
   if (quantity.kind === 'count' && FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5)))
     return verdict('provision', 'limit');
   // `个贷率⟦高于85%⟧时，…`, `⟦对⟧已结清贷款、拥有⟦2套及以上⟧住房的家庭，…`
-  if (bounding.has(quantity) && (AT_TIME.test(a.behind) || (limited(quantity) && ofWhom(scene, a))))
+  if (bounding.has(quantity) && (AT_TIME.test(a.behind) || ofWhom(scene, a)))
     return verdict('condition', 'says which ones');
   // `余额712亿元，⟦控制在限额738亿元以内⟧`
   if (limited(quantity) && /^\s*控制在[^，,]{0,10}$/.test(a.before))

@@ -6,6 +6,7 @@ import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 import type { Bounding } from './left-edge.js';
 import { leftEdge } from './left-edge.js';
+import { sizeBefore } from './size-before.js';
 import { subjectOf } from './subject.js';
 
 const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除';
@@ -55,6 +56,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const index = clauseAt(scene.sentence, quantity.start);
   const clause = clauses[index]!;
   const behind = text.slice(quantity.end, Math.min(clause.end, quantity.end + 32));
+  const sized = sizeBefore(scene, quantity, bounding);
+  if (sized) return sized.grant;
   const edge = leftEdge(scene, clause, quantity, bounding);
   const before = text.slice(Math.max(edge.at, quantity.start - 30), quantity.start);
   // `目标6%的⟦得⟧5分`
@@ -156,7 +159,7 @@ const MOVED_BY =
   /(?<=.{2})(?:再|另|可|分别|相应|统一)*(?:(?:上浮|提高|增加|下浮|上调|下调|另加|(?<![最降])低|(?<![层净举限标最提])高)|(?:提高|增加|上调|下调|降低|调整)[到至为]每(?:人|户|套|亩|年))$/;
 const ENDS_MOVED = new Codes('浮高加调低长短宽整缩人户套亩年');
 /** `抵押期限⟦由6个月延长⟧至12个月`: the old value, where it is no figure of its own. */
-const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,12}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调|调[高低增减])$/;
+const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,24}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调|调[高低增减])$/;
 /** `⟦提高⟧贷款额度的计算倍数至20倍`: what is done to it is told by the relation. */
 const MOVING =
   /^(?:适当|适度|阶段性|统一|进一步)?(?:提高|降低|调整|放宽|延长|缩短|压缩|上调|下调|调[高低](?!层))(?![后前为期高超到至幅的系])(?=[^，,]{4})/;

@@ -1,0 +1,22 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Bounding } from './left-edge.js';
+import { isBounding } from './left-edge.js';
+import type { Scene } from './scene.js';
+
+/** A size that says which ones get what follows it, and what that is. */
+export interface SizeBefore {
+  readonly size: Quantity;
+  readonly grant: string;
+}
+
+/** Between a size and the sum: nothing but the giving. */
+const GIVING = /^[^一-龥]{0,2}的?(?:每[户套])?(?:给予|发放)?(补贴|补助|奖励|奖补)$/;
+
+/** `⟦面积90平方米以下⟧补贴6000元`: the size right before what is given; null where none bounds it. */
+export function sizeBefore(scene: Scene, quantity: Quantity, bounding: Bounding): SizeBefore | null {
+  if (bounding.size === 0) return null;
+  const size = scene.quantities.findLast((q) => q.end <= quantity.start) ?? null;
+  if (!size || size.kind !== 'area' || quantity.start - size.end > 10 || !isBounding(bounding, size)) return null;
+  const grant = GIVING.exec(scene.paper.text.slice(size.end, quantity.start))?.[1];
+  return grant === undefined ? null : { size, grant };
+}
