@@ -116,7 +116,7 @@ const tellsOfPaper = (a: Around): boolean =>
 const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|解除|放开|停止执行|不再执行|不再实行|不再受)/;
 const OPENS_REPEAL = new Codes(`全一同相取废解放停不${BLANK_CODES}`);
 const REPEALED = /(?:取消|废止|解除|放开|不再执行|不再实行|不再受)(?!后|之后)[^，,。；;]*$/;
-const LIMIT_BEHIND = /^(?:[一-龥]{2,20})?的(?:限制|规定|要求|政策|做法|条件)|^[一-龥]{0,4}限制/;
+const LIMIT_BEHIND = /^(?:[一-龥]{2,20}|、[^，,。；;]{2,30})?的(?:限制|规定|要求|政策|做法|条件)|^[一-龥]{0,4}限制/;
 const repealed = (scene: Scene, { clause, before, behind }: Around): boolean =>
   LIMIT_BEHIND.test(behind) &&
   ((OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&

@@ -48,7 +48,7 @@ export function inPlan(
     const ruled = scene.quantities.some(
       (q) => !bounding.has(q) && q.kind !== 'age' && q.kind !== 'duration' && !sameSeries(scene, q, quantity),
     );
-    if (ruled || quantity.kind === 'duration') return verdict('condition', 'says which ones');
+    if (ruled || quantity.kind === 'duration' || ownedBy(quantity, a)) return verdict('condition', 'says which ones');
     return verdict('provision', 'threshold');
   }
   if (quantity.kind === 'duration')
@@ -61,6 +61,10 @@ export function inPlan(
     return rate(scene, quantity, a, target || kept);
   return count(scene, quantity, a, target || kept);
 }
+
+/** `对拥有⟦1套⟧住房的家庭，…`: no threshold that a rule sets. */
+const ownedBy = (quantity: Quantity, a: Around): boolean =>
+  quantity.kind === 'count' && !limited(quantity) && /(?:拥有|仅有|持有|名下有|已有|没有)$/.test(a.before);
 
 /** `力争去化周期⟦降至18个月⟧` */
 export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,4}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;

@@ -71,11 +71,11 @@ export function inReport(
   if (limited(quantity) && /^\s*控制在[^，,]{0,10}$/.test(a.before))
     return verdict('condition', 'a bound that was kept');
   if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
-  if (ruleTold(a, quantity)) return verdict('provision', 'rule told');
+  if (ruleTold(scene, a, quantity)) return verdict('provision', 'rule told');
   if (
     bounding.has(quantity) &&
     (limited(quantity) || quantity.kind === 'count' || quantity.value === null) &&
-    !a.has(Cue.past)
+    (!a.has(Cue.past) || scene.paper.text.charCodeAt(a.clause.end - 1) === OF)
   )
     return verdict('condition', 'says which ones');
   if (
@@ -92,6 +92,9 @@ export function inReport(
 const ofWhom = (scene: Scene, a: Around): boolean =>
   a.goesOn && OF_WHOM.test(scene.paper.text.slice(a.clause.start, a.clause.start + 3)) && !a.has(Cue.grant);
 const OF_WHOM = /^\s?(?:对于?|凡)/;
+
+/** `累计不超过2套⟦的⟧，给予…` */
+const OF = '的'.charCodeAt(0);
 
 /** `2025年，…。⟦预计⟧地区生产总值突破2300亿元`: reckoned in the report of a year that is over. */
 function reckoned(scene: Scene, quantity: Quantity, anchor: string | null): boolean {
@@ -110,6 +113,7 @@ const LACKS = /(?:需(?:要)?(?:资金|投入|投资)|资金需求|缺口|可落
 /** `最高额度阶段性⟦上调至⟧60万元` */
 const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:上调|提高|调整|下调|降低|调[高低增减])[至到为]$/;
 
+const AT_MOST = /^(?:最高|最多|不超过|不高于)/;
 const MAY =
   /(?:(?<![许认])可(?:以)?|不得|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
 const BY_SIZE = /^(?:[/／][^，,；;]{1,6})?(?:的标准|的比例)?(?:配置|配建|执行|核定|计算|计发)/;
@@ -117,8 +121,16 @@ const BY_SIZE = /^(?:[/／][^，,；;]{1,6})?(?:的标准|的比例)?(?:配置|�
 const SIZE = /(?:层高|高度|宽度|间距|进深|净高)[^，,；;]{0,6}$/;
 
 /** What a policy told in the news lets or makes people do (`可再购买⟦1套⟧`, `车位可按⟦0.8个⟧/户配置`), where no past is told. */
-function ruleTold(a: Around, quantity: Quantity): boolean {
+function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   if (a.has(Cue.past)) return false;
+  // `二手房⟦最高不超过4万元⟧`
+  if (
+    quantity.kind === 'money' &&
+    AT_MOST.test(quantity.qualifier ?? '') &&
+    !scene.cues.some(tellsPast) &&
+    !dated(scene)
+  )
+    return true;
   if (MAY.test(a.before) || /限购$/.test(a.before)) return true;
   // `多子女家庭在此基础上⟦上浮20%⟧`, `住宅层高⟦不低于3米⟧`
   if (/在此基础上(?:再|另|可)*(?:上浮|增加|提高)[^，,；;]{0,4}$/.test(a.before)) return true;
@@ -134,7 +146,7 @@ const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|�
 const BY_RATE = /按照?[^，,；;]{0,22}$/;
 const BY_RATE_BEHIND = /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发放|分担|奖励|补贴|申请|领取|享受|缴存|收取))/;
 /** `每年发放⟦40%⟧`, `可获得每套⟦3万元⟧的补助`, `分为每月⟦500元⟧`: what each one gets. */
-const EACH = /每(?:[年月季套户人亩名家]|个月|平方米)[^，,；;。]{0,10}$/;
+const EACH = /每(?:[年月季套户人亩名家台辆件]|个月|平方米)[^，,；;。]{0,10}$/;
 const PRESENT = /^(?:目前|截至目前)$/;
 
 /** Whether the sentence tells of a day or period of its own, not of the window in which a rule runs. */
@@ -174,13 +186,22 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
   const { text } = scene.paper;
   const present = scene.cues.every((hit) => hit.cue !== Cue.past || PRESENT.test(text.slice(hit.start, hit.end)));
   if (present && /(?:最高|最低)[^，,；;]{0,8}(?:执行|[为至到按])$/.test(a.before)) return true;
-  if (!/(?:最高|最低|[至到为]|上浮|提高|不超过|不低于|按照?)[^，,]{0,10}$|(?:上调|下调)[^，,]{0,14}$/.test(a.before))
+  if (
+    !/(?:最高|最低|[至到为]|上浮|提高|不超过|不低于|按照?)[^，,]{0,10}$|(?:上调|下调)[^，,]{0,14}$|为[^，,]{0,18}的$/.test(
+      a.before,
+    )
+  )
     return false;
   for (let from: Scene | null = scene; from; from = from.before)
     if (from.cues.some((hit) => tellsPast(hit) && !issues(text, hit.start) && !saysWhom(from, hit))) return false;
   if (/增幅|涨幅|降幅/.test(text.slice(quantity.end, scene.sentence.end))) return false;
-  return !dated(scene);
+  // `今年1月的政策显示，首次购房⟦的⟧，最高额度提高10万元`: the day is that of the paper.
+  return !dated(scene) || ofThose(scene, a);
 }
+
+/** Whether a clause before says for whom: `…⟦的⟧，`. */
+const ofThose = (scene: Scene, { clause }: Around): boolean =>
+  scene.sentence.clauses.some(({ end }) => end < clause.start && scene.paper.text.charCodeAt(end - 1) === OF);
 
 /** `出台⟦了⟧《…措施》`: that a paper was issued, not what came of it. */
 const issues = (text: string, at: number): boolean =>
