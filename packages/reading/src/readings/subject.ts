@@ -165,10 +165,17 @@ export function subjectOf(
     return deed === 'drop' ? undone(said) : said;
   }
   if (behind.length > 0) return behind;
+  // `问题贷款2.77亿元、⟦920户⟧`: another measure of the same.
+  const beside =
+    before.length === 0 && depth < 3 ? scene.quantities.findLast((q) => q.end <= quantity.start) : undefined;
+  if (beside && beside.start >= clause.start && AND.test(text.slice(beside.end, quantity.start)))
+    return subjectOf(scene, beside, deed, bounding, depth + 1);
   const predicate = counted ? predicateBehind(scene, clause, quantity) : '';
   return predicate.length > 1 ? predicate : before || earlier(scene, clause);
 }
 
+/** Nothing but a sign between two figures. */
+const AND = /^[、和及]$/;
 const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
 
 const SERIES_OF_PLACES =
