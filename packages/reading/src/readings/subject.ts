@@ -175,7 +175,7 @@ export function subjectOf(
 }
 
 /** Nothing but a sign between two figures. */
-const AND = /^[、和及]$/;
+const AND = /^[、和及到至]$/;
 const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
 
 const SERIES_OF_PLACES =

@@ -24,6 +24,8 @@ import { inBase, share } from './ratio.js';
 import type { Unit } from './units.js';
 import { Wording } from './wording.js';
 
+/** Right before a figure: it says by how much something moves. */
+const MOVED = /^(?:提高|增加|上调|调高|下调|降低|减少|调低)$/;
 /** Connectors of a range: `40至60平方米`, `30%-50%`, `16～24岁`. */
 const CONNECT = new Uint8Array(65536);
 for (const c of '至到-–—－~～〜─−') CONNECT[c.charCodeAt(0)] = 1;
@@ -191,6 +193,13 @@ export class Finder {
     if (unit.name === '年' && (isYear(from.value) || isYear(to.value))) return false;
     if (unit.word === '日' && !this.dayIsLength(numeral.start, to.end)) return false;
     if (compare(low, high) > 0) return false;
+    // `提高10万元到70万元`: by how much, and to what; not `提高10%到20%`.
+    if (
+      from.unit !== null &&
+      Number(high) >= 3 * Number(low) &&
+      MOVED.test(text.slice(numeral.start - 2, numeral.start))
+    )
+      return false;
     const interval: Interval = { lower: low, upper: high, lowerOpen: false, upperOpen: false };
     return this.finish(numeral, to, unit.kind, null, unit, interval, '<几> 至 <数量>');
   }
