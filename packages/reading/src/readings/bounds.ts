@@ -94,6 +94,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `培育100家年产值⟦超十亿元⟧的企业`, `⟦50万⟧人口的城市`: the size of what is counted.
   if (quantity.kind === 'money' && sizeOf(scene, quantity)) return true;
   if (quantity.unit === '人' && /^口(?:以上|左右|以下)?的/.test(a.behind)) return true;
+  // `转移⟦2人⟧按照400元/平方米补助`, `在达到总投资⟦25%⟧的基础上，…`
+  if (quantity.kind === 'count' && BY_EACH.test(a.behind)) return true;
+  if (quantity.kind === 'ratio' && ON_WHICH.test(a.behind)) return true;
   // `⟦大于90平方米⟧补贴5000元`
   if (quantity.kind === 'area' && quantity.qualifier !== null && GETS.test(a.behind)) return true;
   // `给予补贴（首套房⟦90平方米以内⟧）`
@@ -205,6 +208,8 @@ function whenDone(scene: Scene, a: Around): boolean {
   return last === AFTER && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
 }
 
+const BY_EACH = /^的?按照?[^，,；;]{0,4}\d/;
+const ON_WHICH = /^的(?:基础上|前提下|情况下|条件下)/;
 const GETS = /^的?(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}\d/;
 const HOME_IN_BRACKET = /[（(](?:[首二]套|[一-龥]{0,6}(?:房|户型|面积))[^，,（(）)]{0,3}$/;
 const IN_BRACKET = /(?:家庭|职工|人员|人才|企业|户|者)[（(](?:指|即|含|包括)?(?:有|生育|育有|拥有|抚养)?$/;
