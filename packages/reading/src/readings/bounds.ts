@@ -12,11 +12,11 @@ import { supposes } from './supposes.js';
 const WHICH_ONES =
   /^(?:[（(][^）)]{1,8}[）)])?(?:的(?![。，,；;]?$)|[，,]?的[，,])|^(?:[（(][^）)]{1,8}[）)])?(?:重大|重点|小规模|增值税|工业|企业|项目|家庭|人员|纳税人|个体|主体|单位|住房|商品房|用地|泊位|贷款|机组|锅炉|产业园|园区|集群|自然人|高校|自然村|规模经营|产业|工程|大型|公司|商品住房|新建商品)/;
 
-/** Words of giving right before a figure: what follows in 的 is what is given (`给予200万元⟦的一次性支持⟧`). */
 /** What a share of those behind it is to do. */
 const BECOMES =
   /^的[一-龥（）()、]{2,14}?(?:建成|建有|建立|实现|完成|达到|达标|开展|设立|配备|覆盖|通过|创建|成为|纳入)/;
 
+/** Words of giving right before a figure: what follows in 的 is what is given (`给予200万元⟦的一次性支持⟧`). */
 const GIVEN =
   /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|至|(?<!达)到)[^，,、；;的]{0,8}$/;
 const REACHED =

@@ -10,7 +10,7 @@ import { has, useSession } from '../../api/session.js';
 import { daysAfter, today } from '../../api/time.js';
 import type { AskField } from '../../form/ask.js';
 import { JobProgress } from '../../form/job-progress.js';
-import { readsHistories, RecordHistory } from '../../history/record-history.js';
+import { historyColumn } from '../../history/history-column.js';
 import { useLampSaying } from '../../lamp/lamp-says.js';
 import { Lamp } from '../../lamp/lamp.js';
 import { Fault } from '../../shell/fault.js';
@@ -92,18 +92,10 @@ export function LampRulesPage() {
                 render: ({ state }) => t(`setting.rules.state.${state}`),
               },
               // What ships with the product has no history.
-              ...(readsHistories(who) && data.rules.some(({ id }) => id !== null)
-                ? [
-                    {
-                      key: 'history',
-                      title: t('entry.open'),
-                      look: 'fixed' as const,
-                      render: (rule: Rule & { id: string | null }) =>
-                        rule.id && !rule.id.includes(' ') ? (
-                          <RecordHistory kind="parameter" id={rule.id} title={nameOf(rule)} inSheet />
-                        ) : null,
-                    },
-                  ]
+              ...(data.rules.some(({ id }) => id !== null)
+                ? historyColumn<Rule & { id: string | null }>(who, t('entry.open'), (rule) =>
+                    rule.id && !rule.id.includes(' ') ? { kind: 'parameter', id: rule.id, title: nameOf(rule) } : null,
+                  )
                 : []),
               {
                 key: 'acts',

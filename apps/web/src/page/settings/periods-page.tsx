@@ -8,7 +8,7 @@ import { useDoing, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { daysAfter, momentOf, today } from '../../api/time.js';
 import { Ask } from '../../form/ask.js';
-import { readsHistories, RecordHistory } from '../../history/record-history.js';
+import { historyColumn } from '../../history/history-column.js';
 import { Fault } from '../../shell/fault.js';
 import { Empty, Sheet } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
@@ -78,20 +78,11 @@ export function PeriodsPage() {
                   t('setting.periods.open')
                 ),
             },
-            ...(readsHistories(who) && decided.size > 0
-              ? [
-                  {
-                    key: 'history',
-                    title: t('entry.open'),
-                    look: 'fixed' as const,
-                    render: ({ from, to }: { readonly from: string; readonly to: string }) => {
-                      const row = decided.get(to);
-                      return row ? (
-                        <RecordHistory kind="period" id={row.subjectId} title={`${from} — ${to}`} inSheet />
-                      ) : null;
-                    },
-                  },
-                ]
+            ...(decided.size > 0
+              ? historyColumn<{ readonly from: string; readonly to: string }>(who, t('entry.open'), ({ from, to }) => {
+                  const row = decided.get(to);
+                  return row ? { kind: 'period', id: row.subjectId, title: `${from} — ${to}` } : null;
+                })
               : []),
             ...(mayDecide
               ? [

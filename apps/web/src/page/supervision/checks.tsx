@@ -7,7 +7,7 @@ import type { Check } from '../../api/supervision.js';
 import type { Task } from '../../api/tasks.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
-import { readsHistories, RecordHistory } from '../../history/record-history.js';
+import { historyColumn } from '../../history/history-column.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 import { TaskLink } from '../worklist/task-lines.js';
@@ -59,19 +59,12 @@ export function Checks() {
               width: 110,
               render: ({ doneOn, plannedFor }) => doneOn ?? plannedFor ?? t('noClock'),
             },
-            ...(readsHistories(who)
-              ? [
-                  {
-                    key: 'history',
-                    title: t('entry.open'),
-                    look: 'fixed' as const,
-                    width: 90,
-                    render: ({ id, unitId }: Check) => (
-                      <RecordHistory kind="verification" id={id} title={unitName(unitId)} inSheet />
-                    ),
-                  },
-                ]
-              : []),
+            ...historyColumn<Check>(
+              who,
+              t('entry.open'),
+              ({ id, unitId }) => ({ kind: 'verification', id, title: unitName(unitId) }),
+              90,
+            ),
             {
               key: 'finding',
               title: t('field.finding'),

@@ -7,7 +7,7 @@ import { dayOf } from '../../api/time.js';
 import type { Objection } from '../../api/supervision.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
-import { readsHistories, RecordHistory } from '../../history/record-history.js';
+import { historyColumn } from '../../history/history-column.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows } from '../../shell/rows.js';
 
@@ -70,19 +70,12 @@ export function Objections() {
                 <span className={overdue ? 'chip late' : ''}>{answerDue ?? t('noClock')}</span>
               ),
             },
-            ...(readsHistories(who)
-              ? [
-                  {
-                    key: 'history',
-                    title: t('entry.open'),
-                    look: 'fixed' as const,
-                    width: 90,
-                    render: ({ id, unitId }: Objection) => (
-                      <RecordHistory kind="objection" id={id} title={unitName(unitId)} inSheet />
-                    ),
-                  },
-                ]
-              : []),
+            ...historyColumn<Objection>(
+              who,
+              t('entry.open'),
+              ({ id, unitId }) => ({ kind: 'objection', id, title: unitName(unitId) }),
+              90,
+            ),
             {
               key: 'state',
               title: t('task.state'),
