@@ -98,13 +98,13 @@ const passes: readonly ((draft: Draft) => void)[] = [
     draft.measures = readMeasures(draft.outline, draft.trace);
   },
   (draft) => {
-    draft.duties = readDuties(draft.flow, draft.measures, draft.outline.blocks, draft.trace);
+    draft.duties = readDuties(draft.flow, draft.measures, draft.outline.blocks, draft.trace, draft.outline.rows);
   },
   (draft) => {
     const { flow: text, outline, measures, quantities, times, places } = draft;
-    const { articles, blocks, document } = outline;
+    const { articles, blocks, document, rows } = outline;
     const { genre } = document;
-    const paper = { text, genre, articles, blocks, measures, quantities, times, places };
+    const paper = { text, genre, articles, blocks, rows, measures, quantities, times, places };
     draft.reader = new FigureReader(paper, draft.trace);
     draft.reader.gather();
   },

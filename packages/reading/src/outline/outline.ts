@@ -1,6 +1,7 @@
 import type { Day } from '../text/calendar.js';
 import type { Flow } from '../text/flow.js';
 import type { Range } from '../text/span.js';
+import type { TaskRow } from './task-table.js';
 
 export type Genre = 'measures' | 'digest' | 'news' | 'report' | 'other';
 
@@ -73,4 +74,6 @@ export interface Outline {
   readonly document: DocumentFields;
   readonly articles: readonly Article[];
   readonly blocks: readonly Block[];
+  /** Rows of tables of tasks by the start of their block, which is an item. */
+  readonly rows?: ReadonlyMap<number, TaskRow> | undefined;
 }

@@ -14,6 +14,7 @@ import { meetingDay, yearOfNumber, yearOfTitle } from './published.js';
 import type { Section, Sections } from './section.js';
 import { assignRoles, isDutyLine, sectionsOf } from './section.js';
 import { isTable, rowsOfTable } from './table.js';
+import { taskRowsOf, type TaskRow } from './task-table.js';
 
 /** The outline of a single paper: head, sections, measures, foot. Its words stand in reading order. */
 export function outlineOfPaper(text: string, lines: readonly Line[], about: About): Outline {
@@ -25,7 +26,8 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
   if (table) for (const section of sections.all) section.role = 'text';
   else assignRoles(sections, genre);
   const blocks: Block[] = [];
-  const builder = new PaperBlocks(text, lines, head, sections, genre, blocks);
+  const tasks = taskRowsOf(text, lines);
+  const builder = new PaperBlocks(text, lines, head, sections, genre, blocks, tasks);
   builder.build();
   const published = head.published;
   const own = dateline && dayOfDateline(dateline, published ?? about.published ?? null);
@@ -70,6 +72,7 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
     },
     articles,
     blocks,
+    rows: tasks.size > 0 ? tasks : undefined,
   };
 }
 
@@ -111,6 +114,8 @@ function tell(
 
 /** A speech's call to those who hear it, on a line of its own. */
 const VOCATIVE = /^(?:各位代表|各位委员|同志们|各位领导|朋友们|谢谢大家)[^。]{0,8}[！!：:。]?$/;
+/** A row of a table lies below every heading. */
+const ROW_DEPTH = 99;
 /** An unnumbered line that titles what follows: 加大教育投入 between paragraphs. */
 const SUBHEAD = 40;
 
@@ -124,6 +129,7 @@ class PaperBlocks {
     private readonly sections: Sections,
     private readonly genre: Genre,
     private readonly blocks: Block[],
+    private readonly rows: ReadonlyMap<number, TaskRow>,
   ) {
     for (const section of sections.all) this.at.set(section.line, section);
   }
@@ -135,7 +141,9 @@ class PaperBlocks {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       const known = head.kinds.get(i);
-      if (line.residue || known === 'residue') this.push('residue', line);
+      const row = this.rows.size > 0 ? this.rows.get(line.start) : undefined;
+      if (row) this.push('item', line, ROW_DEPTH, row.number);
+      else if (line.residue || known === 'residue') this.push('residue', line);
       else if (known) this.push(known, line);
       else if (i < head.body) this.push('body', line);
       else if (sections.lists.has(i)) this.push('contents', line);

@@ -1,9 +1,11 @@
 import type { Block, Measure } from '../outline/outline.js';
+import type { TaskRow } from '../outline/task-table.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
 import { withBareBrackets } from './duty-bracket.js';
 import { findDutyTexts, type DutyText } from './duty-text.js';
 import type { Duty } from './facts.js';
+import { dutiesOfRow } from './row-duties.js';
 
 type Role = Duty['role'];
 
@@ -18,6 +20,7 @@ type Role = Duty['role'];
  * bodies in printed order and as written, the range being the bracket or line that names them (the first of several).
  * A duty that stands in a section's heading, or right below it, holds for all items of the section that name none;
  * so does one behind the section's last item that says so (`以上三项责任单位：…`), or where the paper puts them all there.
+ * The columns of a table of tasks name them for each of its rows (`rows`, by the start of the measure).
  * Leaders and contact persons are no bodies, and a bracket without a role (`（含本数）`) is no duty.
  */
 export function readDuties(
@@ -25,10 +28,11 @@ export function readDuties(
   measures: readonly Measure[],
   blocks: readonly Block[],
   trace?: Trace,
+  rows?: ReadonlyMap<number, TaskRow>,
 ): Duty[] {
   if (measures.length === 0) return [];
   const found = withBareBrackets(text, findDutyTexts(text));
-  if (found.length === 0) return [];
+  if (found.length === 0 && !rows) return [];
   const own: DutyText[][] = measures.map(() => []);
   const inherited: DutyText[][] = measures.map(() => []);
   const starts = measures.map((_, index) => index).sort((a, b) => measures[a]!.start - measures[b]!.start);
@@ -39,6 +43,8 @@ export function readDuties(
     while (nextMeasure < starts.length && measures[starts[nextMeasure]!]!.start <= duty.start) nextMeasure++;
     while (nextHeading < headings.length && headings[nextHeading]!.start <= duty.start) nextHeading++;
     const measure = nextMeasure > 0 ? starts[nextMeasure - 1]! : -1;
+    // A row's columns say who answers, whatever its other cells say.
+    if (rows && measure >= 0 && duty.start < measures[measure]!.end && rows.has(measures[measure]!.start)) continue;
     const heading = nextHeading > 0 ? headings[nextHeading - 1]! : null;
     if (
       heading !== null &&
@@ -50,6 +56,10 @@ export function readDuties(
       );
     } else if (measure >= 0) own[measure]!.push(duty);
   }
+  measures.forEach(({ start }, index) => {
+    const row = rows?.get(start);
+    if (row) own[index]!.push(...dutiesOfRow(text, row));
+  });
   shareUpwards(text, measures, own, inherited);
   const duties: Duty[] = [];
   for (let index = 0; index < measures.length; index++) {

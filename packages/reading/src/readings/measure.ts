@@ -1,4 +1,5 @@
 import type { Block, Measure, Outline } from '../outline/outline.js';
+import type { TaskRow } from '../outline/task-table.js';
 import type { Trace } from '../text/trace.js';
 import { headingOf, mostlyTitled } from './measure-heading.js';
 
@@ -7,7 +8,7 @@ import { headingOf, mostlyTitled } from './measure-heading.js';
  * `path` holds the headings above it as written, outermost first; in a digest the column and the article's title.
  */
 export function readMeasures(outline: Outline, trace?: Trace): Measure[] {
-  const { blocks, articles, document } = outline;
+  const { blocks, articles, document, rows } = outline;
   const { text } = outline.flow;
   const measures: Measure[] = [];
   const above: Block[] = [];
@@ -28,8 +29,10 @@ export function readMeasures(outline: Outline, trace?: Trace): Measure[] {
     }
     if (block.kind !== 'item') continue;
     while (above.length > 0 && above[above.length - 1]!.depth >= block.depth) above.pop();
-    const end = endings.get(i) ?? block.end;
+    const row = rows?.get(block.start);
+    const end = row ? block.end : (endings.get(i) ?? block.end);
     const path = above.map((heading) => headingText(text, heading));
+    if (row) path.push(...row.groups);
     if (document.genre === 'digest') {
       const one = articles[article];
       path.unshift(...[one?.column, one?.title].filter((part): part is string => part != null));
@@ -39,13 +42,22 @@ export function readMeasures(outline: Outline, trace?: Trace): Measure[] {
       end,
       number: block.number ?? '',
       path,
-      heading: headingOf(text, block, titled, blocks[i + 1]?.kind === 'body' && end > block.end),
+      heading: row
+        ? taskOf(text, row)
+        : headingOf(text, block, titled, blocks[i + 1]?.kind === 'body' && end > block.end),
       article,
     };
     measures.push(measure);
     trace?.note('<编号> 条目', block, `${path.join(' > ')} ${measure.number}`.trim());
   }
   return measures;
+}
+
+/** What a row of a table does: the words of its cell up to the first stop. */
+function taskOf(text: string, { task }: TaskRow): string | null {
+  const words = text.slice(task.start, Math.min(task.end, task.start + 80));
+  const stop = words.search(/[。；;：:\n]/);
+  return (stop < 0 ? words : words.slice(0, stop)).trim() || null;
 }
 
 /** How a paper's last paragraph begins, that says from when it applies: it belongs to no item. */

@@ -24,7 +24,7 @@ import { ruledSubject } from './ruled-subject.js';
 import type { Bounding } from './left-edge.js';
 import { subjectOf } from './subject.js';
 import { rhythmsOf } from './rhythm.js';
-import { termCommitment, termOf } from './term.js';
+import { tasksOfRows, termCommitment, termOf } from './term.js';
 import { Whereabouts } from './where.js';
 
 /** What a paper's figures and dates say, each list in the order of the text. */
@@ -59,6 +59,7 @@ export class FigureReader {
   private readonly periods = new Map<Commitment, Time>();
   private readonly scenes: Iterator<Scene>;
   private readonly where: Whereabouts;
+  private readonly paper: Paper;
   private some: Scene[] = [];
   /** The verdict on each figure of `some`; null for a sentence that only names who is responsible. */
   private judged: (readonly Judgement[] | null)[] = [];
@@ -67,6 +68,7 @@ export class FigureReader {
     paper: Paper,
     private readonly trace: Trace | undefined,
   ) {
+    this.paper = paper;
     this.scenes = scenesOf(paper);
     this.where = new Whereabouts(paper);
   }
@@ -93,7 +95,12 @@ export class FigureReader {
       this.gather();
       this.judge();
     }
-    const { figures, terms, periods, trace } = this;
+    const { figures, terms, periods, trace, paper } = this;
+    if (paper.rows) {
+      const promised = new Set(figures.commitments.map((c) => c.measure));
+      figures.commitments.push(...tasksOfRows(paper, promised));
+      figures.commitments.sort((a, b) => a.start - b.start);
+    }
     const dated =
       terms.size + periods.size === 0
         ? figures

@@ -1,4 +1,5 @@
 import type { Article, Block, Genre, Measure } from '../outline/outline.js';
+import type { TaskRow } from '../outline/task-table.js';
 import type { PlaceName } from '../recognise/place/place.js';
 import type { Places } from '../recognise/place/places.js';
 import type { Quantity } from '../recognise/quantity/quantity.js';
@@ -18,6 +19,8 @@ export interface Paper {
   readonly genre: Genre;
   readonly articles: readonly Article[];
   readonly blocks: readonly Block[];
+  /** Rows of tables of tasks by the start of their block. */
+  readonly rows?: ReadonlyMap<number, TaskRow> | undefined;
   readonly measures: readonly Measure[];
   readonly quantities: readonly Quantity[];
   readonly times: readonly Time[];
@@ -112,8 +115,11 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     if (heads && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
     // A row of a table: cells parted by tabs.
     if (tab < block.start) tab = nextTab(text, block.start);
-    const row = tab >= block.start && tab < block.end;
-    table = row && (table || PLAN_TABLE.test(text.slice(block.start, Math.min(block.end, block.start + 200))));
+    const task = paper.rows?.get(block.start);
+    const row = task !== undefined || (tab >= block.start && tab < block.end);
+    table =
+      row &&
+      (task !== undefined || table || PLAN_TABLE.test(text.slice(block.start, Math.min(block.end, block.start + 200))));
     if (!holds(block.start, block.end)) continue;
     // `2025年，…` opens what a report tells in the paragraphs below it, where its heading names no year or several.
     if (part === false && block.kind === 'body') period = opensWith(timesIn(paper, block), block) ?? period;
@@ -133,7 +139,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     }
     const opening = text.slice(block.start, Math.min(block.end, block.start + OPENING));
     const mood = row && table ? 'plan' : moodOf(paper.genre, part, cues, row, opening);
-    const due = row && table ? dueOfRow(paper, block) : null;
+    const due = task ? dueOfTask(paper, task) : row && table ? dueOfRow(paper, block) : null;
     let before: Scene | null = null;
     let yielded = 0;
     for (const { sentence, quantities: here, times: when, cues: hits } of heard) {
@@ -141,7 +147,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
         paper,
         block,
         sentence,
-        mood,
+        mood: task?.told.some((cell) => cell.start <= sentence.start && sentence.start < cell.end) ? 'report' : mood,
         measure: measureAt(measures, index, inMeasure, sentence.start),
         article: block.article,
         quantities: here,
@@ -163,6 +169,18 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
 /** The head of a table of what is to be done. */
 const PLAN_TABLE =
   /(?:^|\t)\s*(?:完成|办结)?时限\s*(?:\t|$)|(?:^|\t)\s*(?:完成时间|办结时间|时间节点|责任单位|牵头单位|年度目标|目标任务)\s*(?:\t|$)/;
+
+/** The first deadline, period or day that the cell of a task's row says it is to be done by; null where it names none. */
+export function dueOfTask(paper: Paper, { due }: TaskRow): Time | null {
+  const times = due ? timesIn(paper, due) : NONE;
+  return times.find(({ kind }) => kind === 'deadline' || kind === 'period' || kind === 'date') ?? null;
+}
+
+/** How often the cell says that it is to be done; null where it says none. */
+export function rhythmOfTask(paper: Paper, { due }: TaskRow): string | null {
+  const times = due ? timesIn(paper, due) : NONE;
+  return times.find(({ kind }) => kind === 'recurrence')?.every ?? null;
+}
 
 /** The deadline or period that alone makes a cell of a row: `…⟨tab⟩⟦2026年12月底⟧`. */
 function dueOfRow(paper: Paper, row: Range): Time | null {

@@ -10,6 +10,8 @@ const Mark = { none: 0, stop: 1, comma: 2, halfComma: 3, pause: 4, bracket: 5, c
 const MARKS = new Uint8Array(65536);
 for (const mark of '。！？；;!?\n\t…') MARKS[mark.charCodeAt(0)] = Mark.stop;
 MARKS['，'.charCodeAt(0)] = Mark.comma;
+// What parts the cells of a row that is drawn with bars.
+MARKS['|'.charCodeAt(0)] = Mark.comma;
 for (const mark of '：:') MARKS[mark.charCodeAt(0)] = Mark.colon;
 for (const mark of '（(') MARKS[mark.charCodeAt(0)] = Mark.bracket;
 MARKS[','.charCodeAt(0)] = Mark.halfComma;

@@ -1,7 +1,8 @@
 import type { Time } from '../recognise/time/time.js';
 import { datesBodies } from './duty-bracket.js';
 import type { Commitment } from './facts.js';
-import type { Scene } from './scene.js';
+import type { Paper, Scene } from './scene.js';
+import { dueOfTask, rhythmOfTask } from './scene.js';
 
 /** Labels under which a paper gives the date of a whole measure. */
 const LABEL =
@@ -47,4 +48,32 @@ export function termCommitment(scene: Scene, due: Time): Commitment | null {
     every: null,
     rule: '完成时限：<时限>',
   };
+}
+
+/**
+ * What the rows of tables of tasks promise that hold no figure: the row's task by the day of its own column, or as often
+ * as that says (`长期`, `每季度`). `promised` holds the measures of which something is promised already.
+ */
+export function tasksOfRows(paper: Paper, promised: ReadonlySet<number | null>): Commitment[] {
+  const tasks: Commitment[] = [];
+  paper.measures.forEach((measure, index) => {
+    const row = paper.rows?.get(measure.start);
+    if (!row || promised.has(index) || measure.heading === null) return;
+    const due = dueOfTask(paper, row);
+    const every = due ? null : rhythmOfTask(paper, row);
+    if (!due && !every) return;
+    tasks.push({
+      ...row.task,
+      measure: index,
+      article: measure.article,
+      subject: measure.heading,
+      relation: null,
+      quantity: null,
+      due,
+      modality: 'must',
+      every,
+      rule: '<任务> <完成时限>',
+    });
+  });
+  return tasks;
 }
