@@ -3,7 +3,7 @@ import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
 import { limited } from './bound.js';
 import { Cue, cueSet } from './cue.js';
-import { opened, trimmed } from './noun-phrase.js';
+import { numbered, opened, trimmed } from './noun-phrase.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
 import { clauseAt } from './sentence.js';
@@ -38,7 +38,9 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       const clause = clauses[i]!;
       // `收入完成158亿元、增长3.1%，⟦居民收入分别⟧…`: what has its figure is given none by the next clause.
       if (i < index && scene.quantities.some((q) => closes(q, clause))) continue;
-      const words = opened(text.slice(clause.start, i === index ? word.start : clause.end).replace(/\s+/g, ''));
+      const words = opened(
+        numbered(text.slice(clause.start, i === index ? word.start : clause.end).replace(/\s+/g, '')),
+      );
       const members = split(words);
       const own = figures.slice(0, members.length);
       if (members.length < 2 || own.length !== members.length || (i < index && figures.length !== members.length))
@@ -115,7 +117,24 @@ function share(members: readonly string[]): string[] {
     if (named && !members.slice(0, -1).some((member) => PARAMETER.test(member)))
       tail = /(?:个人|住房|公积金|商业性|贷款|最低|最高|一次性).*$/.exec(named)?.[0] ?? named.slice(-4);
   }
-  return members.map((member, at) =>
-    at < members.length - 1 && tail && !member.endsWith(tail) ? member + tail : member,
-  );
+  const lead = leadOf(members);
+  return members.map((member, at) => {
+    const whole = at < members.length - 1 && tail && !member.endsWith(tail) ? member + tail : member;
+    return at > 0 ? lead + whole : whole;
+  });
+}
+
+/** `生育二孩`, `三孩的家庭`: a numeral and what it counts, alone or at the end of other words. */
+const COUNTED = /([一二两三四五六七八九十\d]{1,3}[一-龥])(?:的.*)?$/;
+
+/** `⟦按政策生育⟧二孩、三孩的家庭`: what leads up to the count of the first member where all others open with theirs. */
+function leadOf(members: readonly string[]): string {
+  const first = COUNTED.exec(members[0]!);
+  if (!first || first.index < 2 || first[0] !== first[1]) return '';
+  const unit = first[1].slice(-1);
+  const bare = members.slice(1).every((member) => {
+    const hit = COUNTED.exec(member);
+    return hit?.index === 0 && hit[1]!.endsWith(unit);
+  });
+  return bare ? members[0]!.slice(0, first.index) : '';
 }

@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import { Around } from './around.js';
+import { bandOf } from './band.js';
 import { limited } from './bound.js';
 import { bounds, conditional } from './bounds.js';
 import { Cue, cueSet } from './cue.js';
@@ -46,6 +47,7 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
           ? verdict('commitment', IN_TABLE)
           : verdict('observation', IN_TABLE),
       );
+    else if (bandOf(scene, quantity)) judged.push(verdict('provision', 'a band of scores'));
     else if (defines(scene, quantity, a)) judged.push(verdict('condition', 'a definition'));
     else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))

@@ -28,7 +28,7 @@ const OPENS_NUMBER = new Codes('第一二三四五六七八九十0123456789（('
 
 /** Openers of a clause that belong to no subject. */
 const OPENER =
-  /^(?:其中|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|不过|还(?![款贷])|共(?![享同有建])|已经|已(?![缴购婚])|又|再(?![贷就生担])|也|均(?!价)|都(?!市)|即|仅|约|到(?![账位])|力争|争取|确保|保证|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货])|共计|合计|总计|用于|对于|对(?![外口接])|为|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工])|按照|按|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／\s])+/;
+  /^(?:其中|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|不过|还(?![款贷])|共(?![享同有建])|已经|已(?![缴购婚])|又|再(?![贷就生担])|也|均(?!价)|都(?!市)|即|仅|约|到(?![账位])|力争|争取|确保|保证|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货])|共计|合计|总计|用于|对于|对(?![外口接])|为|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工])|按照|按(?!政策|规定|时|期|需|揭)|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／\s])+/;
 
 /** Where the words behind a figure stop naming what is counted. */
 const STOP =
@@ -77,6 +77,9 @@ export function trimmed(words: string): string {
   if ((signs & Sign.quote) !== 0) rest = quoted(rest);
   return rest.length > LONGEST ? rest.slice(-LONGEST) : rest;
 }
+
+/** A phrase without the number of the item that it opens. */
+export const numbered = (words: string): string => (OPENS_NUMBER.begin(words) ? words.replace(NUMBER, '') : words);
 
 /** A phrase without the openers of its clause. */
 export const opened = (words: string): string => words.replace(OPENER, '');

@@ -4,6 +4,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
+import { bandOf } from './band.js';
 import { comparisonOf, dealtChanges } from './comparison.js';
 import { conditionOf } from './condition.js';
 import { Cue, cueSet } from './cue.js';
@@ -250,7 +251,8 @@ function provision(
 ): Provision {
   const clause = clausesAround(scene, quantity);
   const given = deal !== null && (deal.own !== null || quantity.kind === 'money');
-  const subject = !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
+  const band = bandOf(scene, quantity);
+  const subject = band ? band.subject : !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
   const first = deal && ruled.find((q) => q.start >= clause.start && q.kind === quantity.kind);
   return {
     start: clause.start,
@@ -260,7 +262,7 @@ function provision(
     subject: subject ?? (given ? grantOf(scene, first ?? quantity, ruled, bounding) : deal!.member),
     relation: relationOf(scene, quantity, '='),
     quantity,
-    condition: given ? deal.member : conditionOf(scene, quantity, ruled, bounding),
+    condition: band ? band.grade : given ? deal.member : conditionOf(scene, quantity, ruled, bounding),
     rule: 'rule',
   };
 }
