@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, Id } from '../schema/column.js';
+import { among } from '../store/among.js';
 import { builtOnce } from '../store/built-once.js';
 import type { Handle, Transaction } from './handle.js';
 import type { LampColour, ProgressClass, TaskState } from './task.js';
@@ -147,7 +148,7 @@ const litFacts = builtOnce(2, (db, jurisdiction: number, ids: readonly Id[]) =>
     )
     .select(['lamp_facts.task_id', 'facts', 'lamp', 'lamp_at', 'lamp_turns_at'])
     .where('lamp_facts.jurisdiction_id', '=', jurisdiction)
-    .where('lamp_facts.task_id', '=', sql<string>`any(${ids})`),
+    .where('lamp_facts.task_id', '=', among(ids)),
 );
 
 /** A task to be lit: its facts and what its row shows now. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
 import type { Id } from '../schema/column.js';
 import type { TaskLampRow, TaskRow } from '../schema/tasks.js';
+import { among } from '../store/among.js';
 import { builtOnce } from '../store/built-once.js';
 import type { Handle } from './handle.js';
 import type { PartLamps } from './lighting.js';
@@ -81,7 +81,7 @@ const partsOf = builtOnce(2, (db, jurisdiction: number, taskIds: readonly Id[]) 
     .selectFrom('assignment')
     .select(['task_id', 'unit_id', 'role', 'state'])
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('task_id', '=', sql<string>`any(${taskIds})`)
+    .where('task_id', '=', among(taskIds))
     .where('state', '<>', 'withdrawn')
     .orderBy('role')
     .orderBy('position'),

@@ -203,6 +203,16 @@ export async function reportById(db: Handle, jurisdiction: number, id: Id): Prom
   return shown(row);
 }
 
+/**
+ * That a part's report is for a period, by the index of its part. Statistics know nothing of a period that has just
+ * begun, so that all its reports would look like none, and be gone through in search of one; compared as a row, the
+ * period is of use to no other index.
+ */
+const ofSpan = (period: PeriodSpan) => {
+  const row = sql`(${period.kind}, ${period.cumulative}::boolean, ${spanRange(period)}::daterange)`;
+  return sql<boolean>`(period_kind, cumulative, period) >= ${row} and (period_kind, cumulative, period) <= ${row}`;
+};
+
 /** The reports of a task's parts for a period. */
 export async function reportsFor(
   db: Handle,
@@ -221,9 +231,7 @@ export async function reportsFor(
         .where('jurisdiction_id', '=', jurisdiction)
         .where('task_id', '=', taskId),
     )
-    .where('period_kind', '=', period.kind)
-    .where('cumulative', '=', period.cumulative)
-    .where('period', '=', spanRange(period))
+    .where(ofSpan(period))
     .execute();
   return rows.map(shown);
 }
@@ -235,17 +243,17 @@ export async function lastFiled(
   assignmentId: Id,
   before: Day,
 ): Promise<ReportRecord | null> {
-  const row = await db
-    .selectFrom('report')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('assignment_id', '=', assignmentId)
-    .where('state', 'in', ['issued', 'accepted'])
-    .where(sql<boolean>`upper(period) <= ${before}::date`)
-    .orderBy(sql`upper(period)`, 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  // Of one kind periods follow each other, so that the last one's row is found by its index, and no other is read.
+  const { rows } = await sql<Selectable<ReportRow>>`select last.*
+    from (select distinct period_kind, cumulative from report
+      where jurisdiction_id = ${jurisdiction} and assignment_id = ${assignmentId}) as kind
+    cross join lateral (select * from report r
+      where r.jurisdiction_id = ${jurisdiction} and r.assignment_id = ${assignmentId}
+        and r.period_kind = kind.period_kind and r.cumulative = kind.cumulative
+        and r.state in ('issued', 'accepted') and upper(r.period) <= ${before}::date
+      order by r.period desc limit 1) as last
+    order by upper(last.period) desc, last.id desc limit 1`.execute(db);
+  const row = rows[0];
   return row ? shown(row) : null;
 }
 

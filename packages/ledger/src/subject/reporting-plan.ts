@@ -88,6 +88,18 @@ export async function oweSince(transaction: Transaction, jurisdiction: number, t
     .execute();
 }
 
+/** The plan that is in force for a task now; null where no reports are asked for. */
+export async function planInForce(db: Handle, jurisdiction: number, taskId: Id): Promise<ReportingPlanRecord | null> {
+  const row = await db
+    .selectFrom('reporting_plan')
+    .selectAll()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('task_id', '=', taskId)
+    .where(sql<boolean>`upper_inf(valid)`)
+    .executeTakeFirst();
+  return row ? shown(row) : null;
+}
+
 /** Every plan that a task has had, the latest first. */
 export async function plansOf(db: Handle, jurisdiction: number, taskId: Id): Promise<ReportingPlanRecord[]> {
   const rows = await db

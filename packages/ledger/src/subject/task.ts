@@ -4,6 +4,7 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import type { AssignmentRow } from '../schema/assignments.js';
 import type { TaskLampRow, TaskRow } from '../schema/tasks.js';
+import { among } from '../store/among.js';
 import { builtOnce } from '../store/built-once.js';
 import type { Handle } from './handle.js';
 import { tookPart } from './paper-sight.js';
@@ -89,10 +90,7 @@ export async function tasksById(db: Handle, jurisdiction: number, ids: readonly 
 }
 
 const rowsById = builtOnce<[number, readonly Id[]], LitTaskRow>(2, (db, jurisdiction, ids) =>
-  litTasks(db, jurisdiction)
-    .selectAll('task')
-    .select(lampColumns)
-    .where('task.id', '=', sql<string>`any(${ids})`),
+  litTasks(db, jurisdiction).selectAll('task').select(lampColumns).where('task.id', '=', among(ids)),
 );
 
 export async function taskById(db: Handle, jurisdiction: number, id: Id): Promise<TaskRecord> {
@@ -177,7 +175,7 @@ const partsOf = builtOnce(2, (db, jurisdiction: number, taskIds: readonly Id[]) 
       'cooperation',
     ])
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('task_id', '=', sql<string>`any(${taskIds})`)
+    .where('task_id', '=', among(taskIds))
     .where('state', '<>', 'withdrawn')
     .orderBy('role')
     .orderBy('position'),

@@ -5,6 +5,7 @@ import { StoreRefusal } from '../refusal.js';
 import type { Day, Id } from '../schema/column.js';
 import type { Database } from '../schema/database.js';
 import type { UnitRow } from '../schema/units.js';
+import { among } from '../store/among.js';
 import { builtOnce } from '../store/built-once.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
@@ -192,7 +193,7 @@ export async function unitsById(
 }
 
 const rowsById = builtOnce(3, (db, jurisdiction: number, day: Day, ids: readonly Id[]) =>
-  selected(db, jurisdiction, day).where('u.id', '=', sql<string>`any(${ids})`),
+  selected(db, jurisdiction, day).where('u.id', '=', among(ids)),
 );
 
 /** The units that exist on a day, in official order or by name, without those that were another one's spelling. */

@@ -6,6 +6,7 @@ import {
   lastAnswers,
   lastFiled,
   newId,
+  planInForce,
   questionOf,
   reportById,
   reportsFor,
@@ -15,7 +16,7 @@ import {
 import type { Handle, Id, ReportContent, ReportFigure, ReportRecord } from '@luoshi/ledger';
 import { dayAt, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
-import { foldAt, taskAt } from '../loop/look.js';
+import { taskAt } from '../loop/look.js';
 import { stepOf } from '../period/period.js';
 import type { ReportingPeriod } from '../period/period.js';
 import { WorkRefusal } from '../refusal.js';
@@ -39,13 +40,12 @@ export async function openReport(
   if (!unitsOf(desk).includes(unitId)) throw new WorkRefusal('other-unit');
   const period = periodNamed(key);
   if (stepOf(period).from > dayAt(now)) throw new WorkRefusal('period-ahead', key);
-  refuseNotAsked(period, (await foldAt(desk, taskId)).reporting);
-  const id = newId();
-  const begun = await store.db.transaction().execute(async (transaction) => {
-    const there = (await reportsFor(transaction, jurisdiction, taskId, period)).some(
-      (one) => one.assignmentId === part.id,
-    );
-    if (there) return false;
+  refuseNotAsked(period, await planInForce(store.db, jurisdiction, taskId));
+  const standing = async (db: Handle) =>
+    (await reportsFor(db, jurisdiction, taskId, period)).find((one) => one.assignmentId === part.id);
+  const there = await standing(store.db);
+  if (there) return { report: there, begun: false };
+  return store.db.transaction().execute(async (transaction) => {
     await refuseClosed(transaction, jurisdiction, period);
     const figures = await prefilled(transaction, desk, taskId, { assignmentId: part.id, unitId }, period);
     const content = {
@@ -57,16 +57,16 @@ export async function openReport(
       asOf: null,
       started: null,
     };
-    return beginReport(
+    const begun = await beginReport(
       transaction,
       jurisdiction,
-      { id, taskId, assignmentId: part.id, unitId, period, ...content },
+      { id: newId(), taskId, assignmentId: part.id, unitId, period, ...content },
       now,
     );
+    const report = await standing(transaction);
+    if (!report) throw new StoreRefusal('not-found', taskId);
+    return { report, begun };
   });
-  const report = (await reportsFor(store.db, jurisdiction, taskId, period)).find((one) => one.assignmentId === part.id);
-  if (!report) throw new StoreRefusal('not-found', taskId);
-  return { report, begun };
 }
 
 /** The figures to begin with: the answer already given to the same question for the period, else that of the last one. */

@@ -13,7 +13,7 @@ export function periodNamed(key: string): ReportingPeriod {
 }
 
 /** Refuses a period of another kind than the plan's, where there is a plan. */
-export function refuseNotAsked(period: ReportingPeriod, duty: ReportingDuty | null): void {
+export function refuseNotAsked(period: ReportingPeriod, duty: Pick<ReportingDuty, 'kind' | 'cumulative'> | null): void {
   if (duty && (duty.kind !== period.kind || (duty.cumulative ?? false) !== period.cumulative))
     throw new WorkRefusal('period-not-asked', periodKey(period));
 }
