@@ -103,6 +103,17 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'area' && quantity.qualifier !== null && HOME_IN_BRACKET.test(a.before)) return true;
   // `多子女家庭（有⟦两个及以上⟧未成年子女）`: a bracket that says which households.
   if (quantity.kind === 'count' && limited(quantity) && IN_BRACKET.test(a.before)) return true;
+  // `连锁企业（分店⟦不少于5家⟧），…`: a bracket that says of what size they are.
+  if (
+    quantity.kind === 'count' &&
+    BRACKET_CLOSES.has(a.next) &&
+    limited(quantity) &&
+    SIZE_IN_BRACKET.test(a.before) &&
+    a.goesOn
+  )
+    return true;
+  // `（⟦10万平方米以下⟧按300元/平方米留存）`
+  if (quantity.kind === 'area' && quantity.qualifier !== null && BY_SUM.test(a.behind)) return true;
   // `按活动规模⟦1万人以上⟧、5000人以上，分别给予…`
   if (a.goesOn && limited(quantity) && graded(scene, a)) return true;
   // `⟦两人或两人以上⟧购买同一套住房的最高额度为…`
@@ -213,6 +224,10 @@ const ON_WHICH = /^的(?:基础上|前提下|情况下|条件下)/;
 const GETS = /^的?(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}\d/;
 const HOME_IN_BRACKET = /[（(](?:[首二]套|[一-龥]{0,6}(?:房|户型|面积))[^，,（(）)]{0,3}$/;
 const IN_BRACKET = /(?:家庭|职工|人员|人才|企业|户|者)[（(](?:指|即|含|包括)?(?:有|生育|育有|拥有|抚养)?$/;
+
+const BRACKET_CLOSES = new Codes('）)');
+const SIZE_IN_BRACKET = /(?:企业|项目|机构|单位|商户|门店|主体|社区|园区)[（(][^（()）\d]{1,12}$/;
+const BY_SUM = /^的?按\d/;
 
 /** `[^，,。；;]` of those who vote, and their vote. */
 const AGREED =

@@ -7,9 +7,10 @@ import { clauseAt } from './sentence.js';
 import { sizeBefore } from './size-before.js';
 
 const OPENS = /^(?:对于?|凡|符合|满足|经|若|如|当|在|自(?![身主有动贸由])|属于|具备|购买|购置|申请|使用)/;
-const CLOSES = /(?:的|时|后|前|期间|中|情况下|条件下|范围内|之间)(?:[（(][^）)]{0,30}[）)])?$/;
+const CLOSES =
+  /(?:的|的[一-龥]{0,6}(?:[购买]房[人者]|家庭|企业|个人|职工|人员|单位|居民|业主|人才|农民|机构|申请人|缴存人)|时|后|前|期间|中|情况下|条件下|范围内|之间)(?:[（(][^）)]{0,30}[）)])?$/;
 /** The last characters of words that `CLOSES` knows. */
-const ENDS_CLOSED = new Codes('的时后前间中下内）)');
+const ENDS_CLOSED = new Codes('的时后前间中下内）)人者庭业工员位民主才构');
 const OPENS_WITH = new Codes('对凡符满经若如当在自属具购申使');
 const JOINS = /^(?:且|并|或|及|非|以及|同时|其中)/;
 
@@ -44,13 +45,17 @@ export function conditionOf(
       if (same) return same;
       continue;
     }
-    const words = text.slice(clause.start, clause.end).trim().replace(NUMBER, '');
+    const words = text.slice(clause.start, clause.end).trim().replace(NUMBER, '').replace(WILL, '');
     // `自5月起作如下调整⟦：⟧对购房的，…`: only leads in, unless it says for whom itself (`双方缴存的：`).
     if (first >= 0 && COLONS.has(text.charCodeAt(clause.end)) && !CLOSES.test(words) && !WHOM.test(words)) break;
     const bounds = scene.quantities.some((q) => bounding.has(q) && q.start >= clause.start && q.end <= clause.end);
     const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
     const given = first < 0 && words.startsWith('对') ? /^对.{3,60}?(?=按照?|给予|予以)/.exec(words) : null;
     if (given) return unspaced(given[0]);
+    if (words.startsWith('在') && ABOUT.test(words)) {
+      if (first >= 0) break;
+      continue;
+    }
     if (
       (words.length > 3 &&
         ((ENDS_CLOSED.end(words) && CLOSES.test(words)) || (OPENS_WITH.begin(words) && OPENS.test(words)))) ||
@@ -91,10 +96,14 @@ const CEILING = /^(?:最[高低]|[一-龥]{0,8}(?:额度|限额|比例|期限|�
 const OTHERS =
   /^(?!单|每|其|个人)[一-龥]{0,14}(?:人才|家庭|职工|人员|毕业生|居民|军人|业主)[一-龥]{0,14}(?:额度|比例|标准|限额)/;
 
+/** `⟦将⟧对符合政策的家庭` */
+const WILL = /^(?:还|并|拟|将)+(?=对)/;
+/** `在优化信贷方面`: of what is spoken, and for nobody. */
+const ABOUT = /^在.{2,24}方面$/;
 const WHOM = /^(?:对|凡|符合)/;
 const COLONS = new Codes('：:');
 const NUMBER =
-  /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+  /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{4})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 
 /** Bullets and the rest of a quotation before the first words. */
 const BULLET = /^[◆●■▲◇○★☆❖·•”“"’]+/;

@@ -39,7 +39,10 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       // `收入完成158亿元、增长3.1%，⟦居民收入分别⟧…`: what has its figure is given none by the next clause.
       if (i < index && scene.quantities.some((q) => closes(q, clause))) continue;
       const words = opened(
-        numbered(text.slice(clause.start, i === index ? word.start : clause.end).replace(/\s+/g, '')),
+        numbered(text.slice(clause.start, i === index ? word.start : clause.end).replace(/\s+/g, '')).replace(
+          ON_TOP,
+          '',
+        ),
       );
       const members = split(words);
       const own = figures.slice(0, members.length);
@@ -75,6 +78,9 @@ export function dealtTime(scene: Scene, quantity: Quantity): Time | null {
 /** `1年、2年、3年以内，租金分别…`: how long is no figure that is told. */
 const closes = (q: Quantity, clause: Range): boolean =>
   q.end <= clause.end && q.end >= clause.end - 1 && q.kind !== 'duration' && !limited(q);
+
+/** `最高额度⟦在现行额度基础上⟧分别提高` */
+const ON_TOP = /(?:可|可以)?在[^，,；;]{1,24}?的?基础上$/;
 
 /** `一、二、三等奖` is one member. */
 const HAN = '一二三四五六七八九十';

@@ -42,7 +42,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (COPIES.has(quantity.unit) && HANDED_IN.test(a.before)) return 'papers to hand in';
   if (a.calling(Call.by) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind) && /按照?[^，,]{0,24}$/.test(a.before))
     return 'basis of an estimate';
-  if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措)/.test(a.behind)) return 'counts the names before it';
+  if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措|内容)/.test(a.behind))
+    return 'counts the names before it';
   if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
   if (a.next === 0x4e4b /* 之 */ && a.behind.startsWith('之一')) return 'one of them';
   if (VOLTAGE.has(quantity.unit) && /^[一-龥]/.test(a.behind)) return 'size in a name';
@@ -53,6 +54,9 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     /^[一-龥]{0,8}(?:城市|省份|省市|县区|区县|地市|国家)?第[一二三四五六七八九十\d]/.test(a.behind)
   )
     return 'field of a ranking';
+  // `⟦每入库1家⟧给予1万元奖励`: what a grant is counted by.
+  if (quantity.kind === 'count' && quantity.value === '1' && BY_EACH.test(a.before) && GIVES.test(a.behind))
+    return 'what a rate is counted by';
   if (isWhole(scene, quantity)) return 'base of a share';
   if (isOrigin(scene, quantity, a)) return 'base of a comparison';
   return null;
@@ -201,6 +205,8 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
   }
   if (!next) return false;
   if (!from || !/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
+    // `在⟦1200元/月⟧的基础上增加25%`
+    if (BASE_BEHIND.test(a.behind)) return true;
     return (
       next.kind === quantity.kind &&
       /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|调[高低增减]|降低|下降|压缩|缩短)[至到为]$/.test(
@@ -208,9 +214,16 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
       )
     );
   }
-  return MOVES.test(a.behind);
+  return MOVES.test(a.behind) || MOVES_NEXT.test(between(scene, quantity, next));
 }
 
+/** Behind 每 a deed, and no body or span of time that has to do so much. */
+const BY_EACH = /每(?![个县区市镇乡村街社月年季周天户人家所校条名支处座])[一-龥]{1,8}$/;
+const GIVES = /(?:给予|奖励|补贴|补助|资助|奖补|奖(?=\d)|加(?=\d)|扣(?=\d)|得(?=\d)|发放)/;
+/** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
+const MOVES_NEXT =
+  /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
+const BASE_BEHIND = /^的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)/;
 const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
 const MOVES =
   /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至]|下调|上调|[一-龥]{0,4}可贷至)/;

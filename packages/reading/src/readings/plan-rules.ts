@@ -6,6 +6,7 @@ import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { lies, verdict } from './judgement.js';
 import { rate, STATE } from './plan-rate.js';
+import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { tells } from './tells.js';
@@ -166,6 +167,9 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   // `⟦可收购套数不少于50套⟧`: what is asked for.
   if (!target && limited(quantity) && /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before))
     return verdict('provision', 'requirement');
+  // `⟦仅能⟧通过专项途径在城区范围内购买⟦1套⟧住房`
+  if (quantity.unit === '套' && BUYS.has(a.last) && ONLY.test(scene.paper.text.slice(a.clause.start, quantity.start)))
+    return verdict('provision', 'limit');
   // `公示栏尺寸⟦不小于150cm⟧`
   if (quantity.kind === 'length' && limited(quantity) && SIZED.test(a.before))
     return verdict('provision', 'size set by a rule');
@@ -182,6 +186,9 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+/** 购买, 购置 */
+const BUYS = new Codes('买置购');
+const ONLY = /(?:只能|仅能|仅可|只可|限购)/;
 const SIZED = /(?:尺寸|规格|层高|净高|高度|宽度|间距|进深|厚度)[^，,；;]{0,6}$/;
 const FOR_THEM = /^(?:[^，,]{0,8}[\s.．、])?为$/;
 const SERVED = /(?:开展|提供|实施|办理|发放|安装|配备)[^，,]*$/;

@@ -22,6 +22,9 @@ export function inReport(
 ): Judgement {
   if (quantity.kind === 'duration' && SHORTENED.test(a.before) && (a.said(Cue.strive) || a.said(Cue.assure)))
     return verdict('commitment', 'said to come');
+  // `贷款期限⟦延长至30年⟧`
+  if (quantity.kind === 'duration' && TERM_MOVED.test(a.before) && !a.has(Cue.past))
+    return verdict('provision', 'rule told');
   if (quantity.kind === 'duration' || quantity.kind === 'age') return verdict('condition', 'duration or age');
   const ahead = scene.cues.some((hit) => {
     if (hit.end > quantity.start) return false;
@@ -46,6 +49,9 @@ export function inReport(
       return verdict('observation', 'forecast');
     if (SETS.test(a.before)) return verdict('provision', 'rule to come');
     if (/限购$/.test(a.before)) return verdict('provision', 'limit');
+    // `将⟦按个人缴纳金额的50%予以补助⟧`
+    if (quantity.kind === 'ratio' && BY_RATE.test(a.before) && BY_RATE_BEHIND.test(a.behind))
+      return verdict('provision', 'rule to come');
     // `单套补贴⟦最高不超过5万元⟧`, `一次性优惠⟦2万元⟧`: what each one gets.
     if (
       quantity.kind === 'money' &&
@@ -132,12 +138,32 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   )
     return true;
   if (MAY.test(a.before) || /限购$/.test(a.before)) return true;
+  // `认定套数时可⟦核减1套⟧`
+  if (quantity.unit === '套' && /可(?:以)?核[减增]$/.test(a.before)) return true;
+  if (quantity.kind === 'ratio' || quantity.kind === 'multiple' || quantity.kind === 'money') {
+    // `在可贷额度的⟦基础上另行增加20万元⟧`
+    if (ON_TOP.test(a.before)) return true;
+    // `比例⟦可在6%至12%⟧区间内自主确定`
+    if (quantity.value === null && a.last === AT && /可(?:以)?在$/.test(a.before)) return true;
+    // `抵扣金额⟦不高于房款的50%⟧`, `一个月内⟦付清总价的50%⟧`, `按平均工资的⟦3倍确定⟧`
+    if (quantity.kind !== 'money' && !dated(scene) && OF_BASE.test(a.before)) return true;
+    if (SET_BEHIND.test(a.behind) && scene.paper.text.slice(a.clause.start, quantity.start).includes('按')) return true;
+  }
+
   // `多子女家庭在此基础上⟦上浮20%⟧`, `住宅层高⟦不低于3米⟧`
   if (/在此基础上(?:再|另|可)*(?:上浮|增加|提高)[^，,；;]{0,4}$/.test(a.before)) return true;
   if (quantity.kind === 'length' && limited(quantity) && SIZE.test(a.before)) return true;
   if (/按照?$/.test(a.before) && BY_SIZE.test(a.behind)) return true;
   return quantity.kind === 'area' && limited(quantity) && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
 }
+
+const AT = '在'.charCodeAt(0);
+const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
+const ON_TOP =
+  /(?:额度|限额|标准|补贴|奖励|利率|比例|上限|此|现行|政策)[^，,；;]{0,6}基础上(?:再|另行?|可|相应|分别|统一)*(?:上浮|增加|提高)[^，,；;]{0,4}$/;
+const OF_BASE =
+  /(?:不得?(?:高于|超过|低于|少于|大于|小于)[^，,；;\d]{2,16}|[内前后时][^，,；;\d]{0,4}(?:付清|缴纳|缴清|支付|交纳|缴齐)[^，,；;\d]{0,12})的?$/;
+const SET_BEHIND = /^[）)]?(?:的标准|的比例)?(?:确定|核定|执行)/;
 
 /** `累计贷款次数⟦不得超过两次⟧` */
 const FORBIDS = /不得(?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;

@@ -19,7 +19,7 @@ const GIVEN_BEHIND =
   /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|提供|享受|支付|补贴给|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
 const RECKONED_BEHIND =
-  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免)([^，,。；;（()）\d、]{3,14})/;
+  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定)([^，,。；;（()）\d、]{3,14})/;
 const GRANT_BEFORE = new RegExp(
   `((?:一次性)?[一-龥“”A-Za-z]{0,26}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
 );
@@ -107,11 +107,16 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     if (promised) return promised[1]!;
   }
   const previous = clauses[index - 1];
-  if (quantity.kind === 'money' && previous && edge.at === clause.start && trimmed(before).length < 2) {
+  if (
+    quantity.kind === 'money' &&
+    previous &&
+    edge.at === clause.start &&
+    (trimmed(before).length < 2 || AT_MOST.test(before))
+  ) {
     // `按一定比例给予⟦补助⟧，最高60万元`.
     const clauseBefore = text.slice(Math.max(previous.start, previous.end - 24), previous.end);
     const gave = GRANT_LAST.exec(clauseBefore);
-    if (gave) return gave[1]!;
+    if (gave) return gave[1]!.replace(/^(?:给予|予以|发放)(?=.{2})/, '');
   }
   if (quantity.kind === 'money') {
     const said = GRANT_BEFORE.exec(before);
@@ -121,7 +126,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       if (named.length > 1) return named;
     }
   }
-  const said = subjectOf(scene, quantity, 'keep', bounding).replace(GIVEN_WITHIN, '');
+  const said = bare(subjectOf(scene, quantity, 'keep', bounding)).replace(GIVEN_WITHIN, '');
   const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !MOVE.test(named)) return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
@@ -130,16 +135,25 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   return granted ?? (named || said);
 }
 
+/** `⟦最高可达⟧50万元` */
+const AT_MOST = /^\s*最[高多](?:可|可达|达|不超过)?$/;
+
+/** `住房⟦的⟧`, `补贴⟦最高⟧`: what stands behind the noun belongs to the rule. */
+const ENDS_BARE = new Codes('的高多');
+const bare = (words: string): string =>
+  ENDS_BARE.end(words) ? words.replace(/(?<=.{2})(?:的|(?<=[贴助励补])最[高多])$/, '') : words;
+
 /** `⟦给予⟧租金补贴`, `⟦一个月内缴纳⟧出让金`: what is given or paid, not that or until when. */
 const GIVEN_WITHIN =
-  /^(?:给予|予以|享受|[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:缴纳|支付|付清|缴清)(?!比例))?)(?=.{2})/;
+  /^(?:(?:给予|予以|享受|发放(?!标准|比例|金额|期限))(?=.{2})|(?:[一-龥]{2,12}(?:签订|公布|签署|成交|印发|备案)(?:之日)?[后起])?[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:必须|须|应|足额|先行)*(?:缴纳|支付|付清|缴清)(?!比例))?(?=.{3}))/;
 
 /** `每月1000元上调至1250元，每年度不超过⟦15000元⟧`: the clause before tells how another sum moves. */
 const MOVE = /由[^，,]{1,14}(?:上调|下调|提高|调整)[至到为]/;
 const BARE_GIVING = /^(?:此|该|其|按月|一次性)?(?:发放|核发|支付|给予|享受|执行|收取|缴纳|可获得|获得|按)?$/;
 const GRANTED = new RegExp(`[一-龥]{2,8}(?:${GRANT}|额度|限额)`, 'g');
 /** `补贴比例⟦为按合同价款⟧的1%`. */
-const SET_AS = /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限))(?:为按?|是|按照?)[^，,]{1,30}$/;
+const SET_AS =
+  /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限))(?:最[高低])?(?:为按?|是|按照?)[^，,]{1,30}$/;
 /** `在⟦现行额度⟧基础上`. */
 const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
 

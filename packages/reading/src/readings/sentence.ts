@@ -49,6 +49,21 @@ function closing(text: string, at: number, end: number): number {
   return -1;
 }
 
+/** No aside of words alone is longer. */
+const ASIDE = 48;
+
+/** Where the bracket that opens at `at` closes, if nothing but words and commas stand in it (`（含二手房，下同）`); else −1. */
+function asideEnd(text: string, at: number, end: number): number {
+  const limit = Math.min(end, at + ASIDE);
+  for (let i = at + 1; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xff09 || code === 0x29) return i;
+    const mark = MARKS[code]!;
+    if (isDigit(code) || mark === Mark.stop || mark === Mark.bracket || mark === Mark.colon) return -1;
+  }
+  return -1;
+}
+
 /**
  * The sentences of a block in which something stands, as `holds` says of a range, in order. A sentence ends at 。！？；…
  * or a line break, a clause at ， , or ： (a comma between two digits is no clause end). A bracket that opens a sentence is
@@ -82,7 +97,7 @@ export function sentencesOf(
         for (let i = at; i < close; i++) if (isComma(text, i, MARKS[text.charCodeAt(i)]!)) commas.push(i);
         at = close;
         closeSentence(at);
-      }
+      } else if (at > start) at = Math.max(at, asideEnd(text, at, block.end));
     } else if (mark === Mark.stop) closeSentence(at);
     else {
       const comma = isComma(text, at, mark);

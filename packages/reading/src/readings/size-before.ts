@@ -9,6 +9,10 @@ export interface SizeBefore {
   readonly grant: string;
 }
 
+/** `10万平方米以下⟦按⟧300元/平方米留存` */
+const BY = /^的?按$/;
+const KEPT = /^的?(?:标准)?(留存|缴纳|收取|缴存|计收|征收)/;
+
 /** Between a size and the sum: nothing but the giving. */
 const GIVING = /^[^一-龥]{0,2}的?(?:每[户套])?(?:给予|发放)?(补贴|补助|奖励|奖补)$/;
 
@@ -17,6 +21,13 @@ export function sizeBefore(scene: Scene, quantity: Quantity, bounding: Bounding)
   if (bounding.size === 0) return null;
   const size = scene.quantities.findLast((q) => q.end <= quantity.start) ?? null;
   if (!size || size.kind !== 'area' || quantity.start - size.end > 10 || !isBounding(bounding, size)) return null;
-  const grant = GIVING.exec(scene.paper.text.slice(size.end, quantity.start))?.[1];
+  const { text } = scene.paper;
+  const gap = text.slice(size.end, quantity.start);
+  if (quantity.kind === 'money' && BY.test(gap)) {
+    const kept = scene.quantities.findLast((q) => q.kind === 'money' && q.start - quantity.end < 30) ?? quantity;
+    const deed = KEPT.exec(text.slice(kept.end, kept.end + 6))?.[1];
+    return deed === undefined ? null : { size, grant: deed };
+  }
+  const grant = GIVING.exec(gap)?.[1];
   return grant === undefined ? null : { size, grant };
 }
