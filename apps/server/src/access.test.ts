@@ -251,6 +251,9 @@ const calls: Readonly<Record<Operation, (ids: Ids) => InjectOptions>> = {
   getPaperChanges: ({ paper }) => ({ url: `/api/papers/${paper}/versions/1/changes` }),
   explainPaper: ({ paper }) => ({ url: `/api/papers/${paper}/versions/1/explanation?start=0&end=9` }),
   listFollowing: ({ paper }) => ({ url: `/api/papers/${paper}/following` }),
+  listDroppedPromises: ({ paper }) => ({ url: `/api/dropped-promises?paper=${paper}` }),
+  countDroppedPromises: () => ({ url: '/api/dropped-promises/count?fate=undecided' }),
+  decideDroppedPromise: () => write(`/api/dropped-promises/${NOBODY}/decision`, { fate: 'kept', reason: '仍要办' }),
   followSame: ({ paper }) => ({
     method: 'POST',
     url: `/api/papers/${paper}/following`,

@@ -33,6 +33,7 @@ import { jobs } from './subject/jobs.js';
 import { opinions } from './subject/opinions.js';
 import { indicators } from './subject/indicators.js';
 import { payments } from './subject/payments.js';
+import { dropped } from './subject/dropped.js';
 import { followings } from './subject/followings.js';
 import { papers } from './subject/papers.js';
 import { reviews } from './subject/reviews.js';
@@ -165,6 +166,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     files,
     jobs,
     papers,
+    dropped,
     followings,
     reviews,
     findings,

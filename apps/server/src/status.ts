@@ -66,6 +66,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'value-unfit': 422,
   // a task and a new version of its paper
   'follows-already': 409,
+  'promise-measures-target': 409,
+  'indicator-ended': 409,
   'not-its-measure': 409,
   'words-changed': 409,
   'measure-dropped': 409,

@@ -216,6 +216,16 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     expect(await asking.getByLabel('理由').inputValue()).toBe('第 2 版不再列入该措施');
     await asking.getByRole('button', { name: '提交' }).click();
     await clerk.getByText('没有要更新的事项').waitFor();
+    // What the new text promises no more is said aloud until somebody decides.
+    const dropped = clerk.getByRole('region', { name: '新版本未再提出的目标' });
+    await dropped.getByText('还有 1 条没有决定').waitFor();
+    await dropped.getByText('第 2 版没有再写').waitFor();
+    await dropped.getByRole('button', { name: '决定' }).click();
+    await asking.getByRole('radio', { name: /^终止/ }).check();
+    await asking.getByLabel('理由').fill('公厕改由环卫专项方案安排');
+    await asking.getByRole('button', { name: '提交' }).click();
+    await dropped.getByText('公厕改由环卫专项方案安排').waitFor();
+    expect(await dropped.getByText('还有 1 条没有决定').count()).toBe(0);
 
     const { rows } = await office().call<{ rows: { id: string; title: string; due: string; state: string }[] }>(
       'ducha',
@@ -225,6 +235,7 @@ export function pages(office: () => Stage, scene: () => Scene): void {
       ['培育夜间消费街区', '2025-12-20', 'awaiting-signature'],
       ['延长公交运营时间', '2025-07-31', 'cancelled'],
       ['整治夜市占道', '2025-09-30', 'awaiting-signature'],
+      ['完善夜间配套', '2025-10-31', 'awaiting-signature'],
     ]);
     await office().goTo(clerk, `/ledger?task=${rows[0]!.id}`);
     const panel = clerk.getByRole('dialog');

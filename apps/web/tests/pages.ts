@@ -62,6 +62,8 @@ export const views = (scene: Scene): View[] => {
     clerk('paper-removal-last', `/papers/${revised}`, { clicks: ['更多操作', '移除涉密文件', '下一步'] }),
     clerk('following', `/papers/${revised}/following`),
     clerk('following-form', `/papers/${revised}/following`, { clicks: ['按新版本更新'] }),
+    clerk('dropped', '/papers/dropped'),
+    clerk('dropped-form', '/papers/dropped', { clicks: ['决定'] }),
     clerk('ledger', '/ledger'),
     clerk('ledger-none', '/ledger?name=没有这样的事项'),
     clerk('ledger-past', '/ledger?day=2025-07-10'),

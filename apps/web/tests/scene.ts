@@ -156,6 +156,7 @@ export async function livedScene(stage: Stage): Promise<Scene> {
       '培育夜间消费街区。12月底前培育夜间消费街区6条。（牵头单位：市商务局）',
       '延长公交运营时间。7月底前延长夜间公交线路12条。（牵头单位：市商务局）',
       '整治夜市占道。9月底前规范夜市摊点300个。（牵头单位：市城管局）',
+      '完善夜间配套。10月底前新增夜间停车位800个、夜间公厕20座。（牵头单位：市城管局）',
     ),
   );
   await startAll(stage, revised);
@@ -173,9 +174,20 @@ export async function livedScene(stage: Stage): Promise<Scene> {
       '培育夜间消费街区。11月底前培育夜间消费街区8条。（牵头单位：市商务局；配合单位：东湖区）',
       '办好夜间消费节。9月底前举办夜间消费节3场。（牵头单位：市商务局）',
       '整治夜市占道。9月底前规范夜市摊点300个。（牵头单位：市城管局）',
+      '完善夜间配套。10月底前新增夜间停车位800个。（牵头单位：市城管局）',
     ),
     revised,
   );
+  // One task has gone over: a promise that the new text makes no more waits for the office.
+  const { rows: behind } = await stage.call<
+    Rows<{ taskId: string; title: string; version: number; after: { id: string }; seen: number }>
+  >('ducha', `papers/${revised}/following`);
+  const over = behind.find(({ title }) => title === '完善夜间配套')!;
+  await stage.call('ducha', `tasks/${over.taskId}/following`, {
+    method: 'POST',
+    version: over.version,
+    body: { measureId: over.after.id, seen: over.seen, reason: '方案修订' },
+  });
 
   stage.now = new Date('2025-05-20T02:00:00Z');
   const housing = units['市住建局']!;

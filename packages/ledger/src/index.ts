@@ -321,6 +321,14 @@ export { wordChanges } from './subject/word-changes.js';
 export type { Stretch } from './subject/word-changes.js';
 export { commitmentsOf, commitmentsOfTasks, insertCommitments, saveCommitment } from './subject/commitment.js';
 export type { CommitmentRecord, NewCommitment } from './subject/commitment.js';
+export {
+  countDroppedPromises,
+  droppedPromiseById,
+  dropPromises,
+  listDroppedPromises,
+  saveDroppedFate,
+} from './subject/dropped-promise.js';
+export type { DroppedFate, DroppedFilter, DroppedPromise } from './subject/dropped-promise.js';
 export { correctedMeasures, factById, paperFactsOf, review, reviewsOf } from './subject/fact.js';
 export type { Decision, Fact, FactKind, NewReview, Review, Reviewed } from './subject/fact.js';
 export { lastBackups } from './backup/marks.js';
@@ -383,7 +391,9 @@ export type { ReportingPlan, ReportingPlanRecord } from './subject/reporting-pla
 export {
   changeIndicator,
   fallingTasks,
+  followUntil,
   indicatorById,
+  indicatorsEver,
   indicatorsOf,
   insertIndicators,
   questionOf,

@@ -230,6 +230,7 @@ export type { RoundWhole } from './opinion/rounds.js';
 export { endPaper, explained, paperAt, paperList, versionAt, versionChanges, versionFile } from './paper/papers.js';
 export { follow, followingOf, followSame } from './following/follow.js';
 export type { FollowAsked, Following, Left } from './following/follow.js';
+export { decideDropped, droppedCount, droppedPromises } from './following/dropped.js';
 export type { Comparison, Says } from './following/comparison.js';
 export { removalAhead, removeClassified } from './paper/removal.js';
 export type { PaperWhole, VersionWhole } from './paper/papers.js';

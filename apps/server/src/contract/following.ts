@@ -37,6 +37,9 @@ export const following = z.object({
         unknownUnits: z.array(z.string()).readonly(),
         same: z.boolean(),
         valuesInOldUnit: z.boolean(),
+        dropped: z
+          .array(z.object({ id, subject: z.string(), said: z.string().nullable(), due: day.nullable() }))
+          .readonly(),
         planned: z.boolean(),
         seen: z.number().int(),
       }),

@@ -2,6 +2,7 @@ export * as accounts from './account.js';
 export * as approvals from './approval.js';
 export * as deeds from './deed.js';
 export * as maps from './division-map.js';
+export * as dropped from './dropped.js';
 export * as followings from './following.js';
 export * as findings from './finding.js';
 export * as files from './file.js';

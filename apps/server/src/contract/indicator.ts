@@ -38,6 +38,7 @@ const indicator = z.object({
   baseline: decimal.nullable(),
   baselineDay: day.nullable(),
   weight: decimal.nullable(),
+  endedOn: day.nullable(),
   version: z.number().int(),
 });
 
@@ -53,6 +54,8 @@ const commitment = z.object({
   per: z.string().nullable(),
   due: day.nullable(),
   modality: z.enum(['must', 'strive', 'encourage']),
+  /** The version of its paper that makes it no more, and what was decided since. */
+  dropped: z.object({ versionId: id, fate: z.enum(['kept', 'ended']).nullable() }).nullable(),
 });
 
 const target = z.object({

@@ -66,6 +66,34 @@ async function issued(measures: readonly string[] = MEASURES) {
 
 const goOver = ({ taskId, version, after, seen }: Row, more: object = {}) =>
   put(office, `/api/tasks/${taskId}/following`, version, { measureId: after.id, seen, ...more });
+/** The figures that 市住建局 is asked for in its report of February. */
+async function askedOf(task: string): Promise<(string | null)[]> {
+  const sign = { deed: { action: 'sign', unit: office.units.housing } };
+  const url = `/api/tasks/${task}`;
+  const ifMatch = async () => ({ 'if-match': `"${(await taskNow(task)).version}"` });
+  await office.ask('housing', { method: 'POST', url: `${url}/actions`, headers: await ifMatch(), payload: sign });
+  const cutOff = { days: 5, count: 'calendar', time: '17:00' };
+  const planned = await office.ask('supervision', {
+    method: 'PUT',
+    url: `${url}/reporting`,
+    headers: await ifMatch(),
+    payload: {
+      basis: '方案第1条',
+      reporting: { kind: 'month', asked: 'month', cumulative: true, cutOff },
+    },
+  });
+  expect(planned.statusCode, planned.body).toBe(200);
+  const { id } = await office.get<{ id: string }>('housing', {
+    method: 'POST',
+    url: '/api/reports',
+    payload: { taskId: task, unitId: office.units.housing, period: 'month+:2026-02-28' },
+  });
+  const { form } = await office.get<{ form: { figures: { indicatorId: string | null }[] } }>(
+    'housing',
+    `/api/reports/${id}`,
+  );
+  return form.figures.map(({ indicatorId }) => indicatorId);
+}
 const codeOf = (answer: { json: () => { code?: string } }) => answer.json().code;
 
 interface TaskNow {
@@ -284,6 +312,157 @@ describe('a new version of a paper', () => {
     const [row] = (await paper.following()).rows;
     expect(row).toMatchObject({ changed: ['target'], valuesInOldUnit: true });
     expect(codeOf(await goOver(row!, { reason: '换算' }))).toBe('unit-of-measure-changed');
+  });
+
+  describe('that makes some promises no more', () => {
+    interface Dropped {
+      id: string;
+      taskId: string;
+      subject: string;
+      said: string | null;
+      due: string | null;
+      before: { versionNumber: number; quote: string } | null;
+      after: { quote: string } | null;
+      versionNumber: number;
+      figure: { id: string; main: boolean; values: number } | null;
+      fate: string | null;
+      reason: string | null;
+      version: number;
+    }
+    const OLD = '完善公园配套。年底前新增公园座椅800个、公园直饮水点20处。（牵头单位：市住建局）';
+    const NEW = '完善公园配套。年底前新增公园座椅800个。（牵头单位：市住建局）';
+    const dropped = async (paper: string, more = '') =>
+      (await office.get<{ rows: Dropped[] }>('supervision', `/api/dropped-promises?paper=${paper}${more}`)).rows;
+    const decide = ({ id, version }: Dropped, body: object, seat: Parameters<Office['ask']>[0] = 'supervision') =>
+      office.ask(seat, {
+        method: 'POST',
+        url: `/api/dropped-promises/${id}/decision`,
+        headers: { 'if-match': `"${version}"` },
+        payload: body,
+      });
+    interface Figure {
+      indicator: { id: string; name: string; main: boolean; endedOn: string | null; version: number };
+      commitment: { dropped: { fate: string | null } | null };
+    }
+    const figuresOf = async (task: string) =>
+      (await office.get<{ rows: Figure[] }>('supervision', `/api/tasks/${task}/indicators`)).rows;
+    const cardOf = async () => {
+      const { cards } = await office.get<{ cards: { name: string; count: number; list: string }[] }>(
+        'supervision',
+        '/api/worklists/today',
+      );
+      const { count, list } = cards.find(({ name }) => name === 'dropped-promises')!;
+      expect((await office.get<{ rows: unknown[] }>('supervision', list)).rows.length).toBe(count);
+      return count;
+    };
+
+    it('lists each with its old words; the office keeps or ends it with a reason, and nothing is lost', async () => {
+      const before = await cardOf();
+      const paper = await issued([OLD]);
+      const [task] = paper.tasks;
+      const water = (await figuresOf(task!)).find(({ indicator }) => indicator.name.includes('直饮水点'))!;
+      const enter = () =>
+        office.ask('supervision', {
+          method: 'POST',
+          url: `/api/indicators/${water.indicator.id}/values`,
+          payload: { unitId: null, period: 'month+:2026-02-28', asOf: '2026-02-28', said: '5处', source: 'hand' },
+        });
+      expect((await enter()).statusCode).toBe(201);
+      await paper.revise([NEW]);
+      const [row] = (await paper.following()).rows;
+      expect(row).toMatchObject({ dropped: [{ said: '20处', due: '2026-12-31' }] });
+      expect(await dropped(paper.paperId)).toEqual([]);
+      expect((await goOver(row!, { reason: '随文件修订' })).statusCode).toBe(200);
+
+      const [promise] = await dropped(paper.paperId, '&fate=undecided');
+      expect(promise).toMatchObject({
+        taskId: task,
+        said: '20处',
+        versionNumber: 2,
+        before: { versionNumber: 1 },
+        figure: { id: water.indicator.id, values: 1 },
+        fate: null,
+      });
+      expect([promise!.before!.quote.includes('直饮水点'), promise!.after!.quote.includes('直饮水点')]).toEqual([
+        true,
+        false,
+      ]);
+      expect(await cardOf()).toBe(before + 1);
+      // Undecided: it is followed and asked as before.
+      expect((await figuresOf(task!)).map(({ indicator: { endedOn } }) => endedOn)).toEqual([null, null]);
+
+      expect(codeOf(await decide(promise!, { fate: 'ended' }))).toBe('request-wrong');
+      expect((await decide(promise!, { fate: 'ended', reason: '不再列入' }, 'leader')).statusCode).toBe(403);
+      expect((await decide(promise!, { fate: 'ended', reason: '修订后不再列入' })).statusCode).toBe(200);
+      expect(codeOf(await decide(promise!, { fate: 'kept', reason: '旧页面' }))).toBe('changed-meanwhile');
+      expect(await cardOf()).toBe(before);
+      const ended = (await figuresOf(task!)).find(({ indicator }) => indicator.id === water.indicator.id)!;
+      expect(ended).toMatchObject({
+        indicator: { endedOn: '2026-03-03' },
+        commitment: { dropped: { fate: 'ended' } },
+        latest: { said: '5处' },
+      });
+      expect(codeOf(await enter())).toBe('indicator-ended');
+      const asked = await askedOf(task!);
+      expect([asked.length, asked.includes(water.indicator.id)]).toEqual([1, false]);
+
+      const [again] = await dropped(paper.paperId, '&fate=ended');
+      expect((await decide(again!, { fate: 'kept', reason: '市政府会议要求继续办' })).statusCode).toBe(200);
+      expect((await figuresOf(task!)).every(({ indicator }) => indicator.endedOn === null)).toBe(true);
+      const { rows } = await office.get<{ rows: { action: string; reason: string | null }[] }>(
+        'supervision',
+        `/api/history/promise/${promise!.id}`,
+      );
+      expect(rows.map(({ action, reason }) => [action, reason])).toEqual([
+        ['keep', '市政府会议要求继续办'],
+        ['end', '修订后不再列入'],
+        ['drop', null],
+      ]);
+    });
+
+    it('takes one back that a later version makes again, and asks nothing anew of what was kept', async () => {
+      const paper = await issued([OLD]);
+      await paper.revise([NEW]);
+      await goOver((await paper.following()).rows[0]!, { reason: '修订' });
+      const [promise] = await dropped(paper.paperId);
+      await decide(promise!, { fate: 'ended', reason: '不再列入' });
+      await paper.revise([NEW.replace('800', '900')]);
+      const third = (await paper.following()).rows[0]!;
+      expect(third).toMatchObject({ dropped: [] });
+      await goOver(third, { reason: '再次修订' });
+      expect(await dropped(paper.paperId)).toMatchObject([{ id: promise!.id, fate: 'ended', versionNumber: 2 }]);
+      await paper.revise([OLD.replace('800', '950')]);
+      await goOver((await paper.following()).rows[0]!, { reason: '又列入' });
+      expect(await dropped(paper.paperId)).toEqual([]);
+      const figures = await figuresOf(paper.tasks[0]!);
+      expect(figures.map(({ indicator }) => indicator.endedOn)).toEqual([null, null]);
+      expect(figures.map(({ indicator }) => indicator.id)).toContain(promise!.figure!.id);
+    });
+
+    it('does not end what the task’s own target is measured by', async () => {
+      const paper = await issued([MEASURES[0]!]);
+      const [task] = paper.tasks;
+      await put(office, `/api/tasks/${task!}/actions`, (await taskNow(task!)).version, {
+        deed: { action: 'adjust', reason: '领导定的数', target: { least: '18', most: '18' } },
+      });
+      await paper.revise(['新建口袋公园。加强口袋公园管护，健全长效机制。（牵头单位：市住建局）']);
+      const [row] = (await paper.following()).rows;
+      expect(row).toMatchObject({ byHand: ['target'], dropped: [{ said: '20个' }] });
+      expect((await goOver(row!, { reason: '修订' })).statusCode).toBe(200);
+      const [promise] = await dropped(paper.paperId);
+      expect(codeOf(await decide(promise!, { fate: 'ended', reason: '不再列入' }))).toBe('promise-measures-target');
+      await put(office, `/api/tasks/${task!}/actions`, (await taskNow(task!)).version, {
+        deed: { action: 'adjust', reason: '不再定数', target: null },
+      });
+      expect((await decide(promise!, { fate: 'ended', reason: '不再列入' })).statusCode).toBe(200);
+      // Another figure may measure the task from now on.
+      const main = await office.ask('supervision', {
+        method: 'POST',
+        url: `/api/tasks/${task!}/indicators`,
+        payload: { name: '管护达标公园', unit: '个', main: true, kind: 'month' },
+      });
+      expect(main.statusCode).toBe(201);
+    });
   });
 
   it('carries a task of a draft over to the issued paper', async () => {

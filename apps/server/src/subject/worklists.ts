@@ -5,6 +5,7 @@ import {
   countOf,
   courseCount,
   dayAt,
+  droppedCount,
   leaderCards,
   meetingCount,
   missingCount,
@@ -24,6 +25,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
 import { approvalFilter } from '../contract/approval.js';
+import { droppedFilter } from '../contract/dropped.js';
 import { meetingFilter } from '../contract/meeting.js';
 import { noticeFilter } from '../contract/notice.js';
 import { objectionFilter } from '../contract/objection.js';
@@ -39,6 +41,7 @@ import { verificationFilter } from '../contract/verification.js';
 import { myWorklists, worklist } from '../contract/worklist.js';
 import { deskOf } from '../plugin/door.js';
 import { approvalsBy } from './approvals.js';
+import { droppedBy } from './dropped.js';
 import { meetingsBy } from './meetings.js';
 import { noticesBy } from './notices.js';
 import { objectionsBy } from './objections.js';
@@ -63,6 +66,7 @@ const counts: Readonly<Record<CardList, (desk: Desk, query: Query) => Promise<nu
   reports: (desk, query) => reportCount(desk, reportsBy(reportFilter.parse(query))),
   'missing-reports': (desk, query) => missingCount(desk, missingBy(missingFilter.parse(query))),
   'measures/without-duty': (desk, query) => withoutDutyCount(desk, withoutDutyBy(withoutDutyFilter.parse(query))),
+  'dropped-promises': (desk, query) => droppedCount(desk, droppedBy(droppedFilter.parse(query))),
   'indicator-plans': (desk, query) => courseCount(desk, plansBy(planFilter.parse(query))),
   urges: (desk, query) => urgeCount(desk, urgesBy(urgeFilter.parse(query))),
   verifications: (desk, query) => checkCount(desk, verificationsBy(verificationFilter.parse(query))),

@@ -25,9 +25,10 @@ export const useList = <Row>(subject: string | null, query: Query = {}, limit = 
 /** The rows that a list holds so far. */
 export const rowsOf = <Row>({ data }: List<Row>): readonly Row[] => data?.pages.flatMap((page) => page.rows) ?? [];
 
-/** How many rows the list of the same query holds in all; null while it is asked. */
-export const useCount = (subject: string, query: Query = {}): number | null =>
+/** How many rows the list of the same query holds in all; null while it is asked. Without a subject nothing is asked. */
+export const useCount = (subject: string | null, query: Query = {}): number | null =>
   useQuery({
+    enabled: subject !== null,
     queryKey: [subject, 'count', query],
     queryFn: ({ signal }) => ask<{ count: number }>(`/api/${subject}/count`, { query, signal }),
   }).data?.count ?? null;

@@ -41,6 +41,7 @@ export type ByLamp = Wall['total']['counts'];
 const SCREENS: Readonly<Record<string, string>> = {
   tasks: '/ledger',
   'measures/without-duty': '/papers/duties',
+  'dropped-promises': '/papers/dropped',
   'missing-reports': '/reporting/missing',
   approvals: '/supervision/approvals',
   'indicator-plans': '/supervision/plans',

@@ -35,7 +35,21 @@ export function EntryDetail({ entry, all }: { readonly entry: Entry; readonly al
 }
 
 /** What somebody wrote into a record: days, numbers and words, not ids. */
-const TOLD = ['title', 'number', 'words', 'text', 'on', 'year', 'from', 'to', 'until', 'due', 'said', 'basis'] as const;
+const TOLD = [
+  'title',
+  'subject',
+  'number',
+  'words',
+  'text',
+  'on',
+  'year',
+  'from',
+  'to',
+  'until',
+  'due',
+  'said',
+  'basis',
+] as const;
 
 function wordsIn(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return [];

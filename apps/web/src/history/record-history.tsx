@@ -18,6 +18,7 @@ export interface HistoryOf {
     | 'objection'
     | 'instruction'
     | 'indicator'
+    | 'promise'
     | 'parameter'
     | 'period'
     | 'jurisdiction';
@@ -49,7 +50,7 @@ export function RecordHistory({
     <>
       {inSheet ? (
         <Button type="link" className="in-sheet no-print" onClick={() => setOpen(true)}>
-          {t('entry.see')}
+          {label ?? t('entry.see')}
         </Button>
       ) : (
         <Button className="no-print" onClick={() => setOpen(true)}>

@@ -21,6 +21,11 @@ export interface CommitmentRow {
   due: DayRange | null;
   every: string | null;
   modality: 'must' | 'strive' | 'encourage';
+  dropped_by_id: Id | null;
+  dropped_fate: 'kept' | 'ended' | null;
+  dropped_reason: string | null;
+  dropped_decided_at: Instant | null;
+  dropped_decided_by: Id | null;
   version: Generated<number>;
 }
 
@@ -40,6 +45,7 @@ export interface IndicatorRow {
   baseline: Decimal | null;
   baseline_day: Day | null;
   weight: Decimal | null;
+  ended_on: Day | null;
   version: Generated<number>;
 }
 

@@ -21,7 +21,7 @@ export async function askedOfUnits(db: Handle, jurisdiction: number): Promise<As
     join task t on t.jurisdiction_id = p.jurisdiction_id and t.id = p.task_id
     join assignment a on a.jurisdiction_id = p.jurisdiction_id and a.task_id = p.task_id
     cross join lateral (select count(*)::int as figures from indicator i
-      where i.jurisdiction_id = p.jurisdiction_id and i.task_id = p.task_id) i
+      where i.jurisdiction_id = p.jurisdiction_id and i.task_id = p.task_id and i.ended_on is null) i
     where p.jurisdiction_id = ${jurisdiction} and upper_inf(p.valid)
       and t.state in ('awaiting-signature', 'in-progress', 'awaiting-verification', 'reopened')
       and a.state in ('awaiting-signature', 'in-progress', 'awaiting-verification')

@@ -3,6 +3,7 @@ import { newId } from '../id.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
 import type { CommitmentRow, IndicatorRow } from '../schema/indicators.js';
 import { insertMany } from '../store/bulk.js';
+import type { DroppedFate } from './dropped-promise.js';
 import type { Handle, Transaction } from './handle.js';
 import { insertIndicators } from './indicator.js';
 
@@ -81,6 +82,7 @@ export async function insertCommitments(
       baseline: null,
       baselineDay: null,
       weight: null,
+      endedOn: null,
     })),
   );
   await insertMany(
@@ -102,7 +104,10 @@ export async function insertCommitments(
   );
 }
 
-/** Changes what a task promises to what another text of its paper says; which figure follows it stays. */
+/**
+ * Changes what a task promises to what another text of its paper says; which figure follows it stays. What a text between
+ * had dropped is promised again.
+ */
 export async function saveCommitment(
   transaction: Transaction,
   jurisdiction: number,
@@ -111,11 +116,20 @@ export async function saveCommitment(
 ): Promise<void> {
   await transaction
     .updateTable('commitment')
-    .set({ ...columnsOf(one), fact_id: factId, version: sql<number>`version + 1` })
+    .set({ ...columnsOf(one), ...promised, fact_id: factId, version: sql<number>`version + 1` })
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
     .execute();
 }
+
+/** Made by the text that the task stands on. */
+const promised = {
+  dropped_by_id: null,
+  dropped_fate: null,
+  dropped_reason: null,
+  dropped_decided_at: null,
+  dropped_decided_by: null,
+} as const;
 
 const columnsOf = ({ quantity, ...one }: Omit<NewCommitment, 'taskId' | 'factId' | 'indicator'>) => ({
   subject: one.subject,
@@ -149,6 +163,8 @@ export interface CommitmentRecord {
   /** Last day, included. */
   readonly due: Day | null;
   readonly modality: CommitmentRow['modality'];
+  /** The version of its paper that makes it no more, and what was decided since; null while the task's text makes it. */
+  readonly dropped: { readonly versionId: Id; readonly fate: DroppedFate | null } | null;
 }
 
 export const commitmentsOf = (db: Handle, jurisdiction: number, ids: readonly Id[]): Promise<CommitmentRecord[]> =>
@@ -171,7 +187,7 @@ async function commitmentsBy(
   const rows = await db
     .selectFrom('commitment')
     .select(['id', 'task_id', 'fact_id', 'subject', 'relation', 'quantity_said', 'lower', 'upper', 'unit', 'per'])
-    .select(['modality', sql<Day | null>`upper(due) - 1`.as('last_day')])
+    .select(['modality', 'dropped_by_id', 'dropped_fate', sql<Day | null>`upper(due) - 1`.as('last_day')])
     .where('jurisdiction_id', '=', jurisdiction)
     .where(key, '=', sql<Id>`any(${ids}::uuid[])`)
     .orderBy('id')
@@ -189,5 +205,6 @@ async function commitmentsBy(
     per: row.per,
     due: row.last_day,
     modality: row.modality,
+    dropped: row.dropped_by_id === null ? null : { versionId: row.dropped_by_id, fate: row.dropped_fate },
   }));
 }

@@ -8,6 +8,7 @@ import { insertMany } from '../store/bulk.js';
 import type { Page, PageAsked } from './cursor.js';
 import { cursorOf, keysOf, pageOf } from './cursor.js';
 import type { Handle, Transaction } from './handle.js';
+import { followedOn } from './indicator.js';
 
 /** What should be reached by the end of a day, of the whole or of one unit's part. */
 export interface IndicatorTarget {
@@ -186,13 +187,17 @@ export async function plansInForce(
     join indicator_plan p on p.jurisdiction_id = i.jurisdiction_id and p.indicator_id = i.id
       and p.state in ('approved', 'replaced') and p.decided_at is not null
     where i.jurisdiction_id = ${jurisdiction} and i.main and i.task_id = any(${taskIds}::uuid[])
+      and ${followedOn('i.ended_on', until ?? (enteredBy && dayOfInstant(enteredBy)))}
       ${enteredBy ? sql`and p.decided_at <= ${enteredBy}` : sql``}
       ${until ? sql`and (p.decided_at at time zone 'Asia/Shanghai')::date <= ${until}::date` : sql``}
-    order by i.task_id, p.decided_at desc, p.id desc`.execute(db);
+    order by i.task_id, i.ended_on, p.decided_at desc, p.id desc`.execute(db);
   return new Map(
     rows.map((row) => [row.task_id, { planId: row.plan_id, basis: row.basis, decidedOn: row.on, points: row.points }]),
   );
 }
+
+/** The Beijing day of an instant: the whole year eight hours ahead. */
+const dayOfInstant = (at: Date): Day => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Proposes a plan; one that still waits is replaced. */
 export async function proposePlan(

@@ -6,7 +6,7 @@ import type { Day, Decimal, Id } from '../schema/column.js';
 import type { IndicatorValueRow } from '../schema/indicators.js';
 import { insertMany } from '../store/bulk.js';
 import type { Handle, Transaction } from './handle.js';
-import { indicatorsOf } from './indicator.js';
+import { indicatorsEver } from './indicator.js';
 import type { PeriodSpan } from './reporting-period.js';
 import { spanOf, spanRange } from './reporting-period.js';
 
@@ -109,7 +109,7 @@ export async function takeBackValues(
   entryId: Id,
   why: { readonly reason: string; readonly at: Date; readonly by: Id | null },
 ): Promise<void> {
-  const ids = (await indicatorsOf(transaction, jurisdiction, [taskId])).map(({ id }) => id);
+  const ids = (await indicatorsEver(transaction, jurisdiction, [taskId])).map(({ id }) => id);
   const values = valuesThatCount(await valuesOf(transaction, jurisdiction, ids));
   await insertValues(
     transaction,

@@ -25,6 +25,8 @@ export interface Indicator {
   readonly baseline: Decimal | null;
   readonly baselineDay: Day | null;
   readonly weight: Decimal | null;
+  /** From the end of this day it is followed no more; null while it is. */
+  readonly endedOn: Day | null;
   readonly version: number;
 }
 
@@ -62,6 +64,7 @@ export async function insertIndicators(
 }
 
 const columnsOf = (one: Omit<NewIndicator, 'id' | 'taskId' | 'commitmentId'>) => ({
+  ended_on: one.endedOn,
   name: one.name,
   unit: one.unit,
   main: one.main,
@@ -92,8 +95,12 @@ export async function changeIndicator(
   return version + 1;
 }
 
-/** The indicators of tasks; the main one of each first, then by name. */
-export async function indicatorsOf(db: Handle, jurisdiction: number, taskIds: readonly Id[]): Promise<Indicator[]> {
+/** The indicators that are followed for tasks; the main one of each first, then by name. */
+export const indicatorsOf = async (db: Handle, jurisdiction: number, taskIds: readonly Id[]): Promise<Indicator[]> =>
+  (await indicatorsEver(db, jurisdiction, taskIds)).filter(({ endedOn }) => endedOn === null);
+
+/** The same with those behind them that are followed no more. */
+export async function indicatorsEver(db: Handle, jurisdiction: number, taskIds: readonly Id[]): Promise<Indicator[]> {
   if (taskIds.length === 0) return [];
   const rows = await db
     .selectFrom('indicator')
@@ -101,6 +108,7 @@ export async function indicatorsOf(db: Handle, jurisdiction: number, taskIds: re
     .where('jurisdiction_id', '=', jurisdiction)
     .where('task_id', '=', sql<Id>`any(${taskIds})`)
     .orderBy('task_id')
+    .orderBy(sql`ended_on is not null`)
     .orderBy('main', 'desc')
     .orderBy('name')
     .orderBy('id')
@@ -108,21 +116,45 @@ export async function indicatorsOf(db: Handle, jurisdiction: number, taskIds: re
   return rows.map(shown);
 }
 
-/** The tasks whose main indicator goes down, each with where it came from (null: nobody said). */
+/**
+ * The tasks whose main indicator goes down, each with where it came from (null: nobody said); by the end of a day, or now.
+ */
 export async function fallingTasks(
   db: Handle,
   jurisdiction: number,
   taskIds: readonly Id[],
+  until?: Day,
 ): Promise<Map<Id, Decimal | null>> {
-  const rows = await db
-    .selectFrom('indicator')
-    .select(['task_id', 'baseline'])
+  if (taskIds.length === 0) return new Map();
+  const { rows } = await sql<{ task_id: Id; baseline: Decimal | null; direction: Indicator['direction'] }>`
+    select distinct on (task_id) task_id, baseline, direction from indicator
+    where jurisdiction_id = ${jurisdiction} and task_id = any(${taskIds}::uuid[]) and main
+      and ${followedOn('ended_on', until)}
+    order by task_id, ended_on`.execute(db);
+  return new Map(
+    rows.filter(({ direction }) => direction === 'down').map(({ task_id, baseline }) => [task_id, baseline]),
+  );
+}
+
+/** Whether an indicator is followed at the end of a day, or now. */
+export const followedOn = (endedOn: string, until: Day | undefined) =>
+  until === undefined
+    ? sql`${sql.ref(endedOn)} is null`
+    : sql`(${sql.ref(endedOn)} is null or ${sql.ref(endedOn)} > ${until}::date)`;
+
+/** Follows an indicator no more from the end of a day, or again (null). */
+export async function followUntil(
+  transaction: Transaction,
+  jurisdiction: number,
+  id: Id,
+  endedOn: Day | null,
+): Promise<void> {
+  await transaction
+    .updateTable('indicator')
+    .set({ ended_on: endedOn, version: sql<number>`version + 1` })
     .where('jurisdiction_id', '=', jurisdiction)
-    .where('task_id', '=', sql<Id>`any(${taskIds})`)
-    .where('main', '=', true)
-    .where('direction', '=', 'down')
+    .where('id', '=', id)
     .execute();
-  return new Map(rows.map(({ task_id, baseline }) => [task_id, baseline]));
 }
 
 export async function indicatorById(db: Handle, jurisdiction: number, id: Id): Promise<Indicator> {
@@ -150,5 +182,6 @@ const shown = (row: Selectable<IndicatorRow>): Indicator => ({
   baseline: row.baseline,
   baselineDay: row.baseline_day,
   weight: row.weight,
+  endedOn: row.ended_on,
   version: row.version,
 });

@@ -17,6 +17,7 @@ export const subjectKinds = [
   'objection',
   'instruction',
   'indicator',
+  'promise',
   'parameter',
   'period',
   'attachment',

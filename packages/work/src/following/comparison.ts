@@ -1,6 +1,7 @@
 import {
+  commitmentsOfTasks,
   correctedMeasures,
-  indicatorsOf,
+  indicatorsEver,
   measureChanges,
   measuresById,
   paperById,
@@ -11,7 +12,7 @@ import {
   versionsOf,
   wordChanges,
 } from '@luoshi/ledger';
-import type { Fact, Handle, Id, Indicator, Measure, Stretch, TaskRecord } from '@luoshi/ledger';
+import type { CommitmentRecord, Fact, Handle, Id, Indicator, Measure, Stretch, TaskRecord } from '@luoshi/ledger';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { historiesOf } from '../loop/history.js';
@@ -24,6 +25,8 @@ import type { Task } from '../task/task.js';
 import type { CommitmentWords, DutyWords, MeasureEdit } from '../review/correction.js';
 import { measureSays } from '../review/measure-says.js';
 import type { MeasureSays } from '../review/measure-says.js';
+import { commitmentsIn, isDropped, pairPromises } from './paired-promises.js';
+import type { Paired } from './paired-promises.js';
 import { namesOn, resolved } from '../review/resolve.js';
 import type { Resolved } from '../review/resolve.js';
 
@@ -58,6 +61,8 @@ export interface Comparison {
   readonly same: boolean;
   /** The figures that units have given are in a unit that the new text has no more. */
   readonly valuesInOldUnit: boolean;
+  /** Promises of its earlier texts that the new one makes no more: what becomes of them is asked once it has gone over. */
+  readonly dropped: readonly CommitmentRecord[];
   /** A plan of its main figure was approved: it was made for the old target. */
   readonly planned: boolean;
   /** Rises with every decision about the new measure and its facts: who goes over says which reading was seen. */
@@ -73,9 +78,10 @@ export interface Pair {
 /** What is worked with beside what is shown. */
 export interface Compared extends Comparison {
   readonly task: Task;
-  readonly newFacts: readonly Fact[];
   readonly resolved: Resolved;
   readonly indicators: readonly Indicator[];
+  /** What it promises, and of which of these each promise of the new text was. */
+  readonly promises: Paired;
 }
 
 /** Lays tasks beside what the latest text of their paper says of them. Pairs whose task is not there are left out. */
@@ -94,7 +100,8 @@ export async function compared(db: Handle, desk: Desk, pairs: readonly Pair[]): 
   const facts = await paperFactsOf(db, jurisdiction, { measureIds: ids });
   const edits = (await correctedMeasures(db, jurisdiction, ids)) as Map<Id, MeasureEdit>;
   const names = await namesOfVersions(db, desk, measures, facts);
-  const indicators = await indicatorsOf(db, jurisdiction, taskIds);
+  const indicators = await indicatorsEver(db, jurisdiction, taskIds);
+  const commitments = await commitmentsOfTasks(db, jurisdiction, taskIds);
   const given = new Set(
     (
       await valuesOf(
@@ -115,9 +122,14 @@ export async function compared(db: Handle, desk: Desk, pairs: readonly Pair[]): 
     const old = asRead(before, factsOf(before), names);
     const edit = after.review === 'corrected' ? (edits.get(after.id) ?? {}) : {};
     const fresh = asDecided(after, edit, factsOf(after), names);
-    const unit = own.find(({ main }) => main)?.unit ?? null;
+    const main = own.find((one) => one.main && one.endedOn === null);
+    const unit = main?.unit ?? null;
     const now = nowOf(task, record, unit ?? old.says.target?.unit ?? '', old.says);
     const changed = followedFields.filter((field) => !alike(field, old.says, fresh.says));
+    const promises = pairPromises(
+      commitmentsIn(taskId, factsOf(after), task.reporting, fresh.says.target !== null),
+      commitments.filter((one) => one.taskId === taskId),
+    );
     const moved = measureChanges([before], [after]).changed[0]?.moved ?? true;
     return [
       {
@@ -136,16 +148,14 @@ export async function compared(db: Handle, desk: Desk, pairs: readonly Pair[]): 
         unknownUnits: fresh.resolved.open,
         same: moved && changed.length === 0,
         valuesInOldUnit:
-          unit !== null &&
-          fresh.says.target !== null &&
-          fresh.says.target.unit !== unit &&
-          own.some(({ id, main }) => main && given.has(id)),
+          unit !== null && fresh.says.target !== null && fresh.says.target.unit !== unit && given.has(main!.id),
+        dropped: promises.left.filter(isDropped),
         planned: plans.has(taskId),
         seen: factsOf(after).reduce((sum, { version }) => sum + version, after.version),
         task,
-        newFacts: factsOf(after),
         resolved: fresh.resolved,
         indicators: own,
+        promises,
       },
     ];
   });

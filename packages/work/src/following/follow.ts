@@ -88,7 +88,7 @@ export async function followingOf(desk: Desk, paperId: Id): Promise<Following> {
   };
 }
 
-const shown = ({ task: _, newFacts: __, resolved: ___, indicators: ____, ...row }: Compared): Comparison => row;
+const shown = ({ task: _, resolved: __, indicators: ___, promises: ____, ...row }: Compared): Comparison => row;
 
 async function latestOf(db: Handle, { jurisdiction }: Desk, { id }: Paper): Promise<PaperVersion> {
   return (await versionsOf(db, jurisdiction, id)).at(-1)!;

@@ -1,81 +1,78 @@
 import {
   appendEntry,
   changeIndicator,
-  commitmentsOfTasks,
   dropPaperTarget,
+  dropPromises,
   insertCommitments,
   saveCommitment,
   saveTargets,
   targetsOf,
 } from '@luoshi/ledger';
-import type { CommitmentRecord, Fact, Id, Indicator, NewCommitment, Transaction } from '@luoshi/ledger';
+import type { CommitmentRecord, Id, Indicator, NewCommitment, Transaction } from '@luoshi/ledger';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
-import { commitmentOf } from '../review/start-measures.js';
 import type { Compared } from './comparison.js';
-
-/** The promises of a text, as they count. */
-const promisesIn = (facts: readonly Fact[]): Fact[] =>
-  facts.filter(({ kind, review }) => kind === 'commitment' && review !== 'dropped');
+import { followAgain } from './dropped.js';
+import { isDropped } from './paired-promises.js';
 
 /**
  * Brings what a task promises to the new text, before the task itself goes over: each promise with the figure that follows it
  * and the paper's target of that. Values that were given stay, and so do targets that the office set. Promises that the new
- * text has no more stay too: whether their figures are still followed is for a person to say.
+ * text makes no more stay too, marked as dropped by it: whether they are kept or end is for a person to say.
  *
  * @param target whether the task's own target goes over; where a person had corrected it, the figure's stays too
  */
 export async function movePromises(
   transaction: Transaction,
   desk: Desk,
-  { taskId, task, newFacts, indicators, same, says }: Compared,
+  { taskId, indicators, same, promises, after }: Compared,
   { target, number }: { readonly target: boolean; readonly number: number },
 ): Promise<void> {
   const { jurisdiction } = desk;
-  const reporting = task.reporting;
-  const measured = says.after.target !== null;
-  const before = await commitmentsOfTasks(transaction, jurisdiction, [taskId]);
-  const left = new Set(before);
   const added: NewCommitment[] = [];
-  const promised = promisesIn(newFacts).map((fact) => commitmentOf(taskId, fact, reporting, measured));
-  const partners = promised.map((one) => {
-    const partner = partnerOf(one, [...left], promised.length === 1 && before.length === 1);
-    if (partner) left.delete(partner);
-    return partner;
-  });
-  const hasMain = indicators.some(({ main }) => main);
-  for (const [index, one] of promised.entries()) {
-    const old = partners[index];
-    const figure = old && indicators.find(({ commitmentId }) => commitmentId === old.id);
-    if (!old) {
+  const hasMain = indicators.some(({ main, endedOn }) => main && endedOn === null);
+  for (const { promise, was } of promises.pairs) {
+    const figure = was && indicators.find(({ commitmentId }) => commitmentId === was.id);
+    if (!was) {
       // Nothing new is followed where the words are the same: nobody had accepted it then either.
-      const followed = one.indicator && {
-        ...one.indicator,
-        main: one.indicator.main && !hasMain && promised.length === 1,
+      const followed = promise.indicator && {
+        ...promise.indicator,
+        main: promise.indicator.main && !hasMain && promises.pairs.length === 1,
       };
-      if (!same) added.push({ ...one, indicator: followed });
+      if (!same) added.push({ ...promise, indicator: followed });
       continue;
     }
     const keeps = figure?.main === true && !target;
     if (same || keeps)
-      await saveCommitment(transaction, jurisdiction, old.id, { ...asKept(old, one), factId: one.factId });
+      await saveCommitment(transaction, jurisdiction, was.id, { ...asKept(was, promise), factId: promise.factId });
     else {
-      await saveCommitment(transaction, jurisdiction, old.id, one);
-      if (figure) await moveFigure(transaction, desk, figure, old, one, number);
+      await saveCommitment(transaction, jurisdiction, was.id, promise);
+      // The one figure that the new text promises measures the task, where none does.
+      const measures = promise.indicator?.main === true && !hasMain && figure?.endedOn === null;
+      if (figure) await moveFigure(transaction, desk, { figure, was, measures, number }, promise);
     }
+    if (figure?.endedOn) await followAgain(transaction, desk, figure, hasMain);
   }
   if (added.length > 0) await insertCommitments(transaction, jurisdiction, added);
-}
-
-/** The promise that one of the new text was: of the same subject and unit of measure, else the only other one. */
-function partnerOf(
-  one: NewCommitment,
-  before: readonly CommitmentRecord[],
-  only: boolean,
-): CommitmentRecord | undefined {
-  const plain = (words: string) => words.replace(/\s+/gu, '');
-  const alike = before.filter(({ subject }) => plain(subject) === plain(one.subject));
-  return alike.find(({ unit }) => unit === (one.quantity?.unit ?? null)) ?? alike[0] ?? (only ? before[0] : undefined);
+  const dropped = promises.left.filter(isDropped);
+  await dropPromises(
+    transaction,
+    jurisdiction,
+    dropped.map(({ id }) => id),
+    after.versionId,
+  );
+  for (const { id, subject, said, due } of dropped)
+    await appendEntry(transaction, jurisdiction, {
+      at: desk.now,
+      day: dayAt(desk.now),
+      taskId,
+      subjectKind: 'promise',
+      subjectId: id,
+      action: 'drop',
+      body: { version: number, subject, said, due },
+      reason: null,
+      accountId: desk.who.accountId,
+    });
 }
 
 /** The new text's promise with the figure and day that the task has. */
@@ -104,16 +101,22 @@ const asKept = (old: CommitmentRecord, one: NewCommitment): Omit<NewCommitment, 
 async function moveFigure(
   transaction: Transaction,
   desk: Desk,
-  figure: Indicator,
-  old: CommitmentRecord,
+  moving: {
+    readonly figure: Indicator;
+    readonly was: CommitmentRecord;
+    /** It measures the task from now on. */
+    readonly measures: boolean;
+    readonly number: number;
+  },
   { quantity, relation, due }: NewCommitment,
-  number: number,
 ): Promise<void> {
+  const { figure, was: old, measures, number } = moving;
   const { jurisdiction } = desk;
   if (quantity === null) return;
   const direction = relation === '<=' ? 'down' : 'up';
-  if (figure.unit !== quantity.unit || figure.direction !== direction)
-    await changeIndicator(transaction, jurisdiction, figure.version, { ...figure, unit: quantity.unit, direction });
+  const changed = { ...figure, unit: quantity.unit, direction, main: figure.main || measures } as const;
+  if (figure.unit !== changed.unit || figure.direction !== direction || figure.main !== changed.main)
+    await changeIndicator(transaction, jurisdiction, figure.version, changed);
   const before = (await targetsOf(transaction, jurisdiction, [figure.id])).filter(({ planId }) => planId === null);
   const papers = before.filter(({ source, unitId }) => source === 'paper' && unitId === null);
   for (const { byDay } of papers) await dropPaperTarget(transaction, jurisdiction, figure.id, byDay);

@@ -39,6 +39,14 @@ export const followingRefusals = {
       'answer the questions on the paper’s page first, then let the task follow',
     ],
   ),
+  'promise-measures-target': entry(
+    ['任务的目标正按这一条衡量', '终止后目标就没有数据可比', '请先“调整”任务的目标，再终止这一条'],
+    [
+      'The task’s own target is measured by this promise',
+      'without it nothing would be held against the target',
+      'adjust the task’s target first, then end the promise',
+    ],
+  ),
   'unit-of-measure-changed': entry(
     [
       '新版本换了计量单位',

@@ -5,6 +5,7 @@ import {
   countPlans,
   decidePlan,
   indicatorById,
+  indicatorsEver,
   indicatorsOf,
   insertIndicators,
   insertValues,
@@ -57,7 +58,7 @@ export interface IndicatorWhole {
 }
 
 /** What somebody enters of an indicator. */
-export type IndicatorDraft = Omit<NewIndicator, 'id' | 'taskId' | 'commitmentId'>;
+export type IndicatorDraft = Omit<NewIndicator, 'id' | 'taskId' | 'commitmentId' | 'endedOn'>;
 
 const append = (
   transaction: Transaction,
@@ -79,10 +80,10 @@ const append = (
     accountId: desk.who.accountId,
   });
 
-/** The indicators of a task. */
+/** The indicators of a task, those that are followed no more behind the others. */
 export async function taskIndicators(desk: Desk, taskId: Id): Promise<IndicatorWhole[]> {
   await taskAt(desk, taskId);
-  return wholes(desk, await indicatorsOf(desk.store.db, desk.jurisdiction, [taskId]));
+  return wholes(desk, await indicatorsEver(desk.store.db, desk.jurisdiction, [taskId]));
 }
 
 async function wholes({ store, jurisdiction }: Desk, indicators: readonly Indicator[]): Promise<IndicatorWhole[]> {
@@ -114,6 +115,13 @@ async function seen(desk: Desk, id: Id): Promise<Indicator> {
   return indicator;
 }
 
+/** The same, refused where it is followed no more: what was reported stays as it is. */
+async function followed(desk: Desk, id: Id): Promise<Indicator> {
+  const indicator = await seen(desk, id);
+  if (indicator.endedOn !== null) throw new WorkRefusal('indicator-ended', indicator.name);
+  return indicator;
+}
+
 export async function indicatorAt(desk: Desk, id: Id): Promise<IndicatorWhole> {
   const [whole] = await wholes(desk, [await seen(desk, id)]);
   return whole!;
@@ -132,7 +140,7 @@ export async function addIndicator(desk: Desk, taskId: Id, draft: IndicatorDraft
   const id = newId();
   await store.db.transaction().execute(async (transaction) => {
     await refuseSecondMain(transaction, desk, taskId, draft);
-    await insertIndicators(transaction, jurisdiction, [{ id, taskId, commitmentId: null, ...draft }]);
+    await insertIndicators(transaction, jurisdiction, [{ id, taskId, commitmentId: null, endedOn: null, ...draft }]);
     await append(transaction, desk, { id, taskId }, 'add', draft);
   });
   return id;
@@ -141,10 +149,13 @@ export async function addIndicator(desk: Desk, taskId: Id, draft: IndicatorDraft
 /** Changes what an indicator says of itself: name, unit, baseline, how it adds up. @returns the new version */
 export async function editIndicator(desk: Desk, id: Id, version: number, draft: IndicatorDraft): Promise<number> {
   const { store, jurisdiction } = desk;
-  const { taskId, commitmentId } = await seen(desk, id);
+  const { taskId, commitmentId, endedOn } = await followed(desk, id);
   return store.db.transaction().execute(async (transaction) => {
     await refuseSecondMain(transaction, desk, taskId, draft, id);
-    const next = await changeIndicator(transaction, jurisdiction, version, { id, taskId, commitmentId, ...draft });
+    const next = await changeIndicator(transaction, jurisdiction, version, {
+      ...{ id, taskId, commitmentId, endedOn },
+      ...draft,
+    });
     await append(transaction, desk, { id, taskId }, 'change', draft);
     await lightBeside(transaction, desk, [taskId]);
     return next;
@@ -176,7 +187,7 @@ export async function setTargets(
   basis: string | null = null,
 ): Promise<void> {
   const { store, jurisdiction } = desk;
-  const indicator = await seen(desk, id);
+  const indicator = await followed(desk, id);
   const { parts } = await taskAt(desk, indicator.taskId);
   const strange = points.find(({ unitId }) => unitId !== null && !parts.some((part) => part.unitId === unitId));
   if (strange) throw new WorkRefusal('unit-not-assigned');
@@ -200,7 +211,7 @@ export async function proposeCourse(
   { basis, points }: { readonly basis: string; readonly points: readonly PointDraft[] },
 ): Promise<Id> {
   const { store, jurisdiction, now, who } = desk;
-  const indicator = await seen(desk, id);
+  const indicator = await followed(desk, id);
   const unitId = holds(desk, 'supervision') ? null : await ownLead(desk, indicator);
   const course = points.map(({ byDay, said }) => ({ byDay, said, ...read(said, indicator) }));
   refuseUnordered(course, indicator);
@@ -335,7 +346,7 @@ export interface ValueDraft {
 
 export async function enterValue(desk: Desk, id: Id, draft: ValueDraft): Promise<Id> {
   const { store, jurisdiction, now, who } = desk;
-  const indicator = await seen(desk, id);
+  const indicator = await followed(desk, id);
   const { parts } = await taskAt(desk, indicator.taskId);
   if (draft.unitId !== null && !parts.some(({ unitId }) => unitId === draft.unitId))
     throw new WorkRefusal('unit-not-assigned');

@@ -23,6 +23,14 @@ export const indicatorRefusals = {
     ['计划已有审批结论', '只有待审批的计划可以审批', '请刷新后核对'],
     ['The plan was decided already', 'only one that waits can be', 'load again'],
   ),
+  'indicator-ended': entry(
+    ['这个指标已停止跟踪', '它所跟踪的目标已办结终止，已报数据保留', '请在新版本“未再提出的目标”中改为保留后再办理'],
+    [
+      'This indicator is followed no more',
+      'the promise behind it was ended; what was reported stays',
+      'keep the promise instead, on the page of what the new version dropped, then go on',
+    ],
+  ),
   'main-already': entry(
     ['任务已有主要指标', '任务目标只按一个指标衡量', '请先取消原主要指标'],
     ['The task has a main indicator', 'its target is measured by one', 'unset the other first'],

@@ -2,7 +2,7 @@ import { bondIssuesOf, fallingTasks, plansInForce } from '@luoshi/ledger';
 import type { BondIssue, Day, Handle, Id, PlanInForce } from '@luoshi/ledger';
 import { compare, divide, multiply, subtract } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
-import { instantOf } from '../desk/desk.js';
+import { dayAt, instantOf } from '../desk/desk.js';
 import type { BondMoney, Falling } from '../lamp/facts.js';
 import { nothingBeside } from '../lamp/kept-facts.js';
 import type { Beside } from '../lamp/kept-facts.js';
@@ -25,8 +25,9 @@ export async function besidesOf(
   const span = spanOf(asOf);
   const plans = await plansInForce(db, jurisdiction, [...tasks.keys()], span);
   const issues = await bondIssuesOf(db, jurisdiction, [...tasks.keys()], span);
-  // Which way a figure goes is said of it for good: no past day had it otherwise.
-  const falls = await fallingTasks(db, jurisdiction, [...tasks.keys()]);
+  // Which way a figure goes is said of it for good: no past day had it otherwise. Which figure counted is of its day.
+  const day = asOf && ('at' in asOf ? dayAt(asOf.at) : asOf.day);
+  const falls = await fallingTasks(db, jurisdiction, [...tasks.keys()], day);
   const besides = new Map<Id, Beside>();
   for (const [id, task] of tasks) {
     const plan = plans.get(id);

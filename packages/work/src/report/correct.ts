@@ -1,4 +1,4 @@
-import { changeReport, indicatorsOf, insertValues, newId, valuesOf, valuesThatCount } from '@luoshi/ledger';
+import { changeReport, indicatorsEver, insertValues, newId, valuesOf, valuesThatCount } from '@luoshi/ledger';
 import type { Id, IndicatorValue, ReportContent } from '@luoshi/ledger';
 import type { Desk } from '../desk/desk.js';
 import { actWithin } from '../loop/act.js';
@@ -27,7 +27,7 @@ export async function correctReport(
     const { mayIssue } = await stepsAt(transaction, desk, report.unitId, 'checked');
     if (!mayIssue) throw new WorkRefusal('step-not-yours');
     const entryId = report.entryId;
-    const indicators = await indicatorsOf(transaction, jurisdiction, [report.taskId]);
+    const indicators = await indicatorsEver(transaction, jurisdiction, [report.taskId]);
     const instead = await deedOf(transaction, desk, { ...report, ...content }, indicators);
     let next = version;
     await actWithin(transaction, desk, report.taskId, {

@@ -14,9 +14,12 @@ export const TARGET = '任务目标';
  */
 export function readFigures(figures: readonly ReportFigure[], indicators: readonly Indicator[]): SaidFigure[] {
   const wrong: string[] = [];
-  const main = indicators.find((one) => one.main);
+  const main = indicators.find((one) => one.main && one.endedOn === null);
+  const ended = new Set(indicators.filter(({ endedOn }) => endedOn !== null).map(({ id }) => id));
   const read = figures
     .filter(({ said }) => said.trim() !== '')
+    // What was filled in before the figure ended is asked no more, and nobody has said it.
+    .filter(({ indicatorId, prefilled }) => !prefilled || indicatorId === null || !ended.has(indicatorId))
     .map(({ indicatorId, said, prefilled }): SaidFigure => {
       const indicator = indicatorId === null ? main : indicators.find(({ id }) => id === indicatorId);
       if (indicatorId !== null && !indicator) throw new WorkRefusal('figure-of-another', indicatorId);
@@ -36,10 +39,14 @@ export function readFigures(figures: readonly ReportFigure[], indicators: readon
 /** The task's own figure among those of a report; null where it is not there or the words leave it unbounded. */
 export function mainFigure(
   figures: readonly SaidFigure[],
-  indicators: readonly Pick<NewIndicator, 'id' | 'main'>[],
+  indicators: readonly Pick<NewIndicator, 'id' | 'main' | 'endedOn'>[],
 ): Figure | null {
-  const main = indicators.find((one) => one.main)?.id ?? null;
-  const found = figures.find(({ indicator }) => indicator === main || indicator === null);
+  const mains = indicators.filter((one) => one.main);
+  const main = mains.find(({ endedOn }) => endedOn === null)?.id ?? null;
+  // A report of before the figure ended told of the task by that one.
+  const found =
+    figures.find(({ indicator }) => indicator === main || indicator === null) ??
+    figures.find(({ indicator }) => mains.some(({ id }) => id === indicator));
   return found && found.least !== null && found.most !== null ? { least: found.least, most: found.most } : null;
 }
 

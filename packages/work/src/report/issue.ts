@@ -2,7 +2,7 @@ import {
   changeReport,
   evidenceOf,
   indexDocuments,
-  indicatorsOf,
+  indicatorsEver,
   insertValues,
   reportById,
   reportsFor,
@@ -54,7 +54,7 @@ export async function issueReport(desk: Desk, id: Id, version: number): Promise<
     const period: ReportingPeriod = report.period;
     await refuseClosed(transaction, jurisdiction, period);
     const calendar = await officeCalendar(store, transaction, jurisdiction);
-    const indicators = await indicatorsOf(transaction, jurisdiction, [report.taskId]);
+    const indicators = await indicatorsEver(transaction, jurisdiction, [report.taskId]);
     const deed = await deedOf(transaction, desk, report, indicators);
     let late: boolean | null = null;
     let next = version;

@@ -1,6 +1,6 @@
 import {
   countReports,
-  indicatorsOf,
+  indicatorsEver,
   lastFiled,
   listEntries,
   listReports,
@@ -137,8 +137,12 @@ async function formOf(
   report: ReportRecord,
   task: Task | null,
 ): Promise<ReportForm> {
-  const indicators = await indicatorsOf(store.db, jurisdiction, [report.taskId]);
-  const own = (task?.target ?? null) !== null && !indicators.some(({ main }) => main);
+  const said = new Set(report.figures.filter(({ prefilled }) => !prefilled).map(({ indicatorId }) => indicatorId));
+  // A figure that is followed no more is shown where this report says something of it.
+  const indicators = (await indicatorsEver(store.db, jurisdiction, [report.taskId])).filter(
+    ({ id, endedOn }) => endedOn === null || said.has(id),
+  );
+  const own = (task?.target ?? null) !== null && !indicators.some(({ main, endedOn }) => main && endedOn === null);
   const steps = who.roles.flatMap(({ role, unitId, step }) =>
     role === 'liaison' && unitId === report.unitId ? [step] : [],
   );

@@ -9,6 +9,7 @@ export type CardList =
   | 'reports'
   | 'missing-reports'
   | 'measures/without-duty'
+  | 'dropped-promises'
   | 'indicator-plans'
   | 'approvals'
   | 'urges'
@@ -68,6 +69,7 @@ const lampCards = (more: Card['query']): Card[] => [
 /** 督查室: what is to be done today. */
 export const clerkCards = (today: Day, calendar: WorkingCalendar): Card[] => [
   card('without-duty', '待分工', 'Without a duty', 'measures/without-duty', {}),
+  card('dropped-promises', '新版本未再提待定', 'Dropped by a new version', 'dropped-promises', { fate: 'undecided' }),
   card('to-establish', '待立项', 'To be approved', 'tasks', { state: 'drafted' }),
   card('to-assign', '待交办', 'To be assigned', 'tasks', { state: 'approved' }),
   card('to-sign', '待签收', 'Awaiting signature', 'tasks', { state: 'awaiting-signature' }),

@@ -44,7 +44,8 @@ export function IndicatorPanel({
   const who = useSession().data!;
   const { data, error } = useOne<Values>(`indicators/${indicator.id}/values`);
   const [open, setOpen] = useState<Open | null>(null);
-  const mayEnter = has(who, 'supervision');
+  const follows = indicator.endedOn === null;
+  const mayEnter = follows && has(who, 'supervision');
   const replaced = new Set(data?.values.flatMap(({ correctsId }) => correctsId ?? []));
   const ofUnit = (unitId: string | null): string => (unitId === null ? t('indicators.wholeOf') : unitName(unitId));
   const shut = (): void => setOpen(null);
@@ -64,7 +65,7 @@ export function IndicatorPanel({
             <Button onClick={() => setOpen('value')}>{t('indicators.enterValue')}</Button>
           </>
         ) : null}
-        {has(who, 'supervision', 'liaison') ? (
+        {follows && has(who, 'supervision', 'liaison') ? (
           <Button onClick={() => setOpen('plan')}>{t('indicators.plan')}</Button>
         ) : null}
         {mayEnter ? <Button onClick={() => setOpen('edit')}>{t('indicators.edit')}</Button> : null}

@@ -36,12 +36,17 @@ export function Indicators({ task }: { readonly task: Task }) {
       {error ? <Fault fault={error} /> : null}
       {data?.rows.length === 0 ? <p className="quiet">{t('indicators.none')}</p> : null}
       <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
-        {data?.rows.map(({ indicator: { id, name, unit, main }, latest, targets }) => (
+        {data?.rows.map(({ indicator: { id, name, unit, main, endedOn }, commitment, latest, targets }) => (
           <li key={id}>
             <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setOpen(id)}>
               {name}
             </Button>
-            {main ? (
+            {commitment?.dropped ? (
+              <span className="chip" style={{ marginInlineStart: 6 }}>
+                {t(`dropped.onTask.${commitment.dropped.fate ?? 'undecided'}`)}
+              </span>
+            ) : null}
+            {main && endedOn === null ? (
               <span className="chip" style={{ marginInlineStart: 6 }}>
                 {t('indicators.main')}
               </span>

@@ -49,8 +49,20 @@ export function FollowForm({ row, close }: { readonly row: Comparison; readonly 
               </ul>
             </>
           )}
+          {row.dropped.length > 0 ? (
+            <>
+              <p className="notice-warn">{t('following.dropsNote')}</p>
+              <ul className="timeline">
+                {row.dropped.map(({ id, subject, said, due }) => (
+                  <li key={id}>
+                    <del className="was">{[subject, said, due].filter(Boolean).join('　')}</del>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
           <p className="quiet">{t('following.reviewed')}</p>
-          {row.planned && takes.includes('target') ? <p className="notice-warn">　{t('following.planned')}</p> : null}
+          {row.planned && takes.includes('target') ? <p className="notice-warn">{t('following.planned')}</p> : null}
         </>
       }
       submit={({ over: given = [], reason: why = '' }) =>

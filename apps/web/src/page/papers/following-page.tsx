@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useFollowing } from '../../api/following.js';
 import type { Comparison, Followed, Following } from '../../api/following.js';
 import { refusedAs } from '../../api/client.js';
-import { useDoing } from '../../api/list.js';
+import { useCount, useDoing } from '../../api/list.js';
 import { usePaper } from '../../api/papers.js';
 import { has, useSession } from '../../api/session.js';
 import { Fault } from '../../shell/fault.js';
@@ -12,6 +12,7 @@ import { Empty } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useTranslation } from '../../words/index.js';
 import { TaskLink } from '../worklist/task-lines.js';
+import { DroppedPromises } from './dropped-promises.js';
 import { FollowForm } from './follow-form.js';
 import { FollowedFields } from './followed-fields.js';
 import { LeftTask } from './left-task.js';
@@ -53,6 +54,7 @@ export function FollowingPage() {
         <Touched key={row.taskId} row={row} mayFollow={mayFollow} />
       ))}
       {data && same.length > 0 ? <Unchanged paperId={id} rows={same} mayFollow={mayFollow} /> : null}
+      <Dropped paperId={id} />
       {data?.left.length ? <LeftTasks number={data.number} left={data.left} mayAct={mayFollow} /> : null}
     </div>
   );
@@ -138,6 +140,24 @@ function Unchanged({
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Promises that the tasks made on earlier texts and that the latest one makes no more, undecided ones said first. */
+function Dropped({ paperId }: { readonly paperId: string }) {
+  const { t } = useTranslation();
+  const all = useCount('dropped-promises', { paper: paperId });
+  const undecided = useCount('dropped-promises', { paper: paperId, fate: 'undecided' });
+  if (!all) return null;
+  return (
+    <section className="panel" aria-label={t('dropped.title')}>
+      <header>
+        <h2>{t('dropped.title')}</h2>
+      </header>
+      <p className="quiet">{t('dropped.what')}</p>
+      {undecided ? <p className="notice-warn">{t('dropped.undecided', { count: undecided })}</p> : null}
+      <DroppedPromises query={{ paper: paperId }} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { Route, Routes } from 'react-router';
 import { ChangesPage } from './changes-page.js';
+import { DroppedPage } from './dropped-page.js';
 import { FollowingPage } from './following-page.js';
 import { DutiesPage } from './duties-page.js';
 import { PaperList } from './paper-list.js';
@@ -13,6 +14,7 @@ export function PapersPage() {
       <Routes>
         <Route index element={<PaperList />} />
         <Route path="duties" element={<DutiesPage />} />
+        <Route path="dropped" element={<DroppedPage />} />
         <Route path=":id" element={<PaperPage />} />
         <Route path=":id/following" element={<FollowingPage />} />
         <Route path=":id/changes/:number" element={<ChangesPage />} />

@@ -11,7 +11,10 @@ import type { Group } from '../worklist/cards.js';
 import { TaskLines } from '../worklist/task-lines.js';
 
 const GROUPS: readonly Group[] = [
-  { key: 'tasks', names: ['without-duty', 'to-establish', 'to-assign', 'to-sign', 'to-verify', 'to-strike-off'] },
+  {
+    key: 'tasks',
+    names: ['without-duty', 'dropped-promises', 'to-establish', 'to-assign', 'to-sign', 'to-verify', 'to-strike-off'],
+  },
   { key: 'time', names: ['overdue', 'due-today', 'due-soon'] },
   { key: 'reports', names: ['reports-missing', 'reports-to-check'] },
   { key: 'decisions', names: ['approvals', 'approvals-overdue', 'plans', 'objections', 'checks'] },

@@ -150,6 +150,7 @@ export const taskWords = {
       'enter-value': '录入指标数据',
       'correct-value': '更正指标数据',
     },
+    promise: { drop: '新版本未再提出', keep: '保留未再提出的目标', end: '终止未再提出的目标' },
     paper: {
       lapse: '登记失效',
       'drop-measure': '剔除一条措施',

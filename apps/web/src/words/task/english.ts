@@ -167,6 +167,11 @@ export const taskEnglish: Same<typeof taskWords> = {
       'enter-value': 'Figure entered',
       'correct-value': 'Figure corrected',
     },
+    promise: {
+      drop: 'Dropped by the new version',
+      keep: 'Dropped promise kept',
+      end: 'Dropped promise ended',
+    },
     paper: {
       lapse: 'Lapse recorded',
       'drop-measure': 'A measure dropped',

@@ -23,14 +23,21 @@ create table commitment (
   due daterange,
   every text, -- RRULE of a recurring duty
   modality text not null check (modality in ('must', 'strive', 'encourage')),
+  dropped_by_id uuid, -- the version of its paper that makes it no more; null while the text that the task stands on makes it
+  dropped_fate text check (dropped_fate in ('kept', 'ended')), -- null: nobody has said what becomes of it
+  dropped_reason text,
+  dropped_decided_at timestamptz,
+  dropped_decided_by uuid,
   version integer not null default 1,
   primary key (jurisdiction_id, id),
   check (lower <= upper),
+  check (dropped_fate is null or (dropped_by_id is not null and dropped_reason is not null and dropped_decided_at is not null)),
   check ((relation is null) = (quantity_said is null)),
   foreign key (jurisdiction_id, task_id) references task,
   foreign key (jurisdiction_id, fact_id) references fact
 );
 create index commitment_of on commitment (jurisdiction_id, task_id);
+create index commitment_dropped on commitment (jurisdiction_id, id) where dropped_by_id is not null;
 
 create table indicator (
   jurisdiction_id integer not null,
@@ -48,13 +55,14 @@ create table indicator (
   baseline numeric,
   baseline_day date,
   weight numeric check (weight >= 0),
+  ended_on date, -- from the end of this day it is followed no more; what was reported stays
   version integer not null default 1,
   primary key (jurisdiction_id, id),
   foreign key (jurisdiction_id, task_id) references task,
   foreign key (jurisdiction_id, commitment_id) references commitment
 );
 create index indicator_of on indicator (jurisdiction_id, task_id);
-create unique index indicator_main on indicator (jurisdiction_id, task_id) where main;
+create unique index indicator_main on indicator (jurisdiction_id, task_id) where main and ended_on is null;
 
 -- A cumulative plan 序时进度计划: proposed, then in force once approved, until the next one is.
 create table indicator_plan (
