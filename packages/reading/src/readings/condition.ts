@@ -48,7 +48,9 @@ export function conditionOf(
     const words = text.slice(clause.start, clause.end).trim().replace(NUMBER, '').replace(WILL, '');
     // `自5月起作如下调整⟦：⟧对购房的，…`: only leads in, unless it says for whom itself (`双方缴存的：`).
     if (first >= 0 && COLONS.has(text.charCodeAt(clause.end)) && !CLOSES.test(words) && !WHOM.test(words)) break;
-    const bounds = scene.quantities.some((q) => bounding.has(q) && q.start >= clause.start && q.end <= clause.end);
+    const bounds = scene.quantities.some(
+      (q) => bounding.has(q) && !isTerm(text, q) && q.start >= clause.start && q.end <= clause.end,
+    );
     const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
     const given = first < 0 && words.startsWith('对') ? /^对.{3,60}?(?=按照?|给予|予以)/.exec(words) : null;
     if (given) return unspaced(given[0]);
@@ -96,6 +98,12 @@ const CEILING = /^(?:最[高低]|[一-龥]{0,8}(?:额度|限额|比例|期限|�
 const OTHERS =
   /^(?!单|每|其|个人)[一-龥]{0,14}(?:人才|家庭|职工|人员|毕业生|居民|军人|业主)[一-龥]{0,14}(?:额度|比例|标准|限额)/;
 
+/** `贴息期⟦1年⟧`, `补贴分⟦3年⟧发放`: how long, and for whom nothing. */
+const TERM = /(?:期限?|年限|时限|分)[为是]?$/;
+const isTerm = (text: string, q: Quantity): boolean =>
+  q.kind === 'duration' && q.qualifier === null && TERM.test(text.slice(q.start - 3, q.start));
+/** `对已缴纳的契税按50%给予`: what the rate is of, and nobody. */
+const OF_TAX = /^对(?:其)?(?:已|实际|所|个人|应)*缴纳?的?[一-龥]{0,6}税(?:款|额|费)?$/;
 /** `⟦将⟧对符合政策的家庭` */
 const WILL = /^(?:还|并|拟|将)+(?=对)/;
 /** `在优化信贷方面`: of what is spoken, and for nobody. */
@@ -146,7 +154,8 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
   // `⟦首次购房的⟧分别给予`
   const dealt = begun.endsWith('的分别');
   const opening = dealt ? begun.slice(0, -2) : begun;
-  if (OPENS_LEAD.begin(opening) && /^(?:对|凡|符合|经)/.test(opening) && opening.length > 4) return opening;
+  if (OPENS_LEAD.begin(opening) && /^(?:对|凡|符合|经)/.test(opening) && opening.length > 4)
+    return OF_TAX.test(opening) ? null : opening;
   return opening.endsWith('的') &&
     opening.length > (dealt ? 4 : 5) &&
     !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)

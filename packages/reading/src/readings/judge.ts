@@ -1,11 +1,10 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
-import type { Time } from '../recognise/time/time.js';
 import { Around } from './around.js';
 import { bandOf } from './band.js';
 import { limited } from './bound.js';
 import { bounds, conditional } from './bounds.js';
 import { Cue, cueSet } from './cue.js';
-import { isValidity } from './governing-time.js';
+import { dated } from './dated.js';
 import { idleBecause } from './idle.js';
 import type { Judgement } from './judgement.js';
 import { verdict } from './judgement.js';
@@ -105,7 +104,7 @@ const JOINS = new Codes('、/／和与及');
  */
 function rulesHere(scene: Scene): boolean {
   if (scene.paper.genre === 'report' || !hears(scene, GIVES) || hears(scene, PAST)) return false;
-  if (scene.times.some((time) => isPeriod(time) && !isValidity(scene, time))) return false;
+  if (dated(scene, false)) return false;
   const { text } = scene.paper;
   return scene.sentence.clauses.some(
     (clause) =>
@@ -116,4 +115,3 @@ function rulesHere(scene: Scene): boolean {
 
 const GIVES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
 const PAST = cueSet(Cue.past);
-const isPeriod = (time: Time): boolean => time.kind === 'period';

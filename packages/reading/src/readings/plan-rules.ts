@@ -40,11 +40,15 @@ export function inPlan(
 ): Judgement {
   const strong = carriesStrive(a);
   if (quantity.kind === 'duration' && bounding.has(quantity)) return verdict('condition', 'says which ones');
-  if (tells(scene, quantity, a, anchor) && !strong) return verdict('observation', 'told as done');
+  if (tells(scene, quantity, a, anchor) && !strong)
+    return quantity.kind === 'duration' ? verdict('condition', 'duration') : verdict('observation', 'told as done');
   if (quantity.kind === 'age')
     return LIFE.test(a.before)
       ? verdict('commitment', 'promised state')
       : verdict('condition', 'age of those it concerns');
+  // `⟦不足90平方米⟧的，按实际面积计算`: no words that say of what.
+  if (bounding.has(quantity) && a.before.trim() === '' && a.behind === '的')
+    return verdict('condition', 'says which ones');
   if (bounding.has(quantity)) {
     const ruled = scene.quantities.some(
       (q) => !bounding.has(q) && q.kind !== 'age' && q.kind !== 'duration' && !sameSeries(scene, q, quantity),
@@ -168,6 +172,8 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (!target && limited(quantity) && /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before))
     return verdict('provision', 'requirement');
   // `⟦仅能⟧通过专项途径在城区范围内购买⟦1套⟧住房`
+  // `每套⟦给予10平方米⟧的奖励`
+  if (quantity.kind === 'area' && !target && GRANTS.test(a.before)) return verdict('provision', 'rate of a grant');
   if (quantity.unit === '套' && BUYS.has(a.last) && ONLY.test(scene.paper.text.slice(a.clause.start, quantity.start)))
     return verdict('provision', 'limit');
   // `公示栏尺寸⟦不小于150cm⟧`
@@ -186,6 +192,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+const GRANTS = /(?:给予|发放|赠送|予以)$/;
 /** 购买, 购置 */
 const BUYS = new Codes('买置购');
 const ONLY = /(?:只能|仅能|仅可|只可|限购)/;

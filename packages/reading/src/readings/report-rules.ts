@@ -4,9 +4,10 @@ import type { Around } from './around.js';
 import { limited } from './bound.js';
 import { AT_TIME } from './bounds.js';
 import { Cue } from './cue.js';
+import { dated } from './dated.js';
 import type { Judgement } from './judgement.js';
 import { SHORTENED, small } from './plan-rules.js';
-import { isValidity, timeOf } from './governing-time.js';
+import { timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
 import { Codes } from '../text/codes.js';
@@ -140,7 +141,14 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   if (MAY.test(a.before) || /限购$/.test(a.before)) return true;
   // `认定套数时可⟦核减1套⟧`
   if (quantity.unit === '套' && /可(?:以)?核[减增]$/.test(a.before)) return true;
-  if (quantity.kind === 'ratio' || quantity.kind === 'multiple' || quantity.kind === 'money') {
+  if (
+    quantity.kind === 'ratio' ||
+    quantity.kind === 'multiple' ||
+    quantity.kind === 'money' ||
+    quantity.kind === 'point'
+  ) {
+    // `建筑密度⟦可高于43%⟧`
+    if (a.last === MAY_BE && quantity.qualifier !== null && /(?<![许认])可$/.test(a.before)) return true;
     // `在可贷额度的⟦基础上另行增加20万元⟧`
     if (ON_TOP.test(a.before)) return true;
     // `比例⟦可在6%至12%⟧区间内自主确定`
@@ -157,10 +165,11 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   return quantity.kind === 'area' && limited(quantity) && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
 }
 
+const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
 const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
 const ON_TOP =
-  /(?:额度|限额|标准|补贴|奖励|利率|比例|上限|此|现行|政策)[^，,；;]{0,6}基础上(?:再|另行?|可|相应|分别|统一)*(?:上浮|增加|提高)[^，,；;]{0,4}$/;
+  /(?:额度|限额|标准|补贴|奖励|利率|比例|上限|此|现行|现有|原有|政策)[^，,；;]{0,6}基础上(?:再|另行?|可|相应|分别|统一)*(?:上浮|增加|提高|降低|下浮|下调)[^，,；;]{0,4}$/;
 const OF_BASE =
   /(?:不得?(?:高于|超过|低于|少于|大于|小于)[^，,；;\d]{2,16}|[内前后时][^，,；;\d]{0,4}(?:付清|缴纳|缴清|支付|交纳|缴齐)[^，,；;\d]{0,12})的?$/;
 const SET_BEHIND = /^[）)]?(?:的标准|的比例)?(?:确定|核定|执行)/;
@@ -174,10 +183,6 @@ const BY_RATE_BEHIND = /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发
 /** `每年发放⟦40%⟧`, `可获得每套⟦3万元⟧的补助`, `分为每月⟦500元⟧`: what each one gets. */
 const EACH = /每(?:[年月季套户人亩名家台辆件]|个月|平方米)[^，,；;。]{0,10}$/;
 const PRESENT = /^(?:目前|截至目前)$/;
-
-/** Whether the sentence tells of a day or period of its own, not of the window in which a rule runs. */
-const dated = (scene: Scene): boolean =>
-  scene.times.some((time) => (time.kind === 'period' || time.kind === 'date') && !isValidity(scene, time));
 
 /** What a policy told in the news gives (`首套按购房款的⟦1%⟧予以补贴`, `每套奖励⟦最高3万元⟧`), where no past is told. */
 function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
@@ -207,7 +212,7 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
   );
   if (!parameter) return false;
   const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
-  if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的政策|^起/.test(a.behind))) return true;
+  if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的?政策|^起/.test(a.behind))) return true;
   // `贷款利率目前最低执行⟦4.1%⟧`, `目前最高额度为⟦80万元⟧`: a bound in force.
   const { text } = scene.paper;
   const present = scene.cues.every((hit) => hit.cue !== Cue.past || PRESENT.test(text.slice(hit.start, hit.end)));

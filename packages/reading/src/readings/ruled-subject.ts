@@ -126,6 +126,11 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       if (named.length > 1) return named;
     }
   }
+  // `每套给予10平方米⟦奖励⟧`
+  if (quantity.kind === 'area' && GIVING.test(before)) {
+    const grant = GRANT_BEHIND.exec(behind);
+    if (grant) return grant[1]!;
+  }
   const said = bare(subjectOf(scene, quantity, 'keep', bounding)).replace(GIVEN_WITHIN, '');
   const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !MOVE.test(named)) return named;
@@ -137,6 +142,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
 
 /** `⟦最高可达⟧50万元` */
 const AT_MOST = /^\s*最[高多](?:可|可达|达|不超过)?$/;
+
+const GIVING = /(?:给予|发放|赠送|予以)$/;
 
 /** `住房⟦的⟧`, `补贴⟦最高⟧`: what stands behind the noun belongs to the rule. */
 const ENDS_BARE = new Codes('的高多');

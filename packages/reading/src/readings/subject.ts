@@ -146,6 +146,8 @@ export function subjectOf(
     const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
     if (counted && (/[在于向对为将把]$/.test(before) || text.charAt(quantity.start - 1) === '的')) return behind;
+    // `甲集团已有⟦12个⟧项目入选`: who has them is no subject.
+    if (counted && text.charCodeAt(quantity.start - 1) === HAS && OWNER.test(before)) return behind;
   }
   // `3个项目中有⟦2个⟧尚未开工`: what is said of some of them.
   const them = counted && edge.by === 'figure' ? OF_THEM.exec(text.slice(edge.at, quantity.start)) : null;
@@ -175,6 +177,7 @@ export function subjectOf(
   if (quantity.kind === 'money' && FUNDS.test(behind)) return behind;
   if (quantity.kind === 'ratio' && behind.length > 1 && text.charCodeAt(quantity.end) === OF && MAKES.test(before))
     return behind;
+  if (quantity.kind === 'ratio' && behind.length > 2 && TAKES.test(before)) return behind;
   if (before.length > 0 && !onlyPlace(scene, before)) {
     if (quantity.kind === 'money' && BARE_VERB.test(before)) {
       // `统筹设立10亿元⟦攻坚专项资金⟧`, `安排25亿元，支持⟦科学中心建设⟧`.
@@ -191,9 +194,16 @@ export function subjectOf(
   if (beside && beside.start >= clause.start && AND.test(text.slice(beside.end, quantity.start)))
     return subjectOf(scene, beside, deed, bounding, depth + 1);
   const predicate = counted ? predicateBehind(scene, clause, quantity) : '';
-  return predicate.length > 1 ? predicate : before || earlier(scene, clause);
+  if (predicate.length > 1 || before) return predicate.length > 1 ? predicate : before;
+  // `库存面积为36万平方米，⟦共3600套⟧`: another measure of what the clause before measures.
+  const last = depth < 3 ? scene.quantities.findLast((q) => q.end === clause.start - 1) : undefined;
+  if (last && counted && !isBounding(bounding, last) && TOTAL.test(text.slice(clause.start, quantity.start)))
+    return subjectOf(scene, last, deed, bounding, depth + 1);
+  return earlier(scene, clause);
 }
 
+/** What may open a clause that only gives another measure. */
+const TOTAL = /^(?:共计?|合计|总计|约)?$/;
 /** Nothing but a sign between two figures. */
 const AND = /^[、和及到至]$/;
 const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
@@ -228,6 +238,10 @@ const sizedNoun = (scene: Scene, clause: Range, quantity: Quantity): string | nu
 /** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
 const MAKES = /^(?:推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
 const OF = '的'.charCodeAt(0);
+const HAS = '有'.charCodeAt(0);
+const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区州局厅委])$/;
+/** `⟦提取⟧5%土地出让收入` */
+const TAKES = /^(?:提取|计提|拿出|划出|预留|抽取)$/;
 
 const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;
 

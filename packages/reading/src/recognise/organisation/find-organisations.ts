@@ -218,6 +218,8 @@ function openName(
   for (const verb of window.matchAll(VERBS))
     if (verb.index + verb[0].length <= window.length) cut = verb.index + verb[0].length;
   start += cut;
+  // `此⟦次⟧某某集团`
+  if (text[start] === '次' && start > 0 && '此本这首'.includes(text[start - 1]!)) start++;
   const part = /^(?:分公司|分行|支行|中心支行|海关)$/.test(head.words);
   for (let index = firstEndingAfter(places, start); index < places.length && places[index]!.start < at; index++) {
     if (places[index]!.start >= start) {
