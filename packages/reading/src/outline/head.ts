@@ -266,6 +266,10 @@ function coverAhead(text: string, lines: readonly Line[], index: number): boolea
   return false;
 }
 
+/** `国家金融监督管理总局` on a line, `⟦临江监管分局⟧` on the next: one body. */
+const HEAD_OFFICE = /^(?:国家|中国)[一-龥]{2,10}(?:总局|人民银行|银行)$|^中国人民银行$/;
+const ITS_BRANCH = /^(?!国家|中国)[一-龥]{2,10}(?:税务局|监管分?局|分行|支行)$/;
+
 interface Signature {
   readonly issuers: string[];
   readonly day: Day | null;
@@ -289,7 +293,9 @@ function readSignature(text: string, lines: readonly Line[], kinds: Map<number, 
         if (above.residue || above.end - above.start > 60) break;
         const words = wordsOf(text, above);
         if (!isBody(words)) break;
-        issuers.unshift(...bodiesIn(words));
+        if (HEAD_OFFICE.test(words) && issuers[0] !== undefined && ITS_BRANCH.test(issuers[0]))
+          issuers[0] = words + issuers[0];
+        else issuers.unshift(...bodiesIn(words));
         at.push(k);
       }
       if (issuers.length === 0) continue;

@@ -105,7 +105,7 @@ const isTerm = (text: string, q: Quantity): boolean =>
 /** `对已缴纳的契税按50%给予`: what the rate is of, and nobody. */
 const OF_TAX = /^对(?:其)?(?:已|实际|所|个人|应)*缴纳?的?[一-龥]{0,6}税(?:款|额|费)?$/;
 /** `⟦将⟧对符合政策的家庭` */
-const WILL = /^(?:还|并|拟|将)+(?=对)/;
+const WILL = /^(?:(?:还|并|拟|将)+(?=对)|其中(?=[一-龥]{4}))/;
 /** `在优化信贷方面`: of what is spoken, and for nobody. */
 const ABOUT = /^在.{2,24}方面$/;
 const WHOM = /^(?:对|凡|符合)/;
@@ -154,7 +154,7 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
   // `⟦首次购房的⟧分别给予`
   const dealt = begun.endsWith('的分别');
   const opening = dealt ? begun.slice(0, -2) : begun;
-  if (OPENS_LEAD.begin(opening) && /^(?:对|凡|符合|经)/.test(opening) && opening.length > 4)
+  if (OPENS_LEAD.begin(opening) && /^(?:对(?!应)|凡|符合|经)/.test(opening) && opening.length > 4)
     return OF_TAX.test(opening) ? null : opening;
   return opening.endsWith('的') &&
     opening.length > (dealt ? 4 : 5) &&

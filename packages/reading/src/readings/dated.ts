@@ -13,9 +13,12 @@ export const dated = (scene: Scene, ofDays = true): boolean =>
     (time) =>
       (time.kind === 'period' || (ofDays && time.kind === 'date')) &&
       !isValidity(scene, time) &&
-      !saysWhom(scene, time),
+      !saysWhom(scene, time) &&
+      scene.paper.text.charCodeAt(time.end) !== OF,
   );
 
+/** `2024年至2026年⟦的⟧应届毕业生` */
+const OF = '的'.charCodeAt(0);
 const OPENS = new Codes('对凡');
 
 /** Whether the time stands in a clause that opens with 对 or 凡 and gives nothing itself. */

@@ -195,7 +195,8 @@ function opening(text: string, from: number, to: number): number {
 /** The base of a comparison: `由⟦60%⟧提高到100%`, `从原来的每月⟦3300元⟧提高到3438元`, `⟦40万元⟧调整至60万元`. */
 function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
   let next = scene.quantities.find((q) => q.start >= quantity.end);
-  if (!next || next.start - quantity.end > 40) return false;
+  if (!next || next.start - quantity.end > 40)
+    return NO_SUM.test(a.behind) && a.calling(Call.origin) && /(?:由|从)$/.test(a.before);
   // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
   const from = a.calling(Call.origin);
   if (from && /(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
@@ -224,6 +225,8 @@ const GIVES = /(?:给予|奖励|补贴|补助|资助|奖补|奖(?=\d)|加(?=\d)|
 const MOVES_NEXT =
   /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
 const BASE_BEHIND = /^的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)/;
+/** `由⟦3000元⟧调整为按实际租金提取` */
+const NO_SUM = /^(?:统一)?(?:调整|变更|改)为[^\d]{4}/;
 const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
 const MOVES =
   /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至]|下调|上调|[一-龥]{0,4}可贷至)/;

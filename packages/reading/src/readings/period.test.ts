@@ -49,6 +49,28 @@ describe('the period that a heading or a title plans for', () => {
   });
 });
 
+const EARLY = `2026年临江市政府工作报告
+——2026年1月20日在临江市第九届人民代表大会第六次会议上
+各位代表：
+一、“十四五”时期和2025年工作回顾
+经营主体达12万户。
+刚刚过去的2025年，我们迎难而上。新增就业3.2万人。
+城镇新增公办学位5000个。
+二、2026年重点工作
+新建学校12所。
+`;
+
+describe('a year that is not over when the report is made', () => {
+  const paper = reading(EARLY);
+  it('is no time of what is told, unless a paragraph says which year', () =>
+    expect(paper.observations.map((o) => [o.quantity.span.text, o.time?.to ?? null])).toEqual([
+      ['12万户', null],
+      ['3.2万人', '2025-12-31'],
+      ['5000个', '2025-12-31'],
+    ]));
+  it('is when its plan falls due', () => expect(dues(EARLY)).toEqual([['12所', '2026-12-31']]));
+});
+
 const BULLETIN = `临江市2025年国民经济和社会发展统计公报
 临江市统计局
 2026年3月28日

@@ -40,6 +40,13 @@ export function inPlan(
 ): Judgement {
   const strong = carriesStrive(a);
   if (quantity.kind === 'duration' && bounding.has(quantity)) return verdict('condition', 'says which ones');
+  // `按不高于平均价的⟦90%⟧确定`
+  if (
+    quantity.kind === 'ratio' &&
+    SET_BEHIND.test(a.behind) &&
+    scene.paper.text.slice(a.clause.start, quantity.start).includes('按')
+  )
+    return verdict('provision', 'rate set by a rule');
   if (tells(scene, quantity, a, anchor) && !strong)
     return quantity.kind === 'duration' ? verdict('condition', 'duration') : verdict('observation', 'told as done');
   if (quantity.kind === 'age')
@@ -57,7 +64,9 @@ export function inPlan(
     return verdict('provision', 'threshold');
   }
   if (quantity.kind === 'duration')
-    return strong && SHORTENED.test(a.before) ? verdict('commitment', 'promised state') : duration(quantity, a);
+    return (strong || lies(a.due, anchor) === 'ahead') && SHORTENED.test(a.before)
+      ? verdict('commitment', 'promised state')
+      : duration(quantity, a);
   const target = strong || lies(a.due, anchor) === 'ahead';
   if (quantity.kind === 'money') return money(quantity, a, target);
   // `2026年主要目标：⟦调查失业率控制在5.5%以内⟧`: of the year that title or heading plan for.
@@ -72,7 +81,7 @@ const ownedBy = (quantity: Quantity, a: Around): boolean =>
   quantity.kind === 'count' && !limited(quantity) && /(?:拥有|仅有|持有|名下有|已有|没有)$/.test(a.before);
 
 /** `力争去化周期⟦降至18个月⟧` */
-export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,4}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;
+export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,10}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;
 
 const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在?$/;
 
@@ -192,6 +201,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+const SET_BEHIND = /^(?:的标准|的比例)?(?:确定|核定)/;
 const GRANTS = /(?:给予|发放|赠送|予以)$/;
 /** 购买, 购置 */
 const BUYS = new Codes('买置购');

@@ -2,6 +2,7 @@ import { findOrganisations } from '../recognise/organisation/find-organisations.
 import type { Organisation } from '../recognise/organisation/organisation.js';
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
 import { bandOf } from './band.js';
@@ -280,6 +281,10 @@ const PAST = cueSet(Cue.past);
 const isCounted = (scene: Scene, body: Organisation): boolean =>
   scene.quantities.some((q) => q.start === body.end && q.kind === 'count');
 
+/** `⟦临江大学⟧“双一流”建设…`: a body that something is of does nothing. */
+const isMember = (scene: Scene, body: Organisation): boolean => MEMBER.has(scene.paper.text.charCodeAt(body.end));
+const MEMBER = new Codes('“');
+
 /** `⟦市住建局⟧局长：今年以来…`, `⟦市住建局⟧负责人介绍，…`: who tells it did not do it. */
 const SPEAKER =
   /^[^，,。；;：:]{0,10}?(?:[局行厅处科所院校部]长|主任|书记|负责人|发言人|经理|董事长)[^，,。；;：:]{0,8}?(?:[：:]|介绍|表示|透露|说)/;
@@ -298,7 +303,9 @@ function observation(
   const clause = clausesAround(scene, quantity);
   const subject = dealt ?? subjectOf(scene, quantity, 'keep', bounding);
   const actor =
-    organisations.filter((o) => o.end <= quantity.start && !isCounted(scene, o) && !speaks(scene, o)).at(-1) ?? null;
+    organisations
+      .filter((o) => o.end <= quantity.start && !isCounted(scene, o) && !speaks(scene, o) && !isMember(scene, o))
+      .at(-1) ?? null;
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),

@@ -21,7 +21,11 @@ export function inReport(
   anchor: string | null,
   bounding: ReadonlySet<Quantity>,
 ): Judgement {
-  if (quantity.kind === 'duration' && SHORTENED.test(a.before) && (a.said(Cue.strive) || a.said(Cue.assure)))
+  if (
+    quantity.kind === 'duration' &&
+    SHORTENED.test(a.before) &&
+    (a.said(Cue.strive) || a.said(Cue.assure) || (a.due?.kind === 'deadline' && lies(a.due, anchor) === 'ahead'))
+  )
     return verdict('commitment', 'said to come');
   // `贷款期限⟦延长至30年⟧`
   if (quantity.kind === 'duration' && TERM_MOVED.test(a.before) && !a.has(Cue.past))

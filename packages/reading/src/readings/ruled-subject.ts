@@ -121,9 +121,9 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   if (quantity.kind === 'money') {
     const said = GRANT_BEFORE.exec(before);
     if (said) {
-      const named = opened(said[1]!).replace(/^.*(?:给予|予以|享受|每[一-龥])(?=[一-龥]{2})/, '');
+      const named = closed(opened(said[1]!)).replace(/^.*(?:给予|予以|享受|每[一-龥])(?=[一-龥]{2})/, '');
       if (/^(?:最高|最低)?(?:额度|标准|比例|限额)$/.test(named)) return opened(said[1]!).replace(/可?享受的?/, '');
-      if (named.length > 1) return named;
+      if (named.length > 1) return withBracket(before, said.index) + named;
     }
   }
   // `每套给予10平方米⟦奖励⟧`
@@ -145,10 +145,27 @@ const AT_MOST = /^\s*最[高多](?:可|可达|达|不超过)?$/;
 
 const GIVING = /(?:给予|发放|赠送|予以)$/;
 
+/** `⟦家庭（夫妻双方）⟧最高贷款额度`: a noun and the bracket that says which, right before `at`; empty where none stands whole. */
+function withBracket(words: string, at: number): string {
+  if (!CLOSING.has(words.charCodeAt(at - 1))) return '';
+  return /(?:^|[，,；;.．、])([一-龥]{2,10}[（(][一-龥]{3,12}[）)])$/.exec(words.slice(0, at))?.[1] ?? '';
+}
+const CLOSING = new Codes('）)');
+
+/** What stands behind a bracket or quotation that opened before: `⟦个转⟧企”一次性奖励`, `下同）⟦租房额度⟧`. */
+function closed(words: string): string {
+  const close = words.search(/[）)”]/);
+  if (close < 0) return words;
+  const sign = words.charAt(close);
+  const open = words.search(sign === '”' ? /“/ : /[（(]/);
+  if (open >= 0 && open < close) return words;
+  return sign === '”' ? `“${words}` : words.slice(close + 1);
+}
+
 /** `住房⟦的⟧`, `补贴⟦最高⟧`: what stands behind the noun belongs to the rule. */
 const ENDS_BARE = new Codes('的高多');
 const bare = (words: string): string =>
-  ENDS_BARE.end(words) ? words.replace(/(?<=.{2})(?:的|(?<=[贴助励补])最[高多])$/, '') : words;
+  ENDS_BARE.end(words) ? words.replace(/(?<=.{2})(?:的|(?<=[贴助励补数额例金])最[高多])$/, '') : words;
 
 /** `⟦给予⟧租金补贴`, `⟦一个月内缴纳⟧出让金`: what is given or paid, not that or until when. */
 const GIVEN_WITHIN =
@@ -156,7 +173,8 @@ const GIVEN_WITHIN =
 
 /** `每月1000元上调至1250元，每年度不超过⟦15000元⟧`: the clause before tells how another sum moves. */
 const MOVE = /由[^，,]{1,14}(?:上调|下调|提高|调整)[至到为]/;
-const BARE_GIVING = /^(?:此|该|其|按月|一次性)?(?:发放|核发|支付|给予|享受|执行|收取|缴纳|可获得|获得|按)?$/;
+const BARE_GIVING =
+  /^(?:此|该|其|按月|一次性)?(?:发放|核发|支付|给予|享受|执行|收取|缴纳|可获得|获得|按|确定|核定|计算)?$/;
 const GRANTED = new RegExp(`[一-龥]{2,8}(?:${GRANT}|额度|限额)`, 'g');
 /** `补贴比例⟦为按合同价款⟧的1%`. */
 const SET_AS =
@@ -172,8 +190,12 @@ function unmoved(told: string): string {
   let said = told.includes(SET) ? told.replace(SETTER, '') : told;
   if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '');
   const plain = ENDS_MOVED.end(said) ? said.replace(FROM_OLD, '').replace(MOVED_BY, '') : said;
-  return plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
+  const whole = plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
+  return whole.includes('可') ? whole.replace(MAY_MOVE, '$1') : whole;
 }
+
+/** `贷款上限⟦可放宽到当期最高额度⟧的1.4倍` */
+const MAY_MOVE = /^(.{3,30}?)(?:最高)?可(?:以|最高)?(?:放宽|提高|上调|调整|上浮|增加|扩大)[至到为][^，,]{2,24}$/;
 
 /** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
 const MOVED_BY =

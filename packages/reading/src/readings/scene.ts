@@ -93,7 +93,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
   let part: boolean | null = null;
   const planned = periodOfTitle(paper, PLAN);
   // `上半年⟦经济运行情况⟧`: what a report tells of where its sentences name no time.
-  const told = paper.genre === 'report' && planned === null ? periodOfTitle(paper, TELLS) : null;
+  const told = paper.genre === 'report' && planned === null ? past(paper, periodOfTitle(paper, TELLS)) : null;
   const stands = planned === null && told === null ? asOfTitle(paper) : null;
   let period = planned;
   let tab = -1;
@@ -111,7 +111,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     part = partOf(paper.genre, block, text, part);
     if (looked === false && part !== false) period = planned;
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
-    const heads = block.kind === 'heading' || (block.kind === 'item' && part === false && looked !== false);
+    const heads = block.kind === 'heading' || (block.kind === 'item' && part !== null && looked !== part);
     if (heads && block.depth === 0) period = onePeriod(timesIn(paper, block)) ?? planned;
     // A row of a table: cells parted by tabs.
     if (tab < block.start) tab = nextTab(text, block.start);
@@ -122,7 +122,7 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       (task !== undefined || table || PLAN_TABLE.test(text.slice(block.start, Math.min(block.end, block.start + 200))));
     if (!holds(block.start, block.end)) continue;
     // `2025年，…` opens what a report tells in the paragraphs below it, where its heading names no year or several.
-    if (part === false && block.kind === 'body') period = opensWith(timesIn(paper, block), block) ?? period;
+    if (part === false && block.kind === 'body') period = opensWith(text, timesIn(paper, block), block) ?? period;
     while (index < measures.length && measures[index]!.end <= block.start) index++;
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
     const heard: Heard[] = [];
@@ -199,6 +199,12 @@ function periodOfTitle(paper: Paper, words: RegExp): Time | null {
   return onePeriod(timesIn(paper, title));
 }
 
+/** `⟦2026年⟧政府工作报告` of January tells of the years before it: a period that is not over when the report is made is not told of. */
+const past = (paper: Paper, period: Time | null): Time | null => {
+  const anchor = paper.articles[0]?.anchor ?? null;
+  return period !== null && anchor !== null && period.to !== null && period.to > anchor ? null : period;
+};
+
 /** `工作台账（⟦截至2025年9月30日⟧）`: the day as of which a title says that its paper tells. */
 function asOfTitle(paper: Paper): Time | null {
   const title = paper.articles.length === 1 ? paper.articles[0]!.titleAt : null;
@@ -219,8 +225,13 @@ function onePeriod(times: readonly Time[]): Time | null {
 }
 
 /** The year or span of years with which a paragraph opens (`2025年，`, `“十四五”时期，`); else null. */
-function opensWith([first]: readonly Time[], block: Range): Time | null {
-  if (first?.kind !== 'period' || first.start - block.start > 2 || first.to?.endsWith('-12-31') !== true) return null;
+function opensWith(text: string, [first]: readonly Time[], block: Range): Time | null {
+  if (first?.kind !== 'period') return null;
+  // `刚刚过去的⟦2025年⟧，…`
+  const ahead = first.start - block.start;
+  if (ahead > 2 && !(ahead <= 6 && /^(?:刚刚)?(?:过去的?|走过的)$/.test(text.slice(block.start, first.start).trim())))
+    return null;
+  if (first.to?.endsWith('-12-31') !== true) return null;
   return first;
 }
 
