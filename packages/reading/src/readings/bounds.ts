@@ -93,7 +93,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if ((quantity.kind === 'count' || quantity.kind === 'area') && a.calling(Call.buy) && buyer(scene, a)) return true;
   // `培育100家年产值⟦超十亿元⟧的企业`, `⟦50万⟧人口的城市`: the size of what is counted.
   if (quantity.kind === 'money' && sizeOf(scene, quantity)) return true;
-  if (quantity.unit === '人' && /^口(?:以上|左右|以下)?的/.test(a.behind)) return true;
+  if (quantity.unit === '人' && /^口(?:以上|左右|以下)?(?:的|[县市镇城])/.test(a.behind)) return true;
   // `转移⟦2人⟧按照400元/平方米补助`, `在达到总投资⟦25%⟧的基础上，…`
   if (quantity.kind === 'count' && BY_EACH.test(a.behind)) return true;
   if (quantity.kind === 'ratio' && ON_WHICH.test(a.behind)) return true;
@@ -114,6 +114,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return true;
   // `（⟦10万平方米以下⟧按300元/平方米留存）`
   if (quantity.kind === 'area' && quantity.qualifier !== null && BY_SUM.test(a.behind)) return true;
+  // `可贷额度⟦不足20万元⟧的按20万元计算`
+  if (quantity.kind === 'money' && a.next === OF && quantity.qualifier !== null && LESS_BY_SUM.test(a.behind))
+    return true;
   // `按活动规模⟦1万人以上⟧、5000人以上，分别给予…`
   if (a.goesOn && limited(quantity) && graded(scene, a)) return true;
   // `⟦两人或两人以上⟧购买同一套住房的最高额度为…`
@@ -223,10 +226,11 @@ const BY_EACH = /^的?按照?[^，,；;]{0,4}\d/;
 const ON_WHICH = /^的(?:基础上|前提下|情况下|条件下)/;
 const GETS = /^的?(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}\d/;
 const HOME_IN_BRACKET = /[（(](?:[首二]套|[一-龥]{0,6}(?:房|户型|面积))[^，,（(）)]{0,3}$/;
-const IN_BRACKET = /(?:家庭|职工|人员|人才|企业|户|者)[（(](?:指|即|含|包括)?(?:有|生育|育有|拥有|抚养)?$/;
+const IN_BRACKET = /(?:家庭|职工|人员|人才|企业|户|者)[（(](?:指|即|含|包括|其中)?(?:有|生育|育有|拥有|抚养)?$/;
 
 const BRACKET_CLOSES = new Codes('）)');
 const SIZE_IN_BRACKET = /(?:企业|项目|机构|单位|商户|门店|主体|社区|园区)[（(][^（()）\d]{1,12}$/;
+const LESS_BY_SUM = /^的，?,?按\d/;
 const BY_SUM = /^的?按\d/;
 
 /** `[^，,。；;]` of those who vote, and their vote. */

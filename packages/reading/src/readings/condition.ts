@@ -111,15 +111,19 @@ const ABOUT = /^在.{2,24}方面$/;
 const WHOM = /^(?:对|凡|符合)/;
 const COLONS = new Codes('：:');
 const NUMBER =
-  /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{4})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+  /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{2})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 
 /** Bullets and the rest of a quotation before the first words. */
 const BULLET = /^[◆●■▲◇○★☆❖·•”“"’]+/;
 const BULLETS = new Codes('◆●■▲◇○★☆❖·•”“"’');
 const unbulleted = (words: string): string => (BULLETS.begin(words) ? words.replace(BULLET, '') : words);
 
+/** `⟦其中⟧首次申请贷款的` */
+const AMONG = /^其中(?=[一-龥]{4})/;
 const said = (text: string, start: number, end: number): string | null =>
-  unbulleted(unspaced(text.slice(start, end))).replace(NUMBER, '') || null;
+  unbulleted(unspaced(text.slice(start, end)))
+    .replace(NUMBER, '')
+    .replace(AMONG, '') || null;
 
 /** `⟦GDP增速达到目标6%的⟧得5分`: for what points are given. */
 function scored(scene: Scene, index: number, quantity: Quantity): string | null {

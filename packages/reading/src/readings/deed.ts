@@ -195,14 +195,20 @@ function aheadBy(scene: Scene, time: Time, anchor: string | null): boolean {
 }
 
 /** The deed in the paper's words, without its date; the clause before joins in where the deed alone names nothing. */
+/** `⟦但应当⟧（含9月30日）办理`, `⟦并⟧不动产转移登记`: what joins the clause to the one before. */
+const JOINING = /^(?:并且?|且|但是?|或者?)(?![网购])(?:应当?|须|必须)?/;
+
+/** `9月30日前⟦（含9月30日）⟧办理` */
+const INCLUDED = /^[（(]含[^（()）]{0,12}[）)]/;
+
 function subjectIn(scene: Scene, time: Time, clause: Range): string {
   const { text } = scene.paper;
   const inside = time.start >= clause.start && time.end <= clause.end;
   const lead = inside ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|计划|将|于|在)+$/, '') : '';
-  const before = lead.replace(/(?<=.{2})[要须应]$/, '');
+  const before = lead.replace(/(?<=.{2})[要须应]$/, '').replace(JOINING, '');
   const rest = text.slice(inside ? time.end : clause.start, clause.end);
   // `市民政局要在7月25日前⟦将方案报市政府⟧`
-  const behind = before.length > 1 && rest.startsWith('将') ? rest : rest.replace(LEAD, '');
+  const behind = before.length > 1 && rest.startsWith('将') ? rest : rest.replace(INCLUDED, '').replace(LEAD, '');
   let words = (before.replace(NUMBER, '').replace(LEAD, '') + behind).replace(/\s+/g, '');
   if (words.length <= 6) {
     const { clauses } = scene.sentence;

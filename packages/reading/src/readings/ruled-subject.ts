@@ -9,7 +9,7 @@ import { leftEdge } from './left-edge.js';
 import { sizeBefore } from './size-before.js';
 import { subjectOf } from './subject.js';
 
-const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除';
+const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除|减免';
 /** `给予50万元⟦一次性奖励⟧`, `给予最高200万元的⟦一次性建设资金支持⟧`. */
 const GRANT_BEHIND = new RegExp(
   `^的?(?:[一-龥]{2,6}、[一-龥、]{2,16}等)?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`,
@@ -163,9 +163,14 @@ function closed(words: string): string {
 }
 
 /** `住房⟦的⟧`, `补贴⟦最高⟧`: what stands behind the noun belongs to the rule. */
-const ENDS_BARE = new Codes('的高多');
+const ENDS_BARE = new Codes('的高多元');
 const bare = (words: string): string =>
-  ENDS_BARE.end(words) ? words.replace(/(?<=.{2})(?:的|(?<=[贴助励补数额例金])最[高多])$/, '') : words;
+  ENDS_BARE.end(words)
+    ? words.replace(
+        /(?<=.{2})(?:的|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金])最[高多])$/,
+        '',
+      )
+    : words;
 
 /** `⟦给予⟧租金补贴`, `⟦一个月内缴纳⟧出让金`: what is given or paid, not that or until when. */
 const GIVEN_WITHIN =
@@ -178,7 +183,7 @@ const BARE_GIVING =
 const GRANTED = new RegExp(`[一-龥]{2,8}(?:${GRANT}|额度|限额)`, 'g');
 /** `补贴比例⟦为按合同价款⟧的1%`. */
 const SET_AS =
-  /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限))(?:最[高低])?(?:为按?|是|按照?)[^，,]{1,30}$/;
+  /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限|保证金))(?:最[高低])?(?:为按?|是|按照?)[^，,]{1,30}$/;
 /** `在⟦现行额度⟧基础上`. */
 const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
 

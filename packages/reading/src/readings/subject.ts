@@ -109,8 +109,20 @@ export function subjectOf(
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
   const origin = originOf(scene, clause, quantity);
   if (origin) return changed(scene, clause, origin, bounding);
+  const same = quantity.kind === 'money' && depth < 3 ? inOtherMoney(scene, quantity) : null;
+  if (same) return subjectOf(scene, same, deed, bounding, depth + 1);
   const edge = leftEdge(scene, clause, quantity, bounding);
   let before = wordsBefore(text, edge.at, quantity.start, edge.by === 'figure');
+  // `降低保证金比例（⟦不低于起始价的20%⟧）`: a bracket that names nothing itself gives the figure of what stands before it.
+  if (
+    before.length < 2 &&
+    edge.at > clause.start + 2 &&
+    OPENS.has(text.charCodeAt(edge.at - 1)) &&
+    CLOSES.has(text.charCodeAt(quantity.end))
+  ) {
+    const named = beforeBracket(scene, clause, edge.at - 1);
+    if (named.length > 1) before = named;
+  }
   if (edge.by === 'time' && (ONLY_CHANGE.test(before) || BARE_DEED.test(before) || BARE_BOUND.test(before))) {
     // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.
     const whole = leftEdge(scene, clause, quantity, bounding, false);
@@ -204,6 +216,25 @@ export function subjectOf(
 
 /** What may open a clause that only gives another measure. */
 const TOTAL = /^(?:共计?|合计|总计|约)?$/;
+const OPENS = new Codes('（(');
+const CLOSES = new Codes('）)');
+
+/** The words before a bracket, behind the figure before them. */
+function beforeBracket(scene: Scene, clause: Range, bracket: number): string {
+  let from = clause.start;
+  for (const q of scene.quantities) if (q.end <= bracket && q.end > from) from = q.end;
+  return bracket - from < 2 ? '' : wordsBefore(scene.paper.text, from, bracket, from > clause.start);
+}
+
+/** `余额为153亿元人民币（⟦21.5亿美元⟧）`: the sum that this one says in another money, or null. */
+function inOtherMoney(scene: Scene, quantity: Quantity): Quantity | null {
+  const open = scene.paper.text.charCodeAt(quantity.start - 1);
+  if (open !== 0xff08 && open !== 0x28) return null;
+  const sum = scene.quantities.findLast((q) => q.end < quantity.start) ?? null;
+  if (sum?.kind !== 'money' || sum.unit === quantity.unit) return null;
+  return /^(?:人民币)?[（(]$/.test(scene.paper.text.slice(sum.end, quantity.start)) ? sum : null;
+}
+
 /** Nothing but a sign between two figures. */
 const AND = /^[、和及到至]$/;
 const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;

@@ -132,7 +132,8 @@ function writePoint(scan: Scan, start: number, tail: number): number {
   const wanted = wantedOf(scan, point, tail);
   if (!resolve(scan, point, wanted, tail, here)) return -1;
   const { from, to, note, anchored } = here;
-  remember(scan, point, here, start);
+  // `自2021年以来`, counted from a known day, says of no later month that it is of that year.
+  remember(scan, point, here, start, close.kind === CLOSE_SINCE && point.unit === UNIT_YEAR && scan.anchor !== null);
   const day = point.unit === UNIT_DAY;
   const known = to !== null;
   const over = known && scan.anchor !== null && to < scan.anchor;
@@ -303,8 +304,14 @@ function fillRange(scan: Scan, tail: number): boolean {
 }
 
 /** Keeps what later words may lean on. */
-function remember(scan: Scan, point: Point, resolved: Resolved, at: number): void {
-  if (point.yearSaid !== SAID_NOT && point.yearTo === point.year && resolved.year !== 0 && !compares(scan.text, at))
+function remember(scan: Scan, point: Point, resolved: Resolved, at: number, since = false): void {
+  if (
+    !since &&
+    point.yearSaid !== SAID_NOT &&
+    point.yearTo === point.year &&
+    resolved.year !== 0 &&
+    !compares(scan.text, at)
+  )
     scan.rememberYear(resolved.year, at);
   if (resolved.from !== null) scan.remember(resolved.from, resolved.to as Day, point.unit, at);
 }
