@@ -244,6 +244,26 @@ export function pages(office: () => Stage, scene: () => Scene): void {
     await panel.getByText('方案修订，街区增至8条').waitFor();
   });
 
+  it('gives the lead its plan back once the target has moved: from its page to the new proposal', async () => {
+    const unit = await pageOf('zhujian.lingdao');
+    await office().goTo(unit, '/units');
+    await unit.locator('[data-card=plans-outdated]').click();
+    const row = unit.getByRole('row', { name: /年度投资计划分解/ });
+    await row.getByText('按“12亿元，2025-12-31”制定，现为“15亿元，2025-12-31”').waitFor();
+    await row.getByRole('button', { name: '重新提出' }).click();
+    const asking = unit.getByRole('dialog');
+    expect(await asking.getByLabel('达到多少').last().inputValue()).toBe('12亿元');
+    await asking.getByLabel('达到多少').last().fill('15亿元');
+    await asking.getByLabel('依据').fill('按上调后的目标分解');
+    await asking.getByRole('button', { name: '提交' }).click();
+    await row.waitFor({ state: 'hidden' });
+    const { rows } = await office().call<{ rows: { basis: string; state: string }[] }>(
+      'ducha',
+      'indicator-plans?state=proposed',
+    );
+    expect(rows.map(({ basis }) => basis)).toContain('按上调后的目标分解');
+  });
+
   it('mends what was entered wrongly in a task, and keeps the wrong words to be read', async () => {
     const task = scene().tasks[4]!.id; // urged on 2 July
     const leader = await office().open('shizhang', `/ledger?task=${task}`);

@@ -272,6 +272,29 @@ export async function livedScene(stage: Stage): Promise<Scene> {
     ],
   });
 
+  // A plan that was approved before its target was raised.
+  const invested = await made('ducha', `tasks/${dispatched}/indicators`, {
+    name: '完成投资',
+    unit: '亿元',
+    kind: 'month',
+  });
+  const target = (said: string, basis: string) =>
+    stage.call('ducha', `indicators/${invested}/targets`, {
+      method: 'PUT',
+      version: 1,
+      body: { basis, targets: [{ byDay: '2025-12-31', said }] },
+    });
+  await target('12亿元', '年度计划');
+  const course = await made('zhujian', `indicators/${invested}/plans`, {
+    basis: '年度投资计划分解',
+    points: [
+      { byDay: '2025-06-30', said: '5亿元' },
+      { byDay: '2025-12-31', said: '12亿元' },
+    ],
+  });
+  await stage.call('ducha', `indicator-plans/${course}/decision`, { method: 'POST', body: { granted: true } });
+  await target('15亿元', '市政府常务会议上调');
+
   stage.now = new Date('2025-07-02T02:00:00Z');
   const reported = async (period: string, text: string, taskId = dispatched): Promise<string> => {
     const id = await made('zhujian', 'reports', { taskId, unitId: housing, period });

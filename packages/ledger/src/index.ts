@@ -408,10 +408,11 @@ export {
   plansOfIndicators,
   proposePlan,
   dropPaperTarget,
+  savePlanOutdated,
   saveTargets,
   targetsOf,
 } from './subject/indicator-target.js';
-export type { IndicatorPlan, IndicatorTarget, PlanInForce, PlanListed } from './subject/indicator-target.js';
+export type { Goal, IndicatorPlan, IndicatorTarget, PlanInForce, PlanListed } from './subject/indicator-target.js';
 export {
   allot,
   allotmentsOf,

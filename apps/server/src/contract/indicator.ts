@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { periodKey, periodKind } from './reporting.js';
-import { day, decimal, filled, id, instant, pageOf, paging, several } from './value.js';
+import { day, decimal, filled, flag, id, instant, pageOf, paging, several } from './value.js';
 
 const direction = z.enum(['up', 'down']);
 const adding = z.enum(['whole', 'sum']);
@@ -69,12 +69,17 @@ const target = z.object({
   unitId: id.nullable(),
 });
 
+const goal = z.object({ least: decimal.nullable(), most: decimal.nullable(), unit: z.string(), due: day.nullable() });
 const planState = z.enum(['proposed', 'approved', 'refused', 'replaced']);
 const plan = z.object({
   id,
   indicatorId: id,
   state: planState,
   basis: z.string(),
+  /** The target and last day that it was made for. */
+  madeFor: goal,
+  /** Since when these are others: a new plan is to be approved. */
+  outdatedAt: instant.nullable(),
   proposedByUnitId: id.nullable(),
   proposedAt: instant,
   decidedAt: instant.nullable(),
@@ -125,7 +130,7 @@ export const planDecision = z.discriminatedUnion('granted', [
   z.strictObject({ granted: z.literal(false), reason: filled(2000) }),
 ]);
 
-export const planFilter = z.object({ state: several(planState) });
+export const planFilter = z.object({ state: several(planState), outdated: flag, lead: id.optional() });
 export const planQuery = planFilter.extend(paging.shape);
 export const planPage = pageOf(
   plan.extend({
@@ -134,6 +139,8 @@ export const planPage = pageOf(
     number: z.string(),
     title: z.string(),
     points: z.array(z.object({ byDay: day, said: z.string() })).readonly(),
+    /** What there is to be reached now, where that is another. */
+    goal: goal.nullable(),
   }),
 );
 

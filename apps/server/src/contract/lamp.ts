@@ -87,6 +87,13 @@ export const rehearsalJob = z.object({ jobId: id });
 const greyCase = z.enum(['unclear', 'suspended', 'not-due', 'encouraged', 'ended']);
 
 /** Why a lamp is as it is: in Chinese (`why`, `toGreen`, `note`), and by codes and values without words. */
+/** An approved plan that is made for another target or day than there is: nothing is measured by it. */
+const outdatedPlan = z.object({
+  approved: z.string(),
+  target: z.object({ least: decimal, most: decimal }).nullable(),
+  due: day.nullable(),
+});
+
 export const lampReason = z.object({
   atWorst: lamp,
   grey: greyCase.nullable(),
@@ -98,6 +105,7 @@ export const lampReason = z.object({
   toGreen: z.string().nullable(),
   source: z.string().nullable(),
   silentSupports: z.array(id).readonly().optional(),
+  outdated: outdatedPlan.nullable().optional(),
 });
 
 export const rehearsal = z.object({
@@ -151,6 +159,7 @@ export const lampWhy = z.object({
     source: z.string().nullable(),
     blocking: id.nullable(),
     silentSupports: z.array(id).readonly(),
+    outdated: outdatedPlan.nullable(),
     note: z.string().nullable(),
     inputs: z.record(z.string(), z.string()).readonly(),
     why: z.string(),

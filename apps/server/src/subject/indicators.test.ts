@@ -251,6 +251,112 @@ describe('targets and plans', () => {
     expect((await whole(id)).plans.map(({ state }) => state)).toEqual(['approved', 'replaced']);
   });
 
+  describe('once the target or the day has moved', () => {
+    interface Plan {
+      id: string;
+      taskId: string;
+      state: string;
+      outdatedAt: string | null;
+      madeFor: object;
+      goal: object | null;
+    }
+    const renew = async (seat: Seat = 'supervision', more = '') =>
+      (await office.get<{ rows: Plan[] }>(seat, `/api/indicator-plans?outdated=true${more}`)).rows;
+    const adjust = async (of: string, change: object) => {
+      const { version } = await office.get<{ version: number }>('supervision', `/api/tasks/${of}`);
+      const deed = { action: 'adjust', reason: '市政府常务会议决定', ...change };
+      const answer = await office.ask('supervision', post(`/api/tasks/${of}/actions`, { deed }, version));
+      expect(answer.statusCode, answer.body).toBe(200);
+    };
+    const why = async (of: string, day?: string) =>
+      (
+        await office.get<{ computed: { why: string; inputs: Record<string, string>; outdated: object | null } }>(
+          'supervision',
+          `/api/tasks/${of}/lamp${day ? `?day=${day}` : ''}`,
+        )
+      ).computed;
+    const cardOf = async (seat: Seat, path: string) => {
+      const { cards } = await office.get<{ cards: { name: string; count: number; list: string }[] }>(seat, path);
+      const { count, list } = cards.find(({ name }) => name === 'plans-outdated')!;
+      expect((await office.get<{ rows: unknown[] }>(seat, list)).rows.length).toBe(count);
+      return count;
+    };
+    const unitPage = () => `/api/worklists/units/${office.units.housing}`;
+    const idOf = (answer: { json: <Body>() => Body }) => answer.json<{ id: string }>().id;
+
+    it('is to be approved again: nothing is measured by it, the lamp says so, and the lead has it on its list', async () => {
+      office.now = at('2026-04-10T10:00');
+      const of = await start('100');
+      const id = await add(of, { main: true });
+      await report(of, id, '20个');
+      await decide(idOf(await propose('housing', id, ['2026-03-31', '40个'], ['2026-12-25', '100个'])), true);
+      expect(await why(of)).toMatchObject({ inputs: { basis: 'plan', expected: '40%' }, outdated: null });
+      expect([await renew(), await cardOf('housing', unitPage())]).toEqual([[], 0]);
+
+      office.now = at('2026-04-12T10:00');
+      // Another plan waits for the old target when this moves.
+      const waiting = idOf(await propose('housing', id, ['2026-03-31', '30个'], ['2026-12-25', '100个']));
+      await adjust(of, { target: { least: '160', most: '160' } });
+      const now = await why(of);
+      expect(now.outdated).toMatchObject({ target: { least: '100', most: '100' }, due: '2026-12-25' });
+      expect(now.why).toContain('按目标100、时限2026-12-25批准，现已改变，须重新报批');
+      expect(now.inputs['basis']).not.toBe('plan');
+      expect(await renew()).toMatchObject([
+        {
+          taskId: of,
+          state: 'approved',
+          madeFor: { least: '100', most: '100', unit: '个', due: '2026-12-25' },
+          goal: { least: '160', most: '160', unit: '个', due: '2026-12-25' },
+        },
+      ]);
+      expect(await cardOf('housing', unitPage())).toBe(1);
+      expect(await cardOf('supervision', '/api/worklists/today')).toBe(1);
+      // The other unit of the task only supports: it has nothing to propose.
+      expect(await renew('finance', `&lead=${office.units.finance}`)).toEqual([]);
+      expect((await decide(waiting, true)).json<{ code: string }>().code).toBe('plan-outdated');
+      expect((await decide(waiting, false)).statusCode).toBe(204);
+      // What was in force then still is what that day is judged by.
+      expect(await why(of, '2026-04-10')).toMatchObject({ inputs: { basis: 'plan' }, outdated: null });
+
+      const again = idOf(await propose('housing', id, ['2026-03-31', '64个'], ['2026-12-25', '160个']));
+      // It waits for whoever decides, not for the unit.
+      expect([await renew(), await cardOf('housing', unitPage())]).toEqual([[], 0]);
+      expect((await why(of)).outdated).not.toBeNull();
+      await decide(again, true);
+      expect(await why(of)).toMatchObject({ inputs: { basis: 'plan', expected: '40%' }, outdated: null });
+    });
+
+    it('another day is another schedule, and the old one counts again where the day is given back', async () => {
+      const of = await start('100');
+      const id = await add(of, { main: true });
+      await report(of, id, '20个');
+      await decide(idOf(await propose('housing', id, ['2026-03-31', '40个'], ['2026-12-25', '100个'])), true);
+      await adjust(of, { deadline: { day: '2027-06-30', time: null } });
+      expect((await why(of)).outdated).toMatchObject({ due: '2026-12-25' });
+      expect((await renew()).map(({ taskId }) => taskId)).toContain(of);
+      await adjust(of, { deadline: { day: '2026-12-25', time: null } });
+      expect(await why(of)).toMatchObject({ inputs: { basis: 'plan' }, outdated: null });
+      expect((await renew()).map(({ taskId }) => taskId)).not.toContain(of);
+      const { rows } = await office.get<{ rows: { action: string }[] }>('supervision', `/api/history/indicator/${id}`);
+      expect(rows.slice(0, 2).map(({ action }) => action)).toEqual(['plan-fits', 'plan-outdated']);
+    });
+
+    it('so is the plan of a figure beside the main one, by its own targets', async () => {
+      const id = await add(await start(null), { name: '座椅数量' });
+      const set = (said: string) =>
+        office.ask(
+          'supervision',
+          putAt(`/api/indicators/${id}/targets`, 1, { targets: [{ byDay: '2026-12-25', said }] }),
+        );
+      await set('50个');
+      await decide(idOf(await propose('housing', id, ['2026-12-25', '50个'])), true);
+      const outdated = async () => (await renew()).filter(({ madeFor }) => JSON.stringify(madeFor).includes('"50"'));
+      expect(await outdated()).toEqual([]);
+      await set('80个');
+      expect(await outdated()).toMatchObject([{ goal: { least: '80', due: '2026-12-25' } }]);
+    });
+  });
+
   it('a target that goes down is measured by the way gone from its baseline, and reached below it', async () => {
     const of = await start('45');
     const draft = { name: '细颗粒物平均浓度', unit: '微克/立方米', kind: 'month', main: true, direction: 'down' };

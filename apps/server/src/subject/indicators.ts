@@ -36,7 +36,11 @@ import { deskOf, tagWith, versionOf } from '../plugin/door.js';
 const one = z.object({ id });
 
 /** The query's words as the list's filter. */
-export const plansBy = ({ state }: z.output<typeof planFilter>) => ({ states: state });
+export const plansBy = ({ state, outdated, lead }: z.output<typeof planFilter>) => ({
+  states: state,
+  outdated: outdated === 'true',
+  leadId: lead,
+});
 
 /** Indicators 指标: what is followed of a task, by when how much is planned, and what was reached. */
 export const indicators: FastifyPluginAsyncZod<AppOptions> = async (app) => {

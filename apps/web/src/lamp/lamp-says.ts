@@ -26,8 +26,10 @@ const NEEDS: Readonly<Record<string, string>> = {
 /** A lamp's why and what turns it green, said from its codes; its Chinese words where they are missing. */
 export function sayLamp(t: Translate, unitName: (id: string) => string, reason: LampReason, finished: boolean): Said {
   const { rule, grey, inputs, blocking, silentSupports = [] } = reason;
-  if (grey) return { why: t(`lampSays.grey.${grey}`), toGreen: null };
-  if (rule === null) return { why: t(`lampSays.${finished ? 'finished' : 'nothing'}`), toGreen: null };
+  const outdated = reason.outdated ? [t('lampSays.outdated', { approved: reason.outdated.approved })] : [];
+  if (grey) return { why: [t(`lampSays.grey.${grey}`), ...outdated].join('; '), toGreen: null };
+  if (rule === null)
+    return { why: [t(`lampSays.${finished ? 'finished' : 'nothing'}`), ...outdated].join('; '), toGreen: null };
   if (inputs[NEEDS[rule] ?? ''] === undefined) return reason;
   const said = t(`lampSays.${addressOf(rule, inputs)}`, inputs);
   const why = [
@@ -36,6 +38,7 @@ export function sayLamp(t: Translate, unitName: (id: string) => string, reason: 
     ...(inputs['softened'] ? [t('lampSays.softened')] : []),
     ...(inputs['unknown'] ? [t('lampSays.unknown', inputs)] : []),
     ...(silentSupports.length > 0 ? [t('lampSays.silent', { units: silentSupports.map(unitName).join(', ') })] : []),
+    ...outdated,
     t('lampSays.rule', { rule: t(`setting.rules.name.${rule}`), source: reason.source ?? t('task.unconfirmed') }),
   ].join('; ');
   return { why, toGreen: reason.toGreen === null ? null : t(`lampSays.green.${greenOf(rule, inputs)}`, inputs) };

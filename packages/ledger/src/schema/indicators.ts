@@ -55,6 +55,11 @@ export interface IndicatorPlanRow {
   indicator_id: Id;
   state: Generated<'proposed' | 'approved' | 'refused' | 'replaced'>;
   basis: string;
+  for_lower: Decimal | null;
+  for_upper: Decimal | null;
+  for_unit: string;
+  for_due: Day | null;
+  outdated_at: Instant | null;
   proposed_by_unit_id: Id | null;
   proposed_at: Instant;
   proposed_by: Id | null;

@@ -24,12 +24,23 @@ export interface IndicatorTarget {
   readonly unitId: Id | null;
 }
 
+/** What a plan is made for: a target in a unit of measure, by a last day; null where there is none. */
+export interface Goal {
+  readonly least: Decimal | null;
+  readonly most: Decimal | null;
+  readonly unit: string;
+  readonly due: Day | null;
+}
+
 /** A cumulative plan 序时进度计划. */
 export interface IndicatorPlan {
   readonly id: Id;
   readonly indicatorId: Id;
   readonly state: Selectable<IndicatorPlanRow>['state'];
   readonly basis: string;
+  readonly madeFor: Goal;
+  /** Since when its target or day is another one; null while it is made for what there is. */
+  readonly outdatedAt: Date | null;
   readonly proposedByUnitId: Id | null;
   readonly proposedAt: Date;
   readonly proposedBy: Id | null;
@@ -135,6 +146,8 @@ export async function plansOfIndicators(
     indicatorId: row.indicator_id,
     state: row.state,
     basis: row.basis,
+    madeFor: { least: row.for_lower, most: row.for_upper, unit: row.for_unit, due: row.for_due },
+    outdatedAt: row.outdated_at,
     proposedByUnitId: row.proposed_by_unit_id,
     proposedAt: row.proposed_at,
     proposedBy: row.proposed_by,
@@ -161,6 +174,9 @@ export async function planById(db: Handle, jurisdiction: number, id: Id): Promis
 export interface PlanInForce {
   readonly planId: Id;
   readonly basis: string;
+  readonly madeFor: Goal;
+  /** In which the indicator is followed now. */
+  readonly unit: string;
   /** The Beijing day of the approval. */
   readonly decidedOn: Day;
   readonly points: readonly Pick<IndicatorTarget, 'byDay' | 'least' | 'most'>[];
@@ -177,8 +193,9 @@ export async function plansInForce(
   { enteredBy, until }: { readonly enteredBy?: Date; readonly until?: Day } = {},
 ): Promise<Map<Id, PlanInForce>> {
   if (taskIds.length === 0) return new Map();
-  const { rows } = await sql<{ task_id: Id; plan_id: Id; basis: string; on: Day; points: PlanInForce['points'] }>`
-    select distinct on (i.task_id) i.task_id, p.id as plan_id, p.basis,
+  const { rows } = await sql<Omit<PlanInForce, 'decidedOn'> & { taskId: Id; on: Day }>`
+    select distinct on (i.task_id) i.task_id as "taskId", p.id as "planId", p.basis, i.unit,
+      json_build_object('least', p.for_lower::text, 'most', p.for_upper::text, 'unit', p.for_unit, 'due', p.for_due) as "madeFor",
       (p.decided_at at time zone 'Asia/Shanghai')::date as "on",
       (select coalesce(json_agg(json_build_object('byDay', t.by_day, 'least', t.lower::text, 'most', t.upper::text)
           order by t.by_day), '[]'::json) from indicator_target t
@@ -191,9 +208,7 @@ export async function plansInForce(
       ${enteredBy ? sql`and p.decided_at <= ${enteredBy}` : sql``}
       ${until ? sql`and (p.decided_at at time zone 'Asia/Shanghai')::date <= ${until}::date` : sql``}
     order by i.task_id, i.ended_on, p.decided_at desc, p.id desc`.execute(db);
-  return new Map(
-    rows.map((row) => [row.task_id, { planId: row.plan_id, basis: row.basis, decidedOn: row.on, points: row.points }]),
-  );
+  return new Map(rows.map(({ taskId, on, ...plan }) => [taskId, { ...plan, decidedOn: on }]));
 }
 
 /** The Beijing day of an instant: the whole year eight hours ahead. */
@@ -203,7 +218,10 @@ const dayOfInstant = (at: Date): Day => new Date(at.getTime() + 8 * 3_600_000).t
 export async function proposePlan(
   transaction: Transaction,
   jurisdiction: number,
-  plan: Pick<IndicatorPlan, 'id' | 'indicatorId' | 'basis' | 'proposedByUnitId' | 'proposedAt' | 'proposedBy'>,
+  plan: Pick<
+    IndicatorPlan,
+    'id' | 'indicatorId' | 'basis' | 'madeFor' | 'proposedByUnitId' | 'proposedAt' | 'proposedBy'
+  >,
   points: readonly Pick<IndicatorTarget, 'byDay' | 'said' | 'least' | 'most'>[],
 ): Promise<void> {
   await endPlans(transaction, jurisdiction, plan.indicatorId, 'proposed');
@@ -214,6 +232,10 @@ export async function proposePlan(
       id: plan.id,
       indicator_id: plan.indicatorId,
       basis: plan.basis,
+      for_lower: plan.madeFor.least,
+      for_upper: plan.madeFor.most,
+      for_unit: plan.madeFor.unit,
+      for_due: plan.madeFor.due,
       proposed_by_unit_id: plan.proposedByUnitId,
       proposed_at: plan.proposedAt,
       proposed_by: plan.proposedBy,
@@ -257,6 +279,21 @@ export async function decidePlan(
   if (numUpdatedRows === 0n) throw new StoreRefusal('changed-meanwhile', plan.id);
 }
 
+/** Says since when a plan is made for another target or day than there is; null: it fits again. */
+export async function savePlanOutdated(
+  transaction: Transaction,
+  jurisdiction: number,
+  id: Id,
+  outdatedAt: Date | null,
+): Promise<void> {
+  await transaction
+    .updateTable('indicator_plan')
+    .set({ outdated_at: outdatedAt, version: sql<number>`version + 1` })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .execute();
+}
+
 async function endPlans(
   transaction: Transaction,
   jurisdiction: number,
@@ -282,14 +319,32 @@ export interface PlanListed extends IndicatorPlan {
 
 interface PlanFilter {
   readonly states?: readonly IndicatorPlan['state'][] | undefined;
+  /** In force, made for another target or day, and nobody has proposed a new one; only of tasks at work. */
+  readonly outdated?: boolean | undefined;
+  /** Only of tasks that this unit leads. */
+  readonly leadId?: Id | undefined;
   /** Only of tasks in which one of these units takes part. */
   readonly seenBy?: readonly Id[] | undefined;
 }
 
-const plansBy = (jurisdiction: number, { states, seenBy }: PlanFilter) => sql`from indicator_plan p
+const plansBy = (jurisdiction: number, { states, outdated, leadId, seenBy }: PlanFilter) => sql`from indicator_plan p
   join indicator i on i.jurisdiction_id = p.jurisdiction_id and i.id = p.indicator_id
   join task t on t.jurisdiction_id = i.jurisdiction_id and t.id = i.task_id
   where p.jurisdiction_id = ${jurisdiction} ${states ? sql`and p.state = any(${states})` : sql``}
+    ${
+      outdated
+        ? sql`and p.state = 'approved' and p.outdated_at is not null and i.ended_on is null
+      and t.state in ('approved', 'awaiting-signature', 'in-progress', 'awaiting-verification', 'reopened', 'suspended')
+      and not exists (select from indicator_plan n where n.jurisdiction_id = p.jurisdiction_id
+        and n.indicator_id = p.indicator_id and n.state = 'proposed' and n.outdated_at is null)`
+        : sql``
+    }
+    ${
+      leadId
+        ? sql`and exists (select from assignment a where a.jurisdiction_id = t.jurisdiction_id and a.task_id = t.id
+      and a.role = 'lead' and a.state <> 'withdrawn' and a.unit_id = ${leadId}::uuid)`
+        : sql``
+    }
     ${
       seenBy
         ? sql`and exists (select from assignment a where a.jurisdiction_id = t.jurisdiction_id and a.task_id = t.id
@@ -305,7 +360,9 @@ export async function listPlans(
   page: PageAsked,
 ): Promise<Page<PlanListed>> {
   const after = keysOf<[Id]>('indicator-plans', page.after, ['id']);
-  const { rows } = await sql<PlanListed>`select p.id, p.indicator_id as "indicatorId", p.state, p.basis,
+  const { rows } = await sql<PlanListed>`select p.id, p.outdated_at as "outdatedAt",
+      json_build_object('least', p.for_lower::text, 'most', p.for_upper::text, 'unit', p.for_unit, 'due', p.for_due) as "madeFor",
+      p.indicator_id as "indicatorId", p.state, p.basis,
       p.proposed_by_unit_id as "proposedByUnitId", p.proposed_at as "proposedAt", p.proposed_by as "proposedBy",
       p.decided_at as "decidedAt", p.decided_by as "decidedBy", p.decision_reason as "decisionReason", p.version,
       i.name as indicator, t.id as "taskId", t.number, t.title

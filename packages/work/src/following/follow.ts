@@ -16,6 +16,7 @@ import { eachOf } from '../desk/batch.js';
 import type { Outcome } from '../desk/batch.js';
 import type { Desk } from '../desk/desk.js';
 import { refuseOthers } from '../desk/record.js';
+import { judgePlans } from '../indicator/goal.js';
 import { actWithin } from '../loop/act.js';
 import type { Done } from '../loop/act.js';
 import { acceptWithin } from '../review/decide.js';
@@ -183,7 +184,7 @@ async function followWithin(
   });
   const { now, after: says } = one.says;
   const status = paper.status === 'lapsed' ? 'lapsed' : latest.status;
-  return actWithin(transaction, desk, taskId, {
+  const done = await actWithin(transaction, desk, taskId, {
     version,
     deed: {
       action: 'follow',
@@ -207,6 +208,8 @@ async function followWithin(
       await indexTasks(transaction, jurisdiction, [taskId]);
     },
   });
+  await judgePlans(transaction, desk, taskId, done.after);
+  return done;
 }
 
 /** What goes over: what has changed, without what a person corrected and nobody gives up. A task keeps its units where the new text names none. */

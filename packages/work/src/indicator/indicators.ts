@@ -23,6 +23,7 @@ import {
 import type {
   CommitmentRecord,
   Day,
+  Goal,
   Id,
   Indicator,
   IndicatorPlan,
@@ -38,11 +39,14 @@ import { compare } from '@luoshi/reading';
 import { dayAt, holds, seenUnits, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { lightBeside } from '../loop/light-beside.js';
-import { taskAt } from '../loop/look.js';
+import { historiesOf } from '../loop/history.js';
+import { foldAt, taskAt } from '../loop/look.js';
 import { periodNamed } from '../report/period.js';
 import { WorkRefusal } from '../refusal.js';
+import { foldTask } from '../task/fold.js';
 import { readFigure, unreadWords } from './figure.js';
 import type { ReadFigure } from './figure.js';
+import { goalOf, judgePlans } from './goal.js';
 import { seriesOf } from './series.js';
 import type { SeriesPoint } from './series.js';
 
@@ -157,6 +161,7 @@ export async function editIndicator(desk: Desk, id: Id, version: number, draft: 
       ...draft,
     });
     await append(transaction, desk, { id, taskId }, 'change', draft);
+    await judgePlans(transaction, desk, taskId, await foldAt(desk, taskId));
     await lightBeside(transaction, desk, [taskId]);
     return next;
   });
@@ -201,6 +206,7 @@ export async function setTargets(
       })),
     );
     await append(transaction, desk, indicator, 'set-targets', { points }, basis);
+    await judgePlans(transaction, desk, indicator.taskId, await foldAt(desk, indicator.taskId));
   });
 }
 
@@ -213,6 +219,7 @@ export async function proposeCourse(
   const { store, jurisdiction, now, who } = desk;
   const indicator = await followed(desk, id);
   const unitId = holds(desk, 'supervision') ? null : await ownLead(desk, indicator);
+  const goal = await goalNow(desk, indicator);
   const course = points.map(({ byDay, said }) => ({ byDay, said, ...read(said, indicator) }));
   refuseUnordered(course, indicator);
   const planId = newId();
@@ -221,6 +228,7 @@ export async function proposeCourse(
       id: planId,
       indicatorId: id,
       basis,
+      madeFor: goal,
       proposedByUnitId: unitId,
       proposedAt: now,
       proposedBy: who.accountId,
@@ -229,6 +237,12 @@ export async function proposeCourse(
     await append(transaction, desk, indicator, 'propose-plan', { plan: planId, basis, points });
   });
   return planId;
+}
+
+/** What a plan of an indicator has to reach now. */
+async function goalNow(desk: Desk, indicator: Indicator): Promise<Goal> {
+  const targets = await targetsOf(desk.store.db, desk.jurisdiction, [indicator.id]);
+  return goalOf(indicator, await foldAt(desk, indicator.taskId), targets);
 }
 
 /** The lead of the indicator's task for which the desk speaks. */
@@ -262,6 +276,7 @@ export async function decideCourse(
     const plan = await planById(transaction, jurisdiction, planId);
     if (plan.state !== 'proposed') throw new WorkRefusal('plan-decided');
     const indicator = await indicatorById(transaction, jurisdiction, plan.indicatorId);
+    if (decision.granted && plan.outdatedAt !== null) throw new WorkRefusal('plan-outdated', indicator.name);
     await decidePlan(transaction, jurisdiction, plan, { ...decision, at: now, by: who.accountId });
     await append(
       transaction,
@@ -278,11 +293,16 @@ export async function decideCourse(
 /** Which plans are listed. */
 export interface PlanFilter {
   readonly states?: readonly IndicatorPlan['state'][] | undefined;
+  /** In force, made for another target or day, and nobody has proposed a new one. */
+  readonly outdated?: boolean | undefined;
+  readonly leadId?: Id | undefined;
 }
 
 /** A plan as it is decided on: with the points that it proposes, by their days. */
 export interface Course extends PlanListed {
   readonly points: readonly Pick<IndicatorTarget, 'byDay' | 'said'>[];
+  /** What there is to be reached now; null where that is what the plan was made for. */
+  readonly goal: Goal | null;
 }
 
 /** Plans, the last proposed first; a liaison sees those of tasks that its units take part in. */
@@ -290,11 +310,20 @@ export async function courseList(desk: Desk, filter: PlanFilter, page: PageAsked
   const { store, jurisdiction } = desk;
   const { rows, ...more } = await listPlans(store.db, jurisdiction, withSight(desk, filter), page);
   const targets = await targetsOf(store.db, jurisdiction, [...new Set(rows.map(({ indicatorId }) => indicatorId))]);
+  const moved = rows.filter(({ outdatedAt }) => outdatedAt !== null).map(({ taskId }) => taskId);
+  const histories = await historiesOf(store.db, jurisdiction, moved);
+  const followed = await indicatorsOf(store.db, jurisdiction, moved);
+  const goalFor = ({ taskId, indicatorId, outdatedAt }: PlanListed): Goal | null => {
+    const task = outdatedAt && foldTask(histories.get(taskId) ?? []);
+    const indicator = followed.find(({ id }) => id === indicatorId);
+    return task && indicator ? goalOf(indicator, task, targets) : null;
+  };
   return {
     ...more,
     rows: rows.map((plan) => ({
       ...plan,
       points: targets.filter(({ planId }) => planId === plan.id).map(({ byDay, said }) => ({ byDay, said })),
+      goal: goalFor(plan),
     })),
   };
 }

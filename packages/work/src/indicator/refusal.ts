@@ -19,6 +19,18 @@ export const indicatorRefusals = {
       'enter rising sums by day',
     ],
   ),
+  'plan-outdated': entry(
+    [
+      '计划所依据的目标或时限已经改变',
+      '批准后灯会按另一个目标的进度衡量',
+      '请退回，由牵头单位按现在的目标和时限重新提出',
+    ],
+    [
+      'The target or the day that the plan was made for is another one now',
+      'a lamp would measure by the course to another target',
+      'refuse it, and let the lead propose one for the present target',
+    ],
+  ),
   'plan-decided': entry(
     ['计划已有审批结论', '只有待审批的计划可以审批', '请刷新后核对'],
     ['The plan was decided already', 'only one that waits can be', 'load again'],

@@ -39,6 +39,14 @@ export interface Falling {
   readonly from: Decimal | null;
 }
 
+/** A plan that was approved for another target or day than there is: nothing is measured by it, and it is said. */
+export interface OutdatedPlan {
+  /** The day of its approval, and its basis. */
+  readonly approved: string;
+  readonly target: Figure | null;
+  readonly due: Day | null;
+}
+
 /** What the lamp needs to know of one unit's part. */
 export interface PartFacts {
   readonly unit: string;
@@ -67,6 +75,7 @@ export interface LampFacts {
   /** Null: the target is reached by rising to it. */
   readonly falling: Falling | null;
   readonly schedule: Schedule | null;
+  readonly outdated: OutdatedPlan | null;
   readonly bonds: readonly BondMoney[];
   /** Leads in the paper's order, then supports. */
   readonly parts: readonly PartFacts[];

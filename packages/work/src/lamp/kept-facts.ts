@@ -8,7 +8,7 @@ import type { Owing } from '../period/missed.js';
 import { owingOf } from '../task/flags.js';
 import { isRunning, leadsOf } from '../task/task.js';
 import type { Assignment, HandSetLamp, Task } from '../task/task.js';
-import type { BondMoney, Falling, LampFacts, PartFacts, Schedule } from './facts.js';
+import type { BondMoney, Falling, LampFacts, OutdatedPlan, PartFacts, Schedule } from './facts.js';
 import { PartSeen } from './part-seen.js';
 import type { KeptValue } from './part-seen.js';
 
@@ -16,10 +16,12 @@ import type { KeptValue } from './part-seen.js';
 export interface Beside {
   readonly falling: Falling | null;
   readonly plan: Extract<Schedule, { kind: 'plan' }> | null;
+  /** What is approved for another target or day than there is. */
+  readonly outdated: OutdatedPlan | null;
   readonly bonds: readonly BondMoney[];
 }
 
-export const nothingBeside: Beside = { falling: null, plan: null, bonds: [] };
+export const nothingBeside: Beside = { falling: null, plan: null, outdated: null, bonds: [] };
 
 /** One unit's part as it is kept. `owing` is null where no report is asked of it. */
 export interface KeptPart extends Pick<PartFacts, 'unit' | 'role' | 'finished' | 'started' | 'returned'> {
@@ -31,7 +33,9 @@ export interface KeptPart extends Pick<PartFacts, 'unit' | 'role' | 'finished' |
  * What the lamp hangs on and that changes only with an entry: kept beside the task's row, so that a day's lighting folds
  * no history. What ages (periods missed, days left) is worked out by `factsAt`.
  */
-export interface KeptFacts extends Omit<LampFacts, 'parts'> {
+export interface KeptFacts extends Omit<LampFacts, 'parts' | 'outdated'> {
+  /** Left out where there is none. */
+  readonly outdated?: OutdatedPlan;
   readonly reporting: ReportingDuty | null;
   readonly parts: readonly KeptPart[];
   readonly handSet: HandSetLamp | null;
@@ -51,6 +55,7 @@ export function keptFactsOf(task: Task, beside: Beside = nothingBeside, filedBy?
     target: task.target,
     falling: beside.falling,
     schedule: beside.plan ?? (steps.length > 0 ? { kind: 'milestones', steps } : null),
+    ...(beside.outdated && { outdated: beside.outdated }),
     bonds: beside.bonds,
     reporting: task.reporting,
     parts: task.assignments.map((part) => keptPartOf(task, part, filedBy)),
@@ -69,6 +74,7 @@ export function factsAt(kept: KeptFacts, at: Moment, calendar: WorkingCalendar):
     target: kept.target,
     falling: kept.falling ?? null, // kept before there were any
     schedule: kept.schedule,
+    outdated: kept.outdated ?? null,
     bonds: kept.bonds,
     parts: kept.parts.map((part) => partAt(part, reporting, at, calendar)),
   };

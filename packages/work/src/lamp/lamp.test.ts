@@ -36,6 +36,7 @@ const base: LampFacts = {
   target: exactly('100'),
   falling: null,
   schedule: plan(['2026-06-30', '50'], ['2026-12-25', '100']),
+  outdated: null,
   bonds: [],
   parts: [],
 };
@@ -156,6 +157,17 @@ inEveryZone(() => {
         colour: 'yellow',
         atWorst: 'red',
       });
+    });
+
+    it('says of an approved plan that is for another target that nothing is measured by it', () => {
+      const outdated = { approved: '2026-02-01 年度方案', target: exactly('80'), due: null };
+      const of = facts({ schedule: null, outdated }, part({ observations: [seen('2026-06-30', '25')] }));
+      const { why, inputs, outdated: said } = lit(of, '2026-06-30', only('gap'));
+      expect(why).toContain('原序时计划（2026-02-01 年度方案）按目标80、没有时限批准，现已改变，须重新报批');
+      expect([inputs['basis'], said]).toEqual(['straight-line', outdated]);
+      // Also where no rule speaks, or the lamp is grey.
+      expect(lit(of, '2026-06-30', only('returned')).why).toContain('须重新报批');
+      expect(lit({ ...of, standing: 'suspended' }, '2026-06-30', only('gap')).why).toContain('须重新报批');
     });
 
     it('holds a figure against the schedule of its own day, and no figure against nothing', () => {

@@ -5,9 +5,9 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { compareColours, milder } from './colour.js';
 import type { Colour } from './colour.js';
 import { judgeDeadline } from './deadline.js';
-import type { LampFacts, PartFacts } from './facts.js';
+import type { LampFacts, OutdatedPlan, PartFacts } from './facts.js';
 import { judgeForecast } from './forecast.js';
-import { judgeGap } from './gap.js';
+import { figureWords, judgeGap } from './gap.js';
 import { judgeMoney } from './money.js';
 import { judgeReturned, judgeSilence } from './reporting.js';
 import { ruleOn, ruleWords } from './rule-set.js';
@@ -48,6 +48,8 @@ export interface Judged {
   /** Supports that have not reported: named, and never reddening the leads. */
   readonly silentSupports: readonly string[];
   readonly parts: readonly PartLamp[];
+  /** The approved plan that is made for another target or day, by which nothing is measured; null where there is none. */
+  readonly outdated: OutdatedPlan | null;
 }
 
 /** A task's lamp, always with its reason. */
@@ -70,8 +72,8 @@ export interface Lamp extends Omit<Judged, 'decided' | 'undecided'> {
  */
 export function judge(facts: LampFacts, at: Moment, rules: RuleSet, calendar: WorkingCalendar): Judged {
   const grey = greyCase(facts, at);
-  if (grey) return unlit('grey', grey, greyWords[grey]);
-  if (facts.standing === 'finished') return unlit('green', null, '已办结');
+  if (grey) return unlit('grey', grey, greyWords[grey], facts.outdated);
+  if (facts.standing === 'finished') return unlit('green', null, '已办结', null);
   const parts = facts.parts.map((part) => judgePart({ facts, part, at, calendar }, rules));
   let decided: Judged['decided'] = null;
   for (const part of parts) {
@@ -84,11 +86,11 @@ export function judge(facts: LampFacts, at: Moment, rules: RuleSet, calendar: Wo
     .map(({ unit }) => unit);
   const { colour, atWorst } = decided?.verdict ?? { colour: 'green', atWorst: 'green' };
   const undecided = decided ? null : '没有规则被触发；尚无可比的数值';
-  return { colour, atWorst, grey, decided, undecided, silentSupports, parts };
+  return { colour, atWorst, grey, decided, undecided, silentSupports, parts, outdated: facts.outdated };
 }
 
-const unlit = (colour: Colour, grey: GreyCase | null, undecided: string): Judged => ({
-  ...{ colour, atWorst: colour, grey, undecided },
+const unlit = (colour: Colour, grey: GreyCase | null, undecided: string, outdated: OutdatedPlan | null): Judged => ({
+  ...{ colour, atWorst: colour, grey, undecided, outdated },
   ...{ decided: null, silentSupports: [], parts: [] },
 });
 
@@ -113,7 +115,7 @@ export function inWords(
 ): Lamp {
   const { decided, undecided, ...rest } = judged;
   if (decided === null) {
-    const why = undecided!;
+    const why = `${undecided!}${outdatedWords(judged.outdated)}`;
     return { ...rest, why, rule: null, blocking: null, note: null, inputs: {}, toGreen: null, source: null };
   }
   const { verdict, part } = decided;
@@ -131,8 +133,18 @@ export function inWords(
     toGreen,
     source,
     blocking: blocked ? part.unit : null,
-    why: `${nameOf(part.unit)}：${why}${note === null ? '' : `；${note}`}${silent}；依据：${ruleWords[rule]}规则（${source ?? '待核'}）`,
+    why: `${nameOf(part.unit)}：${why}${note === null ? '' : `；${note}`}${silent}${outdatedWords(judged.outdated)}；依据：${ruleWords[rule]}规则（${source ?? '待核'}）`,
   };
+}
+
+/** What a lamp says of an approved plan by which it does not measure. */
+function outdatedWords(plan: OutdatedPlan | null): string {
+  if (plan === null) return '';
+  const made = [
+    plan.target ? `目标${figureWords(plan.target)}` : '没有数量目标',
+    plan.due === null ? '没有时限' : `时限${plan.due}`,
+  ].join('、');
+  return `；原序时计划（${plan.approved}）按${made}批准，现已改变，须重新报批，未按原计划衡量`;
 }
 
 function greyCase({ standing, modality, begins, deadline, schedule, bonds }: LampFacts, at: Moment): GreyCase | null {

@@ -15,6 +15,7 @@ export const reasonOf = ({
   toGreen,
   source,
   silentSupports,
+  outdated,
 }: Lamp) => ({
   atWorst,
   grey,
@@ -26,4 +27,5 @@ export const reasonOf = ({
   toGreen,
   source,
   ...(silentSupports.length > 0 && { silentSupports }),
+  ...(outdated && { outdated }),
 });

@@ -1,9 +1,10 @@
 import { bondIssuesOf, fallingTasks, plansInForce } from '@luoshi/ledger';
-import type { BondIssue, Day, Handle, Id, PlanInForce } from '@luoshi/ledger';
+import type { BondIssue, Day, Goal, Handle, Id, PlanInForce } from '@luoshi/ledger';
 import { compare, divide, multiply, subtract } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
 import { dayAt, instantOf } from '../desk/desk.js';
-import type { BondMoney, Falling } from '../lamp/facts.js';
+import { isFor } from '../indicator/goal.js';
+import type { BondMoney, Falling, OutdatedPlan } from '../lamp/facts.js';
 import { nothingBeside } from '../lamp/kept-facts.js';
 import type { Beside } from '../lamp/kept-facts.js';
 import type { PastDay } from '../task/fold.js';
@@ -34,8 +35,14 @@ export async function besidesOf(
     const bonds = (issues.get(id) ?? []).map(moneyOf);
     const from = falls.get(id);
     const falling = from === undefined ? null : { from };
-    if (plan || falling || bonds.length > 0)
-      besides.set(id, { ...nothingBeside, falling, plan: plan ? planOf(plan, task, falling) : null, bonds });
+    if (!plan && !falling && bonds.length === 0) continue;
+    const fits = plan !== undefined && isFor(plan.madeFor, goalNow(plan, task));
+    besides.set(id, {
+      ...nothingBeside,
+      ...{ falling, bonds },
+      plan: fits ? planOf(plan, task, falling) : null,
+      outdated: plan !== undefined && !fits ? outdatedOf(plan) : null,
+    });
   }
   return besides;
 }
@@ -47,6 +54,18 @@ function spanOf(asOf?: AsOf): { readonly enteredBy?: Date; readonly until?: Day 
   if (asOf.view === 'corrected') return { until: asOf.day };
   return { until: asOf.day, enteredBy: new Date(instantOf(`${asOf.day}T24:00`).getTime() - 1) };
 }
+
+/** What there is to be reached, as of the day that the task is looked at. */
+const goalNow = ({ unit }: PlanInForce, { target, deadline }: Task): Goal => ({
+  ...{ least: target?.least ?? null, most: target?.most ?? null, unit, due: deadline?.day ?? null },
+});
+
+/** A plan that was approved for another target or day: a lamp says so, and measures by the milestones or, last, evenly. */
+const outdatedOf = ({ basis, decidedOn, madeFor: { least, most, due } }: PlanInForce): OutdatedPlan => ({
+  approved: `${decidedOn} ${basis}`,
+  target: least === null || most === null ? null : { least, most },
+  due,
+});
 
 const PLACES = 4;
 

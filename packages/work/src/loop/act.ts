@@ -3,6 +3,7 @@ import type { Day, Id, Transaction } from '@luoshi/ledger';
 import { urgeHours } from '../clock/answer-clock.js';
 import { actorAt, dayAt, momentAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { judgePlans } from '../indicator/goal.js';
 import { besidesOf } from '../lighting/beside.js';
 import { WorkRefusal } from '../refusal.js';
 import { actions } from '../task/action.js';
@@ -104,6 +105,8 @@ export async function actWithin(
     storedFrom(taskId, entry, at),
   );
   await projectParts(transaction, desk, taskId, before, after, entry);
+  if (before && (before.target !== after.target || before.deadline !== after.deadline))
+    await judgePlans(transaction, desk, taskId, after);
   const closedAt = row.closed_at === undefined ? locked.closedAt : row.closed_at;
   const moved = {
     taskId,

@@ -77,6 +77,7 @@ export const clerkCards = (today: Day, calendar: WorkingCalendar): Card[] => [
   card('approvals', '待审批', 'Waiting for a decision', 'approvals', { state: 'waiting' }),
   card('approvals-overdue', '审批超时', 'Decisions overdue', 'approvals', { overdue: 'true' }),
   card('plans', '序时计划待审批', 'Plans to decide', 'indicator-plans', { state: 'proposed' }),
+  card('plans-outdated', '序时计划须重报', 'Plans to propose anew', 'indicator-plans', { outdated: 'true' }),
   card('reports-missing', '未报送', 'Reports missing', 'missing-reports', {}),
   card('reports-to-check', '报送待审核', 'Reports to check', 'reports', { state: 'issued' }),
   card('to-verify', '待核查', 'Awaiting verification', 'tasks', { state: 'awaiting-verification' }),
@@ -95,6 +96,10 @@ export const clerkCards = (today: Day, calendar: WorkingCalendar): Card[] => [
 export const unitCards = (unit: string, today: Day, calendar: WorkingCalendar): Card[] => [
   card('to-sign', '待签收', 'To be signed for', 'tasks', { unit, partState: 'awaiting-signature', state: AT_WORK }),
   card('reports-missing', '未报送', 'Reports missing', 'missing-reports', { unit }),
+  card('plans-outdated', '序时计划须重报', 'Plans to propose anew', 'indicator-plans', {
+    outdated: 'true',
+    lead: unit,
+  }),
   card('reports-returned', '报送被退回', 'Reports returned', 'reports', { state: 'returned', unit }),
   ...dueCards(today, calendar, { unit }),
   ...lampCards({ unit }),

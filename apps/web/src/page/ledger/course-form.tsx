@@ -1,4 +1,5 @@
 import { Button, DatePicker, Flex, Form, Input } from 'antd';
+import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from '../../words/index.js';
 import { useDoing } from '../../api/list.js';
@@ -14,9 +15,15 @@ interface Answers {
 /** 序时计划 as a lead or the office proposes it: by which day how much in all. */
 export function CourseForm({
   indicator: { id, taskId, name, unit },
+  before,
   close,
 }: {
-  readonly indicator: IndicatorWhole['indicator'];
+  readonly indicator: Pick<IndicatorWhole['indicator'], 'id' | 'taskId' | 'name'> & {
+    /** Left out where the list does not say it. */
+    readonly unit?: string;
+  };
+  /** The points of the plan that is proposed anew. */
+  readonly before?: readonly { readonly byDay: string; readonly said: string }[];
   readonly close: () => void;
 }) {
   const { t } = useTranslation();
@@ -28,7 +35,7 @@ export function CourseForm({
       title={`${t('indicators.plan')}${t('colon')}${name}`}
       lead={t('indicators.planWhat')}
       form={form}
-      initial={{ points: [{}, {}] as unknown as Answers['points'] }}
+      initial={{ points: before?.map(asTyped) ?? ([{}, {}] as unknown as Answers['points']) }}
       pending={doing.isPending}
       fault={doing.error}
       close={close}
@@ -57,7 +64,7 @@ export function CourseForm({
                 <Form.Item name={[at, 'said']} rules={needed(t('indicators.said'))} style={{ flex: 1 }}>
                   <Input
                     aria-label={t('indicators.said')}
-                    placeholder={`${t('indicators.said')}（${unitWord(t, unit)}）`}
+                    placeholder={`${t('indicators.said')}${unit === undefined ? '' : `（${unitWord(t, unit)}）`}`}
                     maxLength={100}
                   />
                 </Form.Item>
@@ -81,3 +88,8 @@ export function CourseForm({
     </FormDialog>
   );
 }
+
+const asTyped = ({ byDay, said }: { readonly byDay: string; readonly said: string }): Answers['points'][number] => ({
+  byDay: dayjs(byDay),
+  said,
+});

@@ -90,9 +90,12 @@ export function IndicatorPanel({
         <>
           <h3>{t('indicators.plans')}</h3>
           <ul className="timeline">
-            {plans.map(({ id, basis, state, proposedByUnitId, decisionReason }) => (
+            {plans.map(({ id, basis, state, outdatedAt, proposedByUnitId, decisionReason }) => (
               <li key={id}>
                 {basis} <span className="chip">{t(`plans.state.${state}`)}</span>{' '}
+                {outdatedAt !== null && (state === 'approved' || state === 'proposed') ? (
+                  <span className="chip">{t('plans.outdated')}</span>
+                ) : null}{' '}
                 <span className="quiet">
                   {proposedByUnitId ? unitName(proposedByUnitId) : t('role.supervision')}
                   {decisionReason ? `${t('colon')}${decisionReason}` : ''}

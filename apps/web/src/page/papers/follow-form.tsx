@@ -62,7 +62,7 @@ export function FollowForm({ row, close }: { readonly row: Comparison; readonly 
             </>
           ) : null}
           <p className="quiet">{t('following.reviewed')}</p>
-          {row.planned && takes.includes('target') ? <p className="notice-warn">{t('following.planned')}</p> : null}
+          {row.planned && asksWhy ? <p className="notice-warn">{t('following.planned')}</p> : null}
         </>
       }
       submit={({ over: given = [], reason: why = '' }) =>

@@ -1,12 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import '../../theme/details.css';
 import { useTranslation } from '../../words/index.js';
+import type { Translate } from '../../words/index.js';
 import { useDoing, useList } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import type { Plan } from '../../api/supervision.js';
 import { momentOf } from '../../api/time.js';
 import { useUnitName } from '../../api/units.js';
 import { Ask } from '../../form/ask.js';
+import { CourseForm } from '../ledger/course-form.js';
+import { unitWord } from '../ledger/unit-word.js';
 import { ListHead, useFilter } from '../../shell/list-head.js';
 import { Empty, Rows, Sheet } from '../../shell/rows.js';
 import { TaskLink } from '../worklist/task-lines.js';
@@ -38,10 +42,13 @@ export function Plans() {
             {
               key: 'task',
               title: t('task.title'),
-              render: ({ taskId, number, title, basis }) => (
+              render: (plan) => (
                 <>
-                  <span className="quiet figures">{number}</span>　<TaskLink id={taskId} title={title} />
-                  <div className="quiet keep-lines">{basis}</div>
+                  <span className="quiet figures">{plan.number}</span>
+                  {'　'}
+                  <TaskLink id={plan.taskId} title={plan.title} />
+                  <div className="quiet keep-lines">{plan.basis}</div>
+                  <Moved plan={plan} />
                 </>
               ),
             },
@@ -63,12 +70,53 @@ export function Plans() {
               key: 'state',
               title: t('task.state'),
               look: 'fixed',
-              width: 100,
+              width: 110,
               render: (plan) => <DecidePlan plan={plan} />,
             },
           ]}
         />
       </section>
+    </>
+  );
+}
+
+/** Where the target or the day is another than the plan was made for: both, and what follows. */
+function Moved({ plan: { state, madeFor, goal } }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  if (goal === null || (state !== 'approved' && state !== 'proposed')) return null;
+  return (
+    <p className="notice-warn">
+      {t('plans.moved', { made: goalOf(t, madeFor), now: goalOf(t, goal) })}
+      {t(`plans.then.${state}`)}
+    </p>
+  );
+}
+
+function goalOf(t: Translate, { least, most, unit, due }: NonNullable<Plan['goal']>): string {
+  const figure = [...new Set([least, most])].filter((one) => one !== null).join('—');
+  return [figure === '' ? t('following.noTarget') : figure + unitWord(t, unit), due ?? t('task.noDue')].join(
+    t('comma'),
+  );
+}
+
+/** In force no more as it is: whoever may proposes it anew, beginning with the old points. */
+function Renew({ plan: { indicatorId, taskId, indicator, points, madeFor } }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const who = useSession().data!;
+  const [open, setOpen] = useState(false);
+  if (!has(who, 'supervision', 'liaison')) return t('plans.outdated');
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('plans.renew')}
+      </Button>
+      {open ? (
+        <CourseForm
+          indicator={{ id: indicatorId, taskId, name: indicator, unit: madeFor.unit }}
+          before={points}
+          close={() => setOpen(false)}
+        />
+      ) : null}
     </>
   );
 }
@@ -79,6 +127,7 @@ function DecidePlan({ plan }: { readonly plan: Plan }) {
   const who = useSession().data!;
   const deciding = useDoing();
   const [open, setOpen] = useState(false);
+  if (plan.state === 'approved' && plan.outdatedAt !== null) return <Renew plan={plan} />;
   if (plan.state !== 'proposed' || !has(who, 'supervision', 'leader'))
     return <span title={plan.decisionReason ?? ''}>{t(`plans.state.${plan.state}`)}</span>;
   return (

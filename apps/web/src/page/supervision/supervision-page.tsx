@@ -17,7 +17,7 @@ import { Urges } from './urges.js';
 /** The parts of 督办; those for the office alone are not shown to a liaison. */
 const PARTS = [
   { path: 'approvals', office: false },
-  { path: 'plans', office: true },
+  { path: 'plans', office: false },
   { path: 'problems', office: false },
   { path: 'urges', office: false },
   { path: 'checks', office: false },

@@ -17,7 +17,7 @@ const GROUPS: readonly Group[] = [
   },
   { key: 'time', names: ['overdue', 'due-today', 'due-soon'] },
   { key: 'reports', names: ['reports-missing', 'reports-to-check'] },
-  { key: 'decisions', names: ['approvals', 'approvals-overdue', 'plans', 'objections', 'checks'] },
+  { key: 'decisions', names: ['approvals', 'approvals-overdue', 'plans', 'plans-outdated', 'objections', 'checks'] },
   { key: 'problems', names: ['problems-raised', 'problems-overdue', 'problems-solved'] },
   { key: 'letters', names: ['urges-unanswered', 'notices-to-issue', 'notices-unanswered'] },
 ];

@@ -11,7 +11,10 @@ import type { Group } from '../worklist/cards.js';
 import { TaskLines } from '../worklist/task-lines.js';
 
 const GROUPS: readonly Group[] = [
-  { key: 'ownTasks', names: ['to-sign', 'overdue', 'due-today', 'due-soon', 'reports-missing', 'reports-returned'] },
+  {
+    key: 'ownTasks',
+    names: ['to-sign', 'overdue', 'due-today', 'due-soon', 'reports-missing', 'reports-returned', 'plans-outdated'],
+  },
   { key: 'lamps', names: ['red', 'yellow', 'green', 'grey'] },
   {
     key: 'letters',

@@ -17,6 +17,7 @@ export const lampWords = {
     },
     finished: '已办结',
     nothing: '没有规则被触发',
+    outdated: '原序时计划（{{approved}}）须重新报批，未按它衡量',
     gap: { behind: '落后 {{behind}} 个百分点', met: '达到序时进度' },
     deadline: { past: '时限 {{due}} 已过', left: '距时限 {{due}} 还有 {{left}} 个工作日' },
     start: '应于 {{begins}} 启动，连续 {{months}} 个月',

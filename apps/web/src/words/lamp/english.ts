@@ -19,6 +19,8 @@ export const lampEnglish: Same<typeof lampWords> = {
       ended: 'Cancelled, merged or carried over',
     },
     finished: 'Closed',
+    outdated:
+      'the plan approved {{approved}} was made for another target or day, is to be approved anew and not gone by',
     nothing: 'No rule applies; there is no figure to compare yet',
     gap: {
       behind: 'as of {{asOf}} {{expected}} was due and {{reached}} reached: {{behind}} points behind',

@@ -75,7 +75,8 @@ export const searchEnglish: Same<typeof searchWords> = {
     willTake: 'The task takes from the new version:',
     nothingTaken: 'Only ground and wording change; title, deadline, target and units stay.',
     reviewed: 'This also accepts what was read from the new measure; what stood before stays in the history.',
-    planned: 'The cumulative plan was approved for the old target: propose it anew afterwards.',
+    planned:
+      'The cumulative plan was approved for the old target and day: it is to be approved anew, and until then lamps do not go by it and say so.',
     overLabel: 'Changed by hand: tick what the new version shall replace',
     over: '{{field}} as the new version',
     reasonHint: 'A changed deadline or target needs its reason',

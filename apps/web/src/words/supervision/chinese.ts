@@ -125,6 +125,13 @@ export const supervisionWords = {
     byDay: '到哪天',
     target: '应完成',
     state: { proposed: '待审批', approved: '已批准', refused: '未批准', replaced: '已被新计划取代' },
+    moved: '按“{{made}}”制定，现为“{{now}}”。',
+    then: {
+      approved: '须重新提出并报批，批准前不按它衡量进度。',
+      proposed: '不能批准，请退回按现在的目标和时限重新提出。',
+    },
+    outdated: '须重新报批',
+    renew: '重新提出',
   },
   problems: {
     title: '要素问题',

@@ -125,6 +125,13 @@ export const supervisionEnglish: Same<typeof supervisionWords> = {
     byDay: 'By',
     target: 'Done',
     state: { proposed: 'Waiting', approved: 'Approved', refused: 'Refused', replaced: 'Replaced' },
+    moved: 'Made for “{{made}}”; now it is “{{now}}”. ',
+    then: {
+      approved: 'It is to be proposed and approved anew; until then progress is not measured by it.',
+      proposed: 'It cannot be approved: refuse it, to be proposed for the present target.',
+    },
+    outdated: 'to be approved anew',
+    renew: 'Propose anew',
   },
   problems: {
     title: 'Problems',

@@ -147,6 +147,8 @@ export const taskWords = {
       'propose-plan': '提出序时计划',
       'approve-plan': '批准序时计划',
       'refuse-plan': '不同意序时计划',
+      'plan-outdated': '目标或时限改变，序时计划须重新报批',
+      'plan-fits': '目标和时限改回，序时计划仍有效',
       'enter-value': '录入指标数据',
       'correct-value': '更正指标数据',
     },

@@ -164,6 +164,8 @@ export const taskEnglish: Same<typeof taskWords> = {
       'propose-plan': 'Plan proposed',
       'approve-plan': 'Plan approved',
       'refuse-plan': 'Plan refused',
+      'plan-outdated': 'Target or day moved: plan to be approved anew',
+      'plan-fits': 'Target and day as before: plan in force again',
       'enter-value': 'Figure entered',
       'correct-value': 'Figure corrected',
     },

@@ -71,6 +71,12 @@ create table indicator_plan (
   indicator_id uuid not null,
   state text not null default 'proposed' check (state in ('proposed', 'approved', 'refused', 'replaced')),
   basis text not null,
+  -- The target and last day that it was made for; null where the task had none.
+  for_lower numeric,
+  for_upper numeric,
+  for_unit text not null,
+  for_due date,
+  outdated_at timestamptz, -- since when the target or the day is another one: a new plan is to be approved
   proposed_by_unit_id uuid,
   proposed_at timestamptz not null,
   proposed_by uuid,
@@ -84,6 +90,7 @@ create table indicator_plan (
   foreign key (jurisdiction_id, proposed_by_unit_id) references unit
 );
 create index indicator_plan_of on indicator_plan (jurisdiction_id, indicator_id, id);
+create index indicator_plan_outdated on indicator_plan (jurisdiction_id, id) where outdated_at is not null;
 create unique index indicator_plan_open on indicator_plan (jurisdiction_id, indicator_id, state) where state in ('proposed', 'approved');
 
 -- What should be reached by the end of a day: by the paper, by a plan's points, of the whole or of one unit's part.
