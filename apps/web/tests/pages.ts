@@ -106,6 +106,7 @@ export const views = (scene: Scene): View[] => {
     ...['units', 'people', 'rules', 'calendar', 'periods', 'numbers', 'burden', 'tokens'].map((key) =>
       clerk(`settings-${key}`, `/settings/${key}`),
     ),
+    clerk('settings-numbers-history', '/settings/numbers', { clicks: ['查看'] }),
     clerk('settings-colours', '/settings/rules', { clicks: ['修改灯色名称和含义'] }),
     clerk('settings-unit', `/settings/units?unit=${units['市住建局']}`),
     clerk('settings-succession', `/settings/units?unit=${units['市住建局']}`, { clicks: ['登记承继单位'] }),

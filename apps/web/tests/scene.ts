@@ -189,6 +189,16 @@ export async function livedScene(stage: Stage): Promise<Scene> {
     body: { measureId: over.after.id, seen: over.seen, reason: '方案修订' },
   });
 
+  // A clock of the office that was set, and set anew.
+  for (const [days, from, source] of [
+    [5, '2025-05-01', null],
+    [3, '2025-05-15', '督查工作规则第九条'],
+  ] as const)
+    await stage.call('ducha', 'settings/answer-days.extension', {
+      method: 'PUT',
+      body: { value: { days, count: 'working' }, from, source },
+    });
+
   stage.now = new Date('2025-05-20T02:00:00Z');
   const housing = units['市住建局']!;
   const finance = units['市财政局']!;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, filled, flag, id, line } from './value.js';
+import { day, filled, flag, id, line, subject } from './value.js';
 
 /** What a person reads, in both languages. */
 export const words = z.object({ chinese: z.string(), english: z.string() });
@@ -240,7 +240,14 @@ const setting = z.object({
 });
 export const parameters = z.object({
   parameters: z
-    .array(z.object({ parameter: code, holds: z.array(setting).readonly(), all: z.array(setting).readonly() }))
+    .array(
+      z.object({
+        parameter: code,
+        subjectId: subject,
+        holds: z.array(setting).readonly(),
+        all: z.array(setting).readonly(),
+      }),
+    )
     .readonly(),
   bases: z.array(z.object({ rule: code, source })).readonly(),
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { day, filled, id, instant } from './value.js';
+import { day, filled, id, instant, subject } from './value.js';
 
 export const setting = z.object({
   name: z.string(),
   chinese: z.string(),
+  /** Under which who changed it stands in the history. */
+  subjectId: subject,
   /** What holds where nothing was entered: 待核. */
   usual: z.unknown(),
   entered: z

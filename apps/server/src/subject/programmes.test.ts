@@ -179,12 +179,21 @@ describe('a new programme folder, without touching anything else', () => {
     await office.get('operator', post(days, { from: '2026-01-01', value: '10', title: '临江市口袋公园导则' }));
     expect(await late()).toMatchObject([{ title: '桥头口袋公园', due: '2026-02-14' }]);
     const { parameters } = await office.get<{
-      parameters: { holds: { printed: string; source: { title: string } }[]; all: unknown[] }[];
+      parameters: { subjectId: string; holds: { printed: string; source: { title: string } }[]; all: unknown[] }[];
     }>('leader', `${PARKS}/parameters`);
     expect(parameters[0]!.holds).toMatchObject([
       { printed: '10个工作日', source: { title: '临江市口袋公园导则', sentence: null } },
     ]);
     expect(parameters[0]!.all).toHaveLength(2);
+    const { rows: told } = await office.get<{ rows: { body: object }[] }>(
+      'leader',
+      `/api/history/setting/${parameters[0]!.subjectId}`,
+    );
+    const day = { value: '10个工作日', from: '2026-01-01' };
+    expect(told.map(({ body }) => body)).toMatchObject([
+      { was: { ...day, source: null }, now: { ...day, source: '临江市口袋公园导则' } },
+      { was: null, now: { ...day, source: null } },
+    ]);
     for (const value of ['十', '1.5', '99999', '-1'])
       expect((await office.ask('operator', post(days, { from: '2026-01-01', value, title: '一' }))).json().code).toBe(
         'parameter-wrong',

@@ -146,6 +146,24 @@ describe('the approvals inbox', () => {
       await code('supervision', { ...put, payload: { ...setting, value: { days: 0.5, count: 'working' } } }),
     ).toEqual([422, 'setting-wrong']);
     await office.get('supervision', { ...put, payload: setting });
+    // Who set which clock, from when, and what held before is read in its history.
+    const clock = (
+      await office.get<{ rows: { name: string; subjectId: string }[] }>('supervision', '/api/settings')
+    ).rows.find(({ name }) => name === 'answer-days.extension')!;
+    const later = { value: { days: 5, count: 'working' }, from: '2026-12-01', source: '督查工作规则第9条' };
+    await office.get('supervision', { ...put, payload: later });
+    const { rows: told } = await office.get<{ rows: { action: string; by: string | null; body: object }[] }>(
+      'auditor',
+      `/api/history/setting/${clock.subjectId}`,
+    );
+    expect(told).toMatchObject([
+      {
+        action: 'enter',
+        body: { was: { value: { days: 3, count: 'working' }, from: '2026-03-03', source: null }, now: later },
+      },
+      { action: 'enter', body: { was: { value: null }, now: setting } },
+    ]);
+    expect(told.every(({ by }) => by !== null)).toBe(true);
     const second = await act('housing', two, asking);
     const inbox = () => office.get<{ rows: Approval[] }>('supervision', '/api/approvals?kind=extension');
     const find = (rows: Approval[], id: string) => rows.find((row) => row.id === id)!;

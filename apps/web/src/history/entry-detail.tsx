@@ -4,6 +4,7 @@ import type { Entry } from '../api/tasks.js';
 import { FollowedDetail } from './followed-detail.js';
 import { correctionIn, fateOf, mendedDeed } from './mended.js';
 import type { MendedDeed } from './mended.js';
+import { useSettingWords } from './setting-words.js';
 
 /** What of an entry is worth reading beside its name: the values of what can be mended, old and new; a day, a number, words. */
 export function EntryDetail({ entry, all }: { readonly entry: Entry; readonly all: readonly Entry[] }) {
@@ -29,9 +30,41 @@ export function EntryDetail({ entry, all }: { readonly entry: Entry; readonly al
       </div>
     );
   }
+  if (entry.subjectKind === 'setting') return <SettingDetail entry={entry} />;
   if (entry.action === 'follow') return <FollowedDetail entry={entry} />;
   const words = entry.subjectKind === 'task' ? [] : wordsIn(entry.body);
   return words.length > 0 ? <div className="quiet keep-lines">{words.join('　')}</div> : null;
+}
+
+interface Held {
+  readonly value?: unknown;
+  readonly from?: string | null;
+  readonly source?: string | null;
+}
+
+/** A setting as it was and as it is from a day on, each with its source. */
+function SettingDetail({ entry: { action, body } }: { readonly entry: Entry }) {
+  const { t } = useTranslation();
+  const words = useSettingWords();
+  const { name = '', was, now } = body as { readonly name?: string; readonly was?: Held | null; readonly now?: Held };
+  const say = ({ value, from, source }: Held): string =>
+    [
+      action === 'enter-basis' ? '' : words(value, name),
+      from ? t('setting.fromDay', { day: from }) : '',
+      source ?? t('task.unconfirmed'),
+    ]
+      .filter(Boolean)
+      .join('　');
+  return (
+    <>
+      {was ? (
+        <div>
+          <del>{say(was)}</del>
+        </div>
+      ) : null}
+      {now ? <div>{say(now)}</div> : null}
+    </>
+  );
 }
 
 /** What somebody wrote into a record: days, numbers and words, not ids. */

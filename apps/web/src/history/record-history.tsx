@@ -20,6 +20,7 @@ export interface HistoryOf {
     | 'indicator'
     | 'promise'
     | 'parameter'
+    | 'setting'
     | 'period'
     | 'jurisdiction';
   readonly id: string;

@@ -1,6 +1,8 @@
 import { enterParameter, parametersOf } from '@luoshi/ledger';
 import type { Day, Id, Parameter } from '@luoshi/ledger';
 import type { Desk } from '../desk/desk.js';
+import { namedSubject } from '../desk/named-subject.js';
+import { handOf, record } from '../desk/record.js';
 import { practiceProposals } from '../lamp/proposal.js';
 import type { ProposalNumbers } from '../lamp/proposal.js';
 import { WorkRefusal } from '../refusal.js';
@@ -79,7 +81,11 @@ export interface Setting {
   readonly chinese: string;
   readonly usual: unknown;
   readonly entered: readonly Parameter[];
+  /** Under which who changed it stands in the history. */
+  readonly subjectId: Id;
 }
+
+const subjectOf = (name: string): Id => namedSubject(`setting ${LOOP} ${name}`);
 
 export async function settingList(desk: Desk): Promise<Setting[]> {
   const entered = await parametersOf(desk.store.db, desk.jurisdiction, LOOP);
@@ -88,11 +94,12 @@ export async function settingList(desk: Desk): Promise<Setting[]> {
     chinese,
     usual,
     entered: entered.filter((one) => one.name === name),
+    subjectId: subjectOf(name),
   }));
 }
 
 /**
- * Enters a number of the loop from a day on, with its source. Refuses unknown names and values that do not fit; the store
+ * Enters a number of the loop from a day on, with its source; the history says who, and what held before. Refuses unknown names and values that do not fit; the store
  * refuses a day that is not after the one of the value before.
  */
 export async function enterSetting(
@@ -103,15 +110,20 @@ export async function enterSetting(
   const form = Object.hasOwn(settingForms, name) ? settingForms[name] : undefined;
   if (!form) throw new WorkRefusal('setting-unknown', name);
   if (!form.fits(entry.value)) throw new WorkRefusal('setting-wrong', form.chinese);
-  return desk.store.db
-    .transaction()
-    .execute((transaction) =>
-      enterParameter(
-        transaction,
-        desk.jurisdiction,
-        { programme: LOOP, name, ...entry, unit: null },
-        desk.now,
-        desk.who.accountId,
-      ),
-    );
+  const { store, jurisdiction, now, who } = desk;
+  return store.db.transaction().execute(async (transaction) => {
+    const before = (await parametersOf(transaction, jurisdiction, LOOP)).findLast((one) => one.name === name);
+    const parameter = { programme: LOOP, name, ...entry, unit: null };
+    const id = await enterParameter(transaction, jurisdiction, parameter, now, who.accountId);
+    const was = before
+      ? { value: before.value, from: before.valid.from, source: before.source }
+      : { value: form.usual };
+    await record(transaction, handOf(desk), {
+      kind: 'setting',
+      id: subjectOf(name),
+      action: 'enter',
+      body: { name, was, now: entry },
+    });
+    return id;
+  });
 }

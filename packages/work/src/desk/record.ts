@@ -25,7 +25,7 @@ export const jurisdictionSubject = (office: number): Id =>
 
 /** Something that happened to a row which is no task: its own history. */
 export interface Happening {
-  readonly kind: 'unit' | 'person' | 'account' | 'token' | 'webhook' | 'jurisdiction';
+  readonly kind: 'unit' | 'person' | 'account' | 'token' | 'webhook' | 'jurisdiction' | 'setting';
   readonly id: Id;
   readonly action: string;
   /** What was entered or changed; never a secret. */

@@ -19,6 +19,7 @@ export const subjectKinds = [
   'indicator',
   'promise',
   'parameter',
+  'setting',
   'period',
   'attachment',
   'ending',

@@ -1,11 +1,20 @@
-import { enterProgrammeSetting, nextStamp, paperById, StoreRefusal, textOf, versionsOf } from '@luoshi/ledger';
+import {
+  enterProgrammeSetting,
+  nextStamp,
+  paperById,
+  programmeSettings,
+  StoreRefusal,
+  textOf,
+  versionsOf,
+} from '@luoshi/ledger';
 import type { Day, Id, ProgrammeSetting, Sentence } from '@luoshi/ledger';
 import { isDay } from '@luoshi/reading';
 import { named, parameterOn, printDay, printFigure, readFigure, valueFault } from '@luoshi/programmes';
 import type { Parameter, Programme, Setting, Words } from '@luoshi/programmes';
 import { dayAt, seenUnits } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
-import { refuseOthers } from '../desk/record.js';
+import { namedSubject } from '../desk/named-subject.js';
+import { handOf, record, refuseOthers } from '../desk/record.js';
 import { WorkRefusal } from '../refusal.js';
 import { PARAMETERS } from './office-facts.js';
 import { heldSentences } from './held-sentence.js';
@@ -41,7 +50,12 @@ export interface ShownParameter {
   readonly holds: readonly ShownSetting[];
   /** Everything that was ever given or entered, the latest first. */
   readonly all: readonly ShownSetting[];
+  /** Under which who entered what stands in the history. */
+  readonly subjectId: Id;
 }
+
+const subjectOf = (programme: string, subject: ProgrammeSetting['subject'], name: string): Id =>
+  namedSubject(`setting ${programme} ${subject} ${name}`);
 
 /** A value as a person reads it. */
 function printed({ value: kind }: Parameter, value: string, language: keyof Words): string {
@@ -118,6 +132,7 @@ export async function parameterList(
       const { settings } = parameterOn({ ...parameter, given: engine }, [], view.day);
       return {
         parameter: parameter.code,
+        subjectId: subjectOf(code, 'parameter', parameter.code),
         holds: settings.map(({ value }) => all[Number(value)]!),
         all: all.reverse(),
       };
@@ -267,20 +282,41 @@ function refuseUnreadable(desk: Desk, { paperId }: SourceGiven): void {
 /** Enters a value or a basis with its source, once it was judged. */
 export async function enterSourced(
   desk: Desk,
-  { code: programme }: Programme,
+  of: Programme,
   setting: Pick<ProgrammeSetting, 'subject' | 'name' | 'from' | 'surely' | 'value'>,
   given: SourceGiven,
 ): Promise<Id> {
   const { store, jurisdiction, now, who } = desk;
   const source = await sourceOf(desk, given);
+  const programme = of.code;
+  const { subject, name } = setting;
   return store.db.transaction().execute(async (transaction) => {
     await nextStamp(transaction, jurisdiction, { programme, register: PARAMETERS });
-    return enterProgrammeSetting(transaction, jurisdiction, programme, {
+    const before = (await programmeSettings(transaction, jurisdiction, programme)).findLast(
+      (one) => one.subject === subject && one.name === name,
+    );
+    const id = await enterProgrammeSetting(transaction, jurisdiction, programme, {
       ...setting,
       ...source,
       enteredAt: now,
       enteredDay: dayAt(now),
       accountId: who.accountId,
     });
+    await record(transaction, handOf(desk), {
+      kind: 'setting',
+      id: subjectOf(programme, subject, name),
+      action: subject === 'rule' ? 'enter-basis' : 'enter',
+      body: { programme, name, was: before ? inWords(of, before) : null, now: inWords(of, { ...setting, ...source }) },
+    });
+    return id;
   });
+}
+
+/** What was entered, as a person reads it in the history. */
+function inWords(
+  { parameters }: Programme,
+  { name, value, from, source }: Pick<ProgrammeSetting, 'name' | 'value' | 'from' | 'source'>,
+) {
+  const parameter = parameters.find(({ code }) => code === name);
+  return { value: value !== null && parameter ? printed(parameter, value, 'chinese') : value, from, source };
 }

@@ -1,8 +1,8 @@
 import { appendEntry, decidePeriod, enterVersion, periodAt, periodsIn } from '@luoshi/ledger';
 import type { Id, PeriodRecord, Transaction } from '@luoshi/ledger';
-import { createHash } from 'node:crypto';
 import { dayAt, instantOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { namedSubject } from '../desk/named-subject.js';
 import type { Moment } from '../calendar/moment.js';
 import type { MovedCutOff } from '../calendar/working-calendar.js';
 import { CALENDAR, CUT_OFF } from '../lighting/office-rules.js';
@@ -76,8 +76,4 @@ async function moveCutOff(transaction: Transaction, desk: Desk, period: string, 
   await rulesChanged(transaction, desk);
 }
 
-/** A period has no id of its own: that of its history is made from its key (UUIDv8, RFC 9562), the same every time. */
-function subjectOf(key: string): Id {
-  const hex = createHash('sha256').update(`period ${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const subjectOf = (key: string): Id => namedSubject(`period ${key}`);

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Collapse, Flex, Typography } from 'antd';
 import { useEffect, useState } from 'react';
+import { RecordHistory } from '../../history/record-history.js';
 import { useTranslation } from '../../words/index.js';
 import { useLocation } from 'react-router';
 import { useParameters } from '../../api/programmes.js';
@@ -120,6 +121,7 @@ function OneParameter({
           ]}
         />
       ) : null}
+      <RecordHistory kind="setting" id={known.subjectId} title={say(parameter.name)} inSheet label={t('entry.open')} />
       {entering ? <EnterValue of={of} parameter={parameter} close={() => setEntering(false)} /> : null}
     </Card>
   );

@@ -7,6 +7,8 @@ import { useDoing, useOne } from '../../api/list.js';
 import { has, useSession } from '../../api/session.js';
 import { today } from '../../api/time.js';
 import type { AskField } from '../../form/ask.js';
+import { historyColumn } from '../../history/history-column.js';
+import { useSettingWords } from '../../history/setting-words.js';
 import { Fault } from '../../shell/fault.js';
 import { Sheet } from '../../shell/rows.js';
 import { Waiting } from '../../shell/waiting.js';
@@ -34,16 +36,7 @@ export function NumbersPage() {
   const { data, error } = useOne<{ readonly rows: readonly Setting[] }>('settings');
   const doing = useDoing();
   const [asking, setAsking] = useState<Setting | null>(null);
-  const words = (value: unknown, name: string): string => {
-    if (value === null || value === undefined)
-      return t(name === 'letter-sign' ? 'setting.numbers.ownName' : 'setting.numbers.noClock');
-    if (typeof value !== 'object') return String(value as string | number);
-    if ('days' in value) {
-      const { days, count } = value as { days: number; count: string };
-      return t(`setting.numbers.${count === 'working' ? 'workingDays' : 'calendarDays'}`, { count: days });
-    }
-    return t('setting.numbers.lamps', { ...(value as { yellows: number; reds: number }) });
-  };
+  const words = useSettingWords();
   const inForce = ({ entered }: Setting): Setting['entered'][number] | null =>
     entered.find(({ valid: { from, until } }) => (from ?? '') <= today() && (until === null || until >= today())) ??
     null;
@@ -72,6 +65,10 @@ export function NumbersPage() {
               title: t('task.source'),
               render: (row) => inForce(row)?.source ?? <span className="chip late">{t('task.unconfirmed')}</span>,
             },
+            ...historyColumn<Setting>(who, t('entry.open'), ({ subjectId, chinese }) => ({
+              ...({ kind: 'setting', id: subjectId } as const),
+              title: chinese,
+            })),
             {
               key: 'acts',
               title: t('setting.acts'),

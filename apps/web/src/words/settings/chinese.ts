@@ -1,6 +1,7 @@
 /** The words of 设置. English has the same keys. */
 export const settingWords = {
   setting: {
+    fromDay: '自 {{day}}',
     name: '名称',
     acts: '操作',
     more: '更多',

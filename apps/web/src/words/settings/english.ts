@@ -3,6 +3,7 @@ import type { settingWords } from './chinese.js';
 
 export const settingEnglish: Same<typeof settingWords> = {
   setting: {
+    fromDay: 'from {{day}}',
     name: 'Name',
     acts: 'Actions',
     more: 'More',

@@ -192,6 +192,7 @@ export const taskWords = {
       notice: '录入放假通知',
       day: '单独设定一天',
     },
+    setting: { enter: '录入', 'enter-basis': '录入依据' },
     period: { 'move-cut-off': '调整截报时间', close: '关账', reopen: '重新开放' },
     jurisdiction: {
       create: '设立机构',

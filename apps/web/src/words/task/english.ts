@@ -213,6 +213,7 @@ export const taskEnglish: Same<typeof taskWords> = {
       notice: 'Holiday notice entered',
       day: 'One day set',
     },
+    setting: { enter: 'Entered', 'enter-basis': 'Basis entered' },
     period: { 'move-cut-off': 'Cut-off moved', close: 'Closed', reopen: 'Opened again' },
     jurisdiction: {
       create: 'Office founded',
