@@ -231,6 +231,7 @@ export { endPaper, explained, paperAt, paperList, versionAt, versionChanges, ver
 export { follow, followingOf, followSame } from './following/follow.js';
 export type { FollowAsked, Following, Left } from './following/follow.js';
 export { decideDropped, droppedCount, droppedPromises } from './following/dropped.js';
+export type { DroppedFilter } from '@luoshi/ledger';
 export type { Comparison, Says } from './following/comparison.js';
 export { removalAhead, removeClassified } from './paper/removal.js';
 export type { PaperWhole, VersionWhole } from './paper/papers.js';

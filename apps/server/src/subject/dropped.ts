@@ -1,5 +1,6 @@
 import { decideDropped, droppedCount, droppedPromises } from '@luoshi/work';
-import type { DroppedFilter } from '@luoshi/ledger';
+import type { DroppedFilter } from '@luoshi/work';
+
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
