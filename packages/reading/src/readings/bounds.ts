@@ -77,7 +77,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `营业收入⟦上亿元⟧的达到200家`
   if (a.next === OF && /^的(?:达到?|突破|超过)/.test(a.behind)) return true;
   // `网签⟦满2000套⟧即开展一期抽奖`
-  if (quantity.qualifier !== null && /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可)/.test(a.behind)) return true;
+  if (quantity.qualifier !== null && /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可|可用|可抵|可使用)/.test(a.behind))
+    return true;
   // `允许未达到投资额⟦25%⟧的土地`
   if (
     a.calling(Call.not) &&

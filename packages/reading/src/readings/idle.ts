@@ -36,6 +36,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (ENDS_IMPRINT.has(a.last) && IMPRINT.test(a.before)) return 'how many were printed';
   // `距年度清偿⟦60%⟧的目标还差26.5个百分点`
   if (TARGET_BEHIND.test(a.behind) && FAR_FROM.test(a.before)) return 'base of a comparison';
+  // `市住建局等⟦7部门⟧联合印发`
+  if (quantity.unit?.endsWith('部门') === true && ACT.test(a.behind)) return 'bodies that act together';
   // `应到代表⟦42名⟧，实到40名`, `列席⟦12人⟧`: who came to a meeting.
   if (PERSONS.has(quantity.unit) && ATTENDS.test(a.before)) return 'who attends';
   // `身份证复印件⟦1份⟧`: what applicants hand in.
@@ -134,6 +136,7 @@ const ENDS_IMPRINT = new Codes('印发制');
 const IMPRINT = /^\s*[（(]?共?印[发制]?$/;
 const TARGET_BEHIND = /^的?(?:年度|全年|预期)?(?:目标|任务|要求)/;
 const FAR_FROM = /(?<!间)距离?[^，,。；;]{0,20}$/;
+const ACT = /^(?:近日|日前)?(?:联合|共同)?(?:印发|发布|出台|下发|召开|制定|推出|部署|发文|签署|开展|启动)/;
 const PERSONS: ReadonlySet<string | null> = new Set(['人', '名', '位']);
 const ATTENDS = /(?:[出列缺]席|[应实]到)(?!率)[^，,；;]{0,16}$/;
 const COPIES: ReadonlySet<string | null> = new Set(['份', '式', '张', '套']);

@@ -53,6 +53,9 @@ export function inPlan(
     return LIFE.test(a.before)
       ? verdict('commitment', 'promised state')
       : verdict('condition', 'age of those it concerns');
+  // `⟦最高可⟧置换监管资金额度的⟦30%⟧`
+  if (quantity.kind === 'ratio' && MAY_AT_MOST.test(scene.paper.text.slice(a.clause.start, a.clause.start + 4)))
+    return verdict('provision', 'leave');
   // `⟦不足90平方米⟧的，按实际面积计算`: no words that say of what.
   if (bounding.has(quantity) && a.before.trim() === '' && a.behind === '的')
     return verdict('condition', 'says which ones');
@@ -201,6 +204,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+const MAY_AT_MOST = /^\s?最[高多]可/;
 const SET_BEHIND = /^(?:的标准|的比例)?(?:确定|核定)/;
 const GRANTS = /(?:给予|发放|赠送|予以)$/;
 /** 购买, 购置 */

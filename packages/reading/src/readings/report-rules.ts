@@ -133,6 +133,8 @@ const SIZE = /(?:层高|高度|宽度|间距|进深|净高)[^，,；;]{0,6}$/;
 
 /** What a policy told in the news lets or makes people do (`可再购买⟦1套⟧`, `车位可按⟦0.8个⟧/户配置`), where no past is told. */
 function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
+  // `在现有额度的⟦基础上另行增加20万元⟧`: 现有 tells of no past.
+  if (RATES.has(quantity.kind) && ON_TOP.test(a.before) && !/[已了曾]/.test(a.before)) return true;
   if (a.has(Cue.past)) return false;
   // `二手房⟦最高不超过4万元⟧`
   if (
@@ -145,20 +147,15 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   if (MAY.test(a.before) || /限购$/.test(a.before)) return true;
   // `认定套数时可⟦核减1套⟧`
   if (quantity.unit === '套' && /可(?:以)?核[减增]$/.test(a.before)) return true;
-  if (
-    quantity.kind === 'ratio' ||
-    quantity.kind === 'multiple' ||
-    quantity.kind === 'money' ||
-    quantity.kind === 'point'
-  ) {
+  if (RATES.has(quantity.kind)) {
     // `建筑密度⟦可高于43%⟧`
     if (a.last === MAY_BE && quantity.qualifier !== null && /(?<![许认])可$/.test(a.before)) return true;
-    // `在可贷额度的⟦基础上另行增加20万元⟧`
-    if (ON_TOP.test(a.before)) return true;
+    // `留存比例⟦可降低5个百分点⟧`
+    if (MAY_MOVE.test(a.before)) return true;
     // `比例⟦可在6%至12%⟧区间内自主确定`
     if (quantity.value === null && a.last === AT && /可(?:以)?在$/.test(a.before)) return true;
     // `抵扣金额⟦不高于房款的50%⟧`, `一个月内⟦付清总价的50%⟧`, `按平均工资的⟦3倍确定⟧`
-    if (quantity.kind !== 'money' && !dated(scene) && OF_BASE.test(a.before)) return true;
+    if (quantity.kind !== 'money' && OF_BASE.test(a.before) && !datedClause(scene, a)) return true;
     if (SET_BEHIND.test(a.behind) && scene.paper.text.slice(a.clause.start, quantity.start).includes('按')) return true;
   }
 
@@ -169,6 +166,14 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   return quantity.kind === 'area' && limited(quantity) && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
 }
 
+/** Whether the clause tells of a day or period. */
+const datedClause = (scene: Scene, { clause }: Around): boolean =>
+  scene.times.some(
+    ({ start, kind }) => (kind === 'period' || kind === 'date') && start >= clause.start && start < clause.end,
+  );
+const RATES: ReadonlySet<string> = new Set(['ratio', 'multiple', 'money', 'point']);
+const MAY_MOVE =
+  /(?:额度|限额|比例|利率|标准|上限|下限|补贴)[^，,；;]{0,8}可(?:以|再|相应|适当)?(?:降低|下浮|下调|提高|上浮|上调|增加|减少)$/;
 const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
 const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
