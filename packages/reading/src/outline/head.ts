@@ -3,7 +3,7 @@ import { addresseesOf } from './addressees.js';
 import { documentNumber } from './document-number.js';
 import { DATE_KEY, DRAFT, ISSUER_KEY, META_KEY, NUMBER_KEY, RESIDUE, TITLE_SUFFIX, WEB_LINE } from './head-words.js';
 import { headingNumber, Style } from './heading-number.js';
-import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody } from './issuer.js';
+import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody, withBranches } from './issuer.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import type { BlockKind } from './outline.js';
@@ -266,10 +266,6 @@ function coverAhead(text: string, lines: readonly Line[], index: number): boolea
   return false;
 }
 
-/** `国家金融监督管理总局` on a line, `⟦临江监管分局⟧` on the next: one body. */
-const HEAD_OFFICE = /^(?:国家|中国)[一-龥]{2,10}(?:总局|人民银行|银行)$|^中国人民银行$/;
-const ITS_BRANCH = /^(?!国家|中国)[一-龥]{2,10}(?:税务局|监管分?局|分行|支行)$/;
-
 interface Signature {
   readonly issuers: string[];
   readonly day: Day | null;
@@ -293,15 +289,13 @@ function readSignature(text: string, lines: readonly Line[], kinds: Map<number, 
         if (above.residue || above.end - above.start > 60) break;
         const words = wordsOf(text, above);
         if (!isBody(words)) break;
-        if (HEAD_OFFICE.test(words) && issuers[0] !== undefined && ITS_BRANCH.test(issuers[0]))
-          issuers[0] = words + issuers[0];
-        else issuers.unshift(...bodiesIn(words));
+        issuers.unshift(...bodiesIn(words));
         at.push(k);
       }
       if (issuers.length === 0) continue;
       kinds.set(i, 'head');
       for (const k of at) kinds.set(k, 'head');
-      return { issuers, day };
+      return { issuers: withBranches(issuers), day };
     }
     return null;
   };

@@ -5,6 +5,9 @@ import type { Day } from '../text/calendar.js';
 /** Bodies named without their own place: 〈临江市人民政府〉〈办公室〉 is one body, so a cut is made before a place only. */
 const JOINED = /(政府|委员会|厅|局|委|部|中央|行|中心|院|办公室|办公厅)(?=([\p{Script=Han}]{2}))/gu;
 
+const NATION = /^(?:国家|中国)$/;
+const MINISTRY = /^(?:局|部|委|委员会|行)$/;
+
 /** Whether a line is the name of a body, or of several with spaces between: 中共临江市委办公厅 临江市人民政府办公厅. */
 export function isBody(words: string): boolean {
   if (words.length < 3 || words.length > 60 || !BODY_END.test(words) || /[，,、]/.test(words)) return false;
@@ -30,7 +33,9 @@ export function bodiesIn(words: string): string[] {
     JOINED.lastIndex = 0;
     for (const hit of part.matchAll(JOINED)) {
       const cut = hit.index + hit[1]!.length;
-      if (cut > from + 3 && hit[2] === place) {
+      // `中国人民银行⟦国家外汇管理局⟧`
+      const nation = NATION.test(hit[2]!) && MINISTRY.test(hit[1]!);
+      if (cut > from + 3 && (hit[2] === place || nation)) {
         names.push(part.slice(from, cut));
         from = cut;
       }
@@ -38,6 +43,21 @@ export function bodiesIn(words: string): string[] {
     if (from < part.length) names.push(part.slice(from));
   }
   return names;
+}
+
+/** A ministry or bank of the nation, and its office in a place: `国家金融监督管理总局` and `临江监管分局` are one body. */
+const HEAD_OFFICE = /^(?:国家[一-龥]{2,10}总局|中国[一-龥]{2,10}银行)$/;
+const ITS_BRANCH = /^(?!国家|中国)[一-龥]{2,10}(?:税务局|监管分?局|分行|支行|分行营业管理部)$/;
+
+/** Bodies with the offices in places joined to the head offices that were printed apart before them. */
+export function withBranches(names: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const name of names) {
+    const last = joined.at(-1);
+    if (last !== undefined && HEAD_OFFICE.test(last) && ITS_BRANCH.test(name)) joined[joined.length - 1] = last + name;
+    else joined.push(name);
+  }
+  return joined;
 }
 
 /** The bodies before 关于 in a title, with the length of their part of it: ⟦临江市财政局⟧关于…的通知. */

@@ -86,6 +86,17 @@ describe('the head of a paper', () => {
     expect(joint.issuers).toEqual(['临江市住房和城乡建设局', '临江市财政局']);
     expect(joint.addressees).toEqual(['各县（市、区）住建局']);
   });
+  it('joins an office to the head office printed before it, and parts a ministry from the body before', () => {
+    const { document } = outlineOf(
+      '关于优化住房信贷的通知\n各区：\n一、首付。降低首付比例。\n二、利率。降低利率。\n临江市住房和城乡建设局中国人民银行 临江市分行\n国家金融监督管理总局\n临江监管分局\n2024年8月2日',
+      {},
+    );
+    expect(document.issuers).toEqual([
+      '临江市住房和城乡建设局',
+      '中国人民银行临江市分行',
+      '国家金融监督管理总局临江监管分局',
+    ]);
+  });
   it('reads a header table', () => {
     const { document: page } = outlineOf(
       '索引号：JN0001\n发文机关：临江市财政局\n成文日期：2024年8月2日\n文号：临财〔2024〕9号\n关于拨付资金的通知\n各区财政局：\n一、金额。拨付300万元。\n二、用途。用于道路。',

@@ -59,6 +59,9 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   // `⟦每入库1家⟧给予1万元奖励`: what a grant is counted by.
   if (quantity.kind === 'count' && quantity.value === '1' && BY_EACH.test(a.before) && GIVES.test(a.behind))
     return 'what a rate is counted by';
+  // `⟦每完成备案1000套⟧，开展一次抽奖`
+  if (quantity.kind === 'count' && quantity.unit !== '分' && EACH_TIME.test(a.before))
+    return 'what a rate is counted by';
   if (isWhole(scene, quantity)) return 'base of a share';
   if (isOrigin(scene, quantity, a)) return 'base of a comparison';
   return null;
@@ -125,7 +128,7 @@ const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|解除|放
 const OPENS_REPEAL = new Codes(`全一同相取废解放停不${BLANK_CODES}`);
 const REPEALED = /(?:不受|取消|废止|解除|放开|不再执行|不再实行|不再受)(?!后|之后)[^，,。；;]*$/;
 const LIMIT_BEHIND =
-  /^(?:[一-龥]{2,20}|、[^，,。；;]{2,30})?的(?:限制|规定|要求|政策|做法|条件)|^[）)]?[一-龥]{0,4}限制/;
+  /^(?:[一-龥]{2,20}|、[^，,。；;]{2,30})?的[一-龥]{0,8}(?:限制|规定|要求|政策|做法|条件)|^[）)]?[一-龥]{0,4}限制/;
 const repealed = (scene: Scene, { clause, before, behind }: Around): boolean =>
   LIMIT_BEHIND.test(behind) &&
   ((OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&
@@ -222,6 +225,7 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
   return MOVES.test(a.behind) || MOVES_NEXT.test(between(scene, quantity, next));
 }
 
+const EACH_TIME = /每(?:完成|新增|增加|满|达到|缴满)[一-龥]{0,8}$/;
 /** Behind 每 a deed, and no body or span of time that has to do so much. */
 const BY_EACH = /每(?![个县区市镇乡村街社月年季周天户人家所校条名支处座])[一-龥]{1,8}$/;
 const GIVES = /(?:给予|奖励|补贴|补助|资助|奖补|奖(?=\d)|加(?=\d)|扣(?=\d)|得(?=\d)|发放)/;

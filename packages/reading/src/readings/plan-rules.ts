@@ -146,6 +146,8 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (quantity.unit === '次' && /(?:提取|申请|缴存|缴纳|还款|支取|变更)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');
   if (capped && !target) return verdict('provision', 'limit');
+  // `按⟦0.5~1.5个⟧车位/户的标准建设`
+  if (PER_HOME.test(a.behind) && /按照?[^，,]{0,16}$/.test(a.before)) return verdict('provision', 'size set by a rule');
   // `按1泊⟦/100平方米⟧配建`
   if (/[/／]$/.test(a.before)) return verdict('none', 'what a rate is counted by');
   // `补贴标准是：博士50万、硕士25万`: sums that leave out the word for money.
@@ -175,6 +177,13 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     return verdict('provision', 'limit');
   if (/(?:限购|只能购买|只能新购买|只能购置|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before))
     return verdict('provision', 'limit');
+  if (
+    quantity.kind === 'area' &&
+    !target &&
+    NO_LESS.test(quantity.qualifier ?? '') &&
+    /面积[^，,；;]{0,4}$/.test(a.before)
+  )
+    return verdict('provision', 'size set by a rule');
   if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
     return verdict('provision', 'size set by a rule');
   if (/(?:通过|依托|利用|依靠)(?:[^，,；;]{0,20}[和、])?$/.test(a.before)) return verdict('none', 'means of a deed');
@@ -204,8 +213,11 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   return verdict('none', 'a count without a deed');
 }
 
+const PER_HOME = /^[一-龥]{0,4}[/／][^，,；;。]{1,8}?的标准/;
+/** 不小于, 不低于 and the like: what a rule sets, where 以下 only says which ones. */
+const NO_LESS = /^不/;
 const MAY_AT_MOST = /^\s?最[高多]可/;
-const SET_BEHIND = /^(?:的标准|的比例)?(?:确定|核定)/;
+const SET_BEHIND = /^(?:的标准|的比例)?(?:确定|核定|提供|给予|发放|予以|支付|收取)/;
 const GRANTS = /(?:给予|发放|赠送|予以)$/;
 /** 购买, 购置 */
 const BUYS = new Codes('买置购');

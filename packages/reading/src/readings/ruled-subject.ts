@@ -101,7 +101,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       next &&
       behind.length >= 2 &&
       /^的?(?:标准|额度|比例)/.test(behind) &&
-      /^(?:一次性)?(?:给予|发放|予以)((?:一次性)?[一-龥]{2,16})/.exec(
+      /^(?:一次性)?(?:给予|发放|予以|配建|配置|建设|预留|计提|提取)((?:一次性)?[一-龥]{2,16})/.exec(
         text.slice(next.start, Math.min(next.end, next.start + 24)),
       );
     if (promised) return promised[1]!;
@@ -163,11 +163,11 @@ function closed(words: string): string {
 }
 
 /** `住房⟦的⟧`, `补贴⟦最高⟧`: what stands behind the noun belongs to the rule. */
-const ENDS_BARE = new Codes('的高多元');
+const ENDS_BARE = new Codes('的高多元行');
 const bare = (words: string): string =>
   ENDS_BARE.end(words)
     ? words.replace(
-        /(?<=.{2})(?:的|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金])最[高多])$/,
+        /(?<=.{2})(?:的|(?<=[例率准额度])(?:最[低高])?执行|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金])最[高多])$/,
         '',
       )
     : words;
