@@ -69,6 +69,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'promise-measures-target': 409,
   'indicator-ended': 409,
   'plan-outdated': 409,
+  'mark-unconfirmed': 409,
   'not-its-measure': 409,
   'words-changed': 409,
   'measure-dropped': 409,

@@ -141,11 +141,13 @@ describe.skipIf(!browserPath)('a report in the browser', () => {
       .locator('input[type=file]')
       .first()
       .setInputFiles({
-        name: '现场照片.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.from('照片'),
+        name: '现场照片.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from('ffd8ffe000104a464946', 'hex'),
       });
-    await drafter.getByRole('link', { name: '现场照片.txt' }).waitFor();
+    // A picture has no words: whoever sends it says that it bears no mark of classification.
+    await drafter.getByRole('button', { name: '看过，没有密级标志' }).click();
+    await drafter.getByRole('link', { name: '现场照片.jpg' }).waitFor();
     await drafter.getByRole('button', { name: '送科室审核' }).click();
     await drafter.getByText('现在由“科室”办理').waitFor();
     const { id: report } = await reportOf(id);

@@ -10,4 +10,6 @@ export { Positions, printPlace } from './positions.js';
 export type { Place, Stretch } from './positions.js';
 export { Refusal, refusals } from './refusal.js';
 export type { RefusalCode, RefusalEntry, RefusalWords } from './refusal.js';
+export { edgesOf, wordsIn } from './words/words-in.js';
+export type { Leaf } from './words/words-in.js';
 export { decodedText, decodeText } from './text/plain.js';

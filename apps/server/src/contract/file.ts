@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filled, id, instant } from './value.js';
+import { filled, flag, id, instant } from './value.js';
 
 export const storedFile = z.object({
   id,
@@ -10,6 +10,13 @@ export const storedFile = z.object({
   sha256: z.string(),
   storedAt: instant,
   storedBy: id.nullable(),
+  /** Why who stored it had to say that it bears no mark of classification; null where its words show none. */
+  withoutMark: z.enum(['words', 'unread']).nullable(),
+});
+
+export const uploadQuery = z.object({
+  /** The sender has looked: the file bears no mark of classification. */
+  withoutMark: flag,
 });
 
 export const attachedTo = z.enum([

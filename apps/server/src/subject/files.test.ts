@@ -14,7 +14,7 @@ afterAll(() => office?.close());
 const upload = async (seat: Seat, name: string, bytes: string | Uint8Array) =>
   office.get<{ id: string; name: string; size: number; sha256: string }>(
     seat,
-    await formOf('/api/files', [['file', name, bytes]]),
+    await formOf('/api/files?withoutMark=true', [['file', name, bytes]]),
   );
 
 const attach = (seat: Seat, fileId: string, more: object = {}) =>

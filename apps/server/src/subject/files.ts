@@ -2,7 +2,15 @@ import { attachFile, attachmentBytes, attachmentList, LARGEST_FILE, uploadFile, 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppOptions } from '../app.js';
-import { attachment, attachmentDraft, attachmentQuery, attachments, storedFile, withdrawal } from '../contract/file.js';
+import {
+  attachment,
+  attachmentDraft,
+  attachmentQuery,
+  attachments,
+  storedFile,
+  uploadQuery,
+  withdrawal,
+} from '../contract/file.js';
 import { id } from '../contract/value.js';
 import { deskOf } from '../plugin/door.js';
 import { download } from '../plugin/download.js';
@@ -18,10 +26,12 @@ export const files: FastifyPluginAsyncZod<AppOptions & Pick<Reading, 'reading'>>
     method: 'POST',
     url: '/api/files',
     config: { operation: 'uploadFile' },
-    schema: { consumes: ['multipart/form-data'], response: { 201: storedFile } },
+    schema: { consumes: ['multipart/form-data'], querystring: uploadQuery, response: { 201: storedFile } },
     handler: async (request, reply) => {
       const { filename, mimetype, file } = await fileOf(request, reply, LARGEST_FILE);
-      const upload = { name: filename, mediaType: mimetype, bytes: file as AsyncIterable<Buffer> };
+      const bytes = file as AsyncIterable<Buffer>;
+      const withoutMark = request.query.withoutMark === 'true';
+      const upload = { name: filename, mediaType: mimetype, bytes, withoutMark };
       try {
         return await reply.code(201).send(await uploadFile(deskOf(request), upload, reading));
       } catch (fault) {

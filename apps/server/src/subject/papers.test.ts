@@ -1,5 +1,6 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfOf } from '../../../../packages/formats/tests/pdf.js';
 import { formOf } from '../../tests/form.js';
 import { testOffice } from '../../tests/office.js';
 import type { Office } from '../../tests/office.js';
@@ -23,6 +24,22 @@ interface Brought {
 
 const bring = async (parts: Parameters<typeof formOf>[1]) =>
   office.ask('supervision', await formOf('/api/papers', parts));
+
+/** A workbook of one sheet with a line above its table. */
+const sheet = (above: string, cell: string): Uint8Array =>
+  zipSync({
+    '[Content_Types].xml': Buffer.from('<Types/>'),
+    'xl/workbook.xml': Buffer.from('<workbook/>'),
+    'xl/worksheets/sheet1.xml': Buffer.from(
+      `<worksheet><sheetData>${[
+        [above],
+        ['序号', '事项', '单位', '时限', '目标'],
+        ['1', cell, '市住建局', '年底', '20个'],
+      ]
+        .map((cells) => `<row>${cells.map((one) => `<c t="inlineStr"><is><t>${one}</t></is></c>`).join('')}</row>`)
+        .join('')}</sheetData></worksheet>`,
+    ),
+  });
 
 describe('a paper', () => {
   it('is taken in with its head, measures and facts, each at its place in the text', async () => {
@@ -307,17 +324,65 @@ describe('a mark of classification in the head', () => {
     for (const [name, bytes] of [
       [`${secret}.txt`, `机密★10年\n${body}${secret}`],
       [`${secret}.docx`, word],
+      [`${secret}.pdf`, pdfOf([['000001', '机密★3年', ...body.split('\n'), secret]])],
+      [
+        `${secret}扫排.pdf`,
+        pdfOf(
+          [
+            [secret, body.replace(/\n/g, '')],
+            ['秘　密', secret, '附件之二的正文在此'],
+          ],
+          { spaced: 20 },
+        ),
+      ],
+      [`${secret}.xlsx`, sheet('秘密★1年', secret)],
       [`（机密）${secret}.jpg`, Buffer.from('ffd8ffe000104a464946', 'hex')],
     ] as const) {
       const answer = await office.ask('housing', await formOf('/api/files', [['file', name, bytes]]));
       expect([name, answer.statusCode, answer.json().code]).toEqual([name, 422, 'paper-classified']);
     }
     expect(await everything()).not.toContain(secret);
-    const plain = await office.ask(
-      'housing',
-      await formOf('/api/files', [['file', '说明.txt', `${body}不涉及商业秘密。`]]),
-    );
-    expect(plain.statusCode).toBe(201);
+    const headed = zipSync({
+      ...unzipSync(word),
+      'word/document.xml': Buffer.from(
+        Buffer.from(unzipSync(word)['word/document.xml']!).toString().replace('机密★5年', '各区县：'),
+      ),
+      'word/header1.xml': Buffer.from(
+        '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>机密★5年</w:t></w:r></w:p></w:hdr>',
+      ),
+    });
+    const attached = await office.ask('housing', await formOf('/api/files', [['file', `${secret}.docx`, headed]]));
+    expect(attached.json().code).toBe('paper-classified');
+    expect((await bring([['file', `${secret}.docx`, headed]])).json().code).toBe('paper-classified');
+    expect(await everything()).not.toContain(secret);
+  });
+
+  it('is asked about where an attachment cannot show that it bears none, and the answer is kept', async () => {
+    const send = async (name: string, bytes: string | Uint8Array, sure = '') =>
+      office.ask('housing', await formOf(`/api/files${sure}`, [['file', name, bytes]]));
+    for (const [name, bytes, why] of [
+      ['扫描盖章件.pdf', pdfOf([[]]), 'unread'],
+      ['现场.jpg', Buffer.from('ffd8ffe000104a464946', 'hex'), 'unread'],
+      ['说明.txt', `${body}不涉及商业秘密。`, 'words'],
+    ] as const) {
+      const asked = await send(name, bytes);
+      expect([name, asked.statusCode, asked.json().code]).toEqual([name, 409, 'mark-unconfirmed']);
+      expect(asked.json().detail).toContain(name);
+      expect(await everything()).not.toContain(name);
+      const sent = await send(name, bytes, '?withoutMark=true');
+      expect([name, sent.statusCode, sent.json().withoutMark]).toEqual([name, 201, why]);
+    }
+    // Saying so does not let in what bears one.
+    expect(
+      (await send('盖章件.pdf', pdfOf([['机密★3年', body.replace(/\n/g, '')]]), '?withoutMark=true')).json().code,
+    ).toBe('paper-classified');
+    for (const [name, bytes] of [
+      ['方案.pdf', pdfOf([body.split('\n').filter(Boolean)])],
+      ['台账.xlsx', sheet('绿化任务台账', '建园')],
+    ] as const) {
+      const plain = await send(name, bytes);
+      expect([name, plain.statusCode, plain.json().withoutMark]).toEqual([name, 201, null]);
+    }
   });
 
   it('is none where the words stand elsewhere: they only ask, and a person answers', async () => {

@@ -5,8 +5,11 @@ import { ApiError, ask, problemIn, OFFLINE } from './client.js';
 
 export type StoredFile = z.input<typeof files.storedFile>;
 
-/** Sends a file, telling how far it has got in per cent; `fetch` cannot tell that, hence the older interface. */
-export function upload(file: File, progress: (percent: number) => void): Promise<StoredFile> {
+/**
+ * Sends a file, telling how far it has got in per cent; `fetch` cannot tell that, hence the older interface.
+ * @param withoutMark the sender has looked: it bears no mark of classification
+ */
+export function upload(file: File, progress: (percent: number) => void, withoutMark = false): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
@@ -17,7 +20,7 @@ export function upload(file: File, progress: (percent: number) => void): Promise
         ? resolve(JSON.parse(request.responseText) as StoredFile)
         : reject(new ApiError(problemIn(request.responseText, request.status)));
     request.onerror = () => reject(new ApiError(OFFLINE));
-    request.open('POST', '/api/files');
+    request.open('POST', withoutMark ? '/api/files?withoutMark=true' : '/api/files');
     request.send(form);
   });
 }

@@ -12,6 +12,7 @@ export interface StoredFileRow {
   size: Big;
   stored_at: Instant;
   stored_by: Id | null;
+  without_mark: 'words' | 'unread' | null;
 }
 
 export interface StoredFilePieceRow {

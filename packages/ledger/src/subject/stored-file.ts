@@ -16,6 +16,8 @@ export interface StoredFile {
   readonly sha256: string;
   readonly storedAt: Date;
   readonly storedBy: Id | null;
+  /** Why who stored it had to say that it bears no mark of classification; null where its words show none. */
+  readonly withoutMark: 'words' | 'unread' | null;
 }
 
 export interface IncomingFile {
@@ -25,6 +27,8 @@ export interface IncomingFile {
   readonly sha256: Buffer;
   readonly at: Date;
   readonly by: Id | null;
+  /** Why the sender had to say that it bears no mark, and has. */
+  readonly confirmed?: StoredFile['withoutMark'];
 }
 
 /** Bytes of one piece: a large file is never whole in memory. */
@@ -49,6 +53,7 @@ export async function storeFile(
       size: String(file.size),
       stored_at: file.at,
       stored_by: file.by,
+      without_mark: file.confirmed ?? null,
     })
     .execute();
   let position = 0;
@@ -129,6 +134,7 @@ export async function filesById(db: Handle, jurisdiction: number, ids: readonly 
         sha256: row.sha256.toString('hex'),
         storedAt: row.stored_at,
         storedBy: row.stored_by,
+        withoutMark: row.without_mark,
       },
     ]),
   );

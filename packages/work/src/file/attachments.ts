@@ -43,7 +43,12 @@ export async function attachFile(desk: Desk, draft: AttachmentDraft): Promise<At
       subjectKind: 'attachment',
       subjectId: made,
       action: 'attach',
-      body: { to: { kind: subjectKind, id: subjectId }, sha256: file.sha256, stamped: draft.stamped },
+      body: {
+        to: { kind: subjectKind, id: subjectId },
+        sha256: file.sha256,
+        stamped: draft.stamped,
+        withoutMark: file.withoutMark,
+      },
       accountId: who.accountId,
       unitId: unitsOf(desk)[0] ?? null,
     });

@@ -1,4 +1,4 @@
-import { decode, Refusal } from '@luoshi/formats';
+import { decode, edgesOf, Refusal, wordsIn } from '@luoshi/formats';
 import type { Decoded, Stretch } from '@luoshi/formats';
 import { read } from '@luoshi/reading';
 import type { About, Reading } from '@luoshi/reading';
@@ -9,9 +9,9 @@ import { marksOf } from './marks.js';
 /** The reader's version, kept with each reading: a newer one adds its own beside it. */
 export const READER = 'luoshi-reading 0.1.0';
 
-/** Work for a thread: to look at a file at the door, or to read it. */
+/** Work for a thread: to look at a file at the door, to read it, or to see its marks whatever kind of file it is. */
 export interface Task {
-  readonly kind: 'look' | 'read';
+  readonly kind: 'look' | 'read' | 'see';
   readonly name: string;
   readonly bytes: Uint8Array;
   /** What a manifest knows of it. */
@@ -41,6 +41,20 @@ export interface Read {
 }
 
 export type Outcome = { readonly read: Read } | { readonly unread: Unread };
+/** Of `see`. */
+export type Seen = { readonly seen: SeenMarks };
+
+/** What was seen of marks in a file: one in a head, the words elsewhere, nothing to be seen at all, or none. */
+export type SeenMarks = 'classified' | 'words' | 'unread' | 'none';
+
+/** Looks for marks of classification in whatever words can be taken out of a file. Never throws on any bytes. */
+export async function seeMarks(bytes: Uint8Array, name: string): Promise<SeenMarks> {
+  if (marksOf('', name).classified) return 'classified';
+  const leaves = await wordsIn(bytes, name);
+  if (leaves === null) return 'unread';
+  if (leaves.some(({ head }) => marksOf(head).classified)) return 'classified';
+  return leaves.some(({ text }) => marksOf(text).asks.length > 0) ? 'words' : 'none';
+}
 
 /** Decodes a file, looks at its marks, and reads it unless it is classified. Never throws on any bytes. */
 export async function perform({ kind, name, bytes, about: given }: Task): Promise<Outcome> {
@@ -55,12 +69,18 @@ export async function perform({ kind, name, bytes, about: given }: Task): Promis
   const { text, mediaType, notes } = decoded;
   const places = decoded.positions.stretches;
   if (/[\0\p{Surrogate}]/u.test(text)) return { unread: UNSTORABLE };
-  const marks = marksOf(text, name);
+  const marks = withEdges(marksOf(text, name), bytes);
   const about = aboutOf(decoded, given);
   const found = { text, mediaType, notes, places, title: decoded.title ?? null, marks, about };
   if (kind === 'look' || marks.classified) return { read: { ...found, reading: null } };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { read: { ...found, reading: read(text, { name, sha256, mediaType }, about) } };
+}
+
+/** A mark in a page's header is one as in the head of its text. */
+function withEdges(marks: Marks, bytes: Uint8Array): Marks {
+  if (marks.classified || !edgesOf(bytes).some(({ head }) => marksOf(head).classified)) return marks;
+  return { ...marks, classified: true, asks: [] };
 }
 
 const UNSTORABLE: Unread = {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Outcome, Task, Unread } from './reader.js';
+import type { Outcome, Seen, SeenMarks, Task, Unread } from './reader.js';
 
 /** Milliseconds that one paper may take: some thousand times what a long one needs. */
 const LONGEST = 60_000;
@@ -9,7 +9,7 @@ const MEMORY = 1024;
 
 interface Waiting {
   readonly task: Task;
-  readonly done: (outcome: Outcome) => void;
+  readonly done: (outcome: Outcome | Seen) => void;
   readonly fail: (fault: Error) => void;
 }
 
@@ -40,7 +40,17 @@ export class ReadingPool {
   }
 
   /** Looks at a file or reads it. A paper that takes too long or too much memory is an outcome like others. */
-  perform(task: Task): Promise<Outcome> {
+  async perform(task: Task & { readonly kind: 'look' | 'read' }): Promise<Outcome> {
+    return (await this.#do(task)) as Outcome;
+  }
+
+  /** What is seen of marks in a file; what takes too long or too much memory was not seen through. */
+  async see(name: string, bytes: Uint8Array): Promise<SeenMarks> {
+    const outcome = (await this.#do({ kind: 'see', name, bytes, about: {} })) as Seen | { readonly unread: Unread };
+    return 'seen' in outcome ? outcome.seen : 'unread';
+  }
+
+  #do(task: Task): Promise<Outcome | Seen> {
     return new Promise((done, fail) => {
       this.#waiting.push({ task, done, fail });
       this.#dispatch();
@@ -85,7 +95,7 @@ export class ReadingPool {
       resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: MEMORY },
     });
     worker.unref();
-    worker.on('message', (answer: { outcome: Outcome } | { fault: string }) => {
+    worker.on('message', (answer: { outcome: Outcome | Seen } | { fault: string }) => {
       const task = this.#busy.get(worker);
       if (!task) return;
       this.#busy.delete(worker);

@@ -15,6 +15,18 @@ export const intakeRefusals = {
       'handle it by the rules of secrecy, and check where it came from',
     ],
   ),
+  'mark-unconfirmed': entry(
+    [
+      '请先确认这个文件没有密级标志',
+      '系统不能从文字判断它是否涉密',
+      '请看过文件，确认没有秘密、机密、绝密标志后再上传；涉密文件不得上传',
+    ],
+    [
+      'Say first that this file bears no mark of classification',
+      'it cannot be told from its words',
+      'look at the file and send it with that said; classified files may not be sent',
+    ],
+  ),
   'paper-unreadable': entry(
     ['文件没有收入', '文件读不出来', '请按所述修改后重新上传'],
     ['The paper was not taken in', 'the file could not be read', 'mend what is said and send it again'],

@@ -2,8 +2,9 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from '../../words/index.js';
-import { upload, useAttaching, useAttachments } from '../../api/files.js';
+import { useAttaching, useAttachments } from '../../api/files.js';
 import { Fault } from '../../shell/fault.js';
+import { useUpload } from '../../shell/use-upload.js';
 import { Reason } from '../../form/reason.js';
 
 /** Proofs of a report and the scan of its stamped page; sent one by one, each with its progress. */
@@ -71,6 +72,7 @@ function Attach({
 }) {
   const { t } = useTranslation();
   const { attach } = useAttaching('report', reportId);
+  const [upload, asking] = useUpload();
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const update = (file: File, next: Partial<Sending> | null): void =>
@@ -87,6 +89,7 @@ function Attach({
   };
   return (
     <div className="attach">
+      {asking}
       <Button onClick={() => input.current?.click()}>{label}</Button>
       <input
         ref={input}

@@ -100,6 +100,13 @@ export const searchWords = {
     reasonHint: '写明依据，例如市政府会议纪要或来函',
     onTask: { undecided: '新版本未再提，待定', kept: '按原版本保留', ended: '已终止' },
   },
+  file: {
+    confirmMark: '这个文件有没有密级标志？',
+    confirmMarkOf:
+      '系统不能从文字判断“{{name}}”是否涉密。请看过文件，确认没有秘密、机密、绝密标志后再上传；涉密文件不得上传。确认会记入记录。',
+    noMark: '看过，没有密级标志',
+    doNotSend: '不上传',
+  },
   bulk: {
     title: '批量办理',
     chosen: '已选 {{count}} 项',

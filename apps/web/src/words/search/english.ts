@@ -109,6 +109,13 @@ export const searchEnglish: Same<typeof searchWords> = {
     reasonHint: 'On what ground: minutes, a letter',
     onTask: { undecided: 'dropped by the new version, undecided', kept: 'kept on the earlier version', ended: 'ended' },
   },
+  file: {
+    confirmMark: 'Does this file bear a mark of classification?',
+    confirmMarkOf:
+      '“{{name}}” cannot show by its words that it bears none. Look at it, and send it only if it has no mark; classified files may not be sent. What you say is kept.',
+    noMark: 'I have looked: it bears none',
+    doNotSend: 'Do not send',
+  },
   bulk: {
     title: 'Many at once',
     chosen: '{{count}} chosen',

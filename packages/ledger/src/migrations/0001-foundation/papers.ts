@@ -14,6 +14,8 @@ create table stored_file (
   size bigint not null check (size >= 0),
   stored_at timestamptz not null,
   stored_by uuid,
+  -- Who stored it has said that it bears no mark of classification: because such words stand in it, or none could be read.
+  without_mark text check (without_mark in ('words', 'unread')),
   primary key (jurisdiction_id, id)
 );
 create index stored_file_by_hash on stored_file (jurisdiction_id, sha256);
