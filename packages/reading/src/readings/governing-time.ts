@@ -47,7 +47,8 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
       !validityAt(scene, i) &&
       !passes(scene, times[i]!) &&
       !saysWhom(scene, times[i]!, start) &&
-      !asOf(scene, times[i]!)
+      !asOf(scene, times[i]!) &&
+      !scene.paper.text.startsWith('以来', times[i]!.end - 2)
     )
       return deadlineBehind(scene, start, end, next, times[i]!) ?? times[i]!;
   }

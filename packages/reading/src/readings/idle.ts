@@ -47,6 +47,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措|内容)/.test(a.behind))
     return 'counts the names before it';
   if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
+  // `（不含已执行⟦5%⟧准备金率的机构）`
+  if (a.calling(Call.not) && LEFT_OUT.test(a.before)) return 'left out';
   if (a.next === 0x4e4b /* 之 */ && a.behind.startsWith('之一')) return 'one of them';
   if (VOLTAGE.has(quantity.unit) && /^[一-龥]/.test(a.behind)) return 'size in a name';
   if (CAPACITY.has(quantity.unit) && listedProject(text, quantity, a)) return 'size in a name';
@@ -140,6 +142,7 @@ const IMPRINT = /^\s*[（(]?共?印[发制]?$/;
 const TARGET_BEHIND = /^的?(?:年度|全年|预期)?(?:目标|任务|要求)/;
 const FAR_FROM = /(?<!间)距离?[^，,。；;]{0,20}$/;
 const ACT = /^(?:近日|日前)?(?:联合|共同)?(?:印发|发布|出台|下发|召开|制定|推出|部署|发文|签署|开展|启动)/;
+const LEFT_OUT = /[（(]不(?:含|包括|包含|计)[^（()）]{0,16}$/;
 const PERSONS: ReadonlySet<string | null> = new Set(['人', '名', '位']);
 const ATTENDS = /(?:[出列缺]席|[应实]到)(?!率)[^，,；;]{0,16}$/;
 const COPIES: ReadonlySet<string | null> = new Set(['份', '式', '张', '套']);

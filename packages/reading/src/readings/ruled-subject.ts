@@ -19,7 +19,7 @@ const GIVEN_BEHIND =
   /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|提供|享受|支付|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
 const RECKONED_BEHIND =
-  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定)([^，,。；;（()）\d、]{3,14})/;
+  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定)([^，,。；;（()）\d、]{3,14}|[一-龥]{1,2}税)/;
 const GRANT_BEFORE = new RegExp(
   `((?:一次性)?[一-龥“”A-Za-z]{0,26}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
 );
@@ -131,7 +131,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     const grant = GRANT_BEHIND.exec(behind);
     if (grant) return grant[1]!;
   }
-  const said = bare(subjectOf(scene, quantity, 'keep', bounding)).replace(GIVEN_WITHIN, '');
+  const said = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding))).replace(GIVEN_WITHIN, '');
   const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !MOVE.test(named)) return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
@@ -160,6 +160,15 @@ function closed(words: string): string {
   const open = words.search(sign === '”' ? /“/ : /[（(]/);
   if (open >= 0 && open < close) return words;
   return sign === '”' ? `“${words}` : words.slice(close + 1);
+}
+
+/** `无贷款记录⟦且⟧贷款次数`: what is bounded stands behind the last 且. */
+function afterAnd(words: string): string {
+  const at = words.lastIndexOf('且');
+  if (at < 0) return words;
+  const rest = words.slice(at + 1);
+  if (rest === '') return words.slice(0, at).replace(/(?:原则上)?不(?:得|应)?(?:超过|低于|高于|少于)[^，,]*$/, '');
+  return rest.length >= 4 && !/[）)”的]/.test(rest) ? rest : words;
 }
 
 /** `住房⟦的⟧`, `补贴⟦最高⟧`: what stands behind the noun belongs to the rule. */
@@ -196,11 +205,12 @@ function unmoved(told: string): string {
   if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '');
   const plain = ENDS_MOVED.end(said) ? said.replace(FROM_OLD, '').replace(MOVED_BY, '') : said;
   const whole = plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
-  return whole.includes('可') ? whole.replace(MAY_MOVE, '$1') : whole;
+  return whole.length > 8 ? whole.replace(MAY_MOVE, '$1') : whole;
 }
 
 /** `贷款上限⟦可放宽到当期最高额度⟧的1.4倍` */
-const MAY_MOVE = /^(.{3,30}?)(?:最高)?可(?:以|最高)?(?:放宽|提高|上调|调整|上浮|增加|扩大)[至到为][^，,]{2,24}$/;
+const MAY_MOVE =
+  /^(?!统一)([^由从]{2,30}?)(?:最高|统一)?(?:可(?:以|最高)?)?(?:统一)?(?:放宽|提高|上调|调整|上浮|增加|扩大)[至到为][^，,]{2,24}$/;
 
 /** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
 const MOVED_BY =

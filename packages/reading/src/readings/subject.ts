@@ -158,6 +158,8 @@ export function subjectOf(
     const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
     if (counted && (/[在于向对为将把]$/.test(before) || text.charAt(quantity.start - 1) === '的')) return behind;
+    // `云檐里、闲湖城、…黄湖府⟦14个⟧项目参与`: a long list of names is no subject.
+    if (counted && before.length > 30 && before.includes('、')) return behind;
     // `甲集团已有⟦12个⟧项目入选`: who has them is no subject.
     if (counted && text.charCodeAt(quantity.start - 1) === HAS && OWNER.test(before)) return behind;
   }
@@ -188,7 +190,7 @@ export function subjectOf(
   }
   if (quantity.kind === 'money' && FUNDS.test(behind)) return behind;
   if (quantity.kind === 'ratio' && behind.length > 1 && text.charCodeAt(quantity.end) === OF && MAKES.test(before))
-    return behind;
+    return behind.replace(/(?<=.{2})[后时]$/, '');
   if (quantity.kind === 'ratio' && behind.length > 2 && TAKES.test(before)) return behind;
   if (before.length > 0 && !onlyPlace(scene, before)) {
     if (quantity.kind === 'money' && BARE_VERB.test(before)) {
@@ -267,7 +269,7 @@ const sizedNoun = (scene: Scene, clause: Range, quantity: Quantity): string | nu
   SIZED.exec(scene.paper.text.slice(quantity.end, Math.min(clause.end, quantity.end + 90)))?.[1] ?? null;
 
 /** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
-const MAKES = /^(?:推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
+const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
 const OF = '的'.charCodeAt(0);
 const HAS = '有'.charCodeAt(0);
 const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区州局厅委])$/;

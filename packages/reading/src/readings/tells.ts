@@ -32,6 +32,16 @@ function followsDay(scene: Scene, a: Around, anchor: string | null): boolean {
 
 const BOUGHT = /(?:成交|签约|认购|售出|网签|到访|接待)[^，,；;]{0,6}$/;
 
+/** `⟦今年以来⟧，为贯彻…，推出12项措施`: what a sentence tells that opens so, however long it is, and gives nothing. */
+function opensSince(scene: Scene): boolean {
+  const [first] = scene.times;
+  if (first?.kind !== 'period' || first.start !== scene.sentence.start) return false;
+  const { text } = scene.paper;
+  return text.startsWith('以来', first.end - 2) && !GIVES.test(text.slice(first.end, scene.sentence.end));
+}
+
+const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
+
 /** Whether a plan's own words tell of what has already happened. */
 export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {
   const { due } = a;
@@ -62,6 +72,7 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   if (!ahead && SO_FAR.test(opening)) return true;
   if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来|\d{1,2}月(?:份|\d{1,2}日)?以来)/.test(opening))
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
+  if (!ahead && opensSince(scene)) return true;
   if (done) return !ahead || running;
   if (!ahead && PASSED.test(a.behind)) return true;
   // `⟦对已⟧竣工验收两年的车位，应当…`
