@@ -103,15 +103,15 @@ export async function run(kinds, { seconds, rate }, random) {
       late = Math.max(late, performance.now() - at);
       const kind = kindAt(random);
       const asked = kinds[kind]().then(
-        ({ status, body }) => {
+        (answer) => {
           times[kind].push(performance.now() - at);
-          if (status >= 300) count(failed, `${kind} ${status} ${body.slice(0, 160)}`);
+          if (answer.status >= 300) count(failed, `${kind} ${answer.status} ${answer.body.slice(0, 160)}`);
         },
         (fault) => count(failed, `${kind} ${fault.message}`),
       );
       open.add(asked.finally(() => open.delete(asked)));
     }
-    await new Promise((done) => setTimeout(done, 1));
+    await new Promise((done) => setTimeout(done, begun + (sent * 1000) / rate - performance.now()));
   }
   await Promise.all(open);
   return { times, failed, late, seconds: (performance.now() - begun) / 1000 };
@@ -147,7 +147,15 @@ export async function load(kinds, { seconds, rate, cpu }, tally) {
   // Whether so many fit into two cores at all, whatever else the machine does meanwhile.
   tally.floor(`processors kept busy by ${rate} a second`, (each * rate) / 1000, 2, 'cores');
   await run(kinds, { seconds: 10, rate: rate / 2 }, random);
+  const [before, driven] = [await cpu(), process.cpuUsage()];
   const { times, failed, late, seconds: took } = await run(kinds, { seconds, rate }, random);
+  const [after, { user, system }] = [await cpu(), process.cpuUsage(driven)];
+  const cores = (ms) => (ms / took / 1000).toFixed(2);
+  tally.tell(
+    'processors kept busy meanwhile',
+    `server ${cores(after.server - before.server)}, database ${cores(after.database - before.database)}, ` +
+      `driver ${cores((user + system) / 1000)}`,
+  );
   const requests = Object.values(times).flat().length;
   tally.tell('answered a second', Math.round(requests / took));
   tally.tell('the driver itself was late by at most', `${late.toFixed(0)} ms`);
