@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import { RECORD } from '../migrations/list.js';
 import { migrate, stepsLeft, stepsTaken } from '../migrations/migrate.js';
@@ -18,6 +19,7 @@ export interface StoreOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Goes beside a process that has the embedded folder open (backup, doctor) instead of being refused. */
   readonly beside?: boolean;
+  /** Sessions at most; by itself as many as the processors keep busy. */
   readonly connections?: number;
   /** `leave`: the caller closes the store at SIGINT and SIGTERM itself. Else they close it and end the process. */
   readonly signals?: 'close' | 'leave';
@@ -42,6 +44,13 @@ export interface Store {
 }
 
 /**
+ * Two sessions a processor and two that wait for the disk; no fewer than six, so that a few long ones (an export, an
+ * import, a rebuild of the search) leave room. More only take each other's memory: each session maps the pages of the
+ * shared buffers for itself, and at 200 requests a second on two processors sixteen cost half as much again as six.
+ */
+const sessions = () => Math.max(6, 2 * availableParallelism() + 2);
+
+/**
  * Opens the store: the server of `DATABASE_URL`, else the embedded one of the data folder; brings the schema up to date
  * as the owner; refuses where the application's role could rewrite history or commits would not be kept.
  */
@@ -61,7 +70,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const address = connectionOf(embedded?.application ?? addressOf(url!), name);
   const ownerUrl = environment['LUOSHI_OWNER_URL'];
   const owner = embedded?.owner ?? (ownerUrl ? addressOf(ownerUrl) : null);
-  const pool = new pg.Pool({ ...address, max: options.connections ?? 16, connectionTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ ...address, max: options.connections ?? sessions(), connectionTimeoutMillis: 30_000 });
   // An idle session that is cut (server stopped, cable pulled) must not end the process; the pool opens a new one.
   let closing = false;
   pool.on(
