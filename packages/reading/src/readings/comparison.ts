@@ -102,6 +102,26 @@ export function dealtChanges(scene: Scene, told: readonly Quantity[]): ReadonlyM
   return dealt;
 }
 
+/**
+ * The figures that a bare growth is dealt to, by the growth: `接待游客1280万人次，收入96亿元，⟦分别增长12.5%、15.3%⟧`. Empty where
+ * there are not as many figures right before them.
+ */
+export function dealtGrowth(scene: Scene, told: readonly Quantity[]): ReadonlyMap<Quantity, Quantity> {
+  if (told.length < 4 || !hears(scene, DEALS)) return NO_GROWTH;
+  const growth = new Map<Quantity, Quantity>();
+  const { text } = scene.paper;
+  for (const clause of scene.sentence.clauses) {
+    const changes = told.filter((q) => q.kind === 'ratio' && q.start >= clause.start && q.end <= clause.end);
+    if (changes.length < 2) continue;
+    if (!/^\s*分别(?:增长|增加|提高|上升|下降|减少|降低)$/.test(text.slice(clause.start, changes[0]!.start))) continue;
+    const figures = told.filter((q) => q.end <= clause.start).slice(-changes.length);
+    if (figures.length === changes.length) changes.forEach((change, at) => growth.set(change, figures[at]!));
+  }
+  return growth;
+}
+
+const NO_GROWTH: ReadonlyMap<Quantity, Quantity> = new Map();
+
 /** Whether nothing but words stands between a figure and the next, or the clause that deals. */
 const followsOn = (scene: Scene, one: Quantity, next: Quantity | undefined, clause: Range): boolean =>
   (next?.start ?? clause.start) - one.end <= 30 &&

@@ -14,6 +14,8 @@ export interface Deal {
   readonly member: string;
   /** The words of the clause of 分别 before it, where the series stands in the clause before (`对A、B，⟦贷款额度⟧分别提高…`). */
   readonly own: string | null;
+  /** What is dealt, where the members are places: `东湖区、南浦区分别⟦新增就业⟧3200人、2800人`; else null. */
+  readonly deed: string | null;
 }
 
 const NONE: ReadonlyMap<Quantity, Deal> = new Map();
@@ -49,7 +51,10 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       if (members.length < 2 || own.length !== members.length || (i < index && figures.length !== members.length))
         continue;
       const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
-      share(members).forEach((member, at) => dealt.set(own[at]!, { member, own: lead.length > 2 ? lead : null }));
+      const deed = members.every((member) => PLACE.test(member)) ? trimmed(text.slice(word.end, own[0]!.start)) : '';
+      share(members).forEach((member, at) =>
+        dealt.set(own[at]!, { member, own: lead.length > 2 ? lead : null, deed: deed.length > 1 ? deed : null }),
+      );
       break;
     }
   }
@@ -123,6 +128,8 @@ function share(members: readonly string[]): string[] {
     if (named && !members.slice(0, -1).some((member) => PARAMETER.test(member)))
       tail = /(?:个人|住房|公积金|商业性|贷款|最低|最高|一次性).*$/.exec(named)?.[0] ?? named.slice(-4);
   }
+  const levels = ofLevels(members);
+  if (levels) return levels;
   const lead = leadOf(members);
   return members.map((member, at) => {
     const whole = at < members.length - 1 && tail && !member.endsWith(tail) ? member + tail : member;
@@ -143,4 +150,18 @@ function leadOf(members: readonly string[]): string {
     return hit?.index === 0 && hit[1]!.endsWith(unit);
   });
   return bare ? members[0]!.slice(0, first.index) : '';
+}
+
+const LEVEL = /^(.*?)((?:国家|[省市州县区部])级)$/;
+const LEVEL_FIRST = /^((?:国家|[省市州县区部])级)(.*)$/;
+
+/** `⟦获得⟧国家级、省级、市级⟦认定的企业⟧`: what stands before the first level and behind the last belongs to all. */
+function ofLevels(members: readonly string[]): string[] | null {
+  const first = LEVEL.exec(members[0]!);
+  const last = LEVEL_FIRST.exec(members[members.length - 1]!);
+  if (!first || !last || !members.slice(1, -1).every((member) => LEVEL.exec(member)?.[1] === '')) return null;
+  return members.map((member, at) => {
+    const level = at === 0 ? first[2]! : at === members.length - 1 ? last[1]! : member;
+    return first[1]! + level + last[2]!;
+  });
 }

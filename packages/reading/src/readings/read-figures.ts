@@ -6,7 +6,7 @@ import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
 import { bandOf } from './band.js';
-import { comparisonOf, dealtChanges } from './comparison.js';
+import { comparisonOf, dealtChanges, dealtGrowth } from './comparison.js';
 import { conditionOf } from './condition.js';
 import { Cue, cueSet } from './cue.js';
 import type { Deal } from './dealt.js';
@@ -204,10 +204,15 @@ function report(
   const comparisons = told.map((quantity) => changes.get(quantity) ?? comparisonOf(scene, quantity));
   const own = told.filter((quantity) => !comparisons.some((c, i) => c?.quantity === quantity && told[i] !== quantity));
   const dealt = dealsOf(scene, own);
+  const growth = dealtGrowth(scene, own);
   for (const quantity of own) {
     const comparison = comparisons[told.indexOf(quantity)] ?? null;
-    const member = dealt.get(quantity)?.member ?? null;
-    figures.observations.push(observation(scene, quantity, member, where, organisations, bounding, comparison));
+    const deal = dealt.get(quantity) ?? null;
+    const grown = growth.get(quantity);
+    const named = grown
+      ? `${subjectOf(scene, grown, 'keep', bounding)}${GROWS.exec(textBefore(scene, quantity))?.[0] ?? ''}`
+      : null;
+    figures.observations.push(observation(scene, quantity, deal, named, where, organisations, bounding, comparison));
   }
 }
 
@@ -285,23 +290,34 @@ const isCounted = (scene: Scene, body: Organisation): boolean =>
 const isMember = (scene: Scene, body: Organisation): boolean => MEMBER.has(scene.paper.text.charCodeAt(body.end));
 const MEMBER = new Codes('“');
 
+/** `分别⟦增长⟧12.5%、15.3%` */
+const GROWS = /(?:增长|增加|提高|上升|下降|减少|降低)/;
+const textBefore = (scene: Scene, quantity: Quantity): string =>
+  scene.paper.text.slice(clausesAround(scene, quantity).start, quantity.start);
+
 /** `⟦市住建局⟧局长：今年以来…`, `⟦市住建局⟧负责人介绍，…`: who tells it did not do it. */
 const SPEAKER =
   /^[^，,。；;：:]{0,10}?(?:[局行厅处科所院校部]长|主任|书记|负责人|发言人|经理|董事长)[^，,。；;：:]{0,8}?(?:[：:]|介绍|表示|透露|说)/;
-const speaks = (scene: Scene, body: Organisation): boolean =>
-  SPEAKER.test(scene.paper.text.slice(body.end, body.end + 30));
+/** `记者从⟦市住建局⟧获悉` */
+const HEARD = /^[^，,。；;]{0,8}(?:获悉|了解到|得知|证实)/;
+const speaks = (scene: Scene, body: Organisation): boolean => {
+  const behind = scene.paper.text.slice(body.end, body.end + 30);
+  return SPEAKER.test(behind) || (scene.paper.text.charAt(body.start - 1) === '从' && HEARD.test(behind));
+};
 
 function observation(
   scene: Scene,
   quantity: Quantity,
-  dealt: string | null,
+  deal: Deal | null,
+  named: string | null,
   where: Whereabouts,
   organisations: readonly Organisation[],
   bounding: Bounding,
   comparison: Comparison | null,
 ): Observation {
   const clause = clausesAround(scene, quantity);
-  const subject = dealt ?? subjectOf(scene, quantity, 'keep', bounding);
+  const dealt = named === null && deal ? deal.member : null;
+  const subject = named ?? deal?.deed ?? dealt ?? subjectOf(scene, quantity, 'keep', bounding);
   const actor =
     organisations
       .filter((o) => o.end <= quantity.start && !isCounted(scene, o) && !speaks(scene, o) && !isMember(scene, o))

@@ -174,6 +174,8 @@ const datedClause = (scene: Scene, { clause }: Around): boolean =>
 const RATES: ReadonlySet<string> = new Set(['ratio', 'multiple', 'money', 'point']);
 const MAY_MOVE =
   /(?:额度|限额|比例|利率|标准|上限|下限|补贴)[^，,；;]{0,8}可(?:以|再|相应|适当)?(?:降低|下浮|下调|提高|上浮|上调|增加|减少)$/;
+/** `优良天数⟦比例为88.6%⟧`: what is measured, and nobody sets. */
+const SHARE_TOLD = /(?:天数|优良|达标|合格|人口|人数|数量|断面|水质|床位|党员|女性|完成|建成|占)的?比例[^，,；;]{0,6}$/;
 const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
 const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
@@ -220,6 +222,7 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
     (hit) => hit.cue === Cue.parameter && hit.end <= quantity.start && hit.start >= a.clause.start,
   );
   if (!parameter) return false;
+  if (SHARE_TOLD.test(a.before)) return false;
   const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
   if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的?政策|^起/.test(a.behind))) return true;
   // `贷款利率目前最低执行⟦4.1%⟧`, `目前最高额度为⟦80万元⟧`: a bound in force.

@@ -154,7 +154,8 @@ export function subjectOf(
   }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
-  if (isNoun(behind) && (counted || before.length === 0)) {
+  const done = quantity.kind === 'length' && before.length <= 4 && isVerbal(before);
+  if (isNoun(behind) && (counted || done || before.length === 0)) {
     const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
     if (counted && (/[在于向对为将把]$/.test(before) || text.charAt(quantity.start - 1) === '的')) return behind;
@@ -168,6 +169,11 @@ export function subjectOf(
   if (them) {
     const said = predicateBehind(scene, clause, quantity);
     if (said.length > 1) return them[1]! + said;
+  }
+  // `排查1326处，已整改1298处，⟦其余⟧28处正在整改`: the rest of what was counted first.
+  if (counted && depth < 3 && REST.test(before)) {
+    const whole = scene.quantities.find((q) => q.unit === quantity.unit && q.end < quantity.start);
+    if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1);
   }
   const level = ONLY_LEVEL.exec(before);
   // `新开工改造2万户、⟦完成⟧12万户`.
@@ -211,8 +217,15 @@ export function subjectOf(
   if (predicate.length > 1 || before) return predicate.length > 1 ? predicate : before;
   // `库存面积为36万平方米，⟦共3600套⟧`: another measure of what the clause before measures.
   const last = depth < 3 ? scene.quantities.findLast((q) => q.end === clause.start - 1) : undefined;
-  if (last && counted && !isBounding(bounding, last) && TOTAL.test(text.slice(clause.start, quantity.start)))
-    return subjectOf(scene, last, deed, bounding, depth + 1);
+  if (
+    last &&
+    !isBounding(bounding, last) &&
+    ((last.unit === quantity.unit && !text.startsWith('的有', quantity.start - 2)) ||
+      (counted && TOTAL.test(text.slice(clause.start, quantity.start))))
+  ) {
+    const named = subjectOf(scene, last, deed, bounding, depth + 1);
+    if (named.length > 2) return named;
+  }
   return earlier(scene, clause);
 }
 
@@ -237,6 +250,7 @@ function inOtherMoney(scene: Scene, quantity: Quantity): Quantity | null {
   return /^(?:人民币)?[（(]$/.test(scene.paper.text.slice(sum.end, quantity.start)) ? sum : null;
 }
 
+const REST = /^(?:其余|剩余|余下|剩下)的?$/;
 /** Nothing but a sign between two figures. */
 const AND = /^[、和及到至]$/;
 const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
@@ -291,9 +305,12 @@ function purposeBehind(scene: Scene, clause: Range): string | null {
 const UNDO =
   /^(?:设立|新建、?改?扩建|新改扩建|新建改扩建|新建（改造）|新建\(改造\)|改造提升|支持|鼓励|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
 
+/** `⟦三年内⟧引进高层次人才` */
+const WITHIN = /^[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:以?内|之内)(?=.{4})/;
+
 /** A promise's subject without the verbs of doing that open it. */
 function undone(words: string): string {
-  let rest = words;
+  let rest = words.replace(WITHIN, '');
   for (let i = 0; i < 3; i++) rest = rest.replace(UNDO, '');
   return rest;
 }
