@@ -441,7 +441,7 @@ export {
   valuesOf,
   valuesThatCount,
 } from './subject/indicator-value.js';
-export type { IndicatorValue } from './subject/indicator-value.js';
+export type { Conversion, IndicatorValue } from './subject/indicator-value.js';
 export {
   claimDelivery,
   createWebhook,

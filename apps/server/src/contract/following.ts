@@ -2,6 +2,7 @@ import { followedFields } from '@luoshi/work';
 import { z } from 'zod';
 import { duty } from './deed.js';
 import { refused } from './outcome.js';
+import { conversion } from './indicator.js';
 import { measure, stretch } from './paper.js';
 import { taskState } from './task.js';
 import { day, decimal, id, line } from './value.js';
@@ -37,6 +38,7 @@ export const following = z.object({
         unknownUnits: z.array(z.string()).readonly(),
         same: z.boolean(),
         valuesInOldUnit: z.boolean(),
+        conversion: conversion.nullable(),
         dropped: z
           .array(z.object({ id, subject: z.string(), said: z.string().nullable(), due: day.nullable() }))
           .readonly(),

@@ -87,6 +87,9 @@ const plan = z.object({
   version: z.number().int(),
 });
 
+/** From one unit of measure into another: multiplied by `top`, divided by `bottom`. */
+export const conversion = z.object({ from: z.string(), to: z.string(), top: decimal, bottom: decimal });
+
 const source = z.enum(['report', 'verification', 'import', 'paper', 'hand']);
 const value = z.object({
   id,
@@ -101,6 +104,8 @@ const value = z.object({
   source,
   correctsId: id.nullable(),
   voided: z.boolean(),
+  /** The corrected value is right, and is told here in the unit that the indicator has since. */
+  converted: conversion.nullable().optional(),
   reason: z.string().nullable(),
   enteredAt: instant,
   enteredBy: id.nullable(),

@@ -314,6 +314,102 @@ describe('a new version of a paper', () => {
     expect(codeOf(await goOver(row!, { reason: '换算' }))).toBe('unit-of-measure-changed');
   });
 
+  it('tells figures in the unit that the new text counts in; what was reported stays beside', async () => {
+    const paper = await issued(['治理水面。年底前治理水面6000亩。（牵头单位：市住建局）']);
+    const task = paper.tasks[0]!;
+    const { rows } = await office.get<{ rows: { indicator: { id: string } }[] }>(
+      'supervision',
+      `/api/tasks/${task}/indicators`,
+    );
+    const { id } = rows[0]!.indicator;
+    const approve = async (said: string) => {
+      const plan = await office.get<{ id: string }>('supervision', {
+        method: 'POST',
+        url: `/api/indicators/${id}/plans`,
+        payload: { basis: '年度方案', points: [{ byDay: '2026-02-28', said }] },
+      });
+      const url = `/api/indicator-plans/${plan.id}/decision`;
+      await office.get('leader', { method: 'POST', url, payload: { granted: true } });
+    };
+    await approve('3000');
+    await askedOf(task);
+    const begun = await office.get<{ id: string; version: number }>('housing', {
+      method: 'POST',
+      url: '/api/reports',
+      payload: { taskId: task, unitId: office.units.housing, period: 'month+:2026-02-28' },
+    });
+    const at = (version: number) => ({ 'if-match': `"${version}"` });
+    const url = `/api/reports/${begun.id}`;
+    const figures = (said: string) => [{ indicatorId: id, said }];
+    const kept = await office.ask('housing', {
+      method: 'PUT',
+      url,
+      headers: at(begun.version),
+      payload: { text: '已治理1500亩', figures: figures('1500'), asOf: '2026-02-28' },
+    });
+    expect(kept.statusCode, kept.body).toBe(200);
+    const sent = await office.ask('housing', { method: 'POST', url: `${url}/issue`, headers: at(begun.version + 1) });
+    expect(sent.statusCode, sent.body).toBe(200);
+    const lamp = async (day = '') =>
+      (
+        await office.get<{ computed: { inputs: Record<string, string>; why: string } }>(
+          'supervision',
+          `/api/tasks/${task}/lamp${day}`,
+        )
+      ).computed;
+    expect((await lamp()).inputs).toMatchObject({ basis: 'plan', expected: '50%', reached: '25%' });
+
+    const before = office.now;
+    office.now = new Date('2026-03-05T02:00:00Z');
+    await paper.revise(['治理水面。年底前治理水面500公顷。（牵头单位：市住建局）']);
+    const [row] = (await paper.following()).rows;
+    expect(row).toMatchObject({
+      valuesInOldUnit: true,
+      conversion: { from: '亩', to: '公顷', top: '1', bottom: '15' },
+    });
+    expect((await goOver(row!, { reason: '新文件改用公顷' })).statusCode).toBe(200);
+
+    const { values } = await office.get<{
+      values: { said: string; least: string; counts: boolean; reason: string | null; source: string }[];
+    }>('supervision', `/api/indicators/${id}/values`);
+    expect(values.map(({ said, least, counts, reason, source }) => [said, least, counts, reason, source])).toEqual([
+      ['1500', '1500', false, null, 'report'],
+      ['1500亩', '100', true, '按1公顷＝15亩换算', 'report'],
+    ]);
+    // 100 of 500; the old plan was for 6000亩 and is to be approved again.
+    expect((await lamp()).why).toContain('须重新报批');
+    await approve('250');
+    expect((await lamp()).inputs).toMatchObject({ basis: 'plan', expected: '50%', reached: '20%' });
+    expect((await lamp('?day=2026-03-03')).inputs).toMatchObject({ basis: 'plan', expected: '50%', reached: '25%' });
+
+    // The filed report still says what was filed, in its unit, and is corrected in that.
+    const filed = await office.get<{
+      report: { version: number; figures: { said: string }[] };
+      form: { figures: { unit: string }[] };
+    }>('housing', url);
+    expect([filed.report.figures[0]!.said, filed.form.figures[0]!.unit]).toEqual(['1500', '亩']);
+    const mended = await office.ask('housing', {
+      method: 'POST',
+      url: `${url}/corrections`,
+      headers: at(filed.report.version),
+      payload: {
+        content: { text: '已治理3000亩', figures: figures('3000'), asOf: '2026-02-28' },
+        reason: '漏统计',
+      },
+    });
+    expect(mended.statusCode, mended.body).toBe(200);
+    expect((await lamp()).inputs).toMatchObject({ reached: '40%' });
+    // The next report begins with what was said, in the unit in which it was.
+    const next = await office.get<{ id: string }>('housing', {
+      method: 'POST',
+      url: '/api/reports',
+      payload: { taskId: task, unitId: office.units.housing, period: 'month+:2026-03-31' },
+    });
+    const { report } = await office.get<{ report: { figures: object[] } }>('housing', `/api/reports/${next.id}`);
+    expect(report.figures).toMatchObject([{ indicatorId: id, said: '3000亩', prefilled: 'last-period' }]);
+    office.now = before;
+  });
+
   describe('that makes some promises no more', () => {
     interface Dropped {
       id: string;

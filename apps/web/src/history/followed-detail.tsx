@@ -1,6 +1,7 @@
 import type { FollowedField, Says } from '../api/following.js';
 import type { Entry } from '../api/tasks.js';
 import { useUnitName } from '../api/units.js';
+import { conversionWords } from '../page/ledger/unit-word.js';
 import { useTranslation } from '../words/index.js';
 
 type Words = Partial<Pick<Says, 'title' | 'modality' | 'duties'>> & {
@@ -11,6 +12,7 @@ interface Followed extends Words {
   readonly number: number;
   readonly was: Words;
   readonly kept: readonly FollowedField[];
+  readonly conversion?: { readonly from: string; readonly to: string; readonly top: string; readonly bottom: string };
 }
 
 const FIELDS: readonly FollowedField[] = ['title', 'deadline', 'target', 'modality', 'duties'];
@@ -44,6 +46,7 @@ export function FollowedDetail({ entry: { body } }: { readonly entry: Entry }) {
           {say(field, deed.was)} → {say(field, deed)}
         </div>
       ))}
+      {deed.conversion ? <div>{t('following.converted', { how: conversionWords(t, deed.conversion) })}</div> : null}
       {deed.kept.length > 0 ? (
         <div>
           {t('following.kept', { fields: deed.kept.map((field) => t(`following.field.${field}`)).join(t('listed')) })}

@@ -1,6 +1,6 @@
 // Written from the database by the test schema.test.ts (LUOSHI_WRITE_SCHEMA=1): change the migrations instead.
 import type { Generated } from 'kysely';
-import type { Day, DayRange, Decimal, Id, Instant } from './column.js';
+import type { Day, DayRange, Decimal, Id, Instant, NullableJson } from './column.js';
 
 /** Subject: indicators. */
 export interface CommitmentRow {
@@ -98,6 +98,7 @@ export interface IndicatorValueRow {
   source: 'report' | 'verification' | 'import' | 'paper' | 'hand';
   corrects_id: Id | null;
   voided: Generated<boolean>;
+  converted: NullableJson;
   reason: string | null;
   entered_at: Instant;
   entered_by: Id | null;

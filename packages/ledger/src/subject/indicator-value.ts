@@ -10,6 +10,14 @@ import { indicatorsEver } from './indicator.js';
 import type { PeriodSpan } from './reporting-period.js';
 import { spanOf, spanRange } from './reporting-period.js';
 
+/** From one unit of measure into another: a figure is multiplied by `top` and divided by `bottom`. */
+export interface Conversion {
+  readonly from: string;
+  readonly to: string;
+  readonly top: Decimal;
+  readonly bottom: Decimal;
+}
+
 /** A value as somebody gave it: the words, and the interval that they say. Never changed; a wrong one is corrected. */
 export interface IndicatorValue {
   readonly id: Id;
@@ -30,6 +38,8 @@ export interface IndicatorValue {
   readonly correctsId: Id | null;
   /** The corrected value should not be there at all. */
   readonly voided: boolean;
+  /** The corrected value is right, and is told here in the unit that the indicator has since. */
+  readonly converted?: Conversion | null | undefined;
   readonly reason: string | null;
   readonly enteredAt: Date;
   readonly enteredBy: Id | null;
@@ -69,6 +79,7 @@ export async function insertValues(
       source: value.source,
       corrects_id: value.correctsId,
       voided: value.voided,
+      converted: value.converted ?? null,
       reason: value.reason,
       entered_at: value.enteredAt.toISOString(),
       entered_by: value.enteredBy,
@@ -226,6 +237,7 @@ const shown = (row: Selectable<IndicatorValueRow>): IndicatorValue => {
     source: row.source,
     correctsId: row.corrects_id,
     voided: row.voided,
+    converted: row.converted as Conversion | null,
     reason: row.reason,
     enteredAt: row.entered_at,
     enteredBy: row.entered_by,

@@ -15,12 +15,14 @@ import {
 import type { CommitmentRecord, Fact, Handle, Id, Indicator, Measure, Stretch, TaskRecord } from '@luoshi/ledger';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { conversionOf } from '../indicator/conversion.js';
 import { historiesOf } from '../loop/history.js';
 import { actions } from '../task/action.js';
 import { followedFields } from '../task/deed.js';
 import type { Duty, FollowedField } from '../task/deed.js';
 import { foldTask } from '../task/fold.js';
 import { stateOf } from '../task/task.js';
+import type { Conversion } from '../task/measure.js';
 import type { Task } from '../task/task.js';
 import type { CommitmentWords, DutyWords, MeasureEdit } from '../review/correction.js';
 import { measureSays } from '../review/measure-says.js';
@@ -61,6 +63,8 @@ export interface Comparison {
   readonly same: boolean;
   /** The figures that units have given are in a unit that the new text has no more. */
   readonly valuesInOldUnit: boolean;
+  /** How these are told in the new unit; null where that hangs on more than the two units. */
+  readonly conversion: Conversion | null;
   /** Promises of its earlier texts that the new one makes no more: what becomes of them is asked once it has gone over. */
   readonly dropped: readonly CommitmentRecord[];
   /** A plan of its main figure was approved: it was made for the old target. */
@@ -126,6 +130,8 @@ export async function compared(db: Handle, desk: Desk, pairs: readonly Pair[]): 
     const unit = main?.unit ?? null;
     const now = nowOf(task, record, unit ?? old.says.target?.unit ?? '', old.says);
     const changed = followedFields.filter((field) => !alike(field, old.says, fresh.says));
+    const valuesInOldUnit =
+      unit !== null && fresh.says.target !== null && fresh.says.target.unit !== unit && given.has(main!.id);
     const promises = pairPromises(
       commitmentsIn(taskId, factsOf(after), task.reporting, fresh.says.target !== null),
       commitments.filter((one) => one.taskId === taskId),
@@ -147,8 +153,8 @@ export async function compared(db: Handle, desk: Desk, pairs: readonly Pair[]): 
         byHand: changed.filter((field) => !alike(field, old.says, now)),
         unknownUnits: fresh.resolved.open,
         same: moved && changed.length === 0,
-        valuesInOldUnit:
-          unit !== null && fresh.says.target !== null && fresh.says.target.unit !== unit && given.has(main!.id),
+        valuesInOldUnit,
+        conversion: valuesInOldUnit ? conversionOf(unit!, fresh.says.target!.unit) : null,
         dropped: promises.left.filter(isDropped),
         planned: plans.has(taskId),
         seen: factsOf(after).reduce((sum, { version }) => sum + version, after.version),

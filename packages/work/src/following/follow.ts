@@ -176,7 +176,8 @@ async function followWithin(
   const takes = takenOf(one, over);
   if (takes.includes('duties') && one.unknownUnits.length > 0)
     throw new WorkRefusal('units-unanswered', one.unknownUnits.join('、'));
-  if (takes.includes('target') && one.valuesInOldUnit) throw new WorkRefusal('unit-of-measure-changed', one.number);
+  const converts = takes.includes('target') && one.valuesInOldUnit;
+  if (converts && !one.conversion) throw new WorkRefusal('unit-of-measure-changed', one.number);
   await acceptWithin(transaction, desk, after);
   await movePromises(transaction, desk, one, {
     target: takes.includes('target') || !one.changed.includes('target'),
@@ -194,6 +195,7 @@ async function followWithin(
       ...wordsIn(says, takes),
       was: wordsIn(now, takes),
       kept: one.byHand.filter((field) => !takes.includes(field)),
+      ...(converts ? { conversion: one.conversion! } : {}),
     },
     beside: async () => {
       await moveTask(transaction, jurisdiction, taskId, {

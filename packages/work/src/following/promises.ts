@@ -12,6 +12,8 @@ import type { CommitmentRecord, Id, Indicator, NewCommitment, Transaction } from
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import type { Compared } from './comparison.js';
+import { convert } from '../task/measure.js';
+import { convertValues } from './convert-values.js';
 import { followAgain } from './dropped.js';
 import { isDropped } from './paired-promises.js';
 
@@ -115,8 +117,15 @@ async function moveFigure(
   if (quantity === null) return;
   const direction = relation === '<=' ? 'down' : 'up';
   const changed = { ...figure, unit: quantity.unit, direction, main: figure.main || measures } as const;
-  if (figure.unit !== changed.unit || figure.direction !== direction || figure.main !== changed.main)
-    await changeIndicator(transaction, jurisdiction, figure.version, changed);
+  if (figure.unit !== changed.unit || figure.direction !== direction || figure.main !== changed.main) {
+    const moved = figure.unit === changed.unit ? null : await convertValues(transaction, desk, figure, changed.unit);
+    await changeIndicator(transaction, jurisdiction, figure.version, {
+      ...changed,
+      ...(moved && figure.baseline !== null
+        ? { baseline: convert({ least: figure.baseline, most: figure.baseline }, moved).least }
+        : {}),
+    });
+  }
   const before = (await targetsOf(transaction, jurisdiction, [figure.id])).filter(({ planId }) => planId === null);
   const papers = before.filter(({ source, unitId }) => source === 'paper' && unitId === null);
   for (const { byDay } of papers) await dropPaperTarget(transaction, jurisdiction, figure.id, byDay);

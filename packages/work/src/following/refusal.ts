@@ -50,12 +50,12 @@ export const followingRefusals = {
   'unit-of-measure-changed': entry(
     [
       '新版本换了计量单位',
-      '单位已按原计量单位报过数据，直接换目标会把两种单位的数相比',
+      '单位已按原计量单位报过数据，而两种单位之间没有固定的换算关系',
       '请取消该任务，从新版本重新立项；计量单位读错的，先在文件页更正',
     ],
     [
       'The new version counts in another unit of measure',
-      'figures were given in the old one, and would be held against a target in the new one',
+      'figures were given in the old one, and the two have no fixed relation',
       'cancel the task and start it anew from the new version; where the unit was misread, correct it first',
     ],
   ),

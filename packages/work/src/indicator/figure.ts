@@ -1,5 +1,7 @@
 import { divide, figuresIn, normal } from '@luoshi/reading';
 import type { Decimal } from '@luoshi/reading';
+import { convert } from '../task/measure.js';
+import { conversionOf } from './conversion.js';
 
 /** A figure in an indicator's unit; a bound is null where the words leave it open. */
 export interface ReadFigure {
@@ -50,7 +52,12 @@ export function readFigure(said: string, unit: string): ReadFigure | Unread {
   const [found, ...others] = quantities;
   if (!found) return 'none';
   if (others.length > 0) return 'several';
-  if (found.kind !== whole.kind || found.unit !== whole.unit || found.per !== whole.per) return 'other-unit';
+  if (found.kind !== whole.kind || found.per !== whole.per) return 'other-unit';
+  if (found.unit !== whole.unit) {
+    // 12000亩 in 公顷: told in the unit that is asked for, where the two have a fixed relation.
+    const conversion = found.unit === null ? null : conversionOf(found.unit, unit);
+    return conversion ? convert({ least: found.lower, most: found.upper }, conversion) : 'other-unit';
+  }
   const scale = whole.value;
   return {
     least: found.lower === null ? null : normal(divide(found.lower, scale, PLACES, 'down')),
@@ -72,3 +79,7 @@ export const unreadWords: Readonly<Record<Unread, string>> = {
   several: '写了不止一个数值',
   'other-unit': '单位与要求的不同',
 };
+
+/** A plain number with the unit that it was given in; words that name one are left as they are. */
+export const withUnit = (said: string, unit: string): string =>
+  PLAIN.test(said.trim().replace(/,(?=\d{3})/g, '')) ? `${said.trim()}${unitWord(unit)}` : said;

@@ -425,6 +425,7 @@ export async function correctValue(
         id: newId(),
         correctsId: valueId,
         voided: instead === null,
+        converted: null,
         reason,
         enteredAt: now,
         enteredBy: who.accountId,

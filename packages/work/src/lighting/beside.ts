@@ -55,9 +55,10 @@ function spanOf(asOf?: AsOf): { readonly enteredBy?: Date; readonly until?: Day 
   return { until: asOf.day, enteredBy: new Date(instantOf(`${asOf.day}T24:00`).getTime() - 1) };
 }
 
-/** What there is to be reached, as of the day that the task is looked at. */
-const goalNow = ({ unit }: PlanInForce, { target, deadline }: Task): Goal => ({
-  ...{ least: target?.least ?? null, most: target?.most ?? null, unit, due: deadline?.day ?? null },
+/** What there is to be reached, as of the day that the task is looked at: in the plan’s unit until figures went over to another. */
+const goalNow = ({ madeFor }: PlanInForce, { target, deadline, measure }: Task): Goal => ({
+  ...{ least: target?.least ?? null, most: target?.most ?? null, due: deadline?.day ?? null },
+  unit: measure ?? madeFor.unit,
 });
 
 /** A plan that was approved for another target or day: a lamp says so, and measures by the milestones or, last, evenly. */

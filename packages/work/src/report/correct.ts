@@ -5,6 +5,7 @@ import { actWithin } from '../loop/act.js';
 import { WorkRefusal } from '../refusal.js';
 import { ownReport } from './draft.js';
 import { valuesFrom } from './figures.js';
+import { filedUnits, inFiledUnits } from './filed-unit.js';
 import { deedOf, indexReport } from './issue.js';
 import { stepsAt } from './step.js';
 
@@ -28,7 +29,10 @@ export async function correctReport(
     if (!mayIssue) throw new WorkRefusal('step-not-yours');
     const entryId = report.entryId;
     const indicators = await indicatorsEver(transaction, jurisdiction, [report.taskId]);
-    const instead = await deedOf(transaction, desk, { ...report, ...content }, indicators);
+    // It was filed in the unit of its day, and is corrected in that.
+    const units = await filedUnits(transaction, jurisdiction, report, indicators);
+    const figures = inFiledUnits(content.figures, units);
+    const instead = await deedOf(transaction, desk, { ...report, ...content, figures }, indicators);
     let next = version;
     await actWithin(transaction, desk, report.taskId, {
       version: null,

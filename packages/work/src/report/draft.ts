@@ -20,6 +20,7 @@ import { taskAt } from '../loop/look.js';
 import { stepOf } from '../period/period.js';
 import type { ReportingPeriod } from '../period/period.js';
 import { WorkRefusal } from '../refusal.js';
+import { filedUnits, inFiledUnits } from './filed-unit.js';
 import { periodNamed, refuseClosed, refuseNotAsked } from './period.js';
 import { stepsAt } from './step.js';
 
@@ -80,6 +81,7 @@ async function prefilled(
   const { jurisdiction } = desk;
   const indicators = await indicatorsOf(db, jurisdiction, [taskId]);
   const last = await lastFiled(db, jurisdiction, part.assignmentId, stepOf(period).from);
+  const filed = last ? inFiledUnits(last.figures, await filedUnits(db, jurisdiction, last, indicators)) : [];
   const questions = indicators.map(questionOf);
   const given = await unitAnswers(db, jurisdiction, part.unitId, questions, period);
   const earlier = await lastAnswers(db, jurisdiction, part.unitId, questions, period.to);
@@ -90,7 +92,7 @@ async function prefilled(
     const same = indicator && given.get(questionOf(indicator));
     if (same) return [{ indicatorId, said: same.said, prefilled: 'other-task' }];
     const before =
-      last?.figures.find((one) => one.indicatorId === indicatorId) ?? (indicator && earlier.get(questionOf(indicator)));
+      filed.find((one) => one.indicatorId === indicatorId) ?? (indicator && earlier.get(questionOf(indicator)));
     return before ? [{ indicatorId, said: before.said, prefilled: 'last-period' }] : [];
   });
 }

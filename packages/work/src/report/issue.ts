@@ -120,6 +120,7 @@ export async function deedOf(
   const { jurisdiction, now } = desk;
   const today = dayAt(now);
   const figures = readFigures(report.figures, indicators);
+  const main = indicators.find((one) => one.main && one.endedOn === null);
   const others = (await reportsFor(transaction, jurisdiction, report.taskId, report.period)).filter(
     ({ id, entryId, state }) => id !== report.id && entryId !== null && (state === 'issued' || state === 'accepted'),
   );
@@ -129,6 +130,7 @@ export async function deedOf(
     period: periodKey(report.period),
     text: report.text,
     figure: mainFigure(figures, indicators),
+    ...(main ? { measure: main.unit } : {}),
     asOf: report.asOf ?? (report.period.to < today ? report.period.to : today),
     started: report.started,
     evidence: await evidenceOf(transaction, jurisdiction, report.id),

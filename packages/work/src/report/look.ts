@@ -23,6 +23,7 @@ import type { Entry } from '../task/entry.js';
 import { foldTask } from '../task/fold.js';
 import type { Task } from '../task/task.js';
 import { TARGET } from './figures.js';
+import { filedUnits } from './filed-unit.js';
 import { isFirstLead } from './issue.js';
 import { stepsFrom } from './step.js';
 import type { Steps } from './step.js';
@@ -143,13 +144,14 @@ async function formOf(
     ({ id, endedOn }) => endedOn === null || said.has(id),
   );
   const own = (task?.target ?? null) !== null && !indicators.some(({ main, endedOn }) => main && endedOn === null);
+  const filed = await filedUnits(store.db, jurisdiction, report, indicators);
   const steps = who.roles.flatMap(({ role, unitId, step }) =>
     role === 'liaison' && unitId === report.unitId ? [step] : [],
   );
   return {
     figures: [
       ...(own ? [{ indicatorId: null, name: TARGET, unit: '' }] : []),
-      ...indicators.map(({ id, name, unit }) => ({ indicatorId: id, name, unit: unitWord(unit) })),
+      ...indicators.map(({ id, name, unit }) => ({ indicatorId: id, name, unit: unitWord(filed.get(id) ?? unit) })),
     ],
     stamped: task?.reporting?.stamped ?? false,
     steps:

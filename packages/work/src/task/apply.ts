@@ -4,6 +4,8 @@ import type { Entry } from './entry.js';
 import type { AssignmentState, Phase } from './state.js';
 import { leadsOf } from './task.js';
 import type { Approval, ApprovalKind, Assignment, Task } from './task.js';
+import { convert } from './measure.js';
+import type { Conversion } from './measure.js';
 import { needsLeave } from './reporting.js';
 
 /**
@@ -83,6 +85,7 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         ...(deed.target === undefined ? {} : { target: deed.target }),
         ...(deed.deadline === undefined ? {} : { deadline: deed.deadline }),
         ...(deed.modality === undefined ? {} : { modality: deed.modality }),
+        ...(deed.conversion === undefined ? {} : converted(task, deed.conversion)),
         ...(deed.duties === undefined ? {} : redistributed(task, deed.duties, task.approvals, recorded)),
       };
     case 'plan-reporting': {
@@ -115,7 +118,7 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         answered: unit.answered ?? recorded,
       }));
     case 'report': {
-      const { unit, period, asOf, started, text, figure, figures = [], progress = null } = deed;
+      const { unit, period, asOf, started, text, figure, measure, figures = [], progress = null } = deed;
       const report = {
         id,
         unit,
@@ -125,6 +128,7 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
         started,
         text,
         figure,
+        ...(measure === undefined ? {} : { measure }),
         figures,
         progress,
         status: 'filed',
@@ -182,6 +186,16 @@ function changes(task: Task, { id, recorded, deed }: Entry): Changes {
     }
   }
 }
+
+/** Figures of before in the unit that the target has now; one that was corrected since is in it already. */
+const converted = ({ reports }: Task, conversion: Conversion): Changes => ({
+  measure: conversion.to,
+  reports: reports.map((report) =>
+    report.figure === null || report.measure === conversion.to
+      ? report
+      : { ...report, figure: convert(report.figure, conversion), measure: conversion.to },
+  ),
+});
 
 const ended = (phase: Phase, continuedIn: readonly string[]): Changes => ({ phase, continuedIn, approvals: [] });
 

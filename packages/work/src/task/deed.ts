@@ -1,3 +1,4 @@
+import type { Conversion } from './measure.js';
 import type { Day, Decimal } from '@luoshi/reading';
 import type { Deadline } from '../calendar/deadline.js';
 import type { Colour } from '../lamp/colour.js';
@@ -156,6 +157,8 @@ export type Deed =
       readonly was: FollowedWords;
       /** What the new version has otherwise and a person had corrected: it stays as the person has it. */
       readonly kept: readonly FollowedField[];
+      /** The new target is in another unit of measure: figures given in the old one are told in it from now on. */
+      readonly conversion?: Conversion;
     }
   | {
       readonly action: 'plan-reporting';
@@ -191,6 +194,8 @@ export type Deed =
       readonly text: string;
       /** Cumulative value reached by `asOf`, as reported; null where the task has no figure. */
       readonly figure: Figure | null;
+      /** The unit of measure of `figure`, where an indicator gives it one. */
+      readonly measure?: string;
       readonly asOf: Day;
       /** When the unit really began; null where it does not say so in this report. */
       readonly started: Day | null;

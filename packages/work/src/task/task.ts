@@ -63,6 +63,8 @@ export interface Report {
   readonly started: Day | null;
   readonly text: string;
   readonly figure: Figure | null;
+  /** The unit of measure of `figure`, where one was said. */
+  readonly measure?: string;
   readonly figures: readonly SaidFigure[];
   readonly progress: Decimal | null;
   readonly status: 'filed' | 'accepted' | 'returned';
@@ -99,6 +101,8 @@ export interface Task {
   readonly begins: Day | null;
   readonly deadline: Deadline | null;
   readonly target: Figure | null;
+  /** The unit of measure that its figures went over to; left out where they never did. */
+  readonly measure?: string;
   readonly standing: boolean;
   readonly reporting: (ReportingDuty & Partial<PlannedReporting>) | null;
   /** Since when that is asked, where it came after the drafting: nothing is owed for the time before. */

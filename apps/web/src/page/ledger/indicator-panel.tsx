@@ -47,6 +47,9 @@ export function IndicatorPanel({
   const follows = indicator.endedOn === null;
   const mayEnter = follows && has(who, 'supervision');
   const replaced = new Set(data?.values.flatMap(({ correctsId }) => correctsId ?? []));
+  const told = new Set(
+    data?.values.flatMap(({ converted, correctsId }) => (converted && correctsId ? [correctsId] : [])),
+  );
   const ofUnit = (unitId: string | null): string => (unitId === null ? t('indicators.wholeOf') : unitName(unitId));
   const shut = (): void => setOpen(null);
   return (
@@ -119,7 +122,20 @@ export function IndicatorPanel({
               key: 'said',
               title: t('indicators.value'),
               look: 'number',
-              render: ({ said, counts }) => (counts ? said : <del className="quiet">{said}</del>),
+              render: ({ said, counts, least, most, converted }) =>
+                !counts ? (
+                  <del className="quiet">{said}</del>
+                ) : converted ? (
+                  <>
+                    {said}
+                    <div className="quiet">
+                      ＝{[...new Set([least, most])].map((one) => one ?? '…').join('—')}
+                      {unitWord(t, converted.to)}
+                    </div>
+                  </>
+                ) : (
+                  said
+                ),
             },
             { key: 'unit', title: t('indicators.ofUnit'), render: ({ unitId }) => ofUnit(unitId) },
             {
@@ -129,7 +145,9 @@ export function IndicatorPanel({
                 <>
                   {t(`indicators.sources.${value.source}`)}
                   {value.voided ? <span className="chip"> {t('indicators.voided')}</span> : null}
-                  {replaced.has(value.id) ? <span className="chip"> {t('indicators.replaced')}</span> : null}
+                  {replaced.has(value.id) ? (
+                    <span className="chip"> {t(told.has(value.id) ? 'indicators.told' : 'indicators.replaced')}</span>
+                  ) : null}
                   {value.reason ? <div className="quiet">{value.reason}</div> : null}
                 </>
               ),

@@ -16,6 +16,7 @@ import { DroppedPromises } from './dropped-promises.js';
 import { FollowForm } from './follow-form.js';
 import { FollowedFields } from './followed-fields.js';
 import { LeftTask } from './left-task.js';
+import { conversionWords } from '../ledger/unit-word.js';
 import { Side } from './side.js';
 import './explanation.css';
 
@@ -64,7 +65,7 @@ export function FollowingPage() {
 function Touched({ row, mayFollow }: { readonly row: Comparison; readonly mayFollow: boolean }) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
-  const { taskId, number, title, state, words, open, unknownUnits, valuesInOldUnit, after } = row;
+  const { taskId, number, title, state, words, open, unknownUnits, valuesInOldUnit, conversion, after } = row;
   return (
     <section className="panel" aria-label={title}>
       <header>
@@ -85,7 +86,10 @@ function Touched({ row, mayFollow }: { readonly row: Comparison; readonly mayFol
           <Link to={`/papers/${after.paperId}?ask=unit`}>{t('duties.settle.unknown-unit')}</Link>
         </p>
       ) : null}
-      {valuesInOldUnit ? <p className="notice-bad">{t('following.otherUnit')}</p> : null}
+      {valuesInOldUnit && !conversion ? <p className="notice-bad">{t('following.otherUnit')}</p> : null}
+      {conversion ? (
+        <p className="notice-warn">{t('following.converts', { how: conversionWords(t, conversion) })}</p>
+      ) : null}
       <FollowedFields row={row} />
       <div className="compared with-heads">
         <h3>{t('following.before')}</h3>

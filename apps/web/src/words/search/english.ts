@@ -62,6 +62,9 @@ export const searchEnglish: Same<typeof searchWords> = {
     unknownUnits: 'The new version names “{{units}}”, which no unit bears: answer first, then the units can go over.',
     otherUnit:
       'The new version counts in another unit of measure, and figures were given in the old one: the target cannot just be replaced. Cancel this task and start it anew from the new version, or correct a misread unit first.',
+    converted: 'figures of before are told by {{how}}',
+    converts:
+      'The new version counts in another unit of measure: figures given so far are told in it ({{how}}) and held against the new target. What was reported stays as it was; the converted figure stands beside it.',
     same: 'Tasks with nothing changed',
     sameWhat: 'Words and demands are those of the new version; only the ground changes.',
     together: 'Let {{count}} go over together',

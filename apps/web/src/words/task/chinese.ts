@@ -90,6 +90,7 @@ export const taskWords = {
     instead: '改为',
     voided: '已撤回',
     replaced: '已被更正',
+    told: '原报数，已换算',
     plan: '提出序时计划',
     planWhat: '到哪天应当累计完成多少，按先后填；领导或督查室批准后，灯按它亮。',
     addPoint: '再加一个时点',
@@ -151,6 +152,7 @@ export const taskWords = {
       'plan-fits': '目标和时限改回，序时计划仍有效',
       'enter-value': '录入指标数据',
       'correct-value': '更正指标数据',
+      'convert-values': '指标数据换算计量单位',
     },
     promise: { drop: '新版本未再提出', keep: '保留未再提出的目标', end: '终止未再提出的目标' },
     paper: {

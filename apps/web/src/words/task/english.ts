@@ -99,6 +99,7 @@ export const taskEnglish: Same<typeof taskWords> = {
     correctWhat: 'The old figure stays, the correction stands beside it. Without a new figure it is taken back.',
     instead: 'New figure',
     voided: 'taken back',
+    told: 'as reported; converted',
     replaced: 'corrected',
     plan: 'Propose a plan',
     planWhat: 'By which day how much in all, one after the other; once approved the lamp follows it.',
@@ -167,6 +168,7 @@ export const taskEnglish: Same<typeof taskWords> = {
       'plan-outdated': 'Target or day moved: plan to be approved anew',
       'plan-fits': 'Target and day as before: plan in force again',
       'enter-value': 'Figure entered',
+      'convert-values': 'Figures told in another unit',
       'correct-value': 'Figure corrected',
     },
     promise: {

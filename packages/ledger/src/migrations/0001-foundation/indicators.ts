@@ -131,6 +131,7 @@ create table indicator_value (
   source text not null check (source in ('report', 'verification', 'import', 'paper', 'hand')),
   corrects_id uuid,
   voided boolean not null default false, -- the corrected value should not be there at all
+  converted jsonb, -- the corrected value is right, and is told in another unit: from, to, and by how much
   reason text,
   entered_at timestamptz not null,
   entered_by uuid,
