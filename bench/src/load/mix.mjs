@@ -147,6 +147,7 @@ export async function load(kinds, { seconds, rate, cpu }, tally) {
   // Whether so many fit into two cores at all, whatever else the machine does meanwhile.
   tally.floor(`processors kept busy by ${rate} a second`, (each * rate) / 1000, 2, 'cores');
   await run(kinds, { seconds: 10, rate: rate / 2 }, random);
+  await run(kinds, { seconds: 20, rate }, random);
   const [before, driven] = [await cpu(), process.cpuUsage()];
   const { times, failed, late, seconds: took } = await run(kinds, { seconds, rate }, random);
   const [after, { user, system }] = [await cpu(), process.cpuUsage(driven)];
