@@ -2,25 +2,23 @@ import { findOrganisations } from '../recognise/organisation/find-organisations.
 import type { Organisation } from '../recognise/organisation/organisation.js';
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
-import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
 import { bandOf } from './band.js';
-import { comparisonOf, dealtChanges, dealtGrowth } from './comparison.js';
 import { conditionOf } from './condition.js';
-import { Cue, cueSet } from './cue.js';
 import type { Deal } from './dealt.js';
 import { dealsOf, dealtTime } from './dealt.js';
 import { deedsOf } from './deed.js';
-import type { Commitment, Comparison, FundFlow, Observation, Provision } from './facts.js';
+import type { Commitment, FundFlow, Observation, Provision } from './facts.js';
 import { fundFlowOf } from './fund-flow.js';
-import { dueOf, timeOf } from './governing-time.js';
+import { dueOf } from './governing-time.js';
 import { judgeAll, PART, wholeOfPart } from './judge.js';
 import type { Judgement } from './judgement.js';
+import { observationsOf } from './observe.js';
 import { printCommitment, printFundFlow, printObservation, printProvision } from './print.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Paper, Scene } from './scene.js';
-import { hears, placesOf, scenesOf, wholeBefore } from './scene.js';
+import { placesOf, scenesOf, wholeBefore } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Bounding } from './left-edge.js';
@@ -184,36 +182,11 @@ function readScene(
   const dealtRules = dealsOf(scene, ruled);
   for (const quantity of ruled)
     figures.provisions.push(provision(scene, quantity, dealtRules.get(quantity) ?? null, ruled, bounding));
-  if (told.length > 0) report(scene, told, where, bodies(), bounding, figures);
+  if (told.length > 0) figures.observations.push(...observationsOf(scene, told, where, bodies(), bounding));
   if (heading) return;
   if (scene.times.length === 0) return;
   figures.commitments.push(...deedsOf(scene, anchorOf(scene), term ? [...taken, term] : taken));
   figures.commitments.push(...rhythmsOf(scene, taken));
-}
-
-/** The observations of a sentence. `新增48家，同比增长⟦10%⟧`: the change is the comparison of the figure before it, no fact of its own. */
-function report(
-  scene: Scene,
-  told: readonly Quantity[],
-  where: Whereabouts,
-  organisations: readonly Organisation[],
-  bounding: Bounding,
-  figures: Figures,
-): void {
-  const changes = dealtChanges(scene, told);
-  const comparisons = told.map((quantity) => changes.get(quantity) ?? comparisonOf(scene, quantity));
-  const own = told.filter((quantity) => !comparisons.some((c, i) => c?.quantity === quantity && told[i] !== quantity));
-  const dealt = dealsOf(scene, own);
-  const growth = dealtGrowth(scene, own);
-  for (const quantity of own) {
-    const comparison = comparisons[told.indexOf(quantity)] ?? null;
-    const deal = dealt.get(quantity) ?? null;
-    const grown = growth.get(quantity);
-    const named = grown
-      ? `${subjectOf(scene, grown, 'keep', bounding)}${GROWS.exec(textBefore(scene, quantity))?.[0] ?? ''}`
-      : null;
-    figures.observations.push(observation(scene, quantity, deal, named, where, organisations, bounding, comparison));
-  }
 }
 
 function clausesAround(scene: Scene, quantity: Quantity): Range {
@@ -278,61 +251,4 @@ function grantOf(scene: Scene, first: Quantity, ruled: readonly Quantity[], boun
   let last = first;
   for (const q of ruled) if (q.start >= last.end && q.start - last.end <= 2) last = q;
   return ruledSubject(scene, last, bounding);
-}
-
-const PAST = cueSet(Cue.past);
-
-/** `建成⟦社区服务站⟧26个`: bodies that are counted do nothing. */
-const isCounted = (scene: Scene, body: Organisation): boolean =>
-  scene.quantities.some((q) => q.start === body.end && q.kind === 'count');
-
-/** `⟦临江大学⟧“双一流”建设…`: a body that something is of does nothing. */
-const isMember = (scene: Scene, body: Organisation): boolean => MEMBER.has(scene.paper.text.charCodeAt(body.end));
-const MEMBER = new Codes('“');
-
-/** `分别⟦增长⟧12.5%、15.3%` */
-const GROWS = /(?:增长|增加|提高|上升|下降|减少|降低)/;
-const textBefore = (scene: Scene, quantity: Quantity): string =>
-  scene.paper.text.slice(clausesAround(scene, quantity).start, quantity.start);
-
-/** `⟦市住建局⟧局长：今年以来…`, `⟦市住建局⟧负责人介绍，…`: who tells it did not do it. */
-const SPEAKER =
-  /^[^，,。；;：:]{0,10}?(?:[局行厅处科所院校部]长|主任|书记|负责人|发言人|经理|董事长)[^，,。；;：:]{0,8}?(?:[：:]|介绍|表示|透露|说)/;
-/** `记者从⟦市住建局⟧获悉` */
-const HEARD = /^[^，,。；;]{0,8}(?:获悉|了解到|得知|证实)/;
-const speaks = (scene: Scene, body: Organisation): boolean => {
-  const behind = scene.paper.text.slice(body.end, body.end + 30);
-  return SPEAKER.test(behind) || (scene.paper.text.charAt(body.start - 1) === '从' && HEARD.test(behind));
-};
-
-function observation(
-  scene: Scene,
-  quantity: Quantity,
-  deal: Deal | null,
-  named: string | null,
-  where: Whereabouts,
-  organisations: readonly Organisation[],
-  bounding: Bounding,
-  comparison: Comparison | null,
-): Observation {
-  const clause = clausesAround(scene, quantity);
-  const dealt = named === null && deal ? deal.member : null;
-  const subject = named ?? deal?.deed ?? dealt ?? subjectOf(scene, quantity, 'keep', bounding);
-  const actor =
-    organisations
-      .filter((o) => o.end <= quantity.start && !isCounted(scene, o) && !speaks(scene, o) && !isMember(scene, o))
-      .at(-1) ?? null;
-  return {
-    start: clause.start,
-    end: Math.max(clause.end, quantity.end),
-    measure: scene.measure,
-    article: scene.article,
-    subject,
-    quantity,
-    time: dealtTime(scene, quantity) ?? timeOf(scene, quantity.start, subject),
-    place: (dealt === null ? null : where.dealt(scene, dealt)) ?? where.of(scene, quantity.start),
-    organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
-    comparison,
-    rule: hears(scene, PAST) ? 'told with a past word' : 'told',
-  };
 }

@@ -5,49 +5,11 @@ import { Cue, lastCueBefore } from './cue.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
 import type { Bounding } from './left-edge.js';
 import { isBounding, leftEdge } from './left-edge.js';
+import { movedWords, originOf } from './origin.js';
 import type { Scene } from './scene.js';
 import { placesOf } from './scene.js';
 import { rankedBy } from './ranked.js';
 import { clauseAt } from './sentence.js';
-
-const CHANGES_TO =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调[高低增减]?|放宽|恢复|上浮|下调|上调|变|改|优化|精简)[更成]?[至到为][^，。,;；\d]{0,24}$/;
-
-/** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
-function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
-  let previous: Quantity | null = null;
-  for (const other of scene.quantities) {
-    if (other.end > quantity.start) break;
-    if (other.start >= clause.start) previous = other;
-  }
-  const { text } = scene.paper;
-  if (previous && ON_BASE.test(text.slice(previous.end, quantity.start))) return previous;
-  if (!previous) return originBefore(scene, clause, quantity);
-  if (previous.kind !== quantity.kind || quantity.start - previous.end > 34) return null;
-  if (!CHANGES_TO.test(text.slice(previous.end, quantity.start))) return null;
-  // `由新房80万元和二手房60万元统一提高至…`: the first of two old values.
-  const first = scene.quantities[scene.quantities.indexOf(previous) - 1];
-  const joined = first && first.start >= clause.start && first.kind === previous.kind;
-  return joined && /^(?:和|及|、)[^，。,;；由从]{0,10}$/.test(text.slice(first.end, previous.start)) ? first : previous;
-}
-
-/** `限额在1200元/月⟦的基础上增加⟧25%`: what is raised stands before the base. */
-const ON_BASE = /^的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)$/;
-
-/** `首付比例从最低⟦30%⟧，降至最低20%`: the old value in the clause before, or null. */
-function originBefore(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
-  const { text } = scene.paper;
-  if (!MOVED_TO.has(text.charCodeAt(clause.start))) return null;
-  const old = scene.quantities.findLast((q) => q.end <= clause.start);
-  if (!old || old.kind !== quantity.kind || old.end !== clause.start - 1) return null;
-  if (!CHANGES_TO.test(text.slice(clause.start, quantity.start))) return null;
-  return /(?:由|从)[^，,；;。]{0,24}$/.test(text.slice(Math.max(scene.sentence.start, old.start - 26), old.start))
-    ? old
-    : null;
-}
-
-/** 降至, 提高到, 调整为, 上调至, 下调至, 扩大到, 压缩至, 延长至, 缩短至, 放宽至, 增加到, 减少到, 再, 统一 */
-const MOVED_TO = new Codes('降提调上下扩压延缩放增减再统');
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
 const ONLY_PLACE =
@@ -108,7 +70,10 @@ export function subjectOf(
   if (ranked !== null) return ranked;
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
   const origin = originOf(scene, clause, quantity);
-  if (origin) return changed(scene, clause, origin, bounding);
+  if (origin) {
+    const moved = movedWords(scene, clause, origin, bounding);
+    return moved.length > 1 ? moved : earlier(scene, clause);
+  }
   const same = quantity.kind === 'money' && depth < 3 ? inOtherMoney(scene, quantity) : null;
   if (same) return subjectOf(scene, same, deed, bounding, depth + 1);
   const edge = leftEdge(scene, clause, quantity, bounding);
@@ -314,27 +279,6 @@ function undone(words: string): string {
   for (let i = 0; i < 3; i++) rest = rest.replace(UNDO, '');
   return rest;
 }
-
-/** `贷款额度⟦由40万元调整至60万元⟧`: what changes stands before 由. */
-function changed(scene: Scene, clause: Range, origin: Quantity, bounding: Bounding): string {
-  const own = origin.start < clause.start ? scene.sentence.clauses[clauseAt(scene.sentence, origin.start)]! : clause;
-  let edge = leftEdge(scene, own, origin, bounding);
-  const FROM = /(?:由|从)[^由从]{0,20}$/;
-  // `津贴从每月3300元提高到…`: 每月 belongs to the old value.
-  if (!FROM.test(scene.paper.text.slice(edge.at, origin.start))) edge = leftEdge(scene, own, origin, bounding, false);
-  const words = scene.paper.text.slice(edge.at, origin.start);
-  const from = FROM.exec(words) ?? ON.exec(words);
-  const named = wordsBefore(
-    scene.paper.text,
-    edge.at,
-    edge.at + (from ? from.index : words.length),
-    edge.by === 'figure',
-  );
-  return named.length > 1 ? named : earlier(scene, clause);
-}
-
-/** `限额⟦在⟧1200元/月的基础上` */
-const ON = /(?:可|可以)?在(?:现行|原有|原来|已有)?$/;
 
 function timeBefore(scene: Scene, quantity: Quantity): number {
   let at = quantity.start;

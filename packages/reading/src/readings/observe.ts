@@ -1,0 +1,100 @@
+import type { Organisation } from '../recognise/organisation/organisation.js';
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
+import type { Range } from '../text/span.js';
+import { comparisonOf, dealtChanges, dealtGrowth } from './comparison.js';
+import { Cue, cueSet } from './cue.js';
+import type { Deal } from './dealt.js';
+import { dealsOf, dealtTime } from './dealt.js';
+import type { Comparison, Observation } from './facts.js';
+import { timeOf } from './governing-time.js';
+import type { Bounding } from './left-edge.js';
+import type { Scene } from './scene.js';
+import { hears } from './scene.js';
+import { clauseAt } from './sentence.js';
+import { subjectOf } from './subject.js';
+import type { Whereabouts } from './where.js';
+
+/** The observations of a sentence. `新增48家，同比增长⟦10%⟧`: the change is the comparison of the figure before it, no fact of its own. */
+export function observationsOf(
+  scene: Scene,
+  told: readonly Quantity[],
+  where: Whereabouts,
+  organisations: readonly Organisation[],
+  bounding: Bounding,
+): Observation[] {
+  const changes = dealtChanges(scene, told);
+  const comparisons = told.map((quantity) => changes.get(quantity) ?? comparisonOf(scene, quantity));
+  const own = told.filter((quantity) => !comparisons.some((c, i) => c?.quantity === quantity && told[i] !== quantity));
+  const dealt = dealsOf(scene, own);
+  const growth = dealtGrowth(scene, own);
+  return own.map((quantity) => {
+    const comparison = comparisons[told.indexOf(quantity)] ?? null;
+    const deal = dealt.get(quantity) ?? null;
+    const grown = growth.get(quantity);
+    const named = grown
+      ? `${subjectOf(scene, grown, 'keep', bounding)}${GROWS.exec(textBefore(scene, quantity))?.[0] ?? ''}`
+      : null;
+    return observation(scene, quantity, deal, named, where, organisations, bounding, comparison);
+  });
+}
+
+const clauseOf = (scene: Scene, quantity: Quantity): Range =>
+  scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
+
+const PAST = cueSet(Cue.past);
+
+/** `建成⟦社区服务站⟧26个`: bodies that are counted do nothing. */
+const isCounted = (scene: Scene, body: Organisation): boolean =>
+  scene.quantities.some((q) => q.start === body.end && q.kind === 'count');
+
+/** `⟦临江大学⟧“双一流”建设…`: a body that something is of does nothing. */
+const isMember = (scene: Scene, body: Organisation): boolean => MEMBER.has(scene.paper.text.charCodeAt(body.end));
+const MEMBER = new Codes('“');
+
+/** `分别⟦增长⟧12.5%、15.3%` */
+const GROWS = /(?:增长|增加|提高|上升|下降|减少|降低)/;
+const textBefore = (scene: Scene, quantity: Quantity): string =>
+  scene.paper.text.slice(clauseOf(scene, quantity).start, quantity.start);
+
+/** `⟦市住建局⟧局长：今年以来…`, `⟦市住建局⟧负责人介绍，…`: who tells it did not do it. */
+const SPEAKER =
+  /^[^，,。；;：:]{0,10}?(?:[局行厅处科所院校部]长|主任|书记|负责人|发言人|经理|董事长)[^，,。；;：:]{0,8}?(?:[：:]|介绍|表示|透露|说)/;
+/** `记者从⟦市住建局⟧获悉` */
+const HEARD = /^[^，,。；;]{0,8}(?:获悉|了解到|得知|证实)/;
+const speaks = (scene: Scene, body: Organisation): boolean => {
+  const behind = scene.paper.text.slice(body.end, body.end + 30);
+  return SPEAKER.test(behind) || (scene.paper.text.charAt(body.start - 1) === '从' && HEARD.test(behind));
+};
+
+function observation(
+  scene: Scene,
+  quantity: Quantity,
+  deal: Deal | null,
+  named: string | null,
+  where: Whereabouts,
+  organisations: readonly Organisation[],
+  bounding: Bounding,
+  comparison: Comparison | null,
+): Observation {
+  const clause = clauseOf(scene, quantity);
+  const dealt = named === null && deal ? deal.member : null;
+  const subject = named ?? deal?.deed ?? dealt ?? subjectOf(scene, quantity, 'keep', bounding);
+  const actor =
+    organisations
+      .filter((o) => o.end <= quantity.start && !isCounted(scene, o) && !speaks(scene, o) && !isMember(scene, o))
+      .at(-1) ?? null;
+  return {
+    start: clause.start,
+    end: Math.max(clause.end, quantity.end),
+    measure: scene.measure,
+    article: scene.article,
+    subject,
+    quantity,
+    time: dealtTime(scene, quantity) ?? timeOf(scene, quantity.start, subject),
+    place: (dealt === null ? null : where.dealt(scene, dealt)) ?? where.of(scene, quantity.start),
+    organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
+    comparison,
+    rule: hears(scene, PAST) ? 'told with a past word' : 'told',
+  };
+}
