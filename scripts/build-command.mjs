@@ -1,6 +1,6 @@
 // Puts the command into one file, apps/cli/dist/luoshi.cjs, with what the engine makes of it while it reads a paper, and
 // while it reads many, beside it: from 200 modules `luoshi read` takes more than twice as long to answer for one paper.
-// The server and the store, which are started once a day, stay outside.
+// The server and the store, which are started once a day, stay outside, and so does what looks into a PDF that is stored.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +17,7 @@ export async function buildCommand() {
   const made = await rolldown({
     input: join(root, 'apps/cli/dist/one-file.js'),
     platform: 'node',
-    external: [/^@luoshi\/(?:server|work)$/, /^node:/],
+    external: [/^@luoshi\/(?:server|work)$/, /^node:/, 'unpdf'],
     plugins: [{ name: 'loaded late', renderChunk: (code) => loadedLate(code) }],
   });
   const half = `${bundle.file}.half`;

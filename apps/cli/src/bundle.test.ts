@@ -104,8 +104,8 @@ it('leaves to the modules the commands that need the store', () => {
   expect(stdout).toBe('from the modules\n');
 });
 
-it('imports nothing while it runs but what those commands import', () => {
+it('imports nothing while it runs but what those commands, and storing a PDF, import', () => {
   const code = readFileSync(join(root, 'apps/cli/dist/luoshi.cjs'), 'utf8');
   const imported = [...code.matchAll(/\bimport\(([^)]*)\)/g)].map(([, what]) => what!.slice(1, -1));
-  expect([...new Set(imported)].sort()).toEqual(['@luoshi/server', '@luoshi/work']);
+  expect([...new Set(imported)].sort()).toEqual(['@luoshi/server', '@luoshi/work', 'unpdf']);
 });
