@@ -386,7 +386,7 @@ export type {
 } from './subject/report.js';
 export { decidePeriod, periodAt, periodsIn, spanOf, spanRange } from './subject/reporting-period.js';
 export type { PeriodKind, PeriodRecord, PeriodSpan } from './subject/reporting-period.js';
-export { insertPlans, oweSince, planInForce, plansOf, savePlan } from './subject/reporting-plan.js';
+export { insertPlans, oweSince, plansOf, reportingPlanInForce, savePlan } from './subject/reporting-plan.js';
 export type { ReportingPlan, ReportingPlanRecord } from './subject/reporting-plan.js';
 export {
   changeIndicator,

@@ -71,6 +71,9 @@ async function made(server: Postmaster, name: string, template: string): Promise
   return databaseAt(server, name);
 }
 
+/** With one, whoever holds a session in a transaction and asks for another waits in vain, and is found. */
+const SESSIONS = Number(process.env['LUOSHI_TEST_SESSIONS'] ?? 4);
+
 function databaseAt(server: Postmaster, name: string): TestDatabase {
   const url = (role: string) => `postgres://${role}@${encodeURIComponent(server.host)}:${server.port}/${name}`;
   const environment = { DATABASE_URL: url(APPLICATION), LUOSHI_OWNER_URL: url(OWNER) };
@@ -79,7 +82,8 @@ function databaseAt(server: Postmaster, name: string): TestDatabase {
     url: environment.DATABASE_URL,
     ownerUrl: environment.LUOSHI_OWNER_URL,
     environment,
-    open: (options = {}) => openStore({ environment, connections: 4, signals: 'leave', name: 'test', ...options }),
+    open: (options = {}) =>
+      openStore({ environment, connections: SESSIONS, signals: 'leave', name: 'test', ...options }),
   };
 }
 

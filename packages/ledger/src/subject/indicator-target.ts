@@ -204,15 +204,12 @@ export async function plansInForce(
     join indicator_plan p on p.jurisdiction_id = i.jurisdiction_id and p.indicator_id = i.id
       and p.state in ('approved', 'replaced') and p.decided_at is not null
     where i.jurisdiction_id = ${jurisdiction} and i.main and i.task_id = any(${taskIds}::uuid[])
-      and ${followedOn('i.ended_on', until ?? (enteredBy && dayOfInstant(enteredBy)))}
+      and ${followedOn('i.ended_on', until ?? (enteredBy && sql<Day>`(${enteredBy}::timestamptz at time zone 'Asia/Shanghai')`))}
       ${enteredBy ? sql`and p.decided_at <= ${enteredBy}` : sql``}
       ${until ? sql`and (p.decided_at at time zone 'Asia/Shanghai')::date <= ${until}::date` : sql``}
     order by i.task_id, i.ended_on, p.decided_at desc, p.id desc`.execute(db);
   return new Map(rows.map(({ taskId, on, ...plan }) => [taskId, { ...plan, decidedOn: on }]));
 }
-
-/** The Beijing day of an instant: the whole year eight hours ahead. */
-const dayOfInstant = (at: Date): Day => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Proposes a plan; one that still waits is replaced. */
 export async function proposePlan(

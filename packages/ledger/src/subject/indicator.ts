@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { StoreRefusal } from '../refusal.js';
 import type { Day, Decimal, Id } from '../schema/column.js';
@@ -137,7 +137,7 @@ export async function fallingTasks(
 }
 
 /** Whether an indicator is followed at the end of a day, or now. */
-export const followedOn = (endedOn: string, until: Day | undefined) =>
+export const followedOn = (endedOn: string, until: Day | RawBuilder<Day> | undefined) =>
   until === undefined
     ? sql`${sql.ref(endedOn)} is null`
     : sql`(${sql.ref(endedOn)} is null or ${sql.ref(endedOn)} > ${until}::date)`;

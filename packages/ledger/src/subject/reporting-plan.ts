@@ -89,7 +89,11 @@ export async function oweSince(transaction: Transaction, jurisdiction: number, t
 }
 
 /** The plan that is in force for a task now; null where no reports are asked for. */
-export async function planInForce(db: Handle, jurisdiction: number, taskId: Id): Promise<ReportingPlanRecord | null> {
+export async function reportingPlanInForce(
+  db: Handle,
+  jurisdiction: number,
+  taskId: Id,
+): Promise<ReportingPlanRecord | null> {
   const row = await db
     .selectFrom('reporting_plan')
     .selectAll()

@@ -12,14 +12,15 @@ import {
 import type { Indicator, Transaction } from '@luoshi/ledger';
 import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
+import { every } from '../desk/every.js';
 import { conversionOf, conversionWords } from '../indicator/conversion.js';
 import { withUnit } from '../indicator/figure.js';
 import { convert } from '../task/measure.js';
 import type { Conversion } from '../task/measure.js';
 import { WorkRefusal } from '../refusal.js';
 
-/** Reports of a task that are still written, at most. */
-const MOST = 500;
+/** Reports of a task that are still written. */
+const MOST = 5000;
 
 /**
  * Tells the figures that were given of an indicator in the unit that it is going to have: beside each value a new one that names
@@ -60,8 +61,7 @@ export async function convertValues(
     own.map((target) => ({ ...target, ...convert(target, conversion), said: withUnit(target.said, unit) })),
   );
   const writing = { taskId, states: ['drafted', 'submitted', 'checked', 'returned'] } as const;
-  const { rows } = await listReports(transaction, jurisdiction, writing, { after: null, limit: MOST });
-  for (const report of rows) {
+  for (const report of await every(MOST, (page) => listReports(transaction, jurisdiction, writing, page))) {
     const figures = report.figures.map((figure) =>
       figure.indicatorId === id ? { ...figure, said: withUnit(figure.said, unit) } : figure,
     );

@@ -24,7 +24,7 @@ import { dayAt } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { refuseOthers } from '../desk/record.js';
 import { lightBeside } from '../loop/light-beside.js';
-import { foldAt } from '../loop/look.js';
+import { foldWithin } from '../loop/look.js';
 import { WorkRefusal } from '../refusal.js';
 
 /** Promises of earlier texts that the texts on which their tasks stand make no more, undecided and decided. */
@@ -56,7 +56,7 @@ export async function decideDropped(
     await lockTasks(transaction, jurisdiction, [promise.taskId]);
     const figure = promise.figure && (await indicatorById(transaction, jurisdiction, promise.figure.id));
     const ends = fate === 'ended' && figure?.endedOn === null;
-    if (ends && figure.main && (await foldAt(desk, promise.taskId)).target !== null)
+    if (ends && figure.main && (await foldWithin(transaction, desk, promise.taskId)).target !== null)
       throw new WorkRefusal('promise-measures-target', promise.subject);
     const next = await saveDroppedFate(
       transaction,

@@ -40,7 +40,7 @@ import { dayAt, holds, seenUnits, unitsOf } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
 import { lightBeside } from '../loop/light-beside.js';
 import { historiesOf } from '../loop/history.js';
-import { foldAt, taskAt } from '../loop/look.js';
+import { foldAt, foldWithin, taskAt } from '../loop/look.js';
 import { periodNamed } from '../report/period.js';
 import { WorkRefusal } from '../refusal.js';
 import { foldTask } from '../task/fold.js';
@@ -161,7 +161,7 @@ export async function editIndicator(desk: Desk, id: Id, version: number, draft: 
       ...draft,
     });
     await append(transaction, desk, { id, taskId }, 'change', draft);
-    await judgePlans(transaction, desk, taskId, await foldAt(desk, taskId));
+    await judgePlans(transaction, desk, taskId, await foldWithin(transaction, desk, taskId));
     await lightBeside(transaction, desk, [taskId]);
     return next;
   });
@@ -206,7 +206,7 @@ export async function setTargets(
       })),
     );
     await append(transaction, desk, indicator, 'set-targets', { points }, basis);
-    await judgePlans(transaction, desk, indicator.taskId, await foldAt(desk, indicator.taskId));
+    await judgePlans(transaction, desk, indicator.taskId, await foldWithin(transaction, desk, indicator.taskId));
   });
 }
 

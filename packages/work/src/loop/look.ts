@@ -1,6 +1,7 @@
 import { countTasks, isSeen, listEntries, listTasks, StoreRefusal, taskById } from '@luoshi/ledger';
 import type {
   Day,
+  Handle,
   Id,
   LampColour,
   ListedTask,
@@ -60,7 +61,17 @@ export async function foldAt(
   past?: { readonly day: Day; readonly view: PastDay['view'] },
 ): Promise<Task> {
   await refuseUnseen(desk, id);
-  const { entries } = await historyOf(desk.store.db, desk.jurisdiction, id);
+  return foldWithin(desk.store.db, desk, id, past);
+}
+
+/** The same for whoever has seen that the task is there for the desk; within a transaction, by its session. */
+export async function foldWithin(
+  db: Handle,
+  { jurisdiction }: Desk,
+  id: Id,
+  past?: { readonly day: Day; readonly view: PastDay['view'] },
+): Promise<Task> {
+  const { entries } = await historyOf(db, jurisdiction, id);
   const task = foldTask(entries, past);
   if (!task) throw new StoreRefusal('not-found', id);
   return task;

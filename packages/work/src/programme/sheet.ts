@@ -1,5 +1,5 @@
 import { createJob, recordsBefore } from '@luoshi/ledger';
-import type { Id, RecordWrite } from '@luoshi/ledger';
+import type { Handle, Id, RecordWrite } from '@luoshi/ledger';
 import { completed, fault, faultSentence, knownComplete, rowReader } from '@luoshi/programmes';
 import type { AnyRecord, Names, Programme, Register, RowFate } from '@luoshi/programmes';
 import { setImmediate } from 'node:timers/promises';
@@ -114,7 +114,7 @@ export const readSheetInto =
       const own = await ownAmong(desk.store.db, desk, view.programme, facts.currentNames(), (one) =>
         facts.currentRows(one),
       );
-      return judged(running, input, programme, register, sheet, names, own, null);
+      return judged(desk.store.db, running, input, programme, register, sheet, names, own, null);
     }
     let kept: (() => void) | null = null;
     const fates = await running.once('rows', (marked) =>
@@ -129,7 +129,7 @@ export const readSheetInto =
           ]);
           for (const record of completed(register, batch.records)) records.push(record);
         };
-        const done = await judged(running, input, programme, register, sheet, turn.names, turn.own, write);
+        const done = await judged(transaction, running, input, programme, register, sheet, turn.names, turn.own, write);
         const written = { records: knownComplete(records), version: (before: number | null) => (before ?? 0) + 1 };
         kept = () => turn.facts.put(registerCode, turn.stamp, entering.day, written);
         return done;
@@ -148,6 +148,7 @@ async function allDone(all: readonly Promise<void>[]): Promise<void> {
 
 /** Says what becomes of each row, and hands over what is to be written while the next rows are read. */
 async function judged(
+  db: Handle,
   { desk, signal, progress }: Running,
   { dry, overwrite }: ReadSheetInput,
   programme: Programme,
@@ -160,7 +161,7 @@ async function judged(
   const of = { programme: programme.code, register: register.code };
   // Only a record that is there can have been changed since.
   const made = overwrite || !names.any(register.code) ? null : await stamp();
-  const before = made === null ? null : await recordsBefore(desk.store.db, desk.jurisdiction, of, made);
+  const before = made === null ? null : await recordsBefore(db, desk.jurisdiction, of, made);
   const then = before && ((id: string) => (before.has(id) ? ({ ...before.get(id), id } as AnyRecord) : null));
   const read = rowReader(register, head, names, then ?? undefined);
   const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0, empty: 0 };

@@ -6,9 +6,9 @@ import {
   lastAnswers,
   lastFiled,
   newId,
-  planInForce,
   questionOf,
   reportById,
+  reportingPlanInForce,
   reportsFor,
   StoreRefusal,
   unitAnswers,
@@ -41,7 +41,7 @@ export async function openReport(
   if (!unitsOf(desk).includes(unitId)) throw new WorkRefusal('other-unit');
   const period = periodNamed(key);
   if (stepOf(period).from > dayAt(now)) throw new WorkRefusal('period-ahead', key);
-  refuseNotAsked(period, await planInForce(store.db, jurisdiction, taskId));
+  refuseNotAsked(period, await reportingPlanInForce(store.db, jurisdiction, taskId));
   const standing = async (db: Handle) =>
     (await reportsFor(db, jurisdiction, taskId, period)).find((one) => one.assignmentId === part.id);
   const there = await standing(store.db);
