@@ -1,5 +1,5 @@
 import type { Range } from '../text/span.js';
-import { bareNumeral, headingNumber, Style } from './heading-number.js';
+import { bareNumeral, markOf, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import type { BlockKind } from './outline.js';
 import { Codes } from '../text/codes.js';
@@ -47,7 +47,7 @@ export function itemsOfDigest(text: string, lines: readonly Line[]): DigestBlock
 }
 
 function itemsByLine(text: string, lines: readonly Line[]): DigestBlock[] | null {
-  const marks = lines.map((line) => headingNumber(text, line.start, line.end));
+  const marks = lines.map((line) => markOf(text, line));
   let style: Style | null = null;
   for (const candidate of [Style.first, Style.han, Style.hanParen, Style.digit] as const) {
     const values = marks.filter((mark) => mark?.style === candidate).map((mark) => mark!.value);

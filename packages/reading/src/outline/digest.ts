@@ -1,12 +1,13 @@
 import type { Day } from '../text/calendar.js';
 import type { Range } from '../text/span.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
-import { CONTENTS, META_KEY, NEWSREEL, PERIODICAL, RESIDUE } from './head-words.js';
-import { headingNumber, Style } from './heading-number.js';
+import { NEWSREEL, PERIODICAL } from './head-words.js';
+import { markOf, Style } from './heading-number.js';
 import { masthead } from './issuer.js';
 import { itemsOfDigest } from './digest-item.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
+import { isContentsHead, isLeftOver, metaKeyOf, saysLeftOver } from './line-kind.js';
 import type { About, Article, Block, BlockKind, Outline } from './outline.js';
 import { dayOfLine, dayWithin } from './published.js';
 import { plainFlow } from '../text/flow.js';
@@ -41,7 +42,7 @@ const LIST = 400;
 function rolesByContents(text: string, lines: readonly Line[]): { roles: Roles; digest: boolean } | null {
   let at = -1;
   for (let i = 0; i < Math.min(lines.length, 40); i++) {
-    if (lines[i]!.end - lines[i]!.start <= 14 && CONTENTS.test(wordsOf(text, lines[i]!))) {
+    if (lines[i]!.end - lines[i]!.start <= 14 && isContentsHead(text, lines[i]!)) {
       at = i;
       break;
     }
@@ -74,7 +75,7 @@ function rolesByContents(text: string, lines: readonly Line[]): { roles: Roles; 
   for (let i = from; i < lines.length; i++) {
     if (roles[i] !== 'title') continue;
     titles++;
-    const mark = headingNumber(text, lines[i]!.start, lines[i]!.end);
+    const mark = markOf(text, lines[i]!);
     if (mark && mark.style <= Style.digit && mark.style !== Style.digit) numbered++;
   }
   if (titles < 3 || numbered * 2 > titles) return null;
@@ -106,8 +107,8 @@ function rolesByMasthead(text: string, lines: readonly Line[]): { roles: Roles; 
       NEWSREEL.test(words) ||
       dayOfLine(words) ||
       masthead(words) ||
-      META_KEY.test(words) ||
-      RESIDUE.test(words) ||
+      metaKeyOf(words) ||
+      saysLeftOver(words) ||
       datelineAt(text, line.start, line.end)
     ))
       break;
@@ -118,16 +119,15 @@ function rolesByMasthead(text: string, lines: readonly Line[]): { roles: Roles; 
   const roles: Roles = lines.map((line, i) => {
     if (line.residue) return 'residue';
     if (i < from) return 'masthead';
-    const words = wordsOf(text, line, 90);
-    if (line.end - line.start <= 80 && RESIDUE.test(words)) return 'residue';
-    const title =
-      line.end - line.start <= 60 && !endsSentence(text, line) && !/[：:，,、；;]$/.test(words) && !dayOfLine(words);
-    return title ? 'title' : 'body';
+    if (isLeftOver(text, line, 80)) return 'residue';
+    if (line.end - line.start > 60 || endsSentence(text, line)) return 'body';
+    const words = wordsOf(text, line);
+    return /[：:，,、；;]$/.test(words) || dayOfLine(words) ? 'body' : 'title';
   });
   let sections = 0;
   let pairs = 0;
   for (let i = from; i + 1 < lines.length; i++) {
-    const mark = headingNumber(text, lines[i]!.start, lines[i]!.end);
+    const mark = markOf(text, lines[i]!);
     if (mark && (mark.style === Style.han || mark.style === Style.hanParen)) sections++;
     if (roles[i] === 'title' && roles[i + 1] === 'body') pairs++;
   }
@@ -191,9 +191,10 @@ function assemble(text: string, lines: readonly Line[], roles: Roles, digest: bo
         printed ??= mast.day;
         issuers = mast.issuers;
       } else printed ??= dayOfLine(words);
-      if (META_KEY.test(words)) meta ??= dayWithin(words);
+      const isMeta = metaKeyOf(words) !== null;
+      if (isMeta) meta ??= dayWithin(words);
       if (reel?.paper && issuers.length === 0) issuers = [reel.paper];
-      const isTitle = title === null && !mast && !dayOfLine(words) && !META_KEY.test(words) && !RESIDUE.test(words);
+      const isTitle = title === null && !mast && !isMeta && !saysLeftOver(words) && !dayOfLine(words);
       if (isTitle) title = words.replace(/^\[视频\]/, '');
       put(isTitle ? 'title' : 'head', line, -1);
       continue;
@@ -222,14 +223,15 @@ function assemble(text: string, lines: readonly Line[], roles: Roles, digest: bo
   };
 }
 
+const EMPTY_ATTACHMENT = /^附\s?(?:件|表)[一二三四五六七八九十\d]{0,3}\s?[：:]?$/;
+
 /** First line of the left-overs at the end: empty 附件一：, 进入投票, 责任编辑. */
 function tailOf(text: string, lines: readonly Line[], roles: Roles): number {
   let tail = lines.length;
   while (tail > 0 && lines.length - tail < 40) {
     const line = lines[tail - 1]!;
-    const words = wordsOf(text, line, 60);
     if (line.end - line.start > 60 || roles[tail - 1] === 'title') break;
-    if (!RESIDUE.test(words) && !/^附\s?(?:件|表)[一二三四五六七八九十\d]{0,3}\s?[：:]?$/.test(words)) break;
+    if (!isLeftOver(text, line, 60) && !EMPTY_ATTACHMENT.test(wordsOf(text, line))) break;
     tail--;
   }
   return tail;

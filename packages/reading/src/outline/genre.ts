@@ -1,3 +1,6 @@
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
+import type { Range } from '../text/span.js';
 import type { Genre } from './outline.js';
 
 const REPORT =
@@ -31,21 +34,36 @@ export interface Signs {
 /** `问：`, `答：`, `主持人：`, `江南日报记者：` */
 const ASKS = /^\s*(?:\d{1,2}[.、．]\s*)?(?:问|答|主持人|[^：:，,。]{2,20}记者)\s*[：:]/;
 
+/** How far into a line its speaker is looked for. */
+const SPEAKER = 26;
+const BLANK = new Codes(BLANK_CODES);
+const SPEAKS = new Codes('问答人者');
+
 /** Whether a line is said in a conversation. */
-export const isAsked = (line: string): boolean => ASKS.test(line);
+export function isAsked(text: string, line: Range): boolean {
+  const end = Math.min(line.end, line.start + SPEAKER);
+  for (let at = line.start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0xff1a && code !== 58) continue;
+    // The speaker stands before the first colon, blank space between them.
+    let last = at - 1;
+    while (last > line.start && BLANK.has(text.charCodeAt(last))) last--;
+    return SPEAKS.has(text.charCodeAt(last)) && ASKS.test(text.slice(line.start, end));
+  }
+  return false;
+}
 
 /** The kind of a single paper. The title's own word comes first; without one what stands in the text. */
 export function genreOf({ title, cover, items, official, lead, table, asked }: Signs): Genre {
   if (table) return 'other';
   if (title) {
     if (REPORT.test(title) && !DIVIDES.test(title)) return 'report';
-    const news = !official && NEWS.test(lead) && items < 5;
-    if (news) return 'news';
+    if (!official && items < 5 && NEWS.test(lead)) return 'news';
     if (OTHER.test(title.slice(-8)) || OTHER.test(cover.slice(-8)))
       return MEASURES.test(title.slice(-14)) ? 'measures' : 'other';
     if (MEASURES.test(title.slice(-16)) || (NOTICE.test(title.slice(-8)) && items >= 2)) return 'measures';
     if (NOTICE.test(title.slice(-8))) return MEASURES.test(title) && items > 0 ? 'measures' : 'other';
   } else if (asked) return 'other';
-  else if (!official && NEWS.test(lead) && items < 5) return 'news';
+  else if (!official && items < 5 && NEWS.test(lead)) return 'news';
   return items >= 3 || (official && items > 0) ? 'measures' : 'other';
 }

@@ -1,11 +1,12 @@
 import type { Day } from '../text/calendar.js';
 import { addresseesOf } from './addressees.js';
 import { documentNumber } from './document-number.js';
-import { DATE_KEY, DRAFT, ISSUER_KEY, META_KEY, NUMBER_KEY, RESIDUE, TITLE_SUFFIX, WEB_LINE } from './head-words.js';
-import { headingNumber, Style } from './heading-number.js';
+import { DATE_KEY, DRAFT, ISSUER_KEY, NUMBER_KEY, TITLE_SUFFIX, WEB_LINE } from './head-words.js';
+import { markOf, Style } from './heading-number.js';
 import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody, withBranches } from './issuer.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
+import { isLeftOver, metaKeyOf } from './line-kind.js';
 import type { BlockKind } from './outline.js';
 import { dayOfLine, dayWithin, imprintDay, passedDay } from './published.js';
 import type { Title } from './title.js';
@@ -43,7 +44,7 @@ const TITLE_LINE = 64;
 const ATTACHED = /^附\s{0,2}件\s{0,2}[一二三四五六七八九十\d]{0,2}[：:]?$/;
 /** A heading's first numbers: what stands before them is the head. */
 const isNumbered = (text: string, line: Line): boolean => {
-  const found = headingNumber(text, line.start, line.end);
+  const found = markOf(text, line);
   return found !== null && found.style !== Style.first && found.style !== Style.circle;
 };
 
@@ -89,7 +90,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     const words = wordsOf(text, line);
     const whole = line.end - line.start <= 200;
     if (isNumbered(text, line) && !titleContinues(text, lines, index)) break;
-    const meta = whole ? META_KEY.exec(words) : null;
+    const meta = whole ? metaKeyOf(words) : null;
     if (meta && (line.end - line.start < 100 || words.includes('](http'))) {
       flush();
       const value = words
@@ -111,7 +112,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       kinds.set(index, 'head');
       continue;
     }
-    if (whole && RESIDUE.test(words)) {
+    if (isLeftOver(text, line, 200)) {
       flush();
       kinds.set(index, 'residue');
       continue;
@@ -317,7 +318,7 @@ function readSignature(text: string, lines: readonly Line[], kinds: Map<number, 
       kinds.set(i, 'head');
       return { issuers: bodiesIn(words), day: null };
     }
-    if (!RESIDUE.test(words)) break;
+    if (!isLeftOver(text, line, 60)) break;
   }
   return { issuers: [], day: null };
 }

@@ -1,3 +1,4 @@
+import type { Line } from './line.js';
 import { isBlank } from './line.js';
 
 /**
@@ -109,6 +110,11 @@ export function headingNumber(text: string, start: number, end: number): Heading
     default:
       return null;
   }
+}
+
+/** The number at the head of a line, read once however many ask. */
+export function markOf(text: string, line: Line): HeadingNumber | null {
+  return line.mark === undefined ? (line.mark = headingNumber(text, line.start, line.end)) : line.mark;
 }
 
 /** What a number begins with, by code unit: one look tells most lines, which have none. */

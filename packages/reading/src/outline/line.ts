@@ -1,5 +1,6 @@
 import type { Range } from '../text/span.js';
 import { Codes } from '../text/codes.js';
+import type { HeadingNumber } from './heading-number.js';
 
 /** A printed line without the blank space around it. Blank lines are no lines; they only show in `gap`. */
 export interface Line extends Range {
@@ -7,6 +8,8 @@ export interface Line extends Range {
   readonly gap: number;
   /** Left-over of an editor that stands before the line's words, `[bookmark: _GoBack]`. */
   readonly residue: boolean;
+  /** What `markOf` says of it; undefined until it is first asked. */
+  mark: HeadingNumber | null | undefined;
 }
 
 /** Space, tab, no-break space, ideographic space, zero-width characters, carriage return. */
@@ -69,14 +72,14 @@ export function linesOf(text: string): Line[] {
       const hit = BOOKMARK.exec(text);
       if (hit) {
         const after = start + hit[0].length;
-        lines.push({ start, end: after, gap, residue: true });
+        lines.push({ start, end: after, gap, residue: true, mark: undefined });
         start = after;
         while (start < end && isBlank(text.charCodeAt(start))) start++;
         gap = 0;
         if (start === end) continue;
       }
     }
-    lines.push({ start, end, gap, residue: false });
+    lines.push({ start, end, gap, residue: false, mark: undefined });
     gap = 0;
   }
   return lines;

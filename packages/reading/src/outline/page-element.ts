@@ -1,8 +1,8 @@
 import type { Range } from '../text/span.js';
 import { closingDateline, datelineAt } from './dateline.js';
-import { RESIDUE } from './head-words.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
+import { isLeftOver } from './line-kind.js';
 
 /**
  * A piece of a newspaper page as printed: a paragraph or what the column's end left of one, a headline, or something
@@ -77,7 +77,7 @@ function lineStart(text: string, start: number): number {
 function elementOf(text: string, line: Line): { kind: PageElement['kind']; closed: boolean; sure: boolean } {
   const size = line.end - line.start;
   const words = wordsOf(text, line, 90);
-  if (line.residue || (size <= 80 && RESIDUE.test(words))) return { kind: 'aside', closed: true, sure: true };
+  if (line.residue || isLeftOver(text, line, 80)) return { kind: 'aside', closed: true, sure: true };
   if (size <= 24 && CONTINUED.test(words)) return { kind: 'continued', closed: true, sure: true };
   if (size <= 24 && TURNED.test(words)) return { kind: 'aside', closed: true, sure: true };
   const dash = text.charCodeAt(line.end - 1) === 0x2014;

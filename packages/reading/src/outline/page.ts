@@ -2,11 +2,11 @@ import type { Range } from '../text/span.js';
 import { addresseesOf } from './addressees.js';
 import { datelineAt } from './dateline.js';
 import { documentNumber } from './document-number.js';
-import { META_KEY } from './head-words.js';
-import { headingNumber, Style } from './heading-number.js';
+import { markOf, Style } from './heading-number.js';
 import { Joints } from './joint.js';
 import type { Line } from './line.js';
 import { wordsOf } from './line.js';
+import { metaKeyOf } from './line-kind.js';
 import type { About, Outline } from './outline.js';
 import { dayOfLine } from './published.js';
 import type { PageElement } from './page-element.js';
@@ -40,7 +40,7 @@ export function looksLikePage(text: string, lines: readonly Line[]): boolean {
   const tabbed = text.includes('\t');
   for (const line of lines) {
     const size = line.end - line.start;
-    const mark = headingNumber(text, line.start, line.end);
+    const mark = markOf(text, line);
     if (mark && mark.style <= Style.digit) numbered++;
     if (size < 40 && CONTINUED.test(wordsOf(text, line, 40))) continued++;
     if (datelineAt(text, line.start, line.end)) datelines++;
@@ -64,7 +64,7 @@ function isOfficial(text: string, lines: readonly Line[]): boolean {
     return (
       documentNumber(words) !== null ||
       dayOfLine(words) !== null ||
-      META_KEY.test(words) ||
+      metaKeyOf(words) !== null ||
       addresseesOf(words) !== null
     );
   });

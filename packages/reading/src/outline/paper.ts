@@ -1,14 +1,15 @@
 import type { Day } from '../text/calendar.js';
+import { Codes } from '../text/codes.js';
 import { plainFlow } from '../text/flow.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
 import type { Dateline } from './dateline.js';
 import { genreOf, isAsked } from './genre.js';
 import type { Head } from './head.js';
 import { readHead } from './head.js';
-import { RESIDUE } from './head-words.js';
-import { headingNumber, Style } from './heading-number.js';
+import { markOf, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
+import { isLeftOver } from './line-kind.js';
 import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
 import { meetingDay, yearOfNumber, yearOfTitle } from './published.js';
 import type { Section, Sections } from './section.js';
@@ -98,8 +99,7 @@ function tell(
   const first = lines[head.body];
   let said = 0;
   // Only a paper without a title is told by it: below the text of a titled one questions and answers explain it.
-  if (head.title === null)
-    for (const line of lines) if (isAsked(text.slice(line.start, Math.min(line.end, line.start + 26)))) said++;
+  if (head.title === null) for (let i = 0; i < lines.length && said < 2; i++) if (isAsked(text, lines[i]!)) said++;
   const genre = genreOf({
     title: head.title?.words ?? '',
     cover: head.cover,
@@ -114,10 +114,12 @@ function tell(
 
 /** A speech's call to those who hear it, on a line of its own. */
 const VOCATIVE = /^(?:各位代表|各位委员|同志们|各位领导|朋友们|谢谢大家)[^。]{0,8}[！!：:。]?$/;
+const CALLS = new Codes('各同朋谢');
 /** A row of a table lies below every heading. */
 const ROW_DEPTH = 99;
 /** An unnumbered line that titles what follows: 加大教育投入 between paragraphs. */
 const SUBHEAD = 40;
+const NO_SUBHEAD = /[：:，,、\t|]|^[（(]|[）)]$|^[\d\s]/;
 
 class PaperBlocks {
   private readonly at = new Map<number, Section>();
@@ -154,7 +156,7 @@ class PaperBlocks {
           tasks = this.tasksBelow(section, i) ? section : null;
           this.section(section, line, tasks !== null);
         } else if (tasks && this.isTask(line)) {
-          const mark = headingNumber(this.text, line.start, line.end)!;
+          const mark = markOf(this.text, line)!;
           this.push('item', line, (sections.depth.get(tasks.mark.style) ?? 0) + 1, mark.number);
         } else this.push(this.kindOf(line, i), line);
       }
@@ -170,7 +172,7 @@ class PaperBlocks {
   }
 
   private isTask(line: Line): boolean {
-    return headingNumber(this.text, line.start, line.end)?.style === Style.first;
+    return markOf(this.text, line)?.style === Style.first;
   }
 
   private section(section: Section, line: Line, tasks: boolean): void {
@@ -195,20 +197,12 @@ class PaperBlocks {
     const size = line.end - line.start;
     if (size <= 400 && isDutyLine(text, line)) return 'duty';
     if (size > 80) return 'body';
-    const words = wordsOf(text, line, 80);
-    if (RESIDUE.test(words)) return 'residue';
-    if (VOCATIVE.test(words)) return 'head';
+    if (isLeftOver(text, line, 80)) return 'residue';
+    if (CALLS.has(text.charCodeAt(line.start)) && VOCATIVE.test(wordsOf(text, line))) return 'head';
     const next = lines[index + 1];
-    const isSubhead =
-      size <= SUBHEAD &&
-      !endsSentence(text, line) &&
-      !/[：:，,、\t|]/.test(words) &&
-      !/^[（(]|[）)]$|^[\d\s]/.test(words) &&
-      next !== undefined &&
-      next.end - next.start > size * 2 &&
-      endsSentence(text, next) &&
-      headingNumber(text, line.start, line.end) === null;
-    return isSubhead ? 'heading' : 'body';
+    if (size > SUBHEAD || next === undefined || next.end - next.start <= size * 2) return 'body';
+    if (endsSentence(text, line) || !endsSentence(text, next) || markOf(text, line) !== null) return 'body';
+    return NO_SUBHEAD.test(wordsOf(text, line)) ? 'body' : 'heading';
   }
 
   private push(kind: BlockKind, range: { start: number; end: number }, depth = -1, number: string | null = null): void {

@@ -1,9 +1,10 @@
 import type { Genre } from './outline.js';
-import { ATTACHMENT, BACKWARD, CONTENTS, DESCRIPTIVE, FORWARD, PREAMBLE, RESIDUE } from './head-words.js';
+import { BACKWARD, DESCRIPTIVE, FORWARD, PREAMBLE } from './head-words.js';
 import type { HeadingNumber } from './heading-number.js';
-import { headingNumber, Style } from './heading-number.js';
+import { markOf, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
+import { isAttachment, isContentsHead, isLeftOver } from './line-kind.js';
 import { Codes } from '../text/codes.js';
 
 /** A numbered line of a paper with the numbered lines below it. */
@@ -44,6 +45,8 @@ export const DUTY_LINE =
   /^[（(〔[【]?\s{0,2}(?:(?:(?:牵头|责任|配合|主责|主办|协办|承办|主管|实施|落实|参与|协助)(?:责任)?(?:单位|部门|领导|主体)|责任人|牵头领导|责任分工)[^。：:]{0,6}[：:]|.{2,120}(?:牵头|负责|配合|分工负责)[）)〕\]】]?。?$)/;
 const LABEL_END = /(?:牵头|负责|配合|落实)[）)〕\]】]?。?$/;
 
+const EMPTY_ATTACHMENT = /^附\s?(?:件|表|录|图)?\s?[一二三四五六七八九十\d]{0,3}\s?[：:.．、]?$/;
+
 const DUTY_START = new Codes('（(〔[【牵责配主协承实落参');
 
 /** Whether a line only names who is responsible. */
@@ -71,11 +74,10 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
   let listing = false;
   for (let i = from; i < to; i++) {
     const line = lines[i]!;
-    let mark = line.residue ? null : headingNumber(text, line.start, line.end);
+    let mark = line.residue ? null : markOf(text, line);
     if (!mark && line.end - line.start <= 60) {
-      const words = wordsOf(text, line, 60);
-      if (ATTACHMENT.test(words) && !endsSentence(text, line)) {
-        const empty = /^附\s?(?:件|表|录|图)?\s?[一二三四五六七八九十\d]{0,3}\s?[：:.．、]?$/.test(words);
+      if (isAttachment(text, line) && !endsSentence(text, line)) {
+        const empty = EMPTY_ATTACHMENT.test(wordsOf(text, line, 60));
         if (empty && counts.size > 0 && !listFollows(text, lines, i, to)) {
           attachments = i;
           break;
@@ -85,7 +87,7 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
         marks.push(null);
         continue;
       }
-      if (CONTENTS.test(words)) lists.add(i);
+      if (isContentsHead(text, line)) lists.add(i);
     }
     if (listing) {
       // 附件：1.…清单 / 2.…申报表: a list's lines are short and end without a stop.
@@ -116,8 +118,9 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
         !lists.has(i) &&
         !line.residue &&
         stack.length > 0 &&
+        !stack[stack.length - 1]!.text &&
         !isDutyLine(text, line) &&
-        !isResidue(text, line)
+        !isLeftOver(text, line, 80)
       ) {
         stack[stack.length - 1]!.text = true;
       }
@@ -135,17 +138,13 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
   return { all, depth: new Map(used.map((style, depth) => [style, depth])), lists, attachments };
 }
 
-const isResidue = (text: string, line: Line): boolean =>
-  line.end - line.start <= 80 && RESIDUE.test(wordsOf(text, line, 80));
-
 /** Whether an empty 附件： is a list's head: the next line is a short numbered one or another empty 附件：. */
 function listFollows(text: string, lines: readonly Line[], index: number, to: number): boolean {
   const next = lines[index + 1];
   if (!next || index + 1 >= to) return true;
-  const words = wordsOf(text, next, 60);
   return (
-    ATTACHMENT.test(words) ||
-    (/^[1１]\s?[.．、]/.test(words) && next.end - next.start <= 70 && !endsSentence(text, next))
+    isAttachment(text, next) ||
+    (/^[1１]\s?[.．、]/.test(wordsOf(text, next, 60)) && next.end - next.start <= 70 && !endsSentence(text, next))
   );
 }
 

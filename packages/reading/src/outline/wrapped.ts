@@ -2,7 +2,7 @@ import type { Flow } from '../text/flow.js';
 import { flowOf } from '../text/flow.js';
 import type { Range } from '../text/span.js';
 import { isDutyLine } from './section.js';
-import { headingNumber } from './heading-number.js';
+import { markOf } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, isBlank } from './line.js';
 
@@ -75,7 +75,7 @@ function breaksOff(text: string, line: Line, next: Line): boolean {
   if (text.charCodeAt(next.start - 1) === IDEOGRAPHIC_SPACE || indented(text, next)) return false;
   // Not beyond the line: where the text has no tab, a search would go to its end from every line.
   if (text.slice(line.start, line.end).includes('\t')) return false;
-  return headingNumber(text, next.start, next.end) === null && !isDutyLine(text, next);
+  return markOf(text, next) === null && !isDutyLine(text, next);
 }
 
 /** Two blanks or more before the first word. */

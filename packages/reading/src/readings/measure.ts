@@ -1,7 +1,9 @@
 import type { Block, Measure, Outline } from '../outline/outline.js';
 import type { TaskRow } from '../outline/task-table.js';
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import type { Trace } from '../text/trace.js';
-import { headingOf, mostlyTitled } from './measure-heading.js';
+import { contentOf, headingOf, joined, mostlyTitled } from './measure-heading.js';
 
 /**
  * The measures of a paper: its item blocks, each with the text below it up to the next item, heading, title or list.
@@ -11,27 +13,39 @@ export function readMeasures(outline: Outline, trace?: Trace): Measure[] {
   const { blocks, articles, document, rows } = outline;
   const { text } = outline.flow;
   const measures: Measure[] = [];
-  const above: Block[] = [];
-  const titled = mostlyTitled(text, blocks);
+  const items = blocks.filter((block) => block.kind === 'item');
+  if (items.length === 0) return measures;
+  const contents = items.map((item) => contentOf(text, item));
+  const titled = mostlyTitled(text, items, contents);
   const endings = endsOf(text, blocks);
+  /** The headings above, by their depths and as written. */
+  const depths: number[] = [];
+  const above: string[] = [];
+  const leave = (depth: number) => {
+    while (depths.length > 0 && depths[depths.length - 1]! >= depth) {
+      depths.pop();
+      above.pop();
+    }
+  };
   let article = -1;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (block.kind === 'residue') continue;
     if (block.article !== article) {
       article = block.article;
-      above.length = 0;
+      depths.length = above.length = 0;
     }
     if (block.kind === 'heading' && block.depth >= 0) {
-      while (above.length > 0 && above[above.length - 1]!.depth >= block.depth) above.pop();
-      above.push(block);
+      leave(block.depth);
+      depths.push(block.depth);
+      above.push(headingText(text, block));
       continue;
     }
     if (block.kind !== 'item') continue;
-    while (above.length > 0 && above[above.length - 1]!.depth >= block.depth) above.pop();
+    leave(block.depth);
     const row = rows?.get(block.start);
-    const end = row ? block.end : (endings.get(i) ?? block.end);
-    const path = above.map((heading) => headingText(text, heading));
+    const end = row ? block.end : endings[measures.length]!;
+    const path = above.slice();
     if (row) path.push(...row.groups);
     if (document.genre === 'digest') {
       const one = articles[article];
@@ -44,7 +58,7 @@ export function readMeasures(outline: Outline, trace?: Trace): Measure[] {
       path,
       heading: row
         ? taskOf(text, row)
-        : headingOf(text, block, titled, blocks[i + 1]?.kind === 'body' && end > block.end),
+        : headingOf(text, block, contents[measures.length]!, titled, end > block.end && blocks[i + 1]?.kind === 'body'),
       article,
     };
     measures.push(measure);
@@ -64,12 +78,14 @@ function taskOf(text: string, { task }: TaskRow): string | null {
 const CLOSING =
   /^(?:(?:以上|上述|本|该|此前)(?:各项|若干|系列)?(?:政策|措施|举措|意见|办法|通知|方案|行动方案|文件|细则|规定|条款|公告|计划|实施)|专此|特此|妥否|各位代表|同志们|附[：:件]|联系人)/;
 
+const CLOSES = new Codes('以上本该此专特妥各同附联');
+
 /**
- * The end of each item, by index of its block: that of the last paragraph below it. Where hardly any item of a paper has
+ * The end of each item, in order: that of the last paragraph below it. Where hardly any item of a paper has
  * paragraphs below its first, those after the very last item close the paper and belong to none.
  */
-function endsOf(text: string, blocks: readonly Block[]): Map<number, number> {
-  const ends = new Map<number, number>();
+function endsOf(text: string, blocks: readonly Block[]): number[] {
+  const ends: number[] = [];
   let long = 0;
   let last = -1;
   for (let i = 0; i < blocks.length; i++) {
@@ -82,18 +98,24 @@ function endsOf(text: string, blocks: readonly Block[]): Map<number, number> {
       if (next.kind === 'residue') continue;
       const below = next.kind === 'body' || next.kind === 'duty' || (next.kind === 'heading' && next.depth < 0);
       if (next.article !== block.article || !below) break;
-      if (next.kind === 'body' && CLOSING.test(text.slice(next.start, next.start + 16))) break;
+      if (
+        next.kind === 'body' &&
+        CLOSES.has(text.charCodeAt(next.start)) &&
+        CLOSING.test(text.slice(next.start, next.start + 16))
+      )
+        break;
       end = next.end;
     }
-    ends.set(i, end);
-    if (last >= 0 && ends.get(last)! > blocks[last]!.end) long++;
+    if (last >= 0 && ends[ends.length - 1]! > blocks[last]!.end) long++;
+    ends.push(end);
     last = i;
   }
-  if (last >= 0 && ends.size > 2 && long * 5 < ends.size - 1) {
+  if (ends.length > 2 && long * 5 < ends.length - 1) {
     const block = blocks[last]!;
     const duty = blocks[last + 1]?.kind === 'duty' ? blocks[last + 1]!.end : block.end;
     // The last item of one section may be long where the paper goes on; only the paper's own end is meant.
-    if (!/[：:]$/.test(text.slice(block.start, block.end)) && hasInlineText(text, block)) ends.set(last, duty);
+    const mark = text.charCodeAt(block.end - 1);
+    if (mark !== 0xff1a && mark !== 58 && hasInlineText(text, block)) ends[ends.length - 1] = duty;
   }
   return ends;
 }
@@ -102,11 +124,12 @@ function endsOf(text: string, blocks: readonly Block[]): Map<number, number> {
 const hasInlineText = (text: string, block: Block): boolean =>
   block.end - block.start > 40 || /[。].{4}/.test(text.slice(block.start, block.end));
 
-const FINAL = /[。：:；;\s]+$/;
+/** What is left out at a heading's end. */
+const FINAL = new Codes('。：:；;' + BLANK_CODES);
 
 function headingText(text: string, heading: Block): string {
-  return text
-    .slice(heading.start, Math.min(heading.end, heading.start + 200))
-    .replace(/\s*\n\s*/g, '')
-    .replace(FINAL, '');
+  const words = joined(text.slice(heading.start, Math.min(heading.end, heading.start + 200)));
+  let end = words.length;
+  while (end > 0 && FINAL.has(words.charCodeAt(end - 1))) end--;
+  return words.slice(0, end);
 }

@@ -17,6 +17,17 @@ export class Codes {
     return ((this.bits[code >> 5]! >> (code & 31)) & 1) !== 0;
   }
 
+  /** Where the first of them stands in `[start, end)` of the text; −1 where none does. */
+  first(text: string, start: number, end: number): number {
+    for (let at = start; at < end; at++) if (this.has(text.charCodeAt(at))) return at;
+    return -1;
+  }
+
+  /** Whether one of them stands in `[start, end)` of the text. */
+  within(text: string, start: number, end: number): boolean {
+    return this.first(text, start, end) >= 0;
+  }
+
   /** Whether the words begin with one of them. */
   begin(words: string): boolean {
     return words !== '' && this.has(words.charCodeAt(0));
