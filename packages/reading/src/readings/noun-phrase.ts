@@ -7,9 +7,13 @@ import type { Scene } from './scene.js';
 /** A subject longer than this many characters is cut from its front: the head noun stands last in Chinese. */
 export const LONGEST = 60;
 
-/** Words between a subject and its figure that say no more than that the figure follows. */
-const LINK =
-  /(?:(?:可|可以|可再|再)?在[^，,]{1,24}?基础上(?:再|另|分别)*(?:上浮|提高|增加|下浮|下调|上调|另加)?|以[^，,以]{2,20}?为基(?:础|数)(?:再|另)*(?:上浮|提高|增加|下浮|下调|上调)?|(?:累计|统一)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|调整|放宽|下调|上调|调[高低增减]|扩容)?(?:达到了?|增至|升至|降至|突破了?|超过|接近|不足|(?<![下到送传])达|为|是|到|至|(?<![拥具持没设享所])有|(?<![合节条签预])约|共计|合计|总计|累计|(?<!公)共|仅|(?<![人平户])均|(?<![首成])都|分别|统一|(?<![压扣核削精递裁])减按?|由?原|保持在?|稳定在|维持在?|控制在|设置|[（(]|(?<=[额度率例数准限])由(?:原来?的?)?|(?<=[额度率例数准限])定为|预计|(?<!许)可|原则上|按照?|各|再|又|就|也|高达|多达|低至|最?高至|将|至少|起码|最低|已|(?<!变)更|仍|同比|环比|连续(?:[一二两三四五六七八九十\d]{1,3}年)?|(?<![供响效])应|不应|(?<![可所予难足])以|(?<=[一-龥）)])占|在|的))+$/;
+/** Words between a subject and its figure that say no more than that the figure follows: what it is raised from, … */
+const FROM_BASE = String.raw`(?:可|可以|可再|再)?在[^，,]{1,24}?基础上(?:再|另|分别)*(?:上浮|提高|增加|下浮|下调|上调|另加)?|以[^，,以]{2,20}?为基(?:础|数)(?:再|另)*(?:上浮|提高|增加|下浮|下调|上调)?`;
+/** … and the short ones. */
+const SHORT_LINK = String.raw`(?:累计|统一)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|调整|放宽|下调|上调|调[高低增减]|扩容)?(?:达到了?|增至|升至|降至|突破了?|超过|接近|不足|(?<![下到送传])达|为|是|到|至|(?<![拥具持没设享所])有|(?<![合节条签预])约|共计|合计|总计|累计|(?<!公)共|仅|(?<![人平户])均|(?<![首成])都|分别|统一|(?<![压扣核削精递裁])减按?|由?原|保持在?|稳定在|维持在?|控制在|设置|[（(]|(?<=[额度率例数准限])由(?:原来?的?)?|(?<=[额度率例数准限])定为|预计|(?<!许)可|原则上|按照?|各|再|又|就|也|高达|多达|低至|最?高至|将|至少|起码|最低|已|(?<!变)更|仍|同比|环比|连续(?:[一二两三四五六七八九十\d]{1,3}年)?|(?<![供响效])应|不应|(?<![可所予难足])以|(?<=[一-龥）)])占|在|的)`;
+const LINK = new RegExp(`(?:${FROM_BASE}|${SHORT_LINK})+$`, 'g');
+/** All characters of the short ones, and some of how they are written down. */
+const OF_LINK = new Codes(`${SHORT_LINK}0123456789`);
 /** The last characters of such words. */
 const ENDS_LINK = new Codes(
   '占以上再另别浮高加调到了至破过近足达为是有约计共仅均都一减按由原持在置可照各又就也将少码低已更仍比续应的年来（(',
@@ -25,6 +29,9 @@ const NUMBER =
   /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{4})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 
 const OPENS_NUMBER = new Codes('第一二三四五六七八九十0123456789（(');
+const OPENS_MORE = new Codes(
+  `其或以及与主同并且但不还共已又再也均都即仅约到力争确保努预计拟将要全进加有稳积大深重持逐针累统每目现合总用对为在由使让把按原通围聚给予明年中省市区县受的了是、,，;；:：“”"'‘’（）()/／${BLANK_CODES}`,
+);
 
 /** Openers of a clause that belong to no subject. */
 const OPENER =
@@ -32,7 +39,10 @@ const OPENER =
 
 /** Where the words behind a figure stop naming what is counted. */
 const STOP =
-  /(?<=款|资金|融资)后|[，,。；;：:！？!?（(）)\n\t…]|用作|用于|作为|落地|纳入|投用|投产|(?<!未)(?:开工|竣工|完工)(?!率)|(?<!未)交付(?![率量面])|进行|开展|提供|给予|公开|顺利|成功|尚未|仍未|还未|均未|荣获|获评|获得|入选|被|正在|正|已|已经|受益|全部|(?<![平人户年月日])均|一律|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下/;
+  /(?<=款|资金|融资)后|用作|用于|作为|落地|纳入|投用|投产|(?<!未)(?:开工|竣工|完工)(?!率)|(?<!未)交付(?![率量面])|进行|开展|提供|给予|公开|顺利|成功|尚未|仍未|还未|均未|荣获|获评|获得|入选|被|正在|正|已|已经|受益|全部|(?<![平人户年月日])均|一律|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下/y;
+/** Where such words begin, and the marks that stop at once. */
+const OPENS_STOP = new Codes('后用作落纳投开竣完交进提给公顺成尚仍还均荣获入被正已受全一陆先在的以');
+const MARK_STOPS = new Codes('，,。；;：:！？!?（(）)\n\t…');
 /** What is counted together with what became of it (`13家企业⟦入选名录⟧`, `12家企业⟦被认定为⟧…`). */
 const AWARDED =
   /^[^，,。；;：:！？!?（(）)\n\t…]{0,8}?(?:荣获|获评|入选|被认定为|被评为|被命名为|获批|上榜|跻身)[^，,。；;：:！？!?（(）)\n\t…]{2,30}/;
@@ -40,6 +50,9 @@ const AWARDED =
 /** `70个⟦城市⟧交付率超80%`: what the next figure measures stands behind those that are counted. */
 const COUNTED =
   /^(城市|地市|县区|区县|省份|项目|企业|单位|部门|乡镇|街道|社区|园区|行业|国家|地区|楼盘)[^的、和及]{1,12}(?:率|占比|比重|余额|规模)$/;
+
+/** Its last characters. */
+const MEASURES = new Codes('率比重额模');
 
 /** `投资⟦力争⟧增长`: the firmness is told elsewhere. */
 const WILL = /(?:力争|争取|确保|努力|预计)(?=(?:增长|提高|下降|降低|提升|减少|增加)$)/;
@@ -53,11 +66,12 @@ function quoted(words: string): string {
 }
 
 /** What a character of a phrase calls for: most phrases have none, and are looked through once instead of six times. */
-const Sign = { blank: 1, base: 2, will: 4, quote: 8 } as const;
+const Sign = { blank: 1, base: 2, will: 4, quote: 8, award: 16 } as const;
 const SIGNS = new Uint8Array(65536);
 for (const sign of `*${BLANK_CODES}`) SIGNS[sign.charCodeAt(0)] = Sign.blank;
 for (const sign of '不控降') SIGNS[sign.charCodeAt(0)] = Sign.base;
 for (const sign of '力争确努预') SIGNS[sign.charCodeAt(0)] = Sign.will;
+for (const sign of '获入被榜跻') SIGNS[sign.charCodeAt(0)] = Sign.award;
 SIGNS['”'.charCodeAt(0)] = Sign.quote;
 
 function signsIn(words: string): number {
@@ -69,32 +83,71 @@ function signsIn(words: string): number {
 /** Without openers and links; empty where nothing is left. */
 export function trimmed(words: string): string {
   const signs = signsIn(words);
-  const close = (signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
-  let rest = (OPENS_NUMBER.begin(close) ? close.replace(NUMBER, '') : close).replace(OPENER, '');
+  return unled((signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, ''), signs);
+}
+
+/** Words without blank space, without their openers and links; `signs` are theirs, and may hold more. */
+function unled(words: string, signs: number): string {
+  let rest = opened(numbered(words));
   if ((signs & Sign.base) !== 0) rest = rest.replace(OF_BASE, '').replace(DOWN_TO_BASE, '');
-  if (ENDS_LINK.end(rest)) rest = rest.replace(LINK, '');
+  if (ENDS_LINK.end(rest)) rest = unlinked(rest);
   if ((signs & Sign.will) !== 0) rest = rest.replace(WILL, '');
   if ((signs & Sign.quote) !== 0) rest = quoted(rest);
   return rest.length > LONGEST ? rest.slice(-LONGEST) : rest;
+}
+
+/** Without the links at the end. Only those to a base reach over characters that are of no short one. */
+function unlinked(words: string): string {
+  let from = 0;
+  if (!words.includes('基')) {
+    from = words.length - 1;
+    while (from > 0 && OF_LINK.has(words.charCodeAt(from - 1))) from--;
+  }
+  LINK.lastIndex = from;
+  const link = LINK.exec(words);
+  return link === null ? words : words.slice(0, link.index);
 }
 
 /** A phrase without the number of the item that it opens. */
 export const numbered = (words: string): string => (OPENS_NUMBER.begin(words) ? words.replace(NUMBER, '') : words);
 
 /** A phrase without the openers of its clause. */
-export const opened = (words: string): string => words.replace(OPENER, '');
+export const opened = (words: string): string => (OPENS_MORE.begin(words) ? words.replace(OPENER, '') : words);
 
 const JOINS = new Codes('、和与及');
+const AND = '及'.charCodeAt(0);
+/** `惠⟦及⟧`, `涉⟦及⟧`, `普⟦及⟧` */
+const NOT_AND = new Codes('惠涉普');
+const SLASH = new Codes('/／');
+
+/** Whether the words end in one that only joins them to the figure. */
+function joins(words: string): boolean {
+  const last = words.length - 1;
+  return JOINS.end(words) && (words.charCodeAt(last) !== AND || last === 0 || !NOT_AND.has(words.charCodeAt(last - 1)));
+}
 
 /** The words between the left edge and the figure; none where they only join it to the figure before (`、`, `和`, `/`). */
 export function wordsBefore(text: string, from: number, to: number, afterFigure: boolean): string {
   const words = text.slice(from, to);
-  const raw = (signsIn(words) & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
+  const signs = signsIn(words);
+  const raw = (signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
   // `建成35个先导区、⟦1000个⟧乡村`: what stands behind the figure before belongs to that figure.
-  if ((JOINS.end(raw) && /(?:[、和与]|(?<![惠涉普])及)$/.test(raw)) || (afterFigure && /[/／]$/.test(raw))) return '';
+  if (joins(raw) || (afterFigure && SLASH.end(raw))) return '';
   // `改造20所养老院、⟦新增床位⟧4000张`.
   const next = afterFigure ? raw.indexOf('、') : -1;
-  return trimmed(next > 0 ? raw.slice(next + 1) : raw);
+  return unled(next > 0 ? raw.slice(next + 1) : raw, signs);
+}
+
+/** Where the words behind a figure stop naming what is counted; −1 where they name it to their end. */
+function stopIn(words: string): number {
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at);
+    if (MARK_STOPS.has(code)) return at;
+    if (!OPENS_STOP.has(code)) continue;
+    STOP.lastIndex = at;
+    if (STOP.test(words)) return at;
+  }
+  return -1;
 }
 
 /** The noun phrase behind the figure, up to where it stops, and not into the next figure of its own. */
@@ -120,13 +173,13 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   // Behind the last 、 stands what the next figure counts.
   const last = parted ? raw.lastIndexOf('、') : -1;
   if (last > 0) raw = raw.slice(0, last);
-  const award = awarded ? AWARDED.exec(raw) : null;
+  const award = awarded && (signsIn(raw) & Sign.award) !== 0 ? AWARDED.exec(raw) : null;
   if (award) return award[0];
-  const stop = STOP.exec(raw);
-  if (stop) raw = raw.slice(0, stop.index);
+  const stop = stopIn(raw);
+  if (stop >= 0) raw = raw.slice(0, stop);
   // `3个⟦项目⟧中有2个尚未开工`
   if (parted) raw = raw.replace(AMONG, '');
-  const counted = parted || stop ? COUNTED.exec(raw) : null;
+  const counted = (parted || stop >= 0) && MEASURES.end(raw) ? COUNTED.exec(raw) : null;
   if (counted) raw = counted[1]!;
   // `控制在100亩⟦范围⟧`
   if (RANGE.begin(raw) && /^(?:范围|区间)(?:以?内)?$/.test(raw)) return '';
@@ -153,11 +206,17 @@ const NOUN_START = /^[一-鿿“"'‘《A-Za-z0-9]/;
 const VERB_START =
   /^(?:的|以|为|是|和(?![美谐平])|与|及|至|到|用|由|在(?![建校册岗编售租线职园])|对|向|从|并|且|或|左右|上下|以内|不|已|被|将|可|增长|下降|提高|同比|位居|位列|居|排名|予以|给予)/;
 
+const OPENS_VERB = new Codes('的以为是和与及至到用由在对向从并且或左上不已被将可增下提同位居排予给');
+
 /** Whether the words open like a noun phrase. */
-export const isNoun = (words: string): boolean => words.length > 1 && NOUN_START.test(words) && !VERB_START.test(words);
+export const isNoun = (words: string): boolean =>
+  words.length > 1 && NOUN_START.test(words) && !(OPENS_VERB.begin(words) && VERB_START.test(words));
+
+/** The longest of the verbs below: `来自某某某某`. */
+const LONGEST_VERB = 6;
 
 /** Whether the words end in a verb that takes what is counted as its object. */
-export const isVerbal = (words: string): boolean =>
-  /(?:来自[一-龥]{2,4}|(?:宣布|表示|披露|透露|公告|确认)其?|旗下|审批通过|通过|新增|新建|建成|建设|建立|打造|培育|引进|筹集|开展|实施|举办|推进|推动|发布|组建|改造|选择|带动|完成|形成|收购|评选|获得|拥有|提供|设立|成立|吸引|集聚|为|有|共|达|至|实现|选定|涉及|覆盖|惠及|发送|查办|查缴|包括|支持|制定|出台|与|和|对|将|由|造成|致|设|设置|改善|新设|创建|壮大|引导|组织|来自|得到|吸纳|新招|招录|服务|选派|依托|争取|提出|加快|等|首批|一批)$/.test(
-    words,
-  );
+export const isVerbal = (words: string): boolean => VERBAL.test(words.slice(-LONGEST_VERB));
+
+const VERBAL =
+  /(?:来自[一-龥]{2,4}|(?:宣布|表示|披露|透露|公告|确认)其?|旗下|审批通过|通过|新增|新建|建成|建设|建立|打造|培育|引进|筹集|开展|实施|举办|推进|推动|发布|组建|改造|选择|带动|完成|形成|收购|评选|获得|拥有|提供|设立|成立|吸引|集聚|为|有|共|达|至|实现|选定|涉及|覆盖|惠及|发送|查办|查缴|包括|支持|制定|出台|与|和|对|将|由|造成|致|设|设置|改善|新设|创建|壮大|引导|组织|来自|得到|吸纳|新招|招录|服务|选派|依托|争取|提出|加快|等|首批|一批)$/;
