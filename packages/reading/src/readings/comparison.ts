@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { Cue, cueSet } from './cue.js';
 import type { Comparison } from './facts.js';
@@ -11,6 +12,24 @@ const YOY =
   /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|上?[一二三]季度|\d{1,2}月(?:份|末|底)?)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|多增|少增|上升|提高|提升|扩大|收窄|缩小|回升|下降|下滑|减少|降低|上涨|回落|增|降|翻)/;
 const BASELINE =
   /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|调[高低增减]|增|升|降|提)[到至为]/;
+
+const ENDS_BASELINE = new Codes('到至为');
+const SINCE =
+  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|上?[一二三]季度|\d{1,2}月(?:份|末|底)?)(?:同期)?)[^，。；,;\n]{0,6}$/;
+const ABOVE_MEAN = /^[，,]?(?:超过|高于|低于)(?:全国|全省|全市)平均/;
+
+/** What a character near a figure calls for: without it none of these expressions can hold. */
+const Sign = { change: 1, rank: 2, mean: 4 } as const;
+const SIGNS = new Uint8Array(65536);
+for (const sign of '同环较比') SIGNS[sign.charCodeAt(0)] = Sign.change;
+for (const sign of '居列排') SIGNS[sign.charCodeAt(0)] = Sign.rank;
+SIGNS['均'.charCodeAt(0)] = Sign.mean;
+
+function signsIn(words: string): number {
+  let signs = 0;
+  for (let at = 0; at < words.length; at++) signs |= SIGNS[words.charCodeAt(at)]!;
+  return signs;
+}
 
 /**
  * Whether a change told behind a figure is its own: that of the figure right before it, but a change in other units is that
@@ -30,29 +49,28 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
   const { text } = scene.paper;
   const { sentence } = scene;
   const before = text.slice(Math.max(sentence.start, quantity.start - 30), quantity.start);
-  const base = BASELINE.exec(before);
+  const base =
+    ENDS_BASELINE.end(before) || ENDS_BASELINE.end(before.slice(0, -1)) ? BASELINE.exec(before) : null;
   if (base && base.index + base[0].length >= before.length - 1) {
     const start = quantity.start - before.length + base.index;
     const origin = scene.quantities.find((q) => q.start >= start && q.end <= quantity.start) ?? null;
     return { kind: 'baseline', text: text.slice(start, quantity.end), quantity: origin };
   }
-  const own =
-    /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|上?[一二三]季度|\d{1,2}月(?:份|末|底)?)(?:同期)?)[^，。；,;\n]{0,6}$/.exec(
-      before,
-    );
+  const own = (signsIn(before) & Sign.change) !== 0 ? SINCE.exec(before) : null;
   if (own) {
     return { kind: 'yoy', text: text.slice(quantity.start - before.length + own.index, quantity.end), quantity };
   }
   const behind = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
-  const yoy = YOY.exec(behind);
-  const next = scene.quantities.find((q) => q.start >= quantity.end);
+  const signs = signsIn(behind);
+  const yoy = (signs & Sign.change) !== 0 ? YOY.exec(behind) : null;
   if (yoy) {
+    const next = scene.quantities.find((q) => q.start >= quantity.end);
     const start = quantity.end + yoy.index;
     const by = scene.quantities.find((q) => q.start >= start && q.start <= start + yoy[0].length + 4) ?? null;
     if (compares(scene, quantity, by, !next || start <= next.start))
       return { kind: 'yoy', text: text.slice(start, by ? by.end : start + yoy[0].length), quantity: by };
   }
-  const rank = RANK.exec(behind);
+  const rank = (signs & Sign.rank) !== 0 ? RANK.exec(behind) : null;
   if (rank) {
     const between = behind.slice(0, rank.index);
     const lead = rank[0].search(/位居|位列|位\s*列|居|排名|名列|跃居/);
@@ -66,7 +84,7 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
       return { kind: 'rank', text: text.slice(start, start - lead + rank[0].length), quantity: null };
     }
   }
-  if (/^[，,]?(?:超过|高于|低于)(?:全国|全省|全市)平均/.test(behind)) {
+  if ((signs & Sign.mean) !== 0 && ABOVE_MEAN.test(behind)) {
     return { kind: 'baseline', text: behind.slice(0, 12).replace(/^[，,]/, ''), quantity: null };
   }
   return null;

@@ -27,32 +27,36 @@ export function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   const last = clauses[at - 1];
   if (
     last !== undefined &&
+    OPENS_AND.has(text.charCodeAt(clause.start)) &&
     /^(?:且|并且|或者?)/.test(text.slice(clause.start, clause.start + 2)) &&
     SUPPOSES.test(text.slice(last.start, last.start + 4).trimStart())
   )
     return true;
   const next = clauses[at + 1];
   if (next === undefined) return false;
+  // What the next clause says is told from its first character: most of the questions below need one of a few.
+  const opening = text.charCodeAt(next.start);
   // `个贷率达到85%，⟦该政策停止⟧实施`
-  if (STOPS.test(text.slice(next.start, next.start + 12))) return true;
+  if (OPENS_STOP.has(opening) && STOPS.test(text.slice(next.start, next.start + 12))) return true;
   // `投入达到30亿元、10亿元的企业负责人，⟦可⟧分别认定为…`
-  if (OF_WHOM.test(a.behind) && /^可(?:直接|分别|以)/.test(text.slice(next.start, next.start + 3))) return true;
-  if (quantity.qualifier === null) return false;
-  if (CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;
-  // `形象进度达⟦70%以上⟧，⟦可申请⟧…`
-  if (limited(quantity) && LEAVE.test(text.slice(next.start, next.start + 6))) return true;
-  // `⟦对溢价率超过30%⟧，可分阶段…`
   if (
-    /^对/.test(text.slice(clause.start, clause.start + 1)) &&
-    /^(?:可|应|须|由|按)/.test(text.slice(next.start, next.start + 1))
+    opening === MAY &&
+    OF_WHOM.test(a.behind) &&
+    /^可(?:直接|分别|以)/.test(text.slice(next.start, next.start + 3))
   )
     return true;
+  if (quantity.qualifier === null) return false;
+  if (OPENS_CONSEQUENCE.has(opening) && CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;
+  // `形象进度达⟦70%以上⟧，⟦可申请⟧…`
+  if (opening === MAY && limited(quantity) && LEAVE.test(text.slice(next.start, next.start + 6))) return true;
+  // `⟦对溢价率超过30%⟧，可分阶段…`
+  if (text.charCodeAt(clause.start) === TO && RULES.has(opening)) return true;
   // `信用分值100分以上，⟦按5%留存⟧`: a bare threshold, and the clause behind it says what goes by it.
+  if (quantity.kind === 'ratio' || !ENDS_MEASURE.has(a.next)) return false;
   const measured =
     (quantity.kind === 'area' && /(?:面积|户型)[^，,]{0,4}$/.test(a.before)) ||
     (quantity.kind === 'money' && /(?:缴存额|收入|工资|基数)[^，,]{0,4}$/.test(a.before));
   return (
-    quantity.kind !== 'ratio' &&
     (measured || /以上|以下|以内/.test(quantity.qualifier)) &&
     /^[）)]?$/.test(a.behind) &&
     (measured || !a.hasBefore(Cue.deed)) &&
@@ -61,6 +65,14 @@ export function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
     GOES_BY.test(text.slice(next.start, Math.min(next.end, next.start + 30)))
   );
 }
+const OPENS_AND = new Codes('且并或');
+const OPENS_STOP = new Codes('该本此');
+const OPENS_CONSEQUENCE = new Codes('该本此则即方自下从暂停不恢调启');
+const MAY = '可'.charCodeAt(0);
+const TO = '对'.charCodeAt(0);
+const RULES = new Codes('可应须由按');
+/** What may stand behind a measure that ends its clause: nothing but a bracket. */
+const ENDS_MEASURE = new Codes('\u0000）)');
 const STOPS = /^(?:该|本|此)[^，,]{0,6}(?:停止|终止|失效)/;
 const OF_WHOM = /^(?:、[^，,、的]{1,10}){0,4}的[一-龥]/;
 const LEAVE = /^可(?:以)?(?:申请|享受|按|办理|提取)/;

@@ -1,4 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Time } from '../recognise/time/time.js';
+import { Codes } from '../text/codes.js';
 import type { Around } from './around.js';
 import { Call } from './calls.js';
 import { dueOf } from './governing-time.js';
@@ -42,6 +44,29 @@ function opensSince(scene: Scene): boolean {
 
 const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
 
+/**
+ * What a character of the words before a figure calls for: without it none of the expressions above can hold, so one look
+ * through the words decides which are asked.
+ */
+const Sign = { done: 1, soFar: 2, until: 4 } as const;
+const SIGNS = new Uint8Array(65536);
+for (const sign of '个近来') SIGNS[sign.charCodeAt(0)] = Sign.soFar;
+for (const sign of '截目去上来') SIGNS[sign.charCodeAt(0)]! |= Sign.until;
+SIGNS['已'.charCodeAt(0)] = Sign.done;
+
+function signsIn(text: string, from: number, to: number): number {
+  let signs = 0;
+  for (let at = from; at < to; at++) signs |= SIGNS[text.charCodeAt(at)]!;
+  return signs;
+}
+
+const UP_TO_NOW = /(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来|\d{1,2}月(?:份|\d{1,2}日)?以来)/;
+const CONCERNS = new Codes('对凡');
+
+/** `比⟦上年⟧`: a time with which another is compared. */
+const afterBase = ({ paper }: Scene, due: Time | null): boolean =>
+  due !== null && /[较比于][上去]年$/.test(paper.text.slice(Math.max(0, due.start - 3), due.start));
+
 /** Whether a plan's own words tell of what has already happened. */
 export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: string | null): boolean {
   const { due } = a;
@@ -64,18 +89,19 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   const whole = wholeBefore(scene);
   const start = (whole ?? scene).sentence.start;
   const reach = whole ? 400 : 160;
-  const opening = scene.paper.text.slice(Math.max(start, quantity.start - reach), quantity.start);
-  const base = due !== null && /[较比于][上去]年$/.test(scene.paper.text.slice(Math.max(0, due.start - 3), due.start));
+  const from = Math.max(start, quantity.start - reach);
+  const opening = scene.paper.text.slice(from, quantity.start);
   if (a.calling(Call.compared) && COMPARING.test(a.before))
-    return (!ahead || base) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
+    return (!ahead || afterBase(scene, due)) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
+  const signs = signsIn(scene.paper.text, from, quantity.start);
   // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
-  if (!ahead && SO_FAR.test(opening)) return true;
-  if (/(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来|\d{1,2}月(?:份|\d{1,2}日)?以来)/.test(opening))
+  if (!ahead && (signs & Sign.soFar) !== 0 && SO_FAR.test(opening)) return true;
+  if ((signs & Sign.until) !== 0 && UP_TO_NOW.test(opening))
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
   if (!ahead && opensSince(scene)) return true;
   if (done) return !ahead || running;
-  if (!ahead && PASSED.test(a.behind)) return true;
+  if (!ahead && a.behind.includes('全部') && PASSED.test(a.behind)) return true;
   // `⟦对已⟧竣工验收两年的车位，应当…`
-  if (/^[对凡]/.test(scene.paper.text.charAt(a.clause.start))) return false;
-  return DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
+  if (CONCERNS.has(scene.paper.text.charCodeAt(a.clause.start))) return false;
+  return (signs & Sign.done) !== 0 && DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
 }

@@ -1,18 +1,38 @@
 import type { PlaceName } from '../recognise/place/place.js';
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import type { Paper, Scene } from './scene.js';
 import { placesOf } from './scene.js';
 
 /** A place inside a company's name says where the company is, not where the figure belongs. */
-const COMPANY =
-  /^[^，。；、,;\s“”（）()]{0,16}?(?:公司|集团|股份|银行|支行|大学|学院|晚报|日报|电视台|台|工厂|厂|杯|号)/;
+const COMPANY = /公司|集团|股份|银行|支行|大学|学院|晚报|日报|电视台|台|工厂|厂|杯|号/y;
+const OPENS_COMPANY = new Codes('公集股银支大学晚日电台工厂杯号');
+/** No company's name runs over these, nor over more characters. */
+const NOT_IN_NAME = new Codes(`，。；、,;“”（）()${BLANK_CODES}`);
+const LONGEST_NAME = 16;
 const OVERALL = /^(?:全国|全省|全市|全县|全区|全州|全域|我国|我省|我市|我县|我区|本市|本省|本区)$/;
+const OPENS_OVERALL = new Codes('全我本');
 
-const inCompany = (text: string, place: PlaceName): boolean => COMPANY.test(text.slice(place.end, place.end + 20));
+function inCompany(text: string, place: PlaceName): boolean {
+  const last = Math.min(text.length - 1, place.end + LONGEST_NAME);
+  for (let at = place.end; at <= last; at++) {
+    const code = text.charCodeAt(at);
+    if (NOT_IN_NAME.has(code)) return false;
+    if (!OPENS_COMPANY.has(code)) continue;
+    COMPANY.lastIndex = at;
+    if (COMPANY.test(text)) return true;
+  }
+  return false;
+}
 
 /** `居⟦全省⟧第一`, `高于⟦全国⟧平均`: the field of a ranking, not where the figure belongs. */
 const inRank = (text: string, place: PlaceName): boolean =>
-  /(?:居|列|于|排名|名列|过)$/.test(text.slice(Math.max(0, place.start - 2), place.start)) ||
-  /^(?:第|首|前|平均|榜首|率先|领先|各地平)/.test(text.slice(place.end, place.end + 2));
+  (ENDS_RANKED.has(text.charCodeAt(place.start - 1)) &&
+    /(?:居|列|于|排名|名列|过)$/.test(text.slice(Math.max(0, place.start - 2), place.start))) ||
+  (OPENS_RANK.has(text.charCodeAt(place.end)) &&
+    /^(?:第|首|前|平均|榜首|率先|领先|各地平)/.test(text.slice(place.end, place.end + 2)));
+const ENDS_RANKED = new Codes('居列于名过');
+const OPENS_RANK = new Codes('第首前平榜率领各');
 
 /** `其中⟦高新区⟧77部、⟦云溪县⟧43部`: an area that no list of divisions names, right before its part of the whole. */
 const PART =
@@ -22,16 +42,23 @@ const PART =
 const THERE = /^(?:[则仅只]?(?:为|达到?|有)?|[（(])$/;
 /** The same for an area that no list of divisions names: `⟦高新区⟧（69.5%）`. */
 const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[市县州旗镇乡区]|街道))[（(]$/;
+/** The characters before the figure with which such areas end, and those with which listed ones do. */
+const ENDS_PART = new Codes('市县州旗镇乡区道');
+const OPENS_BRACKET = new Codes('（(');
 const LABEL =
   /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?((?!全)[一-龥]{1,5}(?:[市县州旗镇乡]|(?<![园社小片校])区))[：:]/;
 const BEGINS_PLACE = /^(?!其|各|全)[一-龥]{1,4}?[市县区州旗](?=[一-龥]{2}|$)/;
 
 /** `（其中⟦东湖区⟧77部），新完工96部`: what stands in a bracket that is closed before the figure. */
 function bracketed(text: string, from: number, to: number): boolean {
-  const between = text.slice(from, to);
-  const close = between.search(/[）)]/);
-  return close >= 0 && !/[（(]/.test(between.slice(0, close));
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (OPENS_BRACKET.has(code)) return false;
+    if (CLOSES_BRACKET.has(code)) return true;
+  }
+  return false;
 }
+const CLOSES_BRACKET = new Codes('）)');
 
 /** `影响范围覆盖⟦全国⟧`, said of one figure, does not carry to the next sentence. */
 const isNation = (text: string, place: PlaceName): boolean =>
@@ -54,10 +81,15 @@ export class Whereabouts {
       (place) => place.end <= start && start - place.end <= 3 && THERE.test(text.slice(place.end, start)),
     );
     if (own && !isNation(text, own)) return this.said(own, scene.article);
-    const listed = LISTED.exec(text.slice(Math.max(scene.sentence.start, start - 12), start))?.[1];
-    if (listed !== undefined) return listed;
-    const part = PART.exec(text.slice(Math.max(scene.sentence.start, start - 8), start))?.[1];
-    if (part !== undefined && text.slice(scene.sentence.start, start).includes('其中')) return part;
+    const before = text.charCodeAt(start - 1);
+    if (OPENS_BRACKET.has(before)) {
+      const listed = LISTED.exec(text.slice(Math.max(scene.sentence.start, start - 12), start))?.[1];
+      if (listed !== undefined) return listed;
+    }
+    if (ENDS_PART.has(before)) {
+      const part = PART.exec(text.slice(Math.max(scene.sentence.start, start - 8), start))?.[1];
+      if (part !== undefined && text.slice(scene.sentence.start, start).includes('其中')) return part;
+    }
     for (let from: Scene | null = scene; from; from = from.before) {
       const places = placesOf(from).filter(
         (p) =>
@@ -101,6 +133,7 @@ export class Whereabouts {
   /** `我市` is the city that the article names; where it names none, the whole `全市`. */
   private said(place: PlaceName, article: number): string {
     const words = this.paper.text.slice(place.start, place.end);
+    if (!OPENS_OVERALL.begin(words)) return words;
     if (/^[我本]/.test(words)) return this.home(article) ?? words.replace(/^[我本]/, '全');
     if (/^全[市县区]$/.test(words)) {
       const home = this.home(article);
@@ -141,13 +174,13 @@ export class Whereabouts {
     for (const place of this.paper.places.inArticle(this.paper.articles[article] ?? { start: 0, end: 0 })) {
       if (inRank(this.paper.text, place)) continue;
       const words = this.paper.text.slice(place.start, place.end);
-      if (OVERALL.test(words)) {
+      if (OPENS_OVERALL.begin(words) && OVERALL.test(words)) {
         overall ??= words.replace(/^[我本]/, '全');
         whole++;
         continue;
       }
       if (inCompany(this.paper.text, place)) continue;
-      const key = words.replace(/(?!^.$)[省市]$/, '');
+      const key = words.length > 1 && ENDS_FULL.end(words) ? words.slice(0, -1) : words;
       counts.set(key, (counts.get(key) ?? 0) + 1);
       total++;
     }
@@ -168,6 +201,9 @@ export class Whereabouts {
     return home;
   }
 }
+
+/** What a place's name is often written without. */
+const ENDS_FULL = new Codes('省市');
 
 /** Whether the last places stand in a list (`武汉、湖南长沙、长春等`), so that none of them alone is meant. */
 function isSeries(text: string, places: readonly PlaceName[]): boolean {
