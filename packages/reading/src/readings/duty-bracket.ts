@@ -1,9 +1,11 @@
 import { isBody } from '../recognise/organisation/body.js';
+import { Codes } from '../text/codes.js';
 import { namesOf, type Named } from './duty-names.js';
 import type { DutyText } from './duty-text.js';
 
 /** A bracket behind a full stop that ends its paragraph: `…办结。⟦（市民政局、市财政局，10月底前完成）⟧`. */
-const AT_END = /[。；！]([（(])([^（）()\n]{3,200})[）)]。?[ \u3000\t]*(?=\n|$)/g;
+const AT_END = /[（(]([^（）()\n]{3,200})[）)]。?[ \u3000\t]*(?=\n|$)/y;
+const BEFORE = new Codes('。；！');
 
 /** `服务单位：`, and 责任 as scanners misread it. */
 const LABELLED = /^\s*(?:服务|[贵贡]任)(?:单位|部门)\s*[：:]/;
@@ -38,12 +40,19 @@ export function datesBodies(words: string): boolean {
  */
 export function bareBrackets(text: string): DutyText[] {
   const found: DutyText[] = [];
-  for (const hit of text.matchAll(AT_END)) {
-    const names = namesWithin(hit[2]!);
+  let full = text.indexOf('（');
+  let half = text.indexOf('(');
+  while (full >= 0 || half >= 0) {
+    const start = half < 0 || (full >= 0 && full < half) ? full : half;
+    if (start === full) full = text.indexOf('（', start + 1);
+    else half = text.indexOf('(', start + 1);
+    if (!BEFORE.has(text.charCodeAt(start - 1))) continue;
+    AT_END.lastIndex = start;
+    const words = AT_END.exec(text)?.[1];
+    const names = words === undefined ? [] : namesWithin(words);
     if (names.length === 0) continue;
-    const start = hit.index + 1;
     const named: Named[] = [{ role: 'responsible', names, rule: '（<单位>）' }];
-    found.push({ start, end: text.indexOf(hit[2]!, start) + hit[2]!.length + 1, named, prose: false });
+    found.push({ start, end: start + words!.length + 2, named, prose: false });
   }
   return found;
 }

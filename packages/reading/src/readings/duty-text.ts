@@ -1,7 +1,9 @@
 import { BRACKET, isBody } from '../recognise/organisation/body.js';
 import type { Range } from '../text/span.js';
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import { LONGEST, namedIn, namesOf, type Named } from './duty-names.js';
-import { COLONS, LABEL, OTHER_LABEL, SUPPORTS, VERB } from './duty-words.js';
+import { COLONS, isOtherLabel, LABEL, SUPPORTS, VERB } from './duty-words.js';
 
 /** A bracket or a line that names who answers, before it is known for which measure. */
 export interface DutyText extends Range {
@@ -84,11 +86,13 @@ function openingBefore(text: string, at: number, floor: number): number {
 
 /** A line break after a separator lies within a list that the page broke. */
 function continues(text: string, at: number): boolean {
-  if (text[at] === '。') return false;
+  if (text.charCodeAt(at) === FULL_STOP) return false;
   let before = at - 1;
-  while (before > at - 6 && before > 0 && (text[before] === ' ' || text[before] === '\n')) before--;
-  return before >= 0 && !'。！？!?'.includes(text[before]!);
+  while (before > at - 6 && before > 0 && BREAKS.has(text.charCodeAt(before))) before--;
+  return before >= 0 && !ENDS_SENTENCE.has(text.charCodeAt(before));
 }
+const BREAKS = new Codes(' \n');
+const ENDS_SENTENCE = new Codes('。！？!?');
 
 /** Where the bracket that opens at `open` is closed; where it never is, the end of its line. */
 function closingAfter(text: string, open: number): { at: number; end: number } {
@@ -117,7 +121,12 @@ function closingAfter(text: string, open: number): { at: number; end: number } {
 }
 
 /** What may stand directly before a label outside brackets: the margin, a full stop, a closed bracket, a mark. */
-const BEFORE_LABEL = '\n。；;！!？?）)】］] 　\t*#>|-—·●•▪◆■★※☆▶1234567890.、';
+const BEFORE_LABEL = new Codes('\n。；;！!？?）)】］] 　\t*#>|-—·●•▪◆■★※☆▶1234567890.、');
+/** What a label may open with: `第一⟦责任单位⟧`, `（四）⟦责任单位⟧`, `市级⟦牵头单位⟧`. */
+const OPENS_LABEL = new Codes('市县区省级一第总主要共同（(及');
+
+/** Marks and blank space between a label and its colon. */
+const TRAILS_LABEL = new Codes(`*#_${BLANK_CODES}`);
 
 /** Outside brackets these name who runs a web page or an event. */
 const IMPRINT = /^(?:主办|承办|协办|支持|参加|组织)/;
@@ -127,16 +136,17 @@ function atLine(text: string, at: number, floor: number): DutyText | null {
   const colon = colonAfter(text, at);
   if (colon < 0) return null;
   const from = Math.max(floor, at - 12);
-  const before = text.slice(from, colon).replace(/[*#\s_]+$/, '');
-  if (OTHER_LABEL.test(before)) return null;
+  let ends = colon;
+  while (ends > from && TRAILS_LABEL.has(text.charCodeAt(ends - 1))) ends--;
+  const before = text.slice(from, ends);
+  if (isOtherLabel(before)) return null;
   const label = LABEL.exec(before);
   if (label === null || IMPRINT.test(label[0])) return null;
   let start = from + label.index;
-  // `第一⟦责任单位⟧`, `（四）⟦责任单位⟧`, `市级⟦牵头单位⟧`
-  while (start > floor && start > from && '市县区省级一第总主要共同（(及'.includes(text[start - 1]!)) start--;
-  if (start > 0 && start > floor && !BEFORE_LABEL.includes(text[start - 1]!)) return null;
+  while (start > floor && start > from && OPENS_LABEL.has(text.charCodeAt(start - 1))) start--;
+  if (start > 0 && start > floor && !BEFORE_LABEL.has(text.charCodeAt(start - 1))) return null;
   let end = endOfLine(text, colon + 1);
-  if (text.slice(colon + 1, end).replace(/[*\s]+/g, '') === '') {
+  if (isBlank(text, colon + 1, end)) {
     // the label stands alone, its bodies on the next line
     const next = endOfLine(text, Math.min(text.length, end + 1));
     const names = namesOf(text.slice(end + 1, next));
@@ -148,38 +158,50 @@ function atLine(text: string, at: number, floor: number): DutyText | null {
   return { start, end: trimEnd(text, start, end), named, prose: false };
 }
 
+const OF_BLANK = new Codes(`*${BLANK_CODES}`);
+
+/** Whether nothing but marks and blank space stands in `[from, to)`. */
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!OF_BLANK.has(text.charCodeAt(at))) return false;
+  return true;
+}
+
+const ENDS_LABEL = new Codes('\n。，,');
+
 function colonAfter(text: string, at: number): number {
-  for (let i = at; i < Math.min(text.length, at + 24); i++) {
-    const character = text[i]!;
-    if (COLONS.includes(character)) return i;
-    if (character === '\n' || character === '。' || character === '，' || character === ',') return -1;
+  const limit = Math.min(text.length, at + 24);
+  for (let i = at; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (COLONS.has(code)) return i;
+    if (ENDS_LABEL.has(code)) return -1;
   }
   return -1;
 }
+
+const LISTS_ON = new Codes('、，,');
 
 /** End of the list that begins at `from`: the line's end or a full stop. */
 function endOfLine(text: string, from: number): number {
   const limit = Math.min(text.length, from + LONGEST);
   for (let i = from; i < limit; i++) {
-    const character = text[i]!;
-    if (character === '。') return i;
-    if (character !== '\n') continue;
-    const last = text[i - 1];
-    if (last === '、' || last === '，' || last === ',') continue;
-    return i;
+    const code = text.charCodeAt(i);
+    if (code === FULL_STOP) return i;
+    if (code === LINE_BREAK && !LISTS_ON.has(text.charCodeAt(i - 1))) return i;
   }
   return limit;
 }
 
+const TRAILS = new Codes(' 　\t\n*');
+
 function trimEnd(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && ' 　\t\n*'.includes(text[at - 1]!)) at--;
+  while (at > start && TRAILS.has(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
 /** The words behind the lead's names end here: `由市住建局牵头⟦，⟧` and not `牵头⟦组⟧建联合体`. */
 const AFTER_LEAD = /^牵头(?:负责)?(?=[，,、；;。])/;
-const NEXT_CLAUSE = /[，,；;。\n]/;
+const NEXT_CLAUSE = new Codes('，,；;。\n');
 const CLAUSE_END = /^(?:(?:等)?(?:部门|单位)?(?:积极|密切|共同|协同|做好)?(?:配合|参与|参加|协助)|按职责分工负责)$/;
 
 /** A body whose words say where it belongs; `该部门`, `建立市县政府` are none. */
@@ -193,7 +215,7 @@ const LEVELLED =
 function inSentence(text: string, at: number, floor: number): DutyText | null {
   if (!AFTER_LEAD.test(text.slice(at, at + 6))) return null;
   let start = at;
-  while (start > floor && start > at - 80 && !NEXT_CLAUSE.test(text[start - 1]!)) start--;
+  while (start > floor && start > at - 80 && !NEXT_CLAUSE.has(text.charCodeAt(start - 1))) start--;
   const by = text.lastIndexOf('由', at);
   if (by >= start && text[by - 1] !== '自') start = by + 1;
   const leads = namesOf(text.slice(start, at));
@@ -203,7 +225,7 @@ function inSentence(text: string, at: number, floor: number): DutyText | null {
   let end = at + AFTER_LEAD.exec(text.slice(at, at + 6))![0].length;
   if (text[end] !== '，' && text[end] !== ',' && text[end] !== '、') return { start, end, named, prose: true };
   let next = end + 1;
-  while (next < text.length && next < end + 120 && !NEXT_CLAUSE.test(text[next]!)) next++;
+  while (next < text.length && next < end + 120 && !NEXT_CLAUSE.has(text.charCodeAt(next))) next++;
   const clause = text.slice(end + 1, next);
   VERB.lastIndex = 0;
   const verb = VERB.exec(clause);

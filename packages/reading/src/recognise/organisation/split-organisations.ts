@@ -1,5 +1,7 @@
+import { unspaced } from '../../text/blank.js';
+import { Codes } from '../../text/codes.js';
 import type { Range } from '../../text/span.js';
-import { holdsBracket, isBareHead, isBody, isClosing, isComplete, isMore, isOpening, withoutBrackets } from './body.js';
+import { BRACKET, isBareHead, isBody, isComplete, isMore, masked, withoutBrackets } from './body.js';
 
 /** No list of bodies in a paper is longer; what lies beyond is not read. */
 const LONGEST_LIST = 4000;
@@ -26,22 +28,26 @@ interface Piece extends Range {
   readonly closedBy: string;
 }
 
-const SEPARATORS = '、，,；;。．/／\n\t|';
+const SEPARATORS = new Codes('、，,；;。．/／\n\t|');
+const LINE_BREAK = 0x0a;
+const BLANKS = new Codes(' 　');
 
 function atSeparators(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const character = text[i]!;
-    if (isOpening(character)) depth++;
-    else if (isClosing(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && SEPARATORS.includes(character)) {
+    const code = text.charCodeAt(i);
+    const bracket = BRACKET[code];
+    if (bracket === 1) depth++;
+    else if (bracket === 2) depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (SEPARATORS.has(code)) {
       // a line broken inside a name: `市自然资源\n局` is one, `市财政局\n市住建局` are two
-      if (character === '\n' && !isComplete(text.slice(Math.max(from, i - 40), i).trim())) continue;
-      pieces.push({ start: from, end: i, closedBy: character });
+      if (code === LINE_BREAK && !isComplete(text.slice(Math.max(from, i - 40), i).trim())) continue;
+      pieces.push({ start: from, end: i, closedBy: text[i]! });
       from = i + 1;
-    } else if (depth === 0 && (character === ' ' || character === '　')) {
+    } else if (BLANKS.has(code)) {
       if (i > from && isBody(text.slice(Math.max(from, i - 40), i).trim()) && startsBody(text, i + 1, end)) {
         pieces.push({ start: from, end: i, closedBy: '、' });
         from = i + 1;
@@ -57,26 +63,35 @@ function startsBody(text: string, at: number, end: number): boolean {
 }
 
 const CONJUNCTION = /以及|和|及|与|暨/g;
+const OF_CONJUNCTION = new Codes('和及与暨');
+
+/** Whether a conjunction stands in the range: most names hold none. */
+function conjoined(text: string, { start, end }: Range): boolean {
+  for (let at = start; at < end; at++) if (OF_CONJUNCTION.has(text.charCodeAt(at))) return true;
+  return false;
+}
 
 function atConjunctions(text: string, piece: Piece, names: Piece[]): void {
   const whole = trimmed(text, piece);
   if (whole.end <= whole.start) return;
   if (whole.end - whole.start > 200) return;
   let from = whole.start;
-  const words = masked(text.slice(whole.start, whole.end));
-  for (const found of words.matchAll(CONJUNCTION)) {
-    const at = whole.start + found.index;
-    const after = at + found[0].length;
-    if (at < from) continue;
-    const left = text.slice(from, at).trim();
-    const right = text.slice(after, whole.end).trim();
-    if (left === '') {
+  if (conjoined(text, whole)) {
+    const words = masked(text.slice(whole.start, whole.end));
+    for (const found of words.matchAll(CONJUNCTION)) {
+      const at = whole.start + found.index;
+      const after = at + found[0].length;
+      if (at < from) continue;
+      const left = text.slice(from, at).trim();
+      const right = text.slice(after, whole.end).trim();
+      if (left === '') {
+        from = after;
+        continue;
+      }
+      if (!isComplete(left) || !opensBody(right)) continue;
+      addOne(text, { start: from, end: at, closedBy: '和' }, names);
       from = after;
-      continue;
     }
-    if (!isComplete(left) || !opensBody(right)) continue;
-    addOne(text, { start: from, end: at, closedBy: '和' }, names);
-    from = after;
   }
   addOne(text, { start: from, end: whole.end, closedBy: piece.closedBy }, names);
 }
@@ -97,6 +112,7 @@ function withoutMore(words: string): string {
 
 /** Where the `等` stands that ends a list, −1 without one; `高等` and `中等` are no such words. */
 function lastMore(words: string): number {
+  if (!words.includes('等')) return -1;
   const plain = masked(words);
   for (let at = plain.lastIndexOf('等'); at > 0; at = plain.lastIndexOf('等', at - 1)) {
     if (!/[高中初平同]/.test(plain[at - 1]!)) return at;
@@ -123,17 +139,17 @@ function addOne(text: string, piece: Piece, names: Piece[]): void {
   if (bounds.end > bounds.start) names.push({ start: bounds.start, end: bounds.end, closedBy: piece.closedBy });
 }
 
-const EDGE = ' 　\t\n\r*#_>-—:：。.．"\u200b\ufeff\u00a0';
+const EDGE = new Codes(' 　\t\n\r*#_>-—:：。.．\u200b\ufeff\u00a0');
 
 /** A note at the end of a name that is no part of it: `〈含开发区，下同〉`, `（以下均需…负责）`. */
 const NOTE = /^[（(〔[［【〈<](?:含|包括|以下|下同|排名|不含|简称|名单)|下同.$|不再列出.$/;
 
 function trimmed(text: string, range: Range): Range {
   let { start, end } = range;
-  while (start < end && ((EDGE.includes(text[start]!) && text[start] !== '"') || isClosing(text[start]!))) start++;
+  while (start < end && (EDGE.has(text.charCodeAt(start)) || BRACKET[text.charCodeAt(start)] === 2)) start++;
   for (;;) {
-    while (start < end && EDGE.includes(text[end - 1]!) && text[end - 1] !== '"') end--;
-    if (end <= start || !isClosing(text[end - 1]!)) return { start, end };
+    while (start < end && EDGE.has(text.charCodeAt(end - 1))) end--;
+    if (end <= start || BRACKET[text.charCodeAt(end - 1)] !== 2) return { start, end };
     const open = openingOf(text, start, end - 1);
     if (open === start) return { start, end };
     if (open < 0) end--;
@@ -145,24 +161,11 @@ function trimmed(text: string, range: Range): Range {
 function openingOf(text: string, start: number, close: number): number {
   let depth = 0;
   for (let i = close; i >= start && i > close - 200; i--) {
-    if (isClosing(text[i]!)) depth++;
-    else if (isOpening(text[i]!) && --depth === 0) return i;
+    const bracket = BRACKET[text.charCodeAt(i)];
+    if (bracket === 2) depth++;
+    else if (bracket === 1 && --depth === 0) return i;
   }
   return -1;
-}
-
-/** The words with everything in brackets blanked, so that a search finds only what stands outside. Same length. */
-export function masked(words: string): string {
-  if (!holdsBracket(words)) return words;
-  let depth = 0;
-  let kept = '';
-  for (let i = 0; i < words.length; i++) {
-    const character = words[i]!;
-    if (isOpening(character)) depth++;
-    kept += depth > 0 ? '\u0000' : character;
-    if (isClosing(character)) depth = Math.max(0, depth - 1);
-  }
-  return kept;
 }
 
 /** `各市`, `州`, `各县〔市、区〕`, `云溪县`: a division that waits for its head. */
@@ -173,26 +176,32 @@ const ZONE =
 const HEAD = /^(?:各|相关|有关|其他|省直管)?[一-鿿]{0,10}?(?:市|州|盟|县|区|旗|乡|镇|自治县)(?:级)?(?:人民政府|政府)$/;
 const OWN_GOVERNMENT = /^(?:省|市|区|县|州)(?:人民)?政府$/;
 
+/** The last characters of a division. */
+const ENDS_DIVISION = new Codes('市州盟县区旗乡镇');
+
 /** Joins `各市` `州` `县人民政府`, divisions in a row that share the head of the last. */
 function underOneHead(text: string, names: readonly Piece[]): Range[] {
   const joined: Range[] = [];
   let first = -1;
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
-    const bare = withoutBrackets(text.slice(name.start, name.end)).replace(/\s/g, '');
     const links = name.closedBy === '、' || name.closedBy === '和';
-    if (links && WAITING.test(bare) && !ZONE.test(bare)) {
-      if (first < 0) first = i;
-      continue;
+    if (links || first >= 0) {
+      const bare = unspaced(withoutBrackets(text.slice(name.start, name.end)));
+      if (links && ENDS_DIVISION.end(bare) && WAITING.test(bare) && !ZONE.test(bare)) {
+        if (first < 0) first = i;
+        continue;
+      }
+      const sharesHead =
+        first >= 0 && HEAD.test(bare) && (!OWN_GOVERNMENT.test(bare) || text[names[first]!.start] === '各');
+      if (sharesHead) {
+        joined.push({ start: names[first]!.start, end: name.end });
+        first = -1;
+        continue;
+      }
     }
-    const starts = first >= 0 ? text[names[first]!.start] : '';
-    const sharesHead = first >= 0 && HEAD.test(bare) && (!OWN_GOVERNMENT.test(bare) || starts === '各');
-    if (sharesHead) joined.push({ start: names[first]!.start, end: name.end });
-    else {
-      if (first >= 0)
-        for (const waiting of names.slice(first, i)) joined.push({ start: waiting.start, end: waiting.end });
-      joined.push({ start: name.start, end: name.end });
-    }
+    for (let at = first; at >= 0 && at < i; at++) joined.push({ start: names[at]!.start, end: names[at]!.end });
+    joined.push({ start: name.start, end: name.end });
     first = -1;
   }
   if (first >= 0) for (const waiting of names.slice(first)) joined.push({ start: waiting.start, end: waiting.end });
