@@ -49,8 +49,7 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
   const { text } = scene.paper;
   const { sentence } = scene;
   const before = text.slice(Math.max(sentence.start, quantity.start - 30), quantity.start);
-  const base =
-    ENDS_BASELINE.end(before) || ENDS_BASELINE.end(before.slice(0, -1)) ? BASELINE.exec(before) : null;
+  const base = ENDS_BASELINE.end(before) || ENDS_BASELINE.end(before.slice(0, -1)) ? BASELINE.exec(before) : null;
   if (base && base.index + base[0].length >= before.length - 1) {
     const start = quantity.start - before.length + base.index;
     const origin = scene.quantities.find((q) => q.start >= start && q.end <= quantity.start) ?? null;

@@ -39,11 +39,7 @@ export function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   // `个贷率达到85%，⟦该政策停止⟧实施`
   if (OPENS_STOP.has(opening) && STOPS.test(text.slice(next.start, next.start + 12))) return true;
   // `投入达到30亿元、10亿元的企业负责人，⟦可⟧分别认定为…`
-  if (
-    opening === MAY &&
-    OF_WHOM.test(a.behind) &&
-    /^可(?:直接|分别|以)/.test(text.slice(next.start, next.start + 3))
-  )
+  if (opening === MAY && OF_WHOM.test(a.behind) && /^可(?:直接|分别|以)/.test(text.slice(next.start, next.start + 3)))
     return true;
   if (quantity.qualifier === null) return false;
   if (OPENS_CONSEQUENCE.has(opening) && CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;

@@ -33,20 +33,24 @@ export { homeOf, type Home } from './home.js';
  */
 export function findPlaces(text: string, home: Home | null, trace?: Trace, start = 0, end = text.length): PlaceName[] {
   const table = gazetteer();
-  const { first, second } = table;
+  const { beginnings, first } = table;
   const found: PlaceName[] = [];
   const { length } = text;
   let i = start;
+  // Whether this character may stand behind one that leads up to it (`在⟦皖⟧`), so that it is looked at whatever follows.
+  let behind = true;
   while (i < end) {
     const c1 = text.charCodeAt(i);
-    const kind = first[c1]!;
+    const c2 = i + 1 < length ? text.charCodeAt(i + 1) : 0;
+    const begins = beginnings.has(c1, c2);
+    const kind = begins || behind ? first[c1]! : 0;
+    behind = begins;
     if (kind === 0) {
       i++;
       continue;
     }
-    const c2 = i + 1 < length ? text.charCodeAt(i + 1) : 0;
     let place: PlaceName | null = null;
-    if ((kind & 1) !== 0 && second[c2] !== 0) {
+    if ((kind & 1) !== 0) {
       const forms = formsAt(table, c1, c2);
       if (forms !== null) place = longest(text, i, forms, found, home);
     }
@@ -56,6 +60,7 @@ export function findPlaces(text: string, home: Home | null, trace?: Trace, start
       i++;
       continue;
     }
+    behind = true;
     found.push(place);
     trace?.note(place.rule, place, place.code === null ? place.name : `${place.name} ${place.code}`);
     i = place.end;

@@ -1,7 +1,18 @@
 import { Pairs } from '../../text/pairs.js';
 import { DIVISIONS } from './divisions.js';
 import type { PlaceName } from './place.js';
-import { ABBREVIATIONS, FOREIGN, NATIONALITIES, NEED_SUFFIX, REGIONS } from './words.js';
+import {
+  AFTER_ABBREVIATION,
+  BEFORE_ABBREVIATION,
+  FOREIGN,
+  NATIONALITIES,
+  NEED_SUFFIX,
+  NUMBER_SIGNS,
+  REGIONS,
+  RELATIVE_FIRST,
+  RELATIVE_LEVEL,
+  SURE,
+} from './words.js';
 
 /** A division of the table, or a region or country beside it. */
 export interface Division {
@@ -18,12 +29,38 @@ export interface Form {
   readonly kind: 'full' | 'short' | 'other';
 }
 
+/**
+ * Where two characters stand in a row that begin a form, `全省` and the like, an abbreviation, or what stands before one: 1 for
+ * each of them and for a few others, so that one look passes over nearly every place of a text.
+ */
+export class Beginnings {
+  private readonly bits = new Int32Array(1 << 12);
+
+  private static place(first: number, second: number): number {
+    return Math.imul((first << 16) | second, 0x9e3779b1) >>> 15;
+  }
+
+  has(first: number, second: number): boolean {
+    const place = Beginnings.place(first, second);
+    return ((this.bits[place >> 5]! >> (place & 31)) & 1) !== 0;
+  }
+
+  /** Enters all pairs of a character of the one words and a character of the other. */
+  add(firsts: string, seconds: string): void {
+    for (const first of firsts)
+      for (const second of seconds) {
+        const place = Beginnings.place(first.charCodeAt(0), second.charCodeAt(0));
+        this.bits[place >> 5]! |= 1 << (place & 31);
+      }
+  }
+}
+
 /** All forms, found by their first two characters. */
 export interface Gazetteer {
-  /** 1 where a character begins a form, 2 where it abbreviates a province, 4 where it begins `全省` and the like. */
+  /** Where any of what the others hold may begin. */
+  readonly beginnings: Beginnings;
+  /** 1 where a character begins a form, 2 where it surely abbreviates a province, 4 where it begins `全省` and the like. */
   readonly first: Uint8Array;
-  /** 1 where a character is the second of a form. */
-  readonly second: Uint8Array;
   /** The index into `buckets` for two characters that begin a form. */
   readonly pairs: Pairs;
   /** Forms with the same first two characters, longest first; none at 0. */
@@ -41,8 +78,8 @@ export function gazetteer(): Gazetteer {
 
 function build(): Gazetteer {
   const first = new Uint8Array(65536);
-  const second = new Uint8Array(65536);
   const pairs = new Pairs(14);
+  const beginnings = new Beginnings();
   const buckets: Form[][] = [[]];
   const byCode = new Map<string, Division>();
   const add = (words: string, division: Division, kind: Form['kind']) => {
@@ -52,7 +89,7 @@ function build(): Gazetteer {
     if (known === 0) {
       pairs.set(c1, c2, buckets.push([{ words, divisions: [division], kind }]) - 1);
       first[c1]! |= 1;
-      second[c2] = 1;
+      beginnings.add(words[0]!, words[1]!);
       return;
     }
     const bucket = buckets[known]!;
@@ -99,9 +136,12 @@ function build(): Gazetteer {
   for (const name of REGIONS) add(name, { name, code: null, level: 'other' }, 'other');
   for (const name of FOREIGN) add(name, { name, code: null, level: 'other' }, 'other');
   add('中国', { name: '中国', code: null, level: 'nation' }, 'other');
-  for (const sign of Object.keys(ABBREVIATIONS)) first[sign.charCodeAt(0)]! |= 2;
-  for (const sign of '全我本') first[sign.charCodeAt(0)]! |= 4;
-  return { first, second, pairs, buckets, byCode };
+  for (const sign of SURE) first[sign.charCodeAt(0)]! |= 2;
+  beginnings.add(SURE, SURE + AFTER_ABBREVIATION + NUMBER_SIGNS);
+  beginnings.add(BEFORE_ABBREVIATION, SURE);
+  for (const sign of RELATIVE_FIRST) first[sign.charCodeAt(0)]! |= 4;
+  beginnings.add(RELATIVE_FIRST, Object.keys(RELATIVE_LEVEL).join(''));
+  return { beginnings, first, pairs, buckets, byCode };
 }
 
 function shortProvince(name: string): string {
