@@ -1,3 +1,4 @@
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { hanNumber } from './list-run.js';
 
@@ -17,23 +18,28 @@ export interface Counted extends Range {
 export const COUNT_NUMBERS = '两二三四五六七八九十一0123456789';
 
 /** Counters, and nouns that are counted without one: 五部门, 四环节, 三县. */
-const COUNTER = new Uint8Array(65536);
-for (const mark of '项类种个大方级部条家块张层维业所县区市省镇乡街村支座处位名款步篇线端环领门院校翼极核圈轴制式面链库园港体银机科单季') {
-  COUNTER[mark.charCodeAt(0)] = 1;
-}
+const COUNTER = new Codes(
+  '项类种个大方级部条家块张层维业所县区市省镇乡街村支座处位名款步篇线端环领门院校翼极核圈轴制式面链库园港体银机科单季',
+);
 /** What makes the number a measure of time, an order or part of a word: 三个月, 五级地震, 三方面积, 一部分. */
 const NOT_COUNT =
   /^(?:个(?:半|多|月|工作日|自然日|百分|小时|季度|交易日|年度|星期|学期|学年|点|基点|以上|左右|以下)|部分|大会|大家|条件|面积|业务|业主|级以上|级及以上|大队|制度|制造|体化|处理|位置|名单|方米|方公里|区间|市民|市场|机关|层楼|条线(?!路)|条例|单元|季度|体育|科技|[个名种类项家](?:及以上|或|以上|及以下|以下|或以上))/;
 const COMPOUND = /^(?:部门|方面|领域|环节|层级|维度|街道|单位|园区|家[\u4e00-\u9fff]行)/;
 /** Signs before a number that make it part of a longer number, an order, or bent by a qualifier. */
-const BENT = new Uint8Array(65536);
-for (const mark of '0123456789０１２３４５６７８９.．,，%％第之〇零百千万亿一二两三四五六七八九十+＋-~～—/／〔[年月日号近约超逾过余多达每各前后首数几') {
-  BENT[mark.charCodeAt(0)] = 1;
-}
-// A5、B2 are names; a Latin name may stand before a Chinese number (OLED三大).
-for (let letter = 0; letter < 26; letter++) BENT[65 + letter] = BENT[97 + letter] = 2;
+const BENT = new Codes(
+  '0123456789０１２３４５６７８９.．,，%％第之〇零百千万亿一二两三四五六七八九十+＋-~～—/／〔[年月日号近约超逾过余多达每各前后首数几',
+);
+/** A5、B2 are names; a Latin name may stand before a Chinese number (OLED三大). */
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
-const LOOKS_BACK = new Set(['以上', '上述', '前述']);
+/** What a count may stand behind that tells of things above it: 以上, 上述, 前述. */
+const LOOKS_BACK = ['以上', '上述', '前述'];
+const LOOKS_BACK_END = new Codes('上述');
+const QUOTES = new Codes('“‘《「');
+/** How far the words of what is counted are followed. */
+const NOUN = 18;
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** The small counts (1 to 60) of a text, in order; `numbers` are the offsets of all `COUNT_NUMBERS` in it. */
 export function countsOf(text: string, numbers: readonly number[]): Counted[] {
@@ -48,29 +54,29 @@ export function countsOf(text: string, numbers: readonly number[]): Counted[] {
     )
       index++;
     const length = numbers[index]! + 1 - number;
+    if (length > 3 || (kind === 2 && length > 2)) continue;
     let behind = number + length;
     if (text.charCodeAt(behind) === 32) behind++;
-    if (COUNTER[text.charCodeAt(behind)] === 0 || length > 3 || (kind === 2 && length > 2)) continue;
+    if (!COUNTER.has(text.charCodeAt(behind))) continue;
     const last = text.charCodeAt(number - 1) === 32 ? number - 2 : number - 1;
-    const bent = last >= 0 ? BENT[text.charCodeAt(last)]! : 0;
-    if (bent === 1 || (bent === 2 && kind === 2)) continue;
+    const before = last >= 0 ? text.charCodeAt(last) : 0;
+    if (BENT.has(before) || (kind === 2 && isLetter(before))) continue;
     // `以上三项责任单位：…` counts what stands above it.
-    if (LOOKS_BACK.has(text.slice(last - 1, last + 1))) continue;
+    if (LOOKS_BACK_END.has(before) && LOOKS_BACK.includes(text.slice(last - 1, last + 1))) continue;
     const words = text.slice(number, number + length);
     const value = kind === 2 ? Number(words) : words === '两' ? 2 : hanNumber(words);
     if (value < 1 || value > 60) continue;
-    const rest = text.slice(behind, behind + 18);
+    const rest = text.slice(behind, behind + NOUN);
     if (NOT_COUNT.test(rest)) continue;
-    const stop = rest.search(/[^\u4e00-\u9fff]/);
-    const noun = stop < 0 ? rest : rest.slice(0, stop);
-    const quotedName = last >= 0 && '“‘《「'.includes(text.charAt(last));
+    let end = behind;
+    while (end - behind < rest.length && isHan(text.charCodeAt(end))) end++;
     counts.push({
       start: number,
-      end: behind + noun.length,
+      end,
       value,
-      noun,
+      noun: text.slice(behind, end),
       number,
-      quotedName,
+      quotedName: QUOTES.has(before),
       counter: behind + (COMPOUND.test(rest) ? 2 : 1),
     });
   }

@@ -1,16 +1,25 @@
+import { Codes } from '../text/codes.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import { countsOf } from './counted.js';
 import type { Counted } from './counted.js';
 import type { Finding } from './finding.js';
 import { hanNumber } from './list-run.js';
+import { respectively } from './respective.js';
 import { seriesBefore, seriesBehind, seriesInBrackets } from './series.js';
 import type { Series } from './series.js';
 import { quoted } from './wording.js';
 
 /** Characters before a count that do not close a series: 的三项, 共三项, 这三类. */
-const NO_SERIES =
-  /[的了共有为是即由以从在至到于及和与或对把将按达成立设建第每各前后首另其这那此该上下分全双新增含多余仅约近超订签]/;
+const NO_SERIES = new Codes(
+  '的了共有为是即由以从在至到于及和与或对把将按达成立设建第每各前后首另其这那此该上下分全双新增含多余仅约近超订签',
+);
+/** What a series may end with, apart from a character or a letter. */
+const SERIES_END = new Codes('”》）)');
+const isWord = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const AND_MORE = '等'.charCodeAt(0);
+const CLOSING_QUOTE = '”'.charCodeAt(0);
 
 /** Endings of the names of bodies, one class: 局、委、办 are 部门. */
 const BODIES = /^[局委厅办部院署行会社站中]$/;
@@ -79,8 +88,8 @@ const BRACKETS_EXPLAIN =
 /** `三个街道（甲街道、乙街道、丙街道）`: the items stand in brackets behind the counted noun. */
 function inBrackets(paper: Paper, counted: Counted): Finding | null {
   const { text } = paper;
-  const open = text[counted.end];
-  if (open !== '（' && open !== '(') return null;
+  const open = text.charCodeAt(counted.end);
+  if (open !== 0xff08 && open !== 40) return null;
   if (counted.quotedName) return null;
   const series = seriesInBrackets(text, counted.end);
   if (!series || series.end - series.start < 2) return null;
@@ -94,8 +103,8 @@ function inBrackets(paper: Paper, counted: Counted): Finding | null {
 /** `以下四项工作：抓招商、抓项目、抓服务、抓环境`: the items stand behind a colon. */
 function behindColon(paper: Paper, counted: Counted): Finding | null {
   const { text } = paper;
-  const mark = text[counted.end];
-  if ((mark !== '：' && mark !== ':') || counted.quotedName || counted.value < 2) return null;
+  const mark = text.charCodeAt(counted.end);
+  if ((mark !== 0xff1a && mark !== 58) || counted.quotedName || counted.value < 2) return null;
   const series = seriesBehind(text, counted.end);
   if (!series || series.least < 2) return null;
   const { tails } = series;
@@ -127,13 +136,13 @@ function before(paper: Paper, counted: Counted): Finding | null {
   let end = counted.start;
   if (counted.quotedName) {
     // A quoted name is a count only where the list before it is closed by 等: 甲、乙等“两张清单”.
-    if (text[end - 2] !== '等') return null;
+    if (text.charCodeAt(end - 2) !== AND_MORE) return null;
     end--;
   }
-  const mark = text[end - 1] === ' ' ? text[end - 2] : text[end - 1];
-  if (mark === undefined || (mark !== '等' && NO_SERIES.test(mark))) return null;
-  if (!/[\u4e00-\u9fffA-Za-z”》）)]/.test(mark)) return null;
-  if (counted.noun.startsWith('季') && mark !== '”') return null;
+  const last = text.charCodeAt(end - 1);
+  const mark = last === 32 ? text.charCodeAt(end - 2) : last;
+  if (NO_SERIES.has(mark) || !(isWord(mark) || SERIES_END.has(mark))) return null;
+  if (mark !== CLOSING_QUOTE && counted.noun.startsWith('季')) return null;
   const series = seriesBefore(text, end);
   if (!series) return null;
   // 两级, 三级 are levels of government: 市、县两级.
@@ -211,42 +220,6 @@ function leads(paper: Paper, counts: readonly Counted[]): Finding[] {
   return findings;
 }
 
-/** `津贴、护理费和抚恤金分别达到3000元、2800元、1400元`: as many figures as items. */
-function respectively(paper: Paper): Finding[] {
-  const { text, quantities } = paper;
-  const findings: Finding[] = [];
-  let index = 0;
-  for (let at = text.indexOf('分别'); at >= 0; at = text.indexOf('分别', at + 2)) {
-    while (index < quantities.length && quantities[index]!.start < at) index++;
-    let last = index;
-    const first = quantities[index];
-    if (!first || first.start - at > 10) continue;
-    while (
-      last + 1 < quantities.length &&
-      last - index < 20 &&
-      /^\s*(?:、|和|以及|及)\s*$/.test(
-        text.slice(quantities[last]!.end, Math.min(quantities[last + 1]!.start, quantities[last]!.end + 6)),
-      )
-    )
-      last++;
-    const count = last - index + 1;
-    const series = count < 2 ? null : seriesBefore(text, at);
-    if (!series || series.andMore || series.least < 2 || (series.least !== count && series.most !== count)) continue;
-    const range = { start: series.start, end: quantities[last]!.end };
-    findings.push(
-      finding(
-        'enumeration',
-        'consistent',
-        [range],
-        `所列${count}项分别对应${count}个数,相符。`,
-        String(count),
-        String(count),
-      ),
-    );
-  }
-  return findings;
-}
-
 /** `…三十条措施` in a title, with what it counts. */
 const TITLE_COUNT =
   /([一二三四五六七八九十]{1,3}|[0-9]{1,2})(条|项)(?:具体|政策|工作|若干|重点|硬核|惠企|稳经济)*(?:措施|举措|政策|意见|办法|任务|规定)/;
@@ -254,8 +227,9 @@ const TITLE_COUNT =
 /** The number in the paper's title against its numbered measures: 三十条措施 whose last is 29. */
 function titled(paper: Paper): Finding[] {
   const { measures, outline, text } = paper;
+  if (measures.length < 5 || outline.articles.length > 1) return [];
   const head = outline.blocks.find((block) => block.kind === 'title');
-  if (!head || measures.length < 5 || outline.articles.length > 1) return [];
+  if (!head) return [];
   const title = text.slice(head.start, Math.min(head.end, head.start + 120));
   const match = TITLE_COUNT.exec(title);
   if (!match || /[0-9一二三四五六七八九十百第]/.test(title[match.index - 1] ?? '')) return [];

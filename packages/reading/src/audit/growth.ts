@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
 import { compare } from '../text/decimal.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
@@ -13,6 +14,8 @@ const DOWN = '下降|降低|减少|压减|压缩|缩短|下调|缩减|收窄|缩
 const CHANGE = new RegExp(
   `^(?:左右|以上|)(?:的基础上|)(?:[，,](?:今年|目前|现在|到今年|现)(?:已|)|)(?:逐步|进一步|稳步|大幅|快速|统一|再次|)(${UP}|${DOWN}|调整)(?:到|至|为)(?:现在的|目前的|当前的|今年的|)(?:每人每月|每人每年|每月|每人|每年|人均|)$`,
 );
+/** What CHANGE ends with. */
+const CHANGE_END = new Codes('到至为的月年人均');
 const AMOUNT = new RegExp(
   `^[，,（(]?(?:净|实际|整体|总体|)(?:(增幅|涨幅|增长率|升幅|提高幅度|增长幅度|(?:${UP})(?:率|幅度|))|(降幅|下降幅度|(?:${DOWN})(?:率|幅度|)))(?:了|达到|达|为|约|约为|)$`,
 );
@@ -50,7 +53,7 @@ function run(paper: Paper): Finding[] {
     for (let index = first; index + 1 < last; index++) {
       const from = quantities[index]!;
       const to = quantities[index + 1]!;
-      if (to.start - from.end > 16 || to.start < from.end) continue;
+      if (to.start - from.end > 16 || to.start <= from.end || !CHANGE_END.has(text.charCodeAt(to.start - 1))) continue;
       if (from.kind !== to.kind || from.unit !== to.unit || from.value === null || to.value === null) continue;
       const words = text.slice(from.end, to.start);
       const verb = CHANGE.exec(words)?.[1];

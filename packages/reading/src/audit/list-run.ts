@@ -1,4 +1,5 @@
 import type { Block } from '../outline/outline.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 
 /**
@@ -53,66 +54,100 @@ export function hanNumeral(value: number): string {
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
-/** What kind of sign a number begins with. */
-type Opens = '第' | '（' | '1' | '一';
-const RULES: readonly { style: ListStyle; opens: Opens; pattern: RegExp }[] = [
-  { style: 'article', opens: '第', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})条(?=[\\s　:：])`) },
-  { style: 'chapter', opens: '第', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})章(?=[\\s　])`) },
-  { style: 'section', opens: '第', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})节(?=[\\s　])`) },
-  // Scanned papers print the number 一 as a dash: —、
-  { style: 'han', opens: '一', pattern: /^([—])、/ },
-  { style: 'han', opens: '一', pattern: new RegExp(`^(${HAN})([、.．])(?!${HAN}[、季月级])`) },
-  { style: 'han-bracket', opens: '（', pattern: new RegExp(`^[（(](${HAN})[）)]`) },
-  { style: 'arabic-bracket', opens: '（', pattern: /^[（(]([0-9]{1,3})[）)]/ },
-  { style: 'arabic-close', opens: '1', pattern: /^([0-9]{1,3})[）)]/ },
-  { style: 'arabic', opens: '1', pattern: /^([0-9]{1,3})([、.．])(?=[^0-9.．、%％])/ },
+/** 第三条, 第二章: numbers that say themselves of what. */
+const ORDINALS: readonly { readonly style: ListStyle; readonly pattern: RegExp }[] = [
+  { style: 'article', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})条(?=[\\s　:：])`) },
+  { style: 'chapter', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})章(?=[\\s　])`) },
+  { style: 'section', pattern: new RegExp(`^第(${HAN}|[0-9]{1,3})节(?=[\\s　])`) },
 ];
+/** How far an item's number is looked at, with what must follow it. */
+const REACH = 8;
+const MOST_DIGITS = 3;
 
-function kindOf(code: number): Opens {
-  if (code === FIRST) return '第';
-  if (code === ROUND_WIDE || code === ROUND) return '（';
-  return code < 58 ? '1' : '一';
-}
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const ORDINAL = '第'.charCodeAt(0);
+const DASH = '—'.charCodeAt(0);
+const PAUSE = '、'.charCodeAt(0);
+const NUMERALS = new Codes('一二三四五六七八九十');
+const ARABIC = new Codes('0123456789');
+const NUMBER_STARTS = new Codes('—0123456789一二三四五六七八九十');
+const OPENS = new Codes('（(');
+const CLOSES = new Codes('）)');
+const MARKS = new Codes('、.．');
+/** Behind `1.` they make it a decimal, a share or a date. */
+const GOES_ON = new Codes('0123456789.．、%％');
+/** Behind a second numeral they make `一、` the first of a series: 一、二季度. */
+const OF_SERIES = new Codes('、季月级');
 
 /** The number that a block begins with, or null. */
 export function itemAt(text: string, block: Block, index: number): { style: ListStyle; item: ListItem } | null {
   let start = block.start;
-  for (; start < block.end && (text[start] === ' ' || text[start] === '　' || text[start] === '\t'); start++);
+  for (; start < block.end && BLANKS.has(text.charCodeAt(start)); start++);
   const code = text.charCodeAt(start);
-  const circled = code >= 0x2460 && code <= 0x2473 ? CIRCLED.indexOf(text[start]!) + 1 : 0;
-  if (circled > 0) return { style: 'circled', item: { start, end: start + 1, value: circled, block: index, mark: '' } };
-  if (STARTS[code] === 0) return null;
-  // A number of three digits at most with its mark: most paragraphs that begin with a digit are no items.
-  if (code !== FIRST) {
-    let behind = code === ROUND_WIDE || code === ROUND ? start + 1 : start;
-    const limit = behind + 3;
-    while (behind < limit && STARTS[text.charCodeAt(behind)] === 2) behind++;
-    if (AFTER_NUMBER[text.charCodeAt(behind)] === 0) return null;
-  }
-  const words = text.slice(start, Math.min(start + 8, block.end));
-  for (const { style, pattern, opens } of RULES) {
-    if (opens !== kindOf(code)) continue;
+  if (NUMBER_STARTS.has(code)) return markedItem(text, block, index, start, start);
+  if (OPENS.has(code)) return markedItem(text, block, index, start, start + 1);
+  // ①–⑳
+  if (code >= 0x2460 && code <= 0x2473)
+    return { style: 'circled', item: { start, end: start + 1, value: code - 0x245f, block: index, mark: '' } };
+  if (code !== ORDINAL) return null;
+  const words = text.slice(start, Math.min(start + REACH, block.end));
+  for (const { style, pattern } of ORDINALS) {
     const match = pattern.exec(words);
-    if (!match) continue;
-    const number = match[1]!;
-    const value = number === '—' ? 1 : number.charCodeAt(0) < 58 ? Number(number) : hanNumber(number);
-    if (value === 0 || value > 199) return null;
-    return { style, item: { start, end: start + match[0].length, value, block: index, mark: match[2] ?? '' } };
+    if (match) return itemOf(style, match[1]!, start, start + match[0].length, index, '');
   }
   return null;
 }
-const STARTS = new Uint8Array(65536);
-for (const mark of '第（(') STARTS[mark.charCodeAt(0)] = 1;
-for (const mark of '—0123456789一二三四五六七八九十') STARTS[mark.charCodeAt(0)] = 2;
-const [FIRST, ROUND_WIDE, ROUND] = ['第', '（', '('].map((mark) => mark.charCodeAt(0)) as [number, number, number];
-const AFTER_NUMBER = new Uint8Array(65536);
-for (const mark of '）)、.．') AFTER_NUMBER[mark.charCodeAt(0)] = 1;
+const BLANKS = new Codes(' 　\t');
 
-const IS_NUMBER = new Uint8Array(65536);
-for (const mark of '一二三四五六七八九十') IS_NUMBER[mark.charCodeAt(0)] = 1;
-const BREAKS = new Uint8Array(65536);
-for (const mark of '。；，：！？、“（(:;,.!? \u3000\n\t') BREAKS[mark.charCodeAt(0)] = 1;
+/** `一、` `（一）` `1.` `（1）` `1）`: a number that begins at `from` and its mark; an open bracket stands at `start`. */
+function markedItem(
+  text: string,
+  block: Block,
+  index: number,
+  start: number,
+  from: number,
+): { style: ListStyle; item: ListItem } | null {
+  const limit = Math.min(start + REACH, block.end);
+  const first = text.charCodeAt(from);
+  // Scanned papers print the number 一 as a dash: —、
+  if (first === DASH)
+    return from === start && from + 1 < limit && text.charCodeAt(from + 1) === PAUSE
+      ? { style: 'han', item: { start, end: from + 2, value: 1, block: index, mark: '' } }
+      : null;
+  const digits = ARABIC.has(first) ? ARABIC : NUMERALS;
+  let at = from;
+  while (at - from < MOST_DIGITS && digits.has(text.charCodeAt(at))) at++;
+  if (at === from || at >= limit) return null;
+  const mark = text.charCodeAt(at);
+  const number = () => text.slice(from, at);
+  if (CLOSES.has(mark)) {
+    if (from > start)
+      return itemOf(digits === ARABIC ? 'arabic-bracket' : 'han-bracket', number(), start, at + 1, index, '');
+    return digits === ARABIC ? itemOf('arabic-close', number(), start, at + 1, index, '') : null;
+  }
+  if (from > start || !MARKS.has(mark)) return null;
+  if (digits === ARABIC) {
+    if (at + 1 >= limit || GOES_ON.has(text.charCodeAt(at + 1))) return null;
+    return itemOf('arabic', number(), start, at + 1, index, text.charAt(at));
+  }
+  let next = at + 1;
+  while (next < limit && next - at <= MOST_DIGITS && NUMERALS.has(text.charCodeAt(next))) next++;
+  if (next > at + 1 && next < limit && OF_SERIES.has(text.charCodeAt(next))) return null;
+  return itemOf('han', number(), start, at + 1, index, text.charAt(at));
+}
+
+function itemOf(
+  style: ListStyle,
+  number: string,
+  start: number,
+  end: number,
+  block: number,
+  mark: string,
+): { style: ListStyle; item: ListItem } | null {
+  const value = number.charCodeAt(0) < 58 ? Number(number) : hanNumber(number);
+  return value === 0 || value > 199 ? null : { style, item: { start, end, value, block, mark } };
+}
+
+const BREAKS = new Codes('。；，：！？、“（(:;,.!? \u3000\n\t');
 
 /** The `一是` items of a block: number and 是 behind the start of a clause. */
 function clauseItems(text: string, block: Block, index: number, signs: readonly number[], first: number): ListItem[] {
@@ -120,8 +155,8 @@ function clauseItems(text: string, block: Block, index: number, signs: readonly 
   for (let next = first; next < signs.length && signs[next]! < block.end; next++) {
     const at = signs[next]!;
     let start = at;
-    while (start > block.start && at - start < 3 && IS_NUMBER[text.charCodeAt(start - 1)] === 1) start--;
-    if (start === at || (start > block.start && BREAKS[text.charCodeAt(start - 1)] === 0)) continue;
+    while (start > block.start && at - start < 3 && NUMERALS.has(text.charCodeAt(start - 1))) start--;
+    if (start === at || (start > block.start && !BREAKS.has(text.charCodeAt(start - 1)))) continue;
     const value = hanNumber(text.slice(start, at));
     if (value > 0) items.push({ start, end: at + 1, value, block: index, mark: '是' });
   }
@@ -164,7 +199,7 @@ export function listRuns(text: string, blocks: readonly Block[], signs: readonly
     while (depth >= 0 && stack[depth]!.style !== style) depth--;
     const here = depth >= 0 ? stack[depth]! : null;
     if (here) {
-      for (const inner of stack.splice(depth + 1)) leave(inner);
+      if (depth + 1 < stack.length) for (const inner of stack.splice(depth + 1)) leave(inner);
       if (item.value === lastOf(here) + 1) {
         here.items.push(item);
         return;

@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
 import { compare, divide } from '../text/decimal.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
@@ -52,11 +53,12 @@ const PER: readonly {
 /** A fund or budget with its size: 失业保险基金年收入|4亿元, 设立应急纾困资金池|5亿元. */
 const FUND =
   /([\u4e00-\u9fff]{2,10}?)(?:基金|资金池|专项资金|预算|费)(?:年度|全年|每年|年|当年|总|累计|滚存|历年|)(?:征缴|基金|预算|筹资|)(?:收入|规模|总规模|结余|盘子|总额|总量|归集额|征收额|收支规模|支出|)(?:合计|共计|仅有|只有|共|仅|约|为|达到|达|)$/;
-/** One of the words that FUND needs: most clauses hold none. */
-const OF_FUND = /基金|资金池|专项资金|预算|费/;
 /** What is taken out of it, or not paid into it. */
 const TAKEN =
   /(减征|减免|免征|返还|退还|退返|代缴|缓缴|少缴|减收|(?:从|由|使用|动用)[\u4e00-\u9fff]{0,8}(?:基金|资金池|专项资金|预算)[\u4e00-\u9fff]{0,6}(?:使用|列支|安排|拨付|支出|支付|动用|提取)|(?:使用|动用|列支)[\u4e00-\u9fff]{0,8}(?:基金|资金池|专项资金))([\u4e00-\u9fff]{0,14})$/;
+/** TAKEN holds one of these, a fund one of those. */
+const OF_TAKEN = new Codes('减免返退代缓少从由使动列');
+const OF_FUND = new Codes('金算费');
 const SEVERAL_YEARS = /累计|以来|三年|两年|五年|近年|历年|年均|撬动|带动|放大|贷款|授信|“/;
 
 /** How far apart, in quantities, a fund and what is taken from it may stand within one article. */
@@ -81,8 +83,11 @@ function funds(paper: Paper): Finding[] {
     while (article + 1 < outline.articles.length && outline.articles[article]!.end <= quantity.start) article++;
     let from = quantity.start;
     while (from > 0 && quantity.start - from < 36 && !endsClause(text.charCodeAt(from - 1))) from--;
+    const mayTake = OF_TAKEN.within(text, from, quantity.start);
+    const mayFund = OF_FUND.within(text, from, quantity.start);
+    if (!mayTake && !mayFund) continue;
     const clause = text.slice(from, quantity.start);
-    const taken = TAKEN.exec(clause);
+    const taken = mayTake ? TAKEN.exec(clause) : null;
     if (taken) {
       if (SEVERAL_YEARS.test(clause)) continue;
       const words = taken[1]! + taken[2]!;
@@ -103,7 +108,7 @@ function funds(paper: Paper): Finding[] {
       findings.push(finding('magnitude', more ? 'inconsistent' : 'undetermined', ranges, message, `不超过${b}`, a));
       continue;
     }
-    const fund = OF_FUND.test(clause) ? FUND.exec(clause) : null;
+    const fund = mayFund ? FUND.exec(clause) : null;
     if (!fund || /减|免|返|退|缓|代|补|罚|每|最高|人均/.test(clause)) continue;
     const name = clause
       .slice(fund.index)

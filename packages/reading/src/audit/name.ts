@@ -1,7 +1,9 @@
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import type { Finding } from './finding.js';
+import { Likes } from './likes.js';
 
 /**
  * Words that one spelling of a body's name has and the other lacks, with the words that must follow, so that both
@@ -20,37 +22,58 @@ const INSERTED: readonly {
   { before: /.{2}$/, word: '监督', after: /^管理局/, sure: false },
 ];
 
-interface Spelling {
-  readonly name: string;
-  at: Range | null;
-  count: number;
-  /** Indexes of the duties that name it. */
-  readonly duties: Set<number>;
+/** What the inserted words begin with. */
+const OF_INSERTED = new Codes('产管发监');
+
+/** Where a name is told: the range of a duty or of the paper's head, and the measure of the duty. */
+interface Told extends Range {
+  readonly measure: number;
+}
+
+/** A name as written. Few are like another: what only those are asked is worked out when they are. */
+class Spelling {
+  readonly told: Told[] = [];
+  private at: Range | null | undefined;
+  private measures: Set<number> | null = null;
+
+  constructor(readonly name: string) {}
+
+  /** The first place where it stands as it is told; null where it is told in other words only. */
+  place(text: string): Range | null {
+    if (this.at !== undefined) return this.at;
+    const { name } = this;
+    for (const { start, end } of this.told) {
+      // Not beyond the range: an unfound name would be sought to the end of the paper.
+      const at = text.slice(start, end).indexOf(name);
+      if (at >= 0) return (this.at = { start: start + at, end: start + at + name.length });
+    }
+    return (this.at = null);
+  }
+
+  /** Whether another is named for one of the measures for which this is: then they are two bodies. */
+  isBeside(other: Spelling): boolean {
+    const measures = (other.measures ??= new Set(other.told.map(({ measure }) => measure)));
+    return this.told.some(({ measure }) => measures.has(measure));
+  }
 }
 
 function run(paper: Paper): Finding[] {
   const { text } = paper;
   if (paper.duties.length === 0 && paper.outline.document.addressees.length < 2) return [];
   const spellings = new Map<string, Spelling>();
-  const note = (name: string, duty: number, within: Range | null) => {
+  const note = (name: string, told: Told) => {
     let spelling = spellings.get(name);
-    if (!spelling) spellings.set(name, (spelling = { name, at: null, count: 0, duties: new Set() }));
-    spelling.count++;
-    spelling.duties.add(duty);
-    if (spelling.at || !within) return;
-    // Not beyond the range: an unfound name would be sought to the end of the paper.
-    const at = text.slice(within.start, within.end).indexOf(name);
-    if (at >= 0) spelling.at = { start: within.start + at, end: within.start + at + name.length };
+    if (!spelling) spellings.set(name, (spelling = new Spelling(name)));
+    spelling.told.push(told);
   };
-  paper.duties.forEach((duty) => {
-    for (const name of duty.organisations) note(name, duty.measure, duty);
-  });
+  for (const duty of paper.duties) for (const name of duty.organisations) note(name, duty);
   const { blocks } = paper;
-  const head = blocks.length > 0 ? { start: 0, end: blocks[Math.min(blocks.length - 1, 20)]!.end } : null;
-  for (const name of paper.outline.document.addressees) note(name, -1, head);
+  const head = { start: 0, end: blocks[Math.min(blocks.length - 1, 20)]?.end ?? 0, measure: -1 };
+  for (const name of paper.outline.document.addressees) note(name, head);
 
   const findings: Finding[] = [];
   for (const long of spellings.values()) {
+    if (!OF_INSERTED.within(long.name, 2, long.name.length)) continue;
     for (const { before, word, after, sure } of INSERTED) {
       const cut = long.name.indexOf(word, 2);
       if (cut < 2) continue;
@@ -58,19 +81,18 @@ function run(paper: Paper): Finding[] {
       const back = long.name.slice(cut + word.length);
       if (!before.test(front) || !after.test(back)) continue;
       const short = spellings.get(front + back);
-      if (!short || !short.at || !long.at) continue;
-      // Named side by side for one measure they are two bodies.
-      let together = false;
-      for (const duty of short.duties) if (long.duties.has(duty)) together = true;
+      if (!short) continue;
+      const [first, second] = [short.place(text), long.place(text)];
+      if (!first || !second) continue;
       // 高新技术开发区 alone says not whose it is.
       const ownName = front.replace(/高新技术$/, '').length >= 2;
-      if (together || !ownName) continue;
-      const message = `同一单位两种写法:“${short.name}”(${short.count}处)、“${long.name}”(${long.count}处)${sure ? ',应统一。' : ',请核对是否同一单位。'}`;
-      const ranges = [short.at, long.at].sort((a, b) => a.start - b.start);
+      if (!ownName || short.isBeside(long)) continue;
+      const message = `同一单位两种写法:“${short.name}”(${short.told.length}处)、“${long.name}”(${long.told.length}处)${sure ? ',应统一。' : ',请核对是否同一单位。'}`;
+      const ranges = [first, second].sort((a, b) => a.start - b.start);
       findings.push(finding('name', sure ? 'inconsistent' : 'undetermined', ranges, message));
     }
   }
-  return findings.concat(slips([...spellings.values()]));
+  return findings.concat(slips(text, [...spellings.values()]));
 }
 
 /** Characters by which two bodies differ by right: 第一中学 and 第二中学, 和 that may be left out. */
@@ -96,13 +118,22 @@ function oneApart(a: string, b: string): string | null {
   return front + back === short.length ? long[front]! : null;
 }
 
+const isLong = (name: string): boolean => name.length >= 5 && name.length <= 20;
+/** A number that names have in common which are compared: of their first two characters and their last. */
+const likeness = (name: string): number =>
+  name.charCodeAt(0) + 31 * name.charCodeAt(1) + 131 * name.charCodeAt(name.length - 1);
+const likes = new Likes();
+
 /** 市卫健康委 beside 市卫生健康委: one character lost or mistyped within a name. Asked, never proved. */
-function slips(spellings: readonly Spelling[]): Finding[] {
+function slips(text: string, spellings: readonly Spelling[]): Finding[] {
   const findings: Finding[] = [];
   const buckets = new Map<string, Spelling[]>();
+  likes.clear();
+  for (const { name } of spellings) if (isLong(name)) likes.add(likeness(name));
   for (const spelling of spellings) {
-    if (spelling.name.length < 5 || spelling.name.length > 20 || !spelling.at) continue;
-    const key = spelling.name.slice(0, 2) + spelling.name.slice(-1);
+    const { name } = spelling;
+    if (!isLong(name) || likes.alone(likeness(name)) || !spelling.place(text)) continue;
+    const key = name.slice(0, 2) + name.slice(-1);
     const bucket = buckets.get(key);
     if (!bucket) {
       buckets.set(key, [spelling]);
@@ -111,12 +142,10 @@ function slips(spellings: readonly Spelling[]): Finding[] {
     for (const other of bucket) {
       const apart = oneApart(other.name, spelling.name);
       if (apart === null || BY_RIGHT.test(apart)) continue;
-      let together = false;
-      for (const duty of spelling.duties) if (other.duties.has(duty)) together = true;
-      if (together) continue;
-      const [few, many] = other.count <= spelling.count ? [other, spelling] : [spelling, other];
-      const message = `“${few.name}”(${few.count}处)与“${many.name}”(${many.count}处)只差一字,请问是否同一单位、以哪个为准?`;
-      const ranges = [few.at!, many.at!].sort((x, y) => x.start - y.start);
+      if (spelling.isBeside(other)) continue;
+      const [few, many] = other.told.length <= spelling.told.length ? [other, spelling] : [spelling, other];
+      const message = `“${few.name}”(${few.told.length}处)与“${many.name}”(${many.told.length}处)只差一字,请问是否同一单位、以哪个为准?`;
+      const ranges = [few.place(text)!, many.place(text)!].sort((x, y) => x.start - y.start);
       findings.push(finding('name', 'undetermined', ranges, message));
       break;
     }

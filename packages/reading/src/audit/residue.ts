@@ -1,7 +1,10 @@
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import type { Finding } from './finding.js';
+import { Likes } from './likes.js';
 import { BUTTONS, ENTITIES, TAGS } from './residue-words.js';
 import { quoted } from './wording.js';
 
@@ -108,6 +111,8 @@ function leftovers(text: string, signs: readonly number[]): Leftover[] {
 }
 
 const EMPTY_ATTACHMENT = /^附件[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]?$/;
+/** What such a line, or a blank one, begins with. */
+const BEGINS = new Codes([...BUTTONS].map((words) => words.charAt(0)).join('') + '附' + BLANK_CODES);
 /** Lines that stand alone and belong to the page's controls, and runs of empty `附件一:` lines. */
 function pageLines(lines: readonly Range[], text: string): Leftover[] {
   const found: Leftover[] = [];
@@ -121,8 +126,8 @@ function pageLines(lines: readonly Range[], text: string): Leftover[] {
     button = null;
   };
   for (const line of lines) {
-    if (line.end - line.start > 16) {
-      close();
+    if (line.end - line.start > 16 || !BEGINS.has(text.charCodeAt(line.start))) {
+      if (button || empty.length > 0) close();
       continue;
     }
     const words = text.slice(line.start, line.end).trim();
@@ -174,13 +179,22 @@ interface Repeat {
   readonly numbered: boolean;
 }
 
+/** A number that two paragraphs printed alike have in common. */
+function likeness(text: string, line: Range): number {
+  const length = line.end - line.start;
+  return length + 31 * text.charCodeAt(line.start + 4) + 131 * text.charCodeAt(line.start + (length >> 1));
+}
+const likes = new Likes();
+
 /** Paragraphs that are printed twice, word for word. */
 function repeated(lines: readonly Range[], text: string): Repeat[] {
+  likes.clear();
+  for (const line of lines) if (line.end - line.start >= LEAST) likes.add(likeness(text, line));
   const seen = new Map<number, Range>();
   const pairs: Repeat[] = [];
   for (const line of lines) {
     const length = line.end - line.start;
-    if (length < LEAST) continue;
+    if (length < LEAST || likes.alone(likeness(text, line))) continue;
     let hash = length;
     // Equal paragraphs have equal samples; whether equal samples are equal paragraphs is looked at below.
     const head = line.start + SAMPLE;

@@ -1,8 +1,11 @@
 import type { Commitment, Observation } from '../readings/facts.js';
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import type { Finding } from './finding.js';
+import { Likes } from './likes.js';
 import { below, overlaps } from './interval.js';
 import { asPrinted } from './printed.js';
 import { bounds, quoted } from './wording.js';
@@ -19,10 +22,12 @@ const SCOPE =
 interface Told {
   readonly key: string;
   readonly quantity: Quantity;
-  readonly time: string;
 }
 
 const bare = (words: string) => words.replace(/[\s“”"'、，,（）()《》:：]/g, '');
+
+/** What `bare` leaves out. */
+const SIGNS = new Codes('“”"\'、，,（）()《》:：' + BLANK_CODES);
 
 const WHOLE = /全[省市县区州国]/;
 
@@ -44,38 +49,47 @@ function slip(text: string, a: Quantity, b: Quantity): boolean {
   return x.length === y.length && [...x].sort().join('') === [...y].sort().join('');
 }
 
-function told(paper: Paper): Told[] {
-  const all: Told[] = [];
-  const note = (
-    fact: Observation | Commitment,
-    quantity: Quantity | null,
-    when: string,
-    where: string,
-    kind: string,
-  ) => {
-    if (quantity === null || quantity.unit === null || quantity.kind === 'duration') return;
-    const subject = bare(fact.subject);
-    // A subject of one or two characters (投资, 面积) names no certain thing.
-    if (subject.length < 4) return;
-    all.push({
-      key: `${kind}|${fact.article}|${subject}|${quantity.kind}|${quantity.unit}|${quantity.per ?? ''}|${where}|${when}`,
-      quantity,
-      time: when,
-    });
-  };
-  for (const fact of paper.observations) {
-    if (fact.time === null || fact.time.to === null) continue;
-    note(
-      fact,
-      fact.quantity,
-      `${fact.time.from ?? ''}..${fact.time.to}`,
-      `${fact.place ?? ''}/${fact.organisation ?? ''}`,
-      'o',
-    );
+/** A figure that is compared with another of its subject. */
+const isCompared = (quantity: Quantity | null): quantity is Quantity =>
+  quantity !== null && quantity.unit !== null && quantity.kind !== 'duration';
+
+/** A number that statements of one subject have in common. */
+function likeness(subject: string): number {
+  let number = 0;
+  for (let at = 0; at < subject.length; at++) {
+    const code = subject.charCodeAt(at);
+    if (!SIGNS.has(code)) number = (Math.imul(number, 31) + code) | 0;
   }
-  for (const fact of paper.commitments) {
-    if (fact.due === null || fact.due.to === null || fact.relation === 'change') continue;
-    note(fact, fact.quantity, fact.due.to, '', 'c');
+  return number;
+}
+const likes = new Likes();
+
+function told(paper: Paper): Told[] {
+  const observations = paper.observations.filter(
+    ({ quantity, time }) => isCompared(quantity) && time !== null && time.to !== null,
+  );
+  const commitments = paper.commitments.filter(
+    ({ quantity, due, relation }) => isCompared(quantity) && due !== null && due.to !== null && relation !== 'change',
+  );
+  if (observations.length + commitments.length < 2) return [];
+  likes.clear();
+  for (const { subject } of observations) likes.add(likeness(subject));
+  for (const { subject } of commitments) likes.add(likeness(subject));
+  const all: Told[] = [];
+  const note = ({ subject, article, quantity }: Observation | Commitment, rest: string) => {
+    const words = bare(subject);
+    // A subject of one or two characters (投资, 面积) names no certain thing.
+    if (words.length < 4) return;
+    const { kind, unit, per } = quantity!;
+    all.push({ key: `${article}|${words}|${kind}|${unit}|${per ?? ''}|${rest}`, quantity: quantity! });
+  };
+  for (const fact of observations) {
+    if (likes.alone(likeness(fact.subject))) continue;
+    const { from, to } = fact.time!;
+    note(fact, `o|${fact.place ?? ''}/${fact.organisation ?? ''}|${from ?? ''}..${to}`);
+  }
+  for (const fact of commitments) {
+    if (!likes.alone(likeness(fact.subject))) note(fact, `c|${fact.due!.to}`);
   }
   return all;
 }

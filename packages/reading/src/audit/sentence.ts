@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 
 /** A sentence of the flow that holds quantities: `first` … `last` (excluded) are their indexes. */
@@ -12,9 +13,9 @@ export const SENTENCE_ENDS = '。！？；!?;\n';
 
 /** Whether the code unit is a mark that ends a clause. */
 export function endsClause(code: number): boolean {
-  return CLAUSE_ENDS.includes(code);
+  return CLAUSE_ENDS.has(code);
 }
-const CLAUSE_ENDS = [...'，。；！？,;\n'].map((mark) => mark.charCodeAt(0));
+const CLAUSE_ENDS = new Codes('，。；！？,;\n');
 
 /**
  * The sentences that hold at least one quantity, in order. A sentence ends at 。！？； (half-width too) and at a line

@@ -1,0 +1,26 @@
+const SLOTS = 2048;
+
+/**
+ * Tells cheaply which of many things may have their like among them: each is counted under a number that its likes have
+ * too. A slot may hold several numbers, so one that is not alone may yet have no like.
+ */
+export class Likes {
+  private readonly counts = new Uint8Array(SLOTS);
+
+  /** Forgets all that was counted. */
+  clear(): void {
+    this.counts.fill(0);
+  }
+
+  add(number: number): void {
+    const slot = slotOf(number);
+    if (this.counts[slot]! < 2) this.counts[slot]!++;
+  }
+
+  /** Whether nothing else was counted that could be like it. */
+  alone(number: number): boolean {
+    return this.counts[slotOf(number)]! < 2;
+  }
+}
+
+const slotOf = (number: number): number => (number ^ (number >>> 11) ^ (number >>> 22)) & (SLOTS - 1);
