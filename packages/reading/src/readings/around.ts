@@ -1,7 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
-import { callsIn } from './calls.js';
+import { callsIn, trailsIn } from './calls.js';
 import type { Cue } from './cue.js';
 import { dueOf } from './governing-time.js';
 import type { Scene } from './scene.js';
@@ -22,14 +22,23 @@ export class Around {
   readonly next: number;
   /** What the words before the figure call for, as a set of `Call`. */
   private readonly calls: number;
+  /** What the words behind it say, as a set of `Trail`. */
+  private readonly trails: number;
+  /** The figure of the sentence that stands next behind it, or null. */
+  readonly following: Quantity | null;
   readonly due: Time | null;
   /** Which cues stand in the clause, in the clause before the figure, in the sentence before it: bit `1 << cue` for each. */
   private readonly inClause: number;
   private readonly inClauseBefore: number;
   private readonly inSentenceBefore: number;
 
-  constructor(scene: Scene, quantity: Quantity) {
+  /** Of the figure that is the scene's at index `at`. */
+  constructor(scene: Scene, at: number) {
     const { text } = scene.paper;
+    const { quantities } = scene;
+    const quantity = quantities[at]!;
+    const next = at + 1 < quantities.length ? quantities[at + 1]! : null;
+    this.following = next === null || next.start >= quantity.end ? next : nextBehind(quantities, at);
     const { clauses } = scene.sentence;
     const index = clauseAt(scene.sentence, quantity.start);
     const clause = clauses[index]!;
@@ -40,6 +49,7 @@ export class Around {
     this.last = this.before === '' ? 0 : text.charCodeAt(quantity.start - 1);
     this.next = this.behind === '' ? 0 : text.charCodeAt(quantity.end);
     this.calls = callsIn(text, quantity.start - this.before.length, quantity.start);
+    this.trails = trailsIn(text, quantity.end, quantity.end + this.behind.length);
     this.due = dueOf(scene, quantity.start, quantity.end);
     let inClause = 0;
     let inClauseBefore = 0;
@@ -64,6 +74,11 @@ export class Around {
     return (this.calls & call) !== 0;
   }
 
+  /** Whether a character that says it stands in `behind`. */
+  trailing(trail: number): boolean {
+    return (this.trails & trail) !== 0;
+  }
+
   /** Whether the cue stands in the clause. */
   has(cue: Cue): boolean {
     return (this.inClause & (1 << cue)) !== 0;
@@ -79,3 +94,7 @@ export class Around {
     return (this.inSentenceBefore & (1 << cue)) !== 0;
   }
 }
+
+/** The first of the figures that begins where that at `at` ends or further on. */
+const nextBehind = (quantities: readonly Quantity[], at: number): Quantity | null =>
+  quantities.find((q) => q.start >= quantities[at]!.end) ?? null;

@@ -1,7 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
 import { limited } from './bound.js';
-import { Call } from './calls.js';
+import { Call, Trail } from './calls.js';
 import { Cue, cueSet } from './cue.js';
 import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
@@ -19,6 +19,9 @@ const BECOMES =
 /** Words of giving right before a figure: what follows in 的 is what is given (`给予200万元⟦的一次性支持⟧`). */
 const GIVEN =
   /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|至|(?<!达)到)[^，,、；;的]{0,8}$/;
+/** `拥有⟦1套⟧住房的家庭` */
+const OWNED = /(?:拥有|仅有|持有|名下有|已有|没有|购买|成交|生育|抚养)$/;
+const ENDS_OWNED = new Codes('有买交育养');
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
 const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^，,；;。]{0,12}(?:拥有|仅有|只有)$/;
@@ -26,6 +29,10 @@ const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^�
 export const LIFE = /(?:预期寿命|平均年龄)[^，,]{0,6}$/;
 const SHARE = '占'.charCodeAt(0);
 const SCORED = /^[^，,。；;\d]{0,14}的?[，,]?(?:不得分|得满分|按比例得分|(?:得|加|扣|计)[\d.]{1,4}分)/;
+/** `增速达到目标⟦6%⟧的得5分` */
+const scores = (text: string, at: number): boolean =>
+  POINTS.within(text, at, Math.min(text.length, at + 24)) && SCORED.test(text.slice(at, at + 24));
+const POINTS = new Codes('分');
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 const ROUND = '('.charCodeAt(0);
 const ROUND_WIDE = '（'.charCodeAt(0);
@@ -54,10 +61,11 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `面积⟦90平方米以下⟧占18%`
   if (a.next === SHARE && quantity.kind !== 'ratio' && (limited(quantity) || quantity.value === null)) return true;
   // `增速达到目标⟦6%⟧的得5分`, `低于⟦90%⟧的不得分`
-  if (quantity.unit !== '分' && SCORED.test(scene.paper.text.slice(quantity.end, quantity.end + 24))) return true;
+  if (quantity.unit !== '分' && scores(scene.paper.text, quantity.end)) return true;
   // `缴存比例为各⟦5%⟧的，对应的上限为…`
   if (
     a.goesOn &&
+    a.next === OF &&
     a.behind === '的' &&
     /^(?:对应|相应)/.test(scene.paper.text.slice(a.clause.end + 1, a.clause.end + 3))
   )
@@ -77,7 +85,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `营业收入⟦上亿元⟧的达到200家`
   if (a.next === OF && /^的(?:达到?|突破|超过)/.test(a.behind)) return true;
   // `网签⟦满2000套⟧即开展一期抽奖`
-  if (quantity.qualifier !== null && /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可|可用|可抵|可使用)/.test(a.behind))
+  if (quantity.qualifier !== null && a.trailing(Trail.then) && /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可|可用|可抵|可使用)/.test(a.behind))
     return true;
   // `允许未达到投资额⟦25%⟧的土地`
   if (
@@ -96,14 +104,15 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'money' && sizeOf(scene, quantity)) return true;
   if (quantity.unit === '人' && /^口(?:以上|左右|以下)?(?:的|[县市镇城])/.test(a.behind)) return true;
   // `转移⟦2人⟧按照400元/平方米补助`, `在达到总投资⟦25%⟧的基础上，…`
-  if (quantity.kind === 'count' && BY_EACH.test(a.behind)) return true;
-  if (quantity.kind === 'ratio' && ON_WHICH.test(a.behind)) return true;
+  if (quantity.kind === 'count' && a.trailing(Trail.by) && BY_EACH.test(a.behind)) return true;
+  if (quantity.kind === 'ratio' && a.next === OF && ON_WHICH.test(a.behind)) return true;
   // `⟦大于90平方米⟧补贴5000元`
   if (quantity.kind === 'area' && quantity.qualifier !== null && GETS.test(a.behind)) return true;
   // `给予补贴（首套房⟦90平方米以内⟧）`
-  if (quantity.kind === 'area' && quantity.qualifier !== null && HOME_IN_BRACKET.test(a.before)) return true;
+  if (quantity.kind === 'area' && quantity.qualifier !== null && a.calling(Call.bracket) && HOME_IN_BRACKET.test(a.before))
+    return true;
   // `多子女家庭（有⟦两个及以上⟧未成年子女）`: a bracket that says which households.
-  if (quantity.kind === 'count' && limited(quantity) && IN_BRACKET.test(a.before)) return true;
+  if (quantity.kind === 'count' && a.calling(Call.bracket) && limited(quantity) && IN_BRACKET.test(a.before)) return true;
   // `连锁企业（分店⟦不少于5家⟧），…`: a bracket that says of what size they are.
   if (
     quantity.kind === 'count' &&
@@ -128,7 +137,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   // `经⟦三分之二以上⟧成员表决同意`
-  if (quantity.kind === 'ratio' && AGREED.test(scene.paper.text.slice(quantity.end, a.clause.end))) return true;
+  if (quantity.kind === 'ratio' && agreed(scene.paper.text, quantity.end, a.clause.end)) return true;
   // `⟦两人及以上⟧共同申请，最高额度为…`
   if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
     return true;
@@ -136,6 +145,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'money' && quantity.qualifier !== null && classOf(scene, quantity, a)) return true;
   // `给予⟦总额⟧不超过20万元的租金补助` is given, `给予交易额超过2亿元的市场` says to whom.
   if (
+    a.calling(Call.giving | Call.by) &&
     GIVEN.test(a.before) &&
     !/(?:交易额|销售额|营业收入|营收|产值|(?<!给予.{0,6})总额|面积|规模)(?!给予|奖励|补[贴助])[^，,]{0,6}$/.test(
       a.before,
@@ -150,10 +160,10 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `参保人数⟦3人及以上⟧缴存公积金的，…`: the clause is a condition of what follows.
   const opensRule = a.goesOn && ending(scene, a, quantity);
   if (quantity.kind === 'count') {
-    if (opensRule && !/(?:给予|奖励|补贴|补助|发放)[^，,]{0,8}$/.test(a.before)) return true;
+    if (opensRule && !(a.calling(Call.giving) && /(?:给予|奖励|补贴|补助|发放)[^，,]{0,8}$/.test(a.before))) return true;
     // `拥有⟦1套⟧住房的家庭`; else only `500人以上的企业`.
-    if (/(?:拥有|仅有|持有|名下有|已有|没有|购买|成交|生育|抚养)$/.test(a.before) && /的/.test(a.behind)) return true;
-    if (!/^的/.test(behind) || /^的(?:标准|比例|额度)/.test(behind)) return false;
+    if (ENDS_OWNED.has(a.last) && OWNED.test(a.before) && a.trailing(Trail.of)) return true;
+    if (behind.charCodeAt(0) !== OF || /^的(?:标准|比例|额度)/.test(behind)) return false;
   }
   const open =
     quantity.qualifier !== null &&
@@ -177,6 +187,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (open) return opensRule || (WHICH_ONES.test(a.behind) && !REACHED.test(a.before));
   // `未达到投资额⟦25%⟧的土地`.
   if (
+    a.calling(Call.not | Call.beyond) &&
     /(?:未达到?|不足|未满|超过|高于|低于)[^，,]{0,10}$/.test(a.before) &&
     /^的(?!目标|比例|标准|水平|要求)[一-龥]/.test(behind)
   )
@@ -190,7 +201,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
 
 /** Whether the sum says of what size the projects or firms are that are counted right behind it. */
 function classOf(scene: Scene, quantity: Quantity, a: Around): boolean {
-  const next = scene.quantities.find((q) => q.start >= quantity.end);
+  const next = a.following;
   if (next?.kind !== 'count' || next.start >= a.clause.end || next.start - quantity.end > 14) return false;
   return CLASS.test(scene.paper.text.slice(quantity.end, next.start));
 }
@@ -199,6 +210,7 @@ const CLASS = /^[一-龥]{0,6}(?:项目|企业|工程|主体)(?:达到?|共|有|
 
 const RULED_IN_CLAUSE = /的[一-龥]{1,10}(?:予以|给予|实行|享受)/;
 const NOUN_AT_END = /的[一-龥]{1,8}$/;
+const ITS_OWN = '其'.charCodeAt(0);
 const ITS = /^其(?![中他余次实它])/;
 
 /** Whether the clause says on whom it rules, or its last noun is what the next clause goes on about. */
@@ -208,6 +220,7 @@ function saysWhich(scene: Scene, a: Around): boolean {
   if (text.startsWith('对', clause.start) && RULED_IN_CLAUSE.test(a.behind)) return true;
   return (
     a.goesOn &&
+    text.charCodeAt(clause.end + 1) === ITS_OWN &&
     ITS.test(text.slice(clause.end + 1, clause.end + 3)) &&
     NOUN_AT_END.test(text.slice(clause.start, clause.end).slice(-10))
   );
@@ -238,12 +251,16 @@ const BY_SUM = /^的?按\d/;
 const AGREED =
   /^(?:以上)?的?[^，,。；;\d]{0,30}(?:成员|业主|村民|居民|代表|股东|委员|债权人)[^，,。；;\d]{0,24}(?:同意|表决|通过)/;
 
+const VOTES = new Codes('意决过');
+const agreed = (text: string, start: number, end: number): boolean =>
+  VOTES.within(text, start, end) && AGREED.test(text.slice(start, end));
+
 const SIZE =
   /^(?:以上|左右)?年?(?:产值|产量|营业收入|营收|主营业务收入|销售收入|销售额|交易额|投资额?|估值|市值)(?:在|达到?|超过?|上|突破)?$/;
 
 /** Whether a sum says how large those are that were counted right before it. */
 function sizeOf(scene: Scene, quantity: Quantity): boolean {
-  const last = scene.quantities.filter((q) => q.end <= quantity.start).at(-1);
+  const last = scene.quantities.findLast((q) => q.end <= quantity.start);
   if (last?.kind !== 'count' || quantity.start - last.end > 12) return false;
   return SIZE.test(scene.paper.text.slice(last.end, quantity.start));
 }
@@ -267,6 +284,7 @@ function buyer(scene: Scene, a: Around): boolean {
   return scene.cues.some((hit) => hit.start >= a.clause.end && (GIVES & (1 << hit.cue)) !== 0);
 }
 
+const ENDS_THOSE = new Codes('者人庭员工');
 const OF_THOSE = /的[一-龥]{0,4}(?:者|购房人|申请人|家庭|人员|职工)$/;
 
 /** Whether the clause of the figure ends in 的 (a bracket aside) no further than 40 characters on. */
@@ -280,7 +298,9 @@ function ending(scene: Scene, a: Around, quantity: Quantity): boolean {
     if (open > quantity.end - 1) at = open - 1;
   }
   // `…并网签备案⟦的购房者⟧，`
-  const noun = OF_THOSE.exec(text.slice(Math.max(quantity.end, at - 7), at + 1));
+  const noun = ENDS_THOSE.has(text.charCodeAt(at))
+    ? OF_THOSE.exec(text.slice(Math.max(quantity.end, at - 7), at + 1))
+    : null;
   if (noun) at -= noun[0].length - 1;
   return text.charAt(at) === '的' && at >= quantity.end;
 }

@@ -4,25 +4,80 @@
  */
 export const Call = {
   /** 按: a rate by which something is reckoned. */
-  by: 1,
+  by: 1 << 1,
   /** 由, 从: an old value. */
-  origin: 2,
+  origin: 1 << 2,
   /** 不, 未: a bound, or one that is not reached. */
-  not: 4,
+  not: 1 << 3,
   /** 已, 曾 */
-  past: 8,
+  past: 1 << 4,
   /** 同比, 较上年 */
-  compared: 16,
-  /** 最高, 上限, 下限 */
-  limit: 32,
+  compared: 1 << 5,
+  /** 最高, 上限, 下限, 限购 */
+  limit: 1 << 6,
   /** 意味着, 相当于, 换言之, 可能要 */
-  remark: 64,
+  remark: 1 << 7,
   /** 购买, 团购 */
-  buy: 128,
+  buy: 1 << 8,
+  /** 距离 */
+  far: 1 << 9,
+  /** 每户, 每完成 */
+  each: 1 << 10,
+  /** 占 */
+  share: 1 << 11,
+  /** 可 */
+  may: 1 << 12,
+  /** 须, 应, 需, 缺: what is asked for or missing. */
+  need: 1 << 13,
+  /** （ and its half-width form */
+  bracket: 1 << 14,
+  /** 高, 低, 超: beyond a bound. */
+  beyond: 1 << 15,
+  /** 单个, 单户, 单笔 */
+  single: 1 << 16,
+  /** 给, 奖, 补, 资, 发 and the like: words of giving and setting. */
+  giving: 1 << 17,
+  /** 基础, 基数 */
+  base: 1 << 18,
+  /** 、 */
+  list: 1 << 19,
+  /** 只, 仅 */
+  only: 1 << 20,
+  /** 了, 成, 顺, 荣, 获: a deed that is done. */
+  done: 1 << 21,
 } as const;
 
-const CALLS = new Uint8Array(65536);
-for (const [signs, call] of [
+/** The same of the words behind a figure: a rule that needs one of these characters there. */
+export const Trail = {
+  /** 的 */
+  of: 1 << 1,
+  /** 限制, 规定, 政策, 做法, 条件 */
+  limit: 1 << 2,
+  /** 要求 */
+  demand: 1 << 3,
+  /** 目标, 任务 */
+  goal: 1 << 4,
+  /** 即, 则, 可: what goes by the figure. */
+  then: 1 << 5,
+  /** 基础 */
+  base: 1 << 6,
+  /** 按 */
+  by: 1 << 7,
+  /** 为: what it is changed to. */
+  becomes: 1 << 8,
+  /** 只能, 均, 都 */
+  all: 1 << 9,
+} as const;
+
+/** For each code unit the number of the bit for what it says, 0 for nearly all. */
+type Bits = Uint8Array;
+function bitsOf(entries: readonly (readonly [string, number])[]): Bits {
+  const bits = new Uint8Array(65536);
+  for (const [signs, bit] of entries) for (const sign of signs) bits[sign.charCodeAt(0)] = Math.log2(bit);
+  return bits;
+}
+
+const CALLS = bitsOf([
   ['按', Call.by],
   ['由从', Call.origin],
   ['不未', Call.not],
@@ -31,12 +86,42 @@ for (const [signs, call] of [
   ['最限', Call.limit],
   ['味相换能', Call.remark],
   ['购', Call.buy],
-] as const)
-  for (const sign of signs) CALLS[sign.charCodeAt(0)] = call;
+  ['距', Call.far],
+  ['每', Call.each],
+  ['占', Call.share],
+  ['可', Call.may],
+  ['须应需缺', Call.need],
+  ['（(', Call.bracket],
+  ['高低超', Call.beyond],
+  ['单', Call.single],
+  ['给奖补资发提安设减收例额准至到', Call.giving],
+  ['基', Call.base],
+  ['、', Call.list],
+  ['只仅', Call.only],
+  ['了成顺荣获', Call.done],
+]);
 
-/** All that the characters of `[start, end)` call for, as a set of `Call`. */
-export function callsIn(text: string, start: number, end: number): number {
-  let calls = 0;
-  for (let at = start; at < end; at++) calls |= CALLS[text.charCodeAt(at)]!;
-  return calls;
+const TRAILS = bitsOf([
+  ['的', Trail.of],
+  ['限规政做条', Trail.limit],
+  ['要', Trail.demand],
+  ['目任', Trail.goal],
+  ['即则可', Trail.then],
+  ['基', Trail.base],
+  ['按', Trail.by],
+  ['为', Trail.becomes],
+  ['只均都', Trail.all],
+]);
+
+/** All that the characters of `[start, end)`, words before a figure, call for, as a set of `Call`. */
+export const callsIn = (text: string, start: number, end: number): number => setOf(CALLS, text, start, end);
+
+/** All that the characters of `[start, end)`, words behind a figure, say, as a set of `Trail`. */
+export const trailsIn = (text: string, start: number, end: number): number => setOf(TRAILS, text, start, end);
+
+function setOf(bits: Bits, text: string, start: number, end: number): number {
+  let set = 0;
+  for (let at = start; at < end; at++) set |= 1 << bits[text.charCodeAt(at)]!;
+  // The lowest bit stands for all characters that say nothing.
+  return set & ~1;
 }

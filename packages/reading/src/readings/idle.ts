@@ -1,6 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
-import { Call } from './calls.js';
+import { Call, Trail } from './calls.js';
 import { Cue } from './cue.js';
 import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
@@ -35,7 +35,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   // `（共印⟦150份⟧）`: the paper's own imprint.
   if (ENDS_IMPRINT.has(a.last) && IMPRINT.test(a.before)) return 'how many were printed';
   // `距年度清偿⟦60%⟧的目标还差26.5个百分点`
-  if (TARGET_BEHIND.test(a.behind) && FAR_FROM.test(a.before)) return 'base of a comparison';
+  if (a.calling(Call.far) && FAR_FROM.test(a.before) && TARGET_BEHIND.test(a.behind)) return 'base of a comparison';
   // `市住建局等⟦7部门⟧联合印发`
   if (quantity.unit?.endsWith('部门') === true && ACT.test(a.behind)) return 'bodies that act together';
   // `应到代表⟦42名⟧，实到40名`, `列席⟦12人⟧`: who came to a meeting.
@@ -59,12 +59,12 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   )
     return 'field of a ranking';
   // `⟦每入库1家⟧给予1万元奖励`: what a grant is counted by.
-  if (quantity.kind === 'count' && quantity.value === '1' && BY_EACH.test(a.before) && GIVES.test(a.behind))
-    return 'what a rate is counted by';
-  // `⟦每完成备案1000套⟧，开展一次抽奖`
-  if (quantity.kind === 'count' && quantity.unit !== '分' && EACH_TIME.test(a.before))
-    return 'what a rate is counted by';
-  if (isWhole(scene, quantity)) return 'base of a share';
+  if (quantity.kind === 'count' && a.calling(Call.each)) {
+    if (quantity.value === '1' && BY_EACH.test(a.before) && GIVES.test(a.behind)) return 'what a rate is counted by';
+    // `⟦每完成备案1000套⟧，开展一次抽奖`
+    if (quantity.unit !== '分' && EACH_TIME.test(a.before)) return 'what a rate is counted by';
+  }
+  if (isWhole(scene, quantity, a)) return 'base of a share';
   if (isOrigin(scene, quantity, a)) return 'base of a comparison';
   return null;
 }
@@ -90,7 +90,7 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (first < 0x4e00 && first !== 0x3007 /* 〇 */) return false;
   const words = scene.paper.text.slice(quantity.start, quantity.end);
   // `主体封顶、竣工备案⟦两个⟧节点`
-  if (STAGES.test(a.behind) && !DEED_RIGHT_BEFORE.test(a.before)) return true;
+  if (OPENS_STAGE.has(a.next) && STAGES.test(a.behind) && !DEED_RIGHT_BEFORE.test(a.before)) return true;
   // `引才聚才⟦十一条⟧`, `金融十六条`: a paper's by-name.
   if (quantity.unit === '条' && /^[一二三四五六七八九十]/.test(words) && /^(?:[，,。；;、”》）)]|$)/.test(a.behind))
     return !DEED_RIGHT_BEFORE.test(a.before);
@@ -111,8 +111,8 @@ const exampleAt = (text: string, start: number): boolean =>
 
 /** `东湖、南浦、云溪⟦3个⟧县区的住房只能…`: as many as were named, and nothing is done to them here. */
 function countsNames(quantity: Quantity, a: Around): boolean {
-  if (quantity.kind !== 'count' || a.hasBefore(Cue.deed) || !/^[一-龥]{1,12}(?:的|只能|均|都)/.test(a.behind))
-    return false;
+  if (quantity.kind !== 'count' || !a.calling(Call.list) || !a.trailing(Trail.of | Trail.all)) return false;
+  if (a.hasBefore(Cue.deed) || !/^[一-龥]{1,12}(?:的|只能|均|都)/.test(a.behind)) return false;
   const names = /(?:[一-龥]{2,6}、)+[一-龥]{2,6}[等共]?$/.exec(a.before)?.[0].split('、').length;
   return names !== undefined && String(names) === quantity.value;
 }
@@ -131,11 +131,12 @@ const OPENS_REPEAL = new Codes(`全一同相取废解放停不${BLANK_CODES}`);
 const REPEALED = /(?:不受|取消|废止|解除|放开|不再执行|不再实行|不再受)(?!后|之后)[^，,。；;]*$/;
 const LIMIT_BEHIND =
   /^(?:[一-龥]{2,20}|、[^，,。；;]{2,30})?的[一-龥]{0,8}(?:限制|规定|要求|政策|做法|条件)|^[）)]?[一-龥]{0,4}限制/;
-const repealed = (scene: Scene, { clause, before, behind }: Around): boolean =>
-  LIMIT_BEHIND.test(behind) &&
-  ((OPENS_REPEAL.has(scene.paper.text.charCodeAt(clause.start)) &&
-    REPEALS.test(scene.paper.text.slice(clause.start, clause.start + 12))) ||
-    REPEALED.test(before));
+const repealed = (scene: Scene, a: Around): boolean =>
+  a.trailing(Trail.limit | Trail.demand) &&
+  LIMIT_BEHIND.test(a.behind) &&
+  ((OPENS_REPEAL.has(scene.paper.text.charCodeAt(a.clause.start)) &&
+    REPEALS.test(scene.paper.text.slice(a.clause.start, a.clause.start + 12))) ||
+    REPEALED.test(a.before));
 
 const ENDS_IMPRINT = new Codes('印发制');
 const IMPRINT = /^\s*[（(]?共?印[发制]?$/;
@@ -154,6 +155,7 @@ const ENDS_NAMES = new Codes('”》等');
 const MANNER = /^(?:方面|大类?|部分|章|点意见)/;
 const MANNER_BEFORE = /(?:方面|部分|大类|章节?|板块)[，,、共]*$/;
 const STAGES = /^(?:节点|环节|层面|维度)/;
+const OPENS_STAGE = new Codes('节环层维');
 const OPENS_MANNER = new Codes('方大部章点');
 /** `第二款第⟦三项⟧` */
 const ITEMS: ReadonlySet<string | null> = new Set(['项', '条', '款']);
@@ -204,22 +206,24 @@ function opening(text: string, from: number, to: number): number {
 
 /** The base of a comparison: `由⟦60%⟧提高到100%`, `从原来的每月⟦3300元⟧提高到3438元`, `⟦40万元⟧调整至60万元`. */
 function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
-  let next = scene.quantities.find((q) => q.start >= quantity.end);
-  if (!next || next.start - quantity.end > 40)
-    return NO_SUM.test(a.behind) && a.calling(Call.origin) && /(?:由|从)$/.test(a.before);
-  // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
+  let next = a.following;
   const from = a.calling(Call.origin);
+  if (!next || next.start - quantity.end > 40)
+    return from && /(?:由|从)$/.test(a.before) && a.trailing(Trail.becomes) && NO_SUM.test(a.behind);
+  // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
   if (from && /(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
     const second = next;
-    next = scene.quantities.find((q) => q.start >= second.end);
+    next = scene.quantities.find((q) => q.start >= second.end) ?? null;
     if (next?.kind === quantity.kind && MOVES.test(between(scene, second, next))) return true;
   }
   if (!next) return false;
   if (!from || !/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
     // `在⟦1200元/月⟧的基础上增加25%`
-    if (BASE_BEHIND.test(a.behind)) return true;
+    if (a.trailing(Trail.base) && BASE_BEHIND.test(a.behind)) return true;
     return (
       next.kind === quantity.kind &&
+      next.start - quantity.end <= 5 &&
+      MOVED_TO.has(scene.paper.text.charCodeAt(next.start - 1)) &&
       /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|调[高低增减]|降低|下降|压缩|缩短)[至到为]$/.test(
         between(scene, quantity, next),
       )
@@ -235,6 +239,8 @@ const GIVES = /(?:给予|奖励|补贴|补助|资助|奖补|奖(?=\d)|加(?=\d)|
 /** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
 const MOVES_NEXT =
   /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
+/** `40万元调整⟦至⟧60万元` */
+const MOVED_TO = new Codes('至到为');
 const BASE_BEHIND = /^的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)/;
 /** `由⟦3000元⟧调整为按实际租金提取` */
 const NO_SUM = /^(?:统一)?(?:调整|变更|改)为[^\d]{4}/;
@@ -243,9 +249,9 @@ const MOVES =
   /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至到]|下调|上调|[一-龥]{0,4}可贷至)/;
 
 /** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`, `完成全年任务（⟦3000个⟧）的61.7%`. */
-function isWhole(scene: Scene, quantity: Quantity): boolean {
-  const next = scene.quantities.find((q) => q.start >= quantity.end);
-  return next?.kind === 'ratio' && /^[）)]?的$/.test(between(scene, quantity, next));
+function isWhole(scene: Scene, quantity: Quantity, { following: next }: Around): boolean {
+  if (next?.kind !== 'ratio' || next.start - quantity.end > 2) return false;
+  return /^[）)]?的$/.test(between(scene, quantity, next));
 }
 
 const between = (scene: Scene, one: Quantity, two: Quantity): string => scene.paper.text.slice(one.end, two.start);

@@ -27,7 +27,7 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
   const bounding = new Set<Quantity>();
   for (let i = 0; i < quantities.length; i++) {
     const quantity = quantities[i]!;
-    const a = new Around(scene, quantity);
+    const a = new Around(scene, i);
     const why = idleBecause(scene, quantity, a);
     places.push(a);
     idle.push(why);
@@ -82,10 +82,17 @@ const NONE: readonly never[] = [];
 /** `500亿元⟦级⟧` */
 const CLASS = '级'.charCodeAt(0);
 
+/** 是指, 系指, 指的是; 所称 */
+const DEFINES = new Codes('指称');
+
 /** `一类人才⟦是指⟧…投资额在2亿元以上的…`: a figure by which a word is defined. */
 function defines(scene: Scene, quantity: Quantity, a: Around): boolean {
-  const said = scene.paper.text.slice(Math.max(scene.sentence.start, quantity.start - 120), quantity.start);
-  return limited(quantity) && /(?:是指|系指|指的是|本[一-龥]{2,4}所称)/.test(said) && !a.hasBefore(Cue.grant);
+  if (!limited(quantity) || a.hasBefore(Cue.grant)) return false;
+  const from = Math.max(scene.sentence.start, quantity.start - 120);
+  return (
+    DEFINES.within(scene.paper.text, from, quantity.start) &&
+    /(?:是指|系指|指的是|本[一-龥]{2,4}所称)/.test(scene.paper.text.slice(from, quantity.start))
+  );
 }
 
 /** `分为每月500元、⟦800元⟧和⟦1200元⟧`: a bare figure behind 、 or 和 is of one sort with the figure before it. */
