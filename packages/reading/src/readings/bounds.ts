@@ -85,7 +85,11 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `营业收入⟦上亿元⟧的达到200家`
   if (a.next === OF && /^的(?:达到?|突破|超过)/.test(a.behind)) return true;
   // `网签⟦满2000套⟧即开展一期抽奖`
-  if (quantity.qualifier !== null && a.trailing(Trail.then) && /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可|可用|可抵|可使用)/.test(a.behind))
+  if (
+    quantity.qualifier !== null &&
+    a.trailing(Trail.then) &&
+    /^[^，,。；;]{0,4}(?:即可|即(?!将)|则|方可|可用|可抵|可使用)/.test(a.behind)
+  )
     return true;
   // `允许未达到投资额⟦25%⟧的土地`
   if (
@@ -109,10 +113,16 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `⟦大于90平方米⟧补贴5000元`
   if (quantity.kind === 'area' && quantity.qualifier !== null && GETS.test(a.behind)) return true;
   // `给予补贴（首套房⟦90平方米以内⟧）`
-  if (quantity.kind === 'area' && quantity.qualifier !== null && a.calling(Call.bracket) && HOME_IN_BRACKET.test(a.before))
+  if (
+    quantity.kind === 'area' &&
+    quantity.qualifier !== null &&
+    a.calling(Call.bracket) &&
+    HOME_IN_BRACKET.test(a.before)
+  )
     return true;
   // `多子女家庭（有⟦两个及以上⟧未成年子女）`: a bracket that says which households.
-  if (quantity.kind === 'count' && a.calling(Call.bracket) && limited(quantity) && IN_BRACKET.test(a.before)) return true;
+  if (quantity.kind === 'count' && a.calling(Call.bracket) && limited(quantity) && IN_BRACKET.test(a.before))
+    return true;
   // `连锁企业（分店⟦不少于5家⟧），…`: a bracket that says of what size they are.
   if (
     quantity.kind === 'count' &&
@@ -160,7 +170,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `参保人数⟦3人及以上⟧缴存公积金的，…`: the clause is a condition of what follows.
   const opensRule = a.goesOn && ending(scene, a, quantity);
   if (quantity.kind === 'count') {
-    if (opensRule && !(a.calling(Call.giving) && /(?:给予|奖励|补贴|补助|发放)[^，,]{0,8}$/.test(a.before))) return true;
+    if (opensRule && !(a.calling(Call.giving) && /(?:给予|奖励|补贴|补助|发放)[^，,]{0,8}$/.test(a.before)))
+      return true;
     // `拥有⟦1套⟧住房的家庭`; else only `500人以上的企业`.
     if (ENDS_OWNED.has(a.last) && OWNED.test(a.before) && a.trailing(Trail.of)) return true;
     if (behind.charCodeAt(0) !== OF || /^的(?:标准|比例|额度)/.test(behind)) return false;

@@ -45,6 +45,14 @@ export const Call = {
   only: 1 << 20,
   /** 了, 成, 顺, 荣, 获: a deed that is done. */
   done: 1 << 21,
+  /** 上浮, 下浮, 折扣 */
+  rated: 1 << 22,
+  /** 形象进度 */
+  progress: 1 << 23,
+  /** 货值 */
+  goods: 1 << 25,
+  /** 现有, 目前, 仍有, 尚有: as it stands. */
+  now: 1 << 24,
 } as const;
 
 /** The same of the words behind a figure: a rule that needs one of these characters there. */
@@ -67,6 +75,10 @@ export const Trail = {
   becomes: 1 << 8,
   /** 只能, 均, 都 */
   all: 1 << 9,
+  /** 税率, 利率 */
+  rate: 1 << 10,
+  /** ／ and its half-width form */
+  per: 1 << 11,
 } as const;
 
 /** For each code unit the number of the bit for what it says, 0 for nearly all. */
@@ -99,6 +111,10 @@ const CALLS = bitsOf([
   ['、', Call.list],
   ['只仅', Call.only],
   ['了成顺荣获', Call.done],
+  ['浮折', Call.rated],
+  ['形', Call.progress],
+  ['目现仍尚', Call.now],
+  ['货', Call.goods],
 ]);
 
 const TRAILS = bitsOf([
@@ -111,6 +127,8 @@ const TRAILS = bitsOf([
   ['按', Trail.by],
   ['为', Trail.becomes],
   ['只均都', Trail.all],
+  ['率', Trail.rate],
+  ['/／', Trail.per],
 ]);
 
 /** All that the characters of `[start, end)`, words before a figure, call for, as a set of `Call`. */

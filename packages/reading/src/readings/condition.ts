@@ -12,6 +12,7 @@ const CLOSES =
 /** The last characters of words that `CLOSES` knows. */
 const ENDS_CLOSED = new Codes('的时后前间中下内）)人者庭业工员位民主才构');
 const OPENS_WITH = new Codes('对凡符满经若如当在自属具购申使');
+const OPENS_JOIN = new Codes('且并或及非以同其');
 const JOINS = /^(?:且|并|或|及|非|以及|同时|其中)/;
 
 /**
@@ -30,7 +31,7 @@ export function conditionOf(
   const own =
     lead(scene, index, quantity.start, ruled) ?? (quantity.unit === '分' ? scored(scene, index, quantity) : null);
   const saidBefore = own !== null && index > 0 && ofCeiling(scene, own, index, ruled);
-  if (own && !saidBefore) return own.replace(NUMBER, '');
+  if (own && !saidBefore) return unnumbered(own);
   let first = -1;
   let last = -1;
   for (let i = index - 1; i >= 0; i--) {
@@ -45,13 +46,17 @@ export function conditionOf(
       if (same) return same;
       continue;
     }
-    const words = text.slice(clause.start, clause.end).trim().replace(NUMBER, '').replace(WILL, '');
+    const numberless = unnumbered(text.slice(clause.start, clause.end).trim());
+    const words = OPENS_WILL.begin(numberless) ? numberless.replace(WILL, '') : numberless;
     // `自5月起作如下调整⟦：⟧对购房的，…`: only leads in, unless it says for whom itself (`双方缴存的：`).
     if (first >= 0 && COLONS.has(text.charCodeAt(clause.end)) && !CLOSES.test(words) && !WHOM.test(words)) break;
     const bounds = scene.quantities.some(
       (q) => bounding.has(q) && !isTerm(text, q) && q.start >= clause.start && q.end <= clause.end,
     );
-    const joined = first >= 0 && JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
+    const joined =
+      first >= 0 &&
+      OPENS_JOIN.has(text.charCodeAt(clauses[first]!.start)) &&
+      JOINS.test(text.slice(clauses[first]!.start, clauses[first]!.start + 2));
     const given = first < 0 && words.startsWith('对') ? /^对.{3,60}?(?=按照?|给予|予以)/.exec(words) : null;
     if (given) return unspaced(given[0]);
     if (words.startsWith('在') && ABOUT.test(words)) {
@@ -105,13 +110,19 @@ const isTerm = (text: string, q: Quantity): boolean =>
 /** `对已缴纳的契税按50%给予`: what the rate is of, and nobody. */
 const OF_TAX = /^对(?:其)?(?:已|实际|所|个人|应)*缴纳?的?[一-龥]{0,6}税(?:款|额|费)?$/;
 /** `⟦将⟧对符合政策的家庭` */
+const OPENS_WILL = new Codes('还并拟将其');
 const WILL = /^(?:(?:还|并|拟|将)+(?=对)|其中(?=[一-龥]{4}))/;
 /** `在优化信贷方面`: of what is spoken, and for nobody. */
 const ABOUT = /^在.{2,24}方面$/;
 const WHOM = /^(?:对|凡|符合)/;
+const OF = '的'.charCodeAt(0);
+const APART = '别'.charCodeAt(0);
 const COLONS = new Codes('：:');
 const NUMBER =
   /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{2})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+
+const OPENS_NUMBER = new Codes('第一二三四五六七八九十0123456789（(');
+const unnumbered = (words: string): string => (OPENS_NUMBER.begin(words) ? words.replace(NUMBER, '') : words);
 
 /** Bullets and the rest of a quotation before the first words. */
 const BULLET = /^[◆●■▲◇○★☆❖·•”“"’]+/;
@@ -120,10 +131,10 @@ const unbulleted = (words: string): string => (BULLETS.begin(words) ? words.repl
 
 /** `⟦其中⟧首次申请贷款的` */
 const AMONG = /^其中(?=[一-龥]{4})/;
-const said = (text: string, start: number, end: number): string | null =>
-  unbulleted(unspaced(text.slice(start, end)))
-    .replace(NUMBER, '')
-    .replace(AMONG, '') || null;
+function said(text: string, start: number, end: number): string | null {
+  const words = unnumbered(unbulleted(unspaced(text.slice(start, end))));
+  return (words.startsWith('其中') ? words.replace(AMONG, '') : words) || null;
+}
 
 /** `⟦GDP增速达到目标6%的⟧得5分`: for what points are given. */
 function scored(scene: Scene, index: number, quantity: Quantity): string | null {
@@ -133,7 +144,19 @@ function scored(scene: Scene, index: number, quantity: Quantity): string | null 
   return hit && !/最[高多]$/.test(hit[1]!) ? hit[1]! : null;
 }
 
+const OPENS_RULE = new Codes('对凡');
 const OPENS_LEAD = new Codes('对凡符经');
+
+const GIVES = /给予|予以|奖励|补贴|按照?|最高|每[人户套亩年月]|一次性|免|减[按半征]|实行/g;
+const OPENS_GIVING = new Codes('给予奖补按最每一免减实');
+
+/** Where the first word of giving stands in the words, behind the first two characters; −1 where none does. */
+function givesAt(words: string): number {
+  const first = OPENS_GIVING.first(words, 2, words.length);
+  if (first < 0) return -1;
+  GIVES.lastIndex = first;
+  return GIVES.exec(words)?.index ?? -1;
+}
 
 /** The opening of a clause that says for whom, up to the word that gives or sets. */
 function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[]): string | null {
@@ -143,12 +166,12 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
   for (const q of ruled) {
     // A new 对 behind an earlier sum of the clause opens a rule of its own.
     if (q.start < clause.start || q.end > to || q.end <= start) continue;
-    const next = /[对凡]/.exec(text.slice(q.end, Math.min(to, q.end + 12)));
-    if (next) start = q.end + next.index;
+    const next = OPENS_RULE.first(text, q.end, Math.min(to, q.end + 12));
+    if (next >= 0) start = next;
   }
   const words = text.slice(start, Math.min(to, start + 200));
-  const gives = /给予|予以|奖励|补贴|按照?|最高|每[人户套亩年月]|一次性|免|减[按半征]|实行/.exec(words.slice(2));
-  let end = gives ? start + 2 + gives.index : -1;
+  const gives = givesAt(words);
+  let end = gives < 0 ? -1 : start + gives;
   for (const hit of scene.cues) {
     if (hit.start < start + 3 || hit.start >= to) continue;
     if ((hit.cue === Cue.grant || hit.cue === Cue.parameter) && (end < 0 || hit.start < end)) end = hit.start;
@@ -156,11 +179,11 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
   if (end < 0) return null;
   const begun = unbulleted(unspaced(text.slice(start, end)));
   // `⟦首次购房的⟧分别给予`
-  const dealt = begun.endsWith('的分别');
+  const dealt = begun.charCodeAt(begun.length - 1) === APART && begun.endsWith('的分别');
   const opening = dealt ? begun.slice(0, -2) : begun;
   if (OPENS_LEAD.begin(opening) && /^(?:对(?!应)|凡|符合|经)/.test(opening) && opening.length > 4)
     return OF_TAX.test(opening) ? null : opening;
-  return opening.endsWith('的') &&
+  return opening.charCodeAt(opening.length - 1) === OF &&
     opening.length > (dealt ? 4 : 5) &&
     !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
     ? opening

@@ -2,10 +2,12 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
 import { Bound, boundOf, limited } from './bound.js';
 import { LIFE } from './bounds.js';
+import { Call, Trail } from './calls.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { lies, verdict } from './judgement.js';
 import { rate, STATE } from './plan-rate.js';
+import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
@@ -19,14 +21,19 @@ const GRANT_RATE =
 /** `至少1亿元`: nine digits before the point. Sums of this size are totals, not what one applicant gets. */
 const large = (quantity: Quantity): boolean => {
   const digits = quantity.value ?? quantity.lower ?? quantity.upper ?? '';
-  const point = digits.indexOf('.');
-  return (point < 0 ? digits.length : point) >= 9;
+  return wholeDigits(digits) >= 9;
 };
+
+/** How many digits stand before the point. */
+function wholeDigits(digits: string): number {
+  const point = digits.indexOf('.');
+  return point < 0 ? digits.length : point;
+}
 
 /** Under 100,000 yuan: too little for what a government promises in all. */
 export const small = (quantity: Quantity): boolean => {
   const digits = quantity.value ?? quantity.lower ?? quantity.upper ?? '';
-  return quantity.unit === 'CNY' && /^\d{1,5}(?:\.|$)/.test(digits);
+  return quantity.unit === 'CNY' && digits.charCodeAt(0) >= 0x30 && wholeDigits(digits) <= 5;
 };
 const ONE_OF_MANY = /(?:家庭|职工|缴存人|夫妻|个人|单人|双人|人才)$/;
 
@@ -54,7 +61,11 @@ export function inPlan(
       ? verdict('commitment', 'promised state')
       : verdict('condition', 'age of those it concerns');
   // `⟦最高可⟧置换监管资金额度的⟦30%⟧`
-  if (quantity.kind === 'ratio' && MAY_AT_MOST.test(scene.paper.text.slice(a.clause.start, a.clause.start + 4)))
+  if (
+    quantity.kind === 'ratio' &&
+    OPENS_AT_MOST.has(scene.paper.text.charCodeAt(a.clause.start)) &&
+    MAY_AT_MOST.test(scene.paper.text.slice(a.clause.start, a.clause.start + 4))
+  )
     return verdict('provision', 'leave');
   // `⟦不足90平方米⟧的，按实际面积计算`: no words that say of what.
   if (bounding.has(quantity) && a.before.trim() === '' && a.behind === '的')
@@ -73,7 +84,7 @@ export function inPlan(
   const target = strong || lies(a.due, anchor) === 'ahead';
   if (quantity.kind === 'money') return money(quantity, a, target);
   // `2026年主要目标：⟦调查失业率控制在5.5%以内⟧`: of the year that title or heading plan for.
-  const kept = KEPT.test(a.before) && (scene.period !== null || GOAL.test(a.before));
+  const kept = ENDS_KEPT.has(a.last) && KEPT.test(a.before) && (scene.period !== null || GOAL.test(a.before));
   if (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple')
     return rate(scene, quantity, a, target || kept);
   return count(scene, quantity, a, target || kept);
@@ -86,6 +97,7 @@ const ownedBy = (quantity: Quantity, a: Around): boolean =>
 /** `力争去化周期⟦降至18个月⟧` */
 export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,10}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;
 
+const ENDS_KEPT = new Codes('制定持在');
 const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:控制|稳定|保持)在?$/;
 
 /** What a government keeps low or high; no applicant's figure. */
@@ -100,21 +112,28 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (small(quantity) || (!large(quantity) && ONE_OF_MANY.test(a.before)))
     return verdict('provision', 'sum set by a rule');
   // `每年可节省利息支出约⟦200亿元⟧`
-  if (/可(?:以)?节[省约][^，,]{0,18}$/.test(a.before)) return verdict('none', 'what is saved');
+  if (a.calling(Call.may) && /可(?:以)?节[省约][^，,]{0,18}$/.test(a.before)) return verdict('none', 'what is saved');
   // `市级⟦安排贴息资金⟧2000万元`
   if (!small(quantity) && !limited(quantity) && quantity.per === null && PROVIDED.test(a.before))
     return verdict('commitment', 'promised sum');
   // `补贴资金⟦总额5000万元⟧，用完即止`
   if (!limited(quantity) && IN_ALL.test(a.before)) return verdict('commitment', 'promised sum');
   const capped = (boundOf(quantity) & Bound.upper) !== 0;
-  const single = quantity.per !== null || capped || /(?:每(?![年月季])|单个|单户|单笔)[^，,]{0,8}$/.test(a.before);
+  const single =
+    quantity.per !== null ||
+    capped ||
+    (a.calling(Call.each | Call.single) && /(?:每(?![年月季])|单个|单户|单笔)[^，,]{0,8}$/.test(a.before));
   if (
     large(quantity) &&
     !single &&
     (target || TOTAL_MONEY.test(a.before) || STATE.test(a.before) || a.hasBefore(Cue.encourage))
   )
     return verdict('commitment', 'promised sum');
-  if (!large(quantity) && /(?:须|应当?|需要?)(?:留有|缴纳|具有|存入|提供|支付)[^，,]{0,4}$/.test(a.before))
+  if (
+    !large(quantity) &&
+    a.calling(Call.need) &&
+    /(?:须|应当?|需要?)(?:留有|缴纳|具有|存入|提供|支付)[^，,]{0,4}$/.test(a.before)
+  )
     return verdict('provision', 'requirement');
   if (GRANT_RATE.test(a.before)) return verdict('provision', 'rate of a grant');
   if (/[至到为的]$/.test(a.before) && (a.hasBefore(Cue.parameter) || (!large(quantity) && a.said(Cue.parameter))))
@@ -132,13 +151,19 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
 
 function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Judgement {
   const capped = (boundOf(quantity) & Bound.upper) !== 0;
-  if (/^[次场轮期]$/.test(quantity.unit ?? '') && !capped && !MAY.test(a.before) && repeats(scene, quantity, a))
+  if (
+    /^[次场轮期]$/.test(quantity.unit ?? '') &&
+    !capped &&
+    !(a.calling(Call.may) && MAY.test(a.before)) &&
+    repeats(scene, quantity, a)
+  )
     return verdict('commitment', 'repeated duty');
-  if (/(?:连续|累计)$/.test(a.before) && a.has(Cue.norm)) return verdict('condition', 'says which ones');
-  if (!target && /不得?(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,6}$/.test(a.before))
+  if (a.has(Cue.norm) && /(?:连续|累计)$/.test(a.before)) return verdict('condition', 'says which ones');
+  if (!target && a.calling(Call.not) && /不得?(?:超过|高于|大于|低于|少于|小于)[^，,；;]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');
   if (quantity.unit === '分') return verdict('provision', 'score');
   if (
+    a.calling(Call.by) &&
     /按[^，,]{0,16}$/.test(a.before) &&
     /^(?:的[一-龥]{1,4}|[/／][^，,；;。]{1,10})(?:计算|计|执行|设置|控制)/.test(a.behind)
   )
@@ -147,9 +172,10 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     return verdict('provision', 'limit');
   if (capped && !target) return verdict('provision', 'limit');
   // `按⟦0.5~1.5个⟧车位/户的标准建设`
-  if (PER_HOME.test(a.behind) && /按照?[^，,]{0,16}$/.test(a.before)) return verdict('provision', 'size set by a rule');
+  if (a.calling(Call.by) && a.trailing(Trail.per) && PER_HOME.test(a.behind) && /按照?[^，,]{0,16}$/.test(a.before))
+    return verdict('provision', 'size set by a rule');
   // `按1泊⟦/100平方米⟧配建`
-  if (/[/／]$/.test(a.before)) return verdict('none', 'what a rate is counted by');
+  if (a.last === SLASH || a.last === WIDE_SLASH) return verdict('none', 'what a rate is counted by');
   // `补贴标准是：博士50万、硕士25万`: sums that leave out the word for money.
   if (
     quantity.unit === null &&
@@ -159,7 +185,10 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     return verdict('provision', 'sum set by a rule');
   if (a.hasBefore(Cue.parameter) && !target) return verdict('provision', 'parameter');
   if (limited(quantity) && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
-  if (quantity.unit?.endsWith('部门') === true || /^(?:部门|单位)(?:联合|共同|联动)/.test(a.behind))
+  if (
+    quantity.unit?.endsWith('部门') === true ||
+    (OPENS_BODY.has(a.next) && /^(?:部门|单位)(?:联合|共同|联动)/.test(a.behind))
+  )
     return verdict('none', 'bodies that act together');
   // `审核调整为连续⟦3次⟧`, `认定套数时核减⟦1套⟧`
   if (
@@ -169,13 +198,21 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     )
   )
     return verdict('provision', 'parameter');
-  if (/(?:须|应|应当|需)(?:提供|具有|缴纳|满足|具备)[^，,]{0,6}$/.test(a.before))
+  if (a.calling(Call.need) && /(?:须|应|应当|需)(?:提供|具有|缴纳|满足|具备)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'requirement');
-  if (quantity.unit === '次' && MAY.test(a.before)) return verdict('provision', 'limit');
-  if (/可(?:享|按|以|凭|选择|申请|使用)[^，,]{0,18}$/.test(a.before)) return verdict('provision', 'leave');
-  if (/(?:只能|仅能|仅可|只可|限)[^，,]{0,16}$/.test(a.before) && !/(?<=[时年期])限[^，,]*$/.test(a.before))
+  if (quantity.unit === '次' && a.calling(Call.may) && MAY.test(a.before)) return verdict('provision', 'limit');
+  if (a.calling(Call.may) && /可(?:享|按|以|凭|选择|申请|使用)[^，,]{0,18}$/.test(a.before))
+    return verdict('provision', 'leave');
+  if (
+    a.calling(Call.only | Call.limit) &&
+    /(?:只能|仅能|仅可|只可|限)[^，,]{0,16}$/.test(a.before) &&
+    !/(?<=[时年期])限[^，,]*$/.test(a.before)
+  )
     return verdict('provision', 'limit');
-  if (/(?:限购|只能购买|只能新购买|只能购置|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before))
+  if (
+    ENDS_ALLOWED.has(a.last) &&
+    /(?:限购|只能购买|只能新购买|只能购置|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before)
+  )
     return verdict('provision', 'limit');
   if (
     quantity.kind === 'area' &&
@@ -184,13 +221,19 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
     /面积[^，,；;]{0,4}$/.test(a.before)
   )
     return verdict('provision', 'size set by a rule');
-  if (/(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before) && a.has(Cue.norm))
+  if (a.has(Cue.norm) && /(?:进深|层高|高度|宽度|长度|间距|厚度|容积率|面积|系数)[^，,]{0,14}$/.test(a.before))
     return verdict('provision', 'size set by a rule');
   if (/(?:通过|依托|利用|依靠)(?:[^，,；;]{0,20}[和、])?$/.test(a.before)) return verdict('none', 'means of a deed');
   // `⟦为10万名⟧老年人开展免费体检`
-  if (FOR_THEM.test(a.before) && SERVED.test(a.behind)) return verdict('commitment', 'promised count');
+  if (a.last === FOR && FOR_THEM.test(a.before) && SERVED.test(a.behind))
+    return verdict('commitment', 'promised count');
   // `⟦可收购套数不少于50套⟧`: what is asked for.
-  if (!target && limited(quantity) && /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before))
+  if (
+    !target &&
+    a.calling(Call.may) &&
+    limited(quantity) &&
+    /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before)
+  )
     return verdict('provision', 'requirement');
   // `⟦仅能⟧通过专项途径在城区范围内购买⟦1套⟧住房`
   // `每套⟦给予10平方米⟧的奖励`
@@ -201,7 +244,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (quantity.kind === 'length' && limited(quantity) && SIZED.test(a.before))
     return verdict('provision', 'size set by a rule');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
-  if (/(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
+  if (ENDS_REACHED.has(a.last) && /(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');
   if (quantity.per !== null || (limited(quantity) && a.has(Cue.grant))) return verdict('provision', 'parameter');
   if (/^[一-龥“]/.test(a.behind) && deedBefore(scene, a)) return verdict('commitment', 'promised count');
@@ -216,6 +259,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
 const PER_HOME = /^[一-龥]{0,4}[/／][^，,；;。]{1,8}?的标准/;
 /** 不小于, 不低于 and the like: what a rule sets, where 以下 only says which ones. */
 const NO_LESS = /^不/;
+const OPENS_AT_MOST = new Codes(`最${BLANK_CODES}`);
 const MAY_AT_MOST = /^\s?最[高多]可/;
 const SET_BEHIND = /^(?:的标准|的比例)?(?:确定|核定|提供|给予|发放|予以|支付|收取)/;
 const GRANTS = /(?:给予|发放|赠送|予以)$/;
@@ -225,6 +269,12 @@ const ONLY = /(?:只能|仅能|仅可|只可|限购)/;
 const SIZED = /(?:尺寸|规格|层高|净高|高度|宽度|间距|进深|厚度)[^，,；;]{0,6}$/;
 const FOR_THEM = /^(?:[^，,]{0,8}[\s.．、])?为$/;
 const SERVED = /(?:开展|提供|实施|办理|发放|安装|配备)[^，,]*$/;
+const SLASH = '/'.charCodeAt(0);
+const WIDE_SLASH = '／'.charCodeAt(0);
+const FOR = '为'.charCodeAt(0);
+const OPENS_BODY = new Codes('部单');
+const ENDS_ALLOWED = new Codes('购买置请受限能于');
+const ENDS_REACHED = new Codes('到达破至过在');
 const YEARLY = /^每?年均?[一-龥]{2,8}$/;
 
 /** `每年⟦可⟧向管理中心申请办理一次`: what applicants may do. */
@@ -245,7 +295,7 @@ function repeats(scene: Scene, quantity: Quantity, a: Around): boolean {
 
 /** `国家级企业达到15家、科技型企业⟦3200家⟧`: the verb of the figure before in the series reaches on. */
 function sharesVerb(scene: Scene, quantity: Quantity, a: Around): boolean {
-  if (!/、[^，,、]{2,24}$/.test(a.before)) return false;
+  if (!a.calling(Call.list) || !/、[^，,、]{2,24}$/.test(a.before)) return false;
   return scene.cues.some(
     (hit) =>
       (hit.cue === Cue.reach || hit.cue === Cue.deed) && hit.start >= a.clause.start && hit.end <= quantity.start,

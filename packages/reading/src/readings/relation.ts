@@ -73,12 +73,14 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   if ((not && NO_LESS.test(far)) || (limit && /下限[为是]$/.test(before))) return '>=';
   if ((limit || not) && /最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=')
     return '>=';
-  if (plain === '>=' ? DOWN_TO.test(before) : UP_TO.test(before)) return '<=';
+  if (plain === '>=' ? DOWN_TO.test(before) : (calls & Call.may) !== 0 && UP_TO.test(before)) return '<=';
   if (plain === '>=' && quantity.kind === 'money' && /(?:安排|统筹|供给|拨付|下达|预算)[^，,]{0,8}$/.test(before))
     return '=';
   if (plain === '>=' && quantity.unit === '次' && quantity.value === '1') return '=';
   return plain;
 }
+
+const OR = '或'.charCodeAt(0);
 
 /** The figure that this one only adds to (`最高额度为60万元/⟦100万元⟧`, `分别提高30万元、⟦20万元⟧`): it bounds alike. */
 function besides(scene: Scene, quantity: Quantity): Quantity | null {
@@ -86,9 +88,12 @@ function besides(scene: Scene, quantity: Quantity): Quantity | null {
   if (join === 0x2f || join === 0xff0f || join === 0x3001 || join === 0x548c /* 和 */)
     return scene.quantities.find((q) => q.end === quantity.start - 1 && q.kind === quantity.kind) ?? null;
   // `不得超过缴存额的1.5倍⟦或当月还款额的⟧1.5倍`
-  const last = scene.quantities.filter((q) => q.end < quantity.start).at(-1);
+  const last = scene.quantities.findLast((q) => q.end < quantity.start);
   if (!last || last.kind !== quantity.kind || quantity.start - last.end > 20) return null;
-  return /^或[^，,；;。]+的$/.test(scene.paper.text.slice(last.end, quantity.start)) ? last : null;
+  return scene.paper.text.charCodeAt(last.end) === OR &&
+    /^或[^，,；;。]+的$/.test(scene.paper.text.slice(last.end, quantity.start))
+    ? last
+    : null;
 }
 
 /** `增长6%左右、努力争取⟦更好结果⟧，投资增长7%`: more than the figure is striven for, and no figure behind it. */

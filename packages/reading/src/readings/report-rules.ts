@@ -3,6 +3,7 @@ import type { Time } from '../recognise/time/time.js';
 import type { Around } from './around.js';
 import { limited } from './bound.js';
 import { AT_TIME } from './bounds.js';
+import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import { dated } from './dated.js';
 import type { Judgement } from './judgement.js';
@@ -37,11 +38,16 @@ export function inReport(
     if (hit.cue !== Cue.ahead) return false;
     return hit.start >= a.clause.start || !pastBetween(scene, hit.end, quantity.start);
   });
-  const done = /(?:已|已经|累计已|了|曾|成功|顺利|荣获|获评)[^，,]{0,12}$/.test(a.before);
+  const done =
+    a.calling(Call.past | Call.done) && /(?:已|已经|累计已|了|曾|成功|顺利|荣获|获评)[^，,]{0,12}$/.test(a.before);
   const due = lies(a.due, anchor);
   const firm = a.hasBefore(Cue.assure) || a.hasBefore(Cue.strive);
   // `9月底前应开工28个，⟦目前具备条件的仅11个⟧`; `后续建设⟦需资金14.7亿元⟧，缺口5.5亿元`
-  if (!firm && ((quantity.kind === 'count' && NOW.test(a.before) && !a.hasBefore(Cue.ahead)) || LACKS.test(a.before)))
+  if (
+    !firm &&
+    ((quantity.kind === 'count' && a.calling(Call.now) && NOW.test(a.before) && !a.hasBefore(Cue.ahead)) ||
+      (a.calling(LACKING) && LACKS.test(a.before)))
+  )
     return verdict('observation', 'told as it stands');
   if (!firm && a.due !== null && stands(scene, quantity, a.due)) return verdict('observation', 'told as it stands');
   if (ahead && !firm && a.due === null && reckoned(scene, quantity, anchor)) return verdict('observation', 'reckoned');
@@ -73,7 +79,11 @@ export function inReport(
       return verdict('provision', 'rule to come');
     return verdict('commitment', 'said to come');
   }
-  if (quantity.kind === 'count' && FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5)))
+  if (
+    quantity.kind === 'count' &&
+    FORBIDDEN.within(scene.paper.text, quantity.start - a.before.length, quantity.start + 2) &&
+    FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5))
+  )
     return verdict('provision', 'limit');
   // `个贷率⟦高于85%⟧时，…`, `⟦对⟧已结清贷款、拥有⟦2套及以上⟧住房的家庭，…`
   if (bounding.has(quantity) && (AT_TIME.test(a.behind) || ofWhom(scene, a)))
@@ -119,6 +129,7 @@ function reckoned(scene: Scene, quantity: Quantity, anchor: string | null): bool
 const NEXT_TIME = new Codes('明次');
 
 const NOW = /(?:目前|现已|仍有|尚有)[^，,]{0,14}$/;
+const LACKING = Call.need | Call.may | Call.goods;
 const LACKS = /(?:需(?:要)?(?:资金|投入|投资)|资金需求|缺口|可落实|货值|可用资金)[^，,；;]{0,6}$/;
 
 /** `最高额度阶段性⟦上调至⟧60万元` */
@@ -134,7 +145,8 @@ const SIZE = /(?:层高|高度|宽度|间距|进深|净高)[^，,；;]{0,6}$/;
 /** What a policy told in the news lets or makes people do (`可再购买⟦1套⟧`, `车位可按⟦0.8个⟧/户配置`), where no past is told. */
 function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   // `在现有额度的⟦基础上另行增加20万元⟧`: 现有 tells of no past.
-  if (RATES.has(quantity.kind) && ON_TOP.test(a.before) && !/[已了曾]/.test(a.before)) return true;
+  if (a.calling(Call.base) && RATES.has(quantity.kind) && ON_TOP.test(a.before) && !/[已了曾]/.test(a.before))
+    return true;
   if (a.has(Cue.past)) return false;
   // `二手房⟦最高不超过4万元⟧`
   if (
@@ -144,14 +156,15 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
     !dated(scene)
   )
     return true;
-  if (MAY.test(a.before) || /限购$/.test(a.before)) return true;
+  if ((a.calling(Call.may | Call.not | Call.need) && MAY.test(a.before)) || (a.last === BUYS && /限购$/.test(a.before)))
+    return true;
   // `认定套数时可⟦核减1套⟧`
   if (quantity.unit === '套' && /可(?:以)?核[减增]$/.test(a.before)) return true;
   if (RATES.has(quantity.kind)) {
     // `建筑密度⟦可高于43%⟧`
     if (a.last === MAY_BE && quantity.qualifier !== null && /(?<![许认])可$/.test(a.before)) return true;
     // `留存比例⟦可降低5个百分点⟧`
-    if (MAY_MOVE.test(a.before)) return true;
+    if (a.calling(Call.may) && MAY_MOVE.test(a.before)) return true;
     // `比例⟦可在6%至12%⟧区间内自主确定`
     if (quantity.value === null && a.last === AT && /可(?:以)?在$/.test(a.before)) return true;
     // `抵扣金额⟦不高于房款的50%⟧`, `一个月内⟦付清总价的50%⟧`, `按平均工资的⟦3倍确定⟧`
@@ -160,9 +173,9 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   }
 
   // `多子女家庭在此基础上⟦上浮20%⟧`, `住宅层高⟦不低于3米⟧`
-  if (/在此基础上(?:再|另|可)*(?:上浮|增加|提高)[^，,；;]{0,4}$/.test(a.before)) return true;
+  if (a.calling(Call.base) && /在此基础上(?:再|另|可)*(?:上浮|增加|提高)[^，,；;]{0,4}$/.test(a.before)) return true;
   if (quantity.kind === 'length' && limited(quantity) && SIZE.test(a.before)) return true;
-  if (/按照?$/.test(a.before) && BY_SIZE.test(a.behind)) return true;
+  if (a.calling(Call.by) && /按照?$/.test(a.before) && BY_SIZE.test(a.behind)) return true;
   return quantity.kind === 'area' && limited(quantity) && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
 }
 
@@ -176,6 +189,7 @@ const MAY_MOVE =
   /(?:额度|限额|比例|利率|标准|上限|下限|补贴)[^，,；;]{0,8}可(?:以|再|相应|适当)?(?:降低|下浮|下调|提高|上浮|上调|增加|减少)$/;
 /** `优良天数⟦比例为88.6%⟧`: what is measured, and nobody sets. */
 const SHARE_TOLD = /(?:天数|优良|达标|合格|人口|人数|数量|断面|水质|床位|党员|女性|完成|建成|占)的?比例[^，,；;]{0,6}$/;
+const BUYS = '购'.charCodeAt(0);
 const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
 const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
@@ -186,6 +200,7 @@ const OF_BASE =
 const SET_BEHIND = /^[）)]?(?:的标准|的比例)?(?:确定|核定|执行)/;
 
 /** `累计贷款次数⟦不得超过两次⟧` */
+const FORBIDDEN = new Codes('得');
 const FORBIDS = /不得(?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
 
 const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
@@ -199,7 +214,12 @@ const PRESENT = /^(?:目前|截至目前)$/;
 function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind !== 'ratio' && quantity.kind !== 'money') return false;
   if (a.has(Cue.past) || dated(scene)) return false;
-  if (BY_RATE.test(a.before) && (quantity.per !== null || BY_RATE_BEHIND.test(a.behind))) return true;
+  if (
+    (a.calling(Call.by) || a.before.includes('以')) &&
+    BY_RATE.test(a.before) &&
+    (quantity.per !== null || BY_RATE_BEHIND.test(a.behind))
+  )
+    return true;
   const giving = scene.cues.some((hit) => hit.cue === Cue.grant);
   if (giving && EACH.test(a.before) && !scene.cues.some(tellsPast)) return true;
   if (!GIVES.test(a.before)) return false;
@@ -222,7 +242,7 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
     (hit) => hit.cue === Cue.parameter && hit.end <= quantity.start && hit.start >= a.clause.start,
   );
   if (!parameter) return false;
-  if (SHARE_TOLD.test(a.before)) return false;
+  if (a.calling(Call.compared) && SHARE_TOLD.test(a.before)) return false;
   const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
   if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的?政策|^起/.test(a.behind))) return true;
   // `贷款利率目前最低执行⟦4.1%⟧`, `目前最高额度为⟦80万元⟧`: a bound in force.

@@ -33,8 +33,8 @@ function sharedGrant(scene: Scene, clause: Range, quantity: Quantity): string | 
   for (const q of scene.quantities) {
     if (q.start <= last.start) continue;
     // `二孩家庭2万元、⟦三孩家庭⟧3万元的补贴`
-    if (q.kind !== quantity.kind || !/^[、和及/／]?(?:[一-龥]{2,8})?$/.test(text.slice(last.end, q.start))) break;
-    if (q.start - last.end > 9) break;
+    if (q.kind !== quantity.kind || q.start - last.end > 9) break;
+    if (!/^[、和及/／]?(?:[一-龥]{2,8})?$/.test(text.slice(last.end, q.start))) break;
     last = q;
   }
   if (last === quantity || last.end > clause.end) return null;
@@ -62,7 +62,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const before = text.slice(Math.max(edge.at, quantity.start - 30), quantity.start);
   // `目标6%的⟦得⟧5分`
   if (quantity.unit === '分' && SCORES.test(before)) return `${before.slice(-1)}分`;
-  const added = ADDED.exec(before + '¤' + behind)?.[1];
+  const added = before.includes('按') ? ADDED.exec(before + '¤' + behind)?.[1] : undefined;
   if (added !== undefined) return added;
   const shared = sharedGrant(scene, clause, quantity);
   if (shared) return shared;
@@ -80,7 +80,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     }
     const grant = behind.length < 2 ? null : GRANT_BEHIND.exec(behind);
     // `安排⟦专项资金⟧50%以上支持技术改造`: what a share of is set aside.
-    const setAside = quantity.kind === 'ratio' ? /安排([^，,]{3,})$/.exec(before)?.[1] : undefined;
+    const setAside =
+      quantity.kind === 'ratio' && before.includes('安排') ? /安排([^，,]{3,})$/.exec(before)?.[1] : undefined;
     if (setAside !== undefined) return trimmed(setAside);
     if (grant && /(?:给予|奖励|补助|补贴|安排|提供|发放|予以|最高|享受)[^，,]{0,16}$/.test(before)) {
       // `给予⟦展位费⟧最高80%⟦支持⟧`: what the rate is of stands before it.
@@ -131,9 +132,11 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     const grant = GRANT_BEHIND.exec(behind);
     if (grant) return grant[1]!;
   }
-  const said = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding))).replace(GIVEN_WITHIN, '');
-  const named = SET_AS.exec(said)?.[1] ?? unmoved(said);
-  if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !MOVE.test(named)) return named;
+  const told = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding)));
+  const said = told.length > 3 ? told.replace(GIVEN_WITHIN, '') : told;
+  const named = (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said);
+  if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !(named.includes('由') && MOVE.test(named)))
+    return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
   const lead = text.slice(Math.max(scene.sentence.start, clause.start - 80), clause.start);
   const granted = [...lead.matchAll(GRANTED)].at(-1)?.[0].replace(/^(?:上调|下调|提高|降低|调整)(?=.{2})/, '');
@@ -193,6 +196,7 @@ const GRANTED = new RegExp(`[一-龥]{2,12}(?:${GRANT}|额度|限额)`, 'g');
 /** `补贴比例⟦为按合同价款⟧的1%`. */
 const SET_AS =
   /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限|保证金))(?:最[高低])?(?:为按?|是|按照?)[^，,]{1,30}$/;
+const SETS = new Codes('为是按');
 /** `在⟦现行额度⟧基础上`. */
 const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
 
@@ -205,9 +209,10 @@ function unmoved(told: string): string {
   if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '');
   const plain = ENDS_MOVED.end(said) ? said.replace(FROM_OLD, '').replace(MOVED_BY, '') : said;
   const whole = plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
-  return whole.length > 8 ? whole.replace(MAY_MOVE, '$1') : whole;
+  return whole.length > 8 && MOVED_TO.within(whole, 4, whole.length - 2) ? whole.replace(MAY_MOVE, '$1') : whole;
 }
 
+const MOVED_TO = new Codes('至到为');
 /** `贷款上限⟦可放宽到当期最高额度⟧的1.4倍` */
 const MAY_MOVE =
   /^(?!统一)([^由从]{2,30}?)(?:最高|统一)?(?:可(?:以|最高)?)?(?:统一)?(?:放宽|提高|上调|调整|上浮|增加|扩大|压缩|压减|缩短)[至到为][^，,]{2,24}$/;
