@@ -1,3 +1,4 @@
+import { blockOf } from '../outline/block.js';
 import type { Block } from '../outline/outline.js';
 import type { Trace } from '../text/trace.js';
 import type { AuditInput, Check, Paper } from './check.js';
@@ -76,7 +77,7 @@ function lineBlocks(text: string): Block[] {
   for (let start = 0; start < text.length;) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    if (end > start) blocks.push({ start, end, kind: 'body', article: 0, depth: -1, number: null });
+    if (end > start) blocks.push(blockOf('body', { start, end }, 0));
     start = end + 1;
   }
   return blocks;

@@ -1,5 +1,6 @@
 import type { Day } from '../text/calendar.js';
 import type { Range } from '../text/span.js';
+import { blockOf } from './block.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
 import { NEWSREEL, PERIODICAL } from './head-words.js';
 import { markOf, Style } from './heading-number.js';
@@ -144,7 +145,7 @@ function assemble(text: string, lines: readonly Line[], roles: Roles, digest: bo
   let printed: Day | null = null;
   let meta: Day | null = null;
   const put = (kind: BlockKind, range: Range, article: number, depth = -1, number: string | null = null): void => {
-    blocks.push({ kind, start: range.start, end: range.end, article, depth, number });
+    blocks.push(blockOf(kind, range, article, depth, number));
   };
   const tail = tailOf(text, lines, roles);
   let column: string | null = null;

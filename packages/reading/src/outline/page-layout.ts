@@ -4,6 +4,7 @@ import type { Range } from '../text/span.js';
 import { closingDateline, datelineAt, dayOfDateline } from './dateline.js';
 import type { Dateline } from './dateline.js';
 import type { Headlines } from './headline.js';
+import { blockOf } from './block.js';
 import type { About, Article, Block, BlockKind, Outline } from './outline.js';
 import type { PageElement } from './page-element.js';
 import type { Links } from './thread.js';
@@ -70,7 +71,13 @@ export function layOut(
       }
       const last = blocks[blocks.length - 1];
       if (joined && last && last.article === index && last.kind === 'body')
-        blocks[blocks.length - 1] = { ...last, end: range.end };
+        blocks[blocks.length - 1] = blockOf(
+          'body',
+          { start: last.start, end: range.end },
+          index,
+          last.depth,
+          last.number,
+        );
       else blocks.push(block(element, range, headlines, i, index));
     }
     for (const i of beside.get(index) ?? []) {
@@ -142,7 +149,7 @@ function block(element: PageElement, range: Range, headlines: Headlines, i: numb
             ? 'title'
             : 'heading'
           : 'head';
-  return { kind, start: range.start, end: range.end, article, depth: -1, number: null };
+  return blockOf(kind, range, article);
 }
 
 /** Captions and labels by the article beside which they were printed, −1 for those before the first. */

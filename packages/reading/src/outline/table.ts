@@ -2,6 +2,7 @@ import type { Day } from '../text/calendar.js';
 import { dayOf } from '../text/calendar.js';
 import type { Range } from '../text/span.js';
 import type { Line } from './line.js';
+import { ofArticle } from './block.js';
 import type { Article, Block } from './outline.js';
 import { dayWithin } from './published.js';
 
@@ -67,7 +68,7 @@ export function rowsOfTable(text: string, blocks: Block[], fallback: Day | null)
         anchorFrom: anchor === null ? null : anchor === fallback ? 'manifest' : 'document',
       });
     }
-    blocks[i] = { ...block, article: articles.length - 1 };
+    blocks[i] = ofArticle(block, articles.length - 1);
   });
   return articles;
 }

@@ -55,12 +55,14 @@ export class Around {
     let inClauseBefore = 0;
     let inSentenceBefore = 0;
     const { cues } = scene;
+    const { start, end } = clause;
     for (let i = 0; i < cues.length; i++) {
       const hit = cues[i]!;
+      if (hit.start >= end) break;
       const bit = 1 << hit.cue;
       const before = hit.end <= quantity.start;
       if (before) inSentenceBefore |= bit;
-      if (hit.start < clause.start || hit.end > clause.end) continue;
+      if (hit.start < start || hit.end > end) continue;
       inClause |= bit;
       if (before) inClauseBefore |= bit;
     }

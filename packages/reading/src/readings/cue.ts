@@ -14,14 +14,19 @@ interface Entry {
   readonly cues: readonly Cue[];
 }
 
-/** For each code unit whether longer cue words open with it (1) and, from 2 on, the cue word that it is alone: `alone[n >> 1]`. */
-const opens = new Uint8Array(65536);
-const alone: (Entry | null)[] = [null];
+/** The bit of a code unit that is a cue word by itself. */
+const ALONE = 1 << 7;
+/**
+ * For each code unit a bit for the longer cue words that open with it, one of seven, and `ALONE`; for each that stands
+ * second in them the bits of those that open them. Two characters that open no word have no bit in common, but for a few:
+ * nearly all of a text is passed over with one comparison.
+ */
+const firsts = new Uint8Array(65536);
+const seconds = new Uint8Array(65536).fill(ALONE);
+const alone = new Map<number, Entry>();
 /** The words of two and more characters that open with two characters, longest first: `longer[n]`. */
 const pairs = new Pairs(12);
 const longer: Entry[][] = [];
-/** For each code unit that stands second in words of `longer`, bit `first & 7` for each of their first: most searches end here. */
-const seconds = new Uint8Array(65536);
 
 /** Sorts the cue words by their opening; done when the first text is read. */
 function prepare(): void {
@@ -34,12 +39,14 @@ function prepare(): void {
     const entry = { word, cues: [...said].filter((cue) => cue !== Cue.plain) };
     const first = word.charCodeAt(0);
     if (word.length === 1) {
-      opens[first]! |= (alone.push(entry) - 1) << 1;
+      firsts[first]! |= ALONE;
+      alone.set(first, entry);
       continue;
     }
-    opens[first]! |= 1;
+    const bit = 1 << (first % 7);
+    firsts[first]! |= bit;
     const second = word.charCodeAt(1);
-    seconds[second]! |= 1 << (first & 7);
+    seconds[second]! |= bit;
     const known = pairs.get(first, second);
     if (known > 0) longer[known]!.push(entry);
     else pairs.set(first, second, longer.push([entry]) - 1);
@@ -51,23 +58,20 @@ function prepare(): void {
 export function findCues(text: string, start: number, end: number): CueHit[] {
   if (longer.length === 0) prepare();
   const hits: CueHit[] = [];
-  for (let at = start; at < end;) {
-    const code = text.charCodeAt(at);
-    const opening = opens[code]!;
-    if (opening === 0) {
-      at++;
-      continue;
-    }
-    const second = (opening & 1) !== 0 && at + 1 < end ? text.charCodeAt(at + 1) : 0;
-    const found = (seconds[second]! & (1 << (code & 7))) !== 0 ? pairs.get(code, second) : 0;
-    const entry = (found > 0 ? longest(longer[found]!, text, at, end) : null) ?? alone[opening >> 1]!;
-    if (!entry) {
-      at++;
-      continue;
-    }
+  let second = start < end ? text.charCodeAt(start) : 0;
+  for (let at = start; at < end; at++) {
+    const first = second;
+    second = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+    if ((firsts[first]! & seconds[second]!) === 0) continue;
+    const found = pairs.get(first, second);
+    const entry = (found > 0 ? longest(longer[found]!, text, at, end) : null) ?? alone.get(first);
+    if (entry === undefined) continue;
     const to = at + entry.word.length;
     for (let i = 0; i < entry.cues.length; i++) hits.push({ start: at, end: to, cue: entry.cues[i]! });
-    at = to;
+    if (to - at > 1) {
+      at = to - 1;
+      second = to < end ? text.charCodeAt(to) : 0;
+    }
   }
   return hits;
 }

@@ -88,7 +88,9 @@ function deadlineBehind(scene: Scene, start: number, end: number, next: number, 
 
 /** `⟦截至11月1日⟧，计划入市的…`: the day at which a state is told. */
 const asOf = (scene: Scene, time: Time): boolean =>
-  /^截[至止]/.test(scene.paper.text.slice(time.start, time.start + 2));
+  scene.paper.text.charCodeAt(time.start) === UP_TO && UP_TO_DAY.has(scene.paper.text.charCodeAt(time.start + 1));
+const UP_TO = '截'.charCodeAt(0);
+const UP_TO_DAY = new Codes('至止');
 
 /** `⟦2025年12月31日前⟧缴清契税的，给予…`: the date is part of the condition, not of what is given. */
 function saysWhom(scene: Scene, time: Time, start: number): boolean {
@@ -121,8 +123,10 @@ export function isValidity(scene: Scene, time: Time): boolean {
   // `印发之日起⟦至2025年12月31日⟧`, `⟦2025年3月1日至6月30日⟧购买新房的，给予…`: the window of a rule.
   if ((ENDS_BEGINNING.end(before) && /(?:起|之日|开始)$/.test(before)) || behind.startsWith('内购')) return true;
   if ((behind.startsWith('期间') || own.endsWith('期间')) && !PLAN_YEARS.test(own)) return true;
-  return time.kind === 'period' && /日[至—–~～-].*日$/.test(own) && hears(scene, RULES);
+  return time.kind === 'period' && own.endsWith('日') && hears(scene, RULES) && /日[至—–~～-].*日$/.test(own);
 }
+
+const OPENS_THING = new Codes('目任预计');
 
 const RULES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
 
@@ -133,17 +137,21 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   if (text.charCodeAt(time.end) === 0x7684 /* 的 */) return true;
   // `2026年⟦计划⟧`, not `四季度⟦计划推出⟧8个`
   if (
+    OPENS_THING.has(text.charCodeAt(time.end)) &&
     /^(?:目标|任务|预算|计划(?!推出|新增|新开|开工|完成|建成|供应|新建|实施|筹集|改造|举办|交付|出让|启动))/.test(
       text.slice(time.end, time.end + 4),
     )
   )
     return true;
   if (inTitle(scene, time)) return true;
-  const before = text.charAt(time.start - 1);
+  const before = text.charCodeAt(time.start - 1);
   // `不得超过⟦上年度⟧盘活面积的80%`
-  if (before === '过' && text.charAt(time.start - 2) === '超') return true;
-  return time.start > scene.sentence.start && /[为的收缴征享受围绕根据按照及和于比较]/.test(before);
+  if (before === OVER && text.charAt(time.start - 2) === '超') return true;
+  return time.start > scene.sentence.start && OF_THING.has(before);
 }
+
+const OVER = '过'.charCodeAt(0);
+const OF_THING = new Codes('为的收缴征享受围绕根据按照及和于比较');
 
 /** A time that no figure belongs to: `较⟦年初⟧增加63.8亿元`, `比⟦上年末⟧净增47家`, `交地⟦当日⟧取得许可证`. */
 export function passes(scene: Scene, time: Time): boolean {

@@ -56,12 +56,14 @@ const READ_KINDS: ReadonlySet<Block['kind']> = new Set(['item', 'body', 'heading
 /** Most sentences hold no figure: they share one empty list. */
 const NONE: readonly never[] = [];
 
-/** The members of a sorted list that lie in the range; `from` is the index of the first that ends behind its start. */
-function within<T extends Range>(list: readonly T[], from: number, range: Range): readonly T[] {
-  if (from >= list.length || list[from]!.start >= range.end) return NONE as readonly T[];
+/** The members of a sorted list that lie in `[start, end)`; `from` is the index of the first that ends behind `start`. */
+function within<T extends Range>(list: readonly T[], from: number, start: number, end: number): readonly T[] {
+  if (from >= list.length || list[from]!.start >= end) return NONE as readonly T[];
   const members: T[] = [];
-  for (let i = from; i < list.length && list[i]!.start < range.end; i++) {
-    if (list[i]!.start >= range.start && list[i]!.end <= range.end) members.push(list[i]!);
+  for (let i = from; i < list.length; i++) {
+    const member = list[i]!;
+    if (member.start >= end) break;
+    if (member.start >= start && member.end <= end) members.push(member);
   }
   return members;
 }
@@ -80,7 +82,8 @@ class Along<T extends Range> {
   }
 
   members(range: Range): readonly T[] {
-    return this.any(range.start, range.end) ? within(this.list, this.at, range) : (NONE as readonly T[]);
+    const { start, end } = range;
+    return this.any(start, end) ? within(this.list, this.at, start, end) : (NONE as readonly T[]);
   }
 }
 
@@ -215,7 +218,7 @@ function asOfTitle(paper: Paper): Time | null {
 
 /** The times of a paper within a range. */
 const timesIn = (paper: Paper, range: Range): readonly Time[] =>
-  within(paper.times, firstEndingAfter(paper.times, range.start), range);
+  within(paper.times, firstEndingAfter(paper.times, range.start), range.start, range.end);
 
 /** The period among the times of a heading, where it names one and no more. */
 function onePeriod(times: readonly Time[]): Time | null {
