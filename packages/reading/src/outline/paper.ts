@@ -10,6 +10,7 @@ import { markOf, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import { isLeftOver } from './line-kind.js';
+import { blockOf, ofArticle } from './block.js';
 import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
 import { meetingDay, yearOfNumber, yearOfTitle } from './published.js';
 import type { Section, Sections } from './section.js';
@@ -42,7 +43,7 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
     const from = inside[0]!.start;
     const to = inside[inside.length - 1]!.end;
     blocks.forEach((block, i) => {
-      if (block.kind === 'residue' && block.start >= from && block.end <= to) blocks[i] = { ...block, article: 0 };
+      if (block.kind === 'residue' && block.start >= from && block.end <= to) blocks[i] = ofArticle(block, 0);
     });
     articles.push({
       start: inside[0]!.start,
@@ -207,6 +208,6 @@ class PaperBlocks {
 
   private push(kind: BlockKind, range: { start: number; end: number }, depth = -1, number: string | null = null): void {
     if (range.end <= range.start) return;
-    this.blocks.push({ kind, start: range.start, end: range.end, article: kind === 'residue' ? -1 : 0, depth, number });
+    this.blocks.push(blockOf(kind, range, kind === 'residue' ? -1 : 0, depth, number));
   }
 }
