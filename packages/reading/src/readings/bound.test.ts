@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { findNumerals } from '../recognise/numeral/find-numerals.js';
 import { findQuantities } from '../recognise/quantity/find-quantities.js';
 import { Bound, boundOf, limited } from './bound.js';
-import { Call, callsIn } from './calls.js';
+import { Call, callsIn, Trail, trailsIn } from './calls.js';
 
 const figure = (text: string) => findQuantities(text, findNumerals(text), [])[0]!;
 
@@ -23,8 +23,11 @@ it.each([
 
 it('hears only the characters of its own part of a text', () => {
   const text = '按规定，最高不超过';
-  expect(callsIn(text, 0, text.length)).toBe(Call.by | Call.limit | Call.not);
+  expect(callsIn(text, 0, text.length)).toBe(Call.by | Call.limit | Call.not | Call.beyond);
   expect(callsIn(text, 1, 4)).toBe(0);
   expect(callsIn(text, 4, 5)).toBe(Call.limit);
   expect(callsIn(text, 3, 3)).toBe(0);
+  expect(trailsIn('的基础上按1%', 0, 7)).toBe(Trail.of | Trail.base | Trail.by);
+  expect(trailsIn('的基础上按1%', 1, 4)).toBe(Trail.base);
+  expect(trailsIn('的基础上按1%', 3, 4)).toBe(0);
 });
