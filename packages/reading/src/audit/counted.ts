@@ -41,30 +41,35 @@ const NOUN = 18;
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-/** The small counts (1 to 60) of a text, in order; `numbers` are the offsets of all `COUNT_NUMBERS` in it. */
-export function countsOf(text: string, numbers: readonly number[]): Counted[] {
+/** Where a counter stands behind the number that ends at `at`, a space between them or none; 0 without one. */
+export function counterBehind(text: string, at: number): number {
+  const code = text.charCodeAt(at + 1);
+  if (COUNTER.has(code)) return at + 1;
+  return code === 32 && COUNTER.has(text.charCodeAt(at + 2)) ? at + 2 : 0;
+}
+
+const HAN_NUMBERS = new Codes('两二三四五六七八九十一');
+const DIGITS = new Codes('0123456789');
+
+/** The small counts (1 to 60) of a text, in order; `ends` are the last signs of its numbers that have a counter behind. */
+export function countsOf(text: string, ends: readonly number[]): Counted[] {
   const counts: Counted[] = [];
-  for (let index = 0; index < numbers.length; index++) {
-    const number = numbers[index]!;
-    const kind = text.charCodeAt(number) < 58 ? 2 : 1;
-    while (
-      index + 1 < numbers.length &&
-      numbers[index + 1] === numbers[index]! + 1 &&
-      text.charCodeAt(numbers[index + 1]!) < 58 === (kind === 2)
-    )
-      index++;
-    const length = numbers[index]! + 1 - number;
-    if (length > 3 || (kind === 2 && length > 2)) continue;
-    let behind = number + length;
-    if (text.charCodeAt(behind) === 32) behind++;
-    if (!COUNTER.has(text.charCodeAt(behind))) continue;
+  for (let index = 0; index < ends.length; index++) {
+    const digits = text.charCodeAt(ends[index]!) < 58;
+    const signs = digits ? DIGITS : HAN_NUMBERS;
+    let number = ends[index]!;
+    const most = number - (digits ? 2 : 3);
+    while (number > most && signs.has(text.charCodeAt(number - 1))) number--;
+    if (number === most) continue;
+    const length = ends[index]! + 1 - number;
+    const behind = counterBehind(text, ends[index]!);
     const last = text.charCodeAt(number - 1) === 32 ? number - 2 : number - 1;
     const before = last >= 0 ? text.charCodeAt(last) : 0;
-    if (BENT.has(before) || (kind === 2 && isLetter(before))) continue;
+    if (BENT.has(before) || (digits && isLetter(before))) continue;
     // `以上三项责任单位：…` counts what stands above it.
     if (LOOKS_BACK_END.has(before) && LOOKS_BACK.includes(text.slice(last - 1, last + 1))) continue;
     const words = text.slice(number, number + length);
-    const value = kind === 2 ? Number(words) : words === '两' ? 2 : hanNumber(words);
+    const value = digits ? Number(words) : words === '两' ? 2 : hanNumber(words);
     if (value < 1 || value > 60) continue;
     const rest = text.slice(behind, behind + NOUN);
     if (NOT_COUNT.test(rest)) continue;

@@ -257,7 +257,7 @@ function titled(paper: Paper): Finding[] {
 
 function run(paper: Paper): Finding[] {
   const findings: Finding[] = respectively(paper).concat(titled(paper));
-  const counts = countsOf(paper.text, paper.signs.numbers);
+  const counts = countsOf(paper.text, paper.signs.counts);
   for (const counted of counts) {
     const found = inBrackets(paper, counted) ?? behindColon(paper, counted) ?? before(paper, counted);
     if (found) findings.push(found);

@@ -70,6 +70,8 @@ const PAUSE = '、'.charCodeAt(0);
 const NUMERALS = new Codes('一二三四五六七八九十');
 const ARABIC = new Codes('0123456789');
 const NUMBER_STARTS = new Codes('—0123456789一二三四五六七八九十');
+/** What a block that is an item begins with. */
+const STARTS = new Codes('—0123456789一二三四五六七八九十第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ 　\t');
 const OPENS = new Codes('（(');
 const CLOSES = new Codes('）)');
 const MARKS = new Codes('、.．');
@@ -81,6 +83,7 @@ const OF_SERIES = new Codes('、季月级');
 /** The number that a block begins with, or null. */
 export function itemAt(text: string, block: Block, index: number): { style: ListStyle; item: ListItem } | null {
   let start = block.start;
+  if (!STARTS.has(text.charCodeAt(start))) return null;
   for (; start < block.end && BLANKS.has(text.charCodeAt(start)); start++);
   const code = text.charCodeAt(start);
   if (NUMBER_STARTS.has(code)) return markedItem(text, block, index, start, start);

@@ -1,4 +1,4 @@
-import { COUNT_NUMBERS } from './counted.js';
+import { COUNT_NUMBERS, counterBehind } from './counted.js';
 import { PAIRED } from './pairing.js';
 import { LEFTOVER_SIGNS } from './residue.js';
 import { SENTENCE_ENDS } from './sentence.js';
@@ -7,8 +7,8 @@ import { SENTENCE_ENDS } from './sentence.js';
 export interface Signs {
   /** Ends of sentences, line breaks among them. */
   readonly ends: readonly number[];
-  /** Digits and Chinese numerals that may begin a small count. */
-  readonly numbers: readonly number[];
+  /** The last signs of numbers with a counter behind them: 三|项. */
+  readonly counts: readonly number[];
   /** 是 behind a Chinese numeral: 一是. */
   readonly items: readonly number[];
   /** Signs that left-overs of editors and web pages begin with. */
@@ -35,7 +35,7 @@ enter('是', IS);
 /** The signs of a text. One pass over it, the only one that looks at every character for the audit. */
 export function signsOf(text: string): Signs {
   const ends: number[] = [];
-  const numbers: number[] = [];
+  const counts: number[] = [];
   const items: number[] = [];
   const leftovers: number[] = [];
   const pairs: number[] = [];
@@ -43,8 +43,9 @@ export function signsOf(text: string): Signs {
   for (let at = 0; at < text.length; at++) {
     const bits = CLASS[text.charCodeAt(at)]!;
     if (bits !== 0) {
-      if ((bits & NUMBER) !== 0) numbers.push(at);
-      else if ((bits & IS) !== 0) {
+      if ((bits & NUMBER) !== 0) {
+        if (counterBehind(text, at) > 0) counts.push(at);
+      } else if ((bits & IS) !== 0) {
         if ((before & NUMBER) !== 0) items.push(at);
       } else {
         if ((bits & END) !== 0) ends.push(at);
@@ -54,5 +55,5 @@ export function signsOf(text: string): Signs {
     }
     before = bits;
   }
-  return { ends, numbers, items, leftovers, pairs };
+  return { ends, counts, items, leftovers, pairs };
 }

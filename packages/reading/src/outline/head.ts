@@ -1,14 +1,16 @@
 import type { Day } from '../text/calendar.js';
+import { Codes } from '../text/codes.js';
 import { addresseesOf } from './addressees.js';
 import { documentNumber } from './document-number.js';
 import { DATE_KEY, DRAFT, ISSUER_KEY, NUMBER_KEY, TITLE_SUFFIX, WEB_LINE } from './head-words.js';
 import { markOf, Style } from './heading-number.js';
-import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody, withBranches } from './issuer.js';
+import { bodiesIn, isBody, issuersOfTitle, masthead, speakersBody } from './issuer.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import { isLeftOver, metaKeyOf } from './line-kind.js';
 import type { BlockKind } from './outline.js';
-import { dayOfLine, dayWithin, imprintDay, passedDay } from './published.js';
+import { dayOfLine, dayWithin, passedDay } from './published.js';
+import { readSignature } from './signature.js';
 import type { Title } from './title.js';
 import { titleOfPaper, titlesOf } from './title.js';
 
@@ -48,10 +50,18 @@ const isNumbered = (text: string, line: Line): boolean => {
   return found !== null && found.style !== Style.first && found.style !== Style.circle;
 };
 
+// What lines of a head begin or end with, or hold.
+const ISSUE_START = new Codes('（(2第');
+const NOTE_START = new Codes('（(');
+const RULE_START = new Codes('—-');
+const OF_WEB_LINE = new Codes('字印闭享览-源表');
+const NO_TITLE_END = new Codes('：:，,、');
+const ATTACHED_START = new Codes('附');
+
 /** Whether a line could be part of a title: short, no stop at its end, no bullet, no numbering, no label with a colon. */
 function isTitleLine(text: string, line: Line, words: string): boolean {
   if (line.end - line.start > TITLE_LINE && !/的通知$|》的?.{0,6}$/.test(words)) return false;
-  if (line.end - line.start > 160 || endsSentence(text, line) || /[：:，,、]$/.test(words)) return false;
+  if (line.end - line.start > 160 || NO_TITLE_END.end(words) || endsSentence(text, line)) return false;
   if (/^[\d\s.:/-]+$/.test(words) || /[\t|]/.test(words) || !/\p{Script=Han}{2}/u.test(words)) return false;
   return !/^[答问][：:]/.test(words) && !PARTY.test(words) && !isNumbered(text, line);
 }
@@ -106,7 +116,12 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       );
       continue;
     }
-    if (whole && line.end - line.start <= 120 && !endsSentence(text, line) && WEB_LINE.test(words)) {
+    if (
+      line.end - line.start <= 120 &&
+      OF_WEB_LINE.within(text, line.start, line.end) &&
+      !endsSentence(text, line) &&
+      WEB_LINE.test(words)
+    ) {
       flush();
       metaDay ??= dayWithin(words);
       kinds.set(index, 'head');
@@ -125,7 +140,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       closed = true;
       continue;
     }
-    if (whole && ISSUE.test(words)) {
+    if (whole && ISSUE_START.begin(words) && ISSUE.test(words)) {
       flush();
       kinds.set(index, 'head');
       continue;
@@ -145,15 +160,15 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       kinds.set(index, 'head');
       continue;
     }
-    const to = whole ? addresseesOf(words) : null;
-    if (to && paragraphs === 0) {
+    const to = whole && paragraphs === 0 ? addresseesOf(words) : null;
+    if (to) {
       flush();
       if (addressees.length === 0 && !VOCATIVE.test(words)) addressees = to;
       kinds.set(index, 'head');
       closed = false;
       continue;
     }
-    if (whole && ATTACHED.test(words) && titles.length + run.length + paragraphs === 0) {
+    if (whole && ATTACHED_START.begin(words) && ATTACHED.test(words) && titles.length + run.length + paragraphs === 0) {
       kinds.set(index, 'head');
       continue;
     }
@@ -185,7 +200,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       continue;
     }
     if (
-      whole &&
+      RULE_START.begin(words) &&
       SUBTITLE.test(words) &&
       titles.length + run.length > 0 &&
       paragraphs === 0 &&
@@ -196,7 +211,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       kinds.set(index, 'title');
       continue;
     }
-    if (whole && NOTE.test(words) && !TITLE_SUFFIX.test(words)) {
+    if (whole && NOTE_START.begin(words) && NOTE.test(words) && !TITLE_SUFFIX.test(words)) {
       flush();
       lineDay ??= /^[（(].{0,4}\d{4}年/.test(words) ? dayWithin(words) : null;
       kinds.set(index, 'head');
@@ -265,62 +280,6 @@ function coverAhead(text: string, lines: readonly Line[], index: number): boolea
     if (dayOfLine(words)) return i + 1 < lines.length;
   }
   return false;
-}
-
-interface Signature {
-  readonly issuers: string[];
-  readonly day: Day | null;
-}
-
-/**
- * The signature (成文日期 with the bodies above it): of the cover where there is one, else at the paper's end. Marks its
- * lines as head.
- */
-function readSignature(text: string, lines: readonly Line[], kinds: Map<number, BlockKind>, body: number): Signature {
-  const scan = (from: number, to: number): Signature | null => {
-    for (let i = from; i < to; i++) {
-      const line = lines[i]!;
-      if (line.end - line.start > 28) continue;
-      const day = dayOfLine(wordsOf(text, line));
-      if (!day) continue;
-      const issuers: string[] = [];
-      const at: number[] = [];
-      for (let k = i - 1; k >= 0 && i - k <= 24; k--) {
-        const above = lines[k]!;
-        if (above.residue || above.end - above.start > 60) break;
-        const words = wordsOf(text, above);
-        if (!isBody(words)) break;
-        issuers.unshift(...bodiesIn(words));
-        at.push(k);
-      }
-      if (issuers.length === 0) continue;
-      kinds.set(i, 'head');
-      for (const k of at) kinds.set(k, 'head');
-      return { issuers: withBranches(issuers), day };
-    }
-    return null;
-  };
-  const cover = scan(0, Math.min(body, lines.length));
-  if (cover) return cover;
-  const foot = scan(Math.max(body, lines.length - 60), lines.length);
-  if (foot) return foot;
-  // A date alone at the very end, or bodies alone without one.
-  for (let i = lines.length - 1; i >= Math.max(body, lines.length - 4); i--) {
-    const line = lines[i]!;
-    if (line.end - line.start > 60) break;
-    const words = wordsOf(text, line);
-    const day = dayOfLine(words) ?? imprintDay(words);
-    if (day) {
-      kinds.set(i, 'head');
-      return { issuers: [], day };
-    }
-    if (isBody(words) && line.end - line.start >= 5) {
-      kinds.set(i, 'head');
-      return { issuers: bodiesIn(words), day: null };
-    }
-    if (!isLeftOver(text, line, 60)) break;
-  }
-  return { issuers: [], day: null };
 }
 
 /** Bodies that stand in the head alone, as on a letterhead. */

@@ -1,6 +1,7 @@
 import { BODY_END, BODY_WORDS, NOT_A_BODY } from './head-words.js';
 import { dayOfLine } from './published.js';
 import type { Day } from '../text/calendar.js';
+import { Codes } from '../text/codes.js';
 
 /** Bodies named without their own place: 〈临江市人民政府〉〈办公室〉 is one body, so a cut is made before a place only. */
 const JOINED = /(政府|委员会|厅|局|委|部|中央|行|中心|院|办公室|办公厅)(?=([\p{Script=Han}]{2}))/gu;
@@ -8,9 +9,13 @@ const JOINED = /(政府|委员会|厅|局|委|部|中央|行|中心|院|办公�
 const NATION = /^(?:国家|中国)$/;
 const MINISTRY = /^(?:局|部|委|委员会|行)$/;
 
+/** The last characters of `BODY_END`. */
+const LAST = new Codes('委组府厅室会大协院局部署处所站心司团行班学队央联社）)');
+
 /** Whether a line is the name of a body, or of several with spaces between: 中共临江市委办公厅 临江市人民政府办公厅. */
 export function isBody(words: string): boolean {
-  if (words.length < 3 || words.length > 60 || !BODY_END.test(words) || /[，,、]/.test(words)) return false;
+  if (words.length < 3 || words.length > 60 || !LAST.end(words) || !BODY_END.test(words) || /[，,、]/.test(words))
+    return false;
   if (NOT_A_BODY.test(words) && NOT_A_BODY.test(words.replace(BODY_WORDS, ''))) return false;
   return words.split(/\s+/).every((part) => part.length > 1 && part.length <= 36 && BODY_END.test(part));
 }
@@ -69,9 +74,11 @@ export function issuersOfTitle(title: string): string[] {
   return parts.every(isBody) ? parts.flatMap(bodiesIn) : [];
 }
 
+const DAY_END = new Codes('日0123456789');
+
 /** A digest's masthead: who makes it and when, `临江市人民政府驻省城办事处 2025年5月16日`. */
 export function masthead(words: string): { issuers: string[]; day: Day } | null {
-  if (words.length > 80 || !/[日\d]$/.test(words)) return null;
+  if (words.length > 80 || !DAY_END.end(words)) return null;
   const hit = /^(.{3,50}?)\s*((?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2}))$/.exec(words);
   const day = hit && dayOfLine(hit[2]!);
   if (!hit || !day || !isBody(hit[1]!.trim())) return null;

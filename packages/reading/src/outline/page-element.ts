@@ -36,6 +36,8 @@ const NO_START =
 /** Whether words cannot begin a paragraph: punctuation that closes, 的, 们, …性. */
 export const cannotStart = (words: string): boolean => NO_START.test(words);
 
+const NEWLINE = 10;
+
 /** The elements of a page in print order. */
 export function pageElements(text: string, lines: readonly Line[]): PageElement[] {
   const elements: PageElement[] = [];
@@ -70,8 +72,9 @@ export function pageElements(text: string, lines: readonly Line[]): PageElement[
 
 /** Offset of the line break before the line, or of the text's begin. */
 function lineStart(text: string, start: number): number {
-  const at = text.lastIndexOf('\n', start - 1);
-  return at < 0 ? 0 : at;
+  let at = start - 1;
+  while (at > 0 && text.charCodeAt(at) !== NEWLINE) at--;
+  return Math.max(0, at);
 }
 
 function elementOf(text: string, line: Line): { kind: PageElement['kind']; closed: boolean; sure: boolean } {

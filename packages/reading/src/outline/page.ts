@@ -17,11 +17,14 @@ import { readingOrder } from './page-order.js';
 import { linksOf, settleKinds } from './thread.js';
 import { wrapWidth } from './wrapped.js';
 import { Topics } from './topic.js';
+import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 
 /** Longer texts are no single page: a full broadsheet page holds 15,000 characters. */
 const LIMIT = 60_000;
 const CONTINUED = /^[（(【]?\s?(?:上接|下转|紧接|转)第?\s?[\dA-Z一二三四五六七八九十]{1,4}\s?版/;
+
+const CONTINUES = new Codes('（(【上下紧转' + BLANK_CODES);
 
 const STOPS = new Codes('。！？!?…”’）)：:.');
 
@@ -36,24 +39,28 @@ export function looksLikePage(text: string, lines: readonly Line[]): boolean {
   let continued = 0;
   let long = 0;
   let cut = 0;
-  let tabs = 0;
-  const tabbed = text.includes('\t');
   for (const line of lines) {
     const size = line.end - line.start;
     const mark = markOf(text, line);
     if (mark && mark.style <= Style.digit) numbered++;
-    if (size < 40 && CONTINUED.test(wordsOf(text, line, 40))) continued++;
-    if (datelineAt(text, line.start, line.end)) datelines++;
+    if (size < 40 && CONTINUES.has(text.charCodeAt(line.start)) && CONTINUED.test(wordsOf(text, line))) continued++;
+    if (datelines < 2 && datelineAt(text, line.start, line.end)) datelines++;
     if (size > 24) {
       long++;
       if (!STOPS.has(text.charCodeAt(line.end - 1))) cut++;
-      if (tabbed && text.slice(line.start, line.start + 60).includes('\t')) tabs++;
     }
   }
-  if (tabs * 3 > lines.length || (numbered >= 3 && continued === 0 && datelines < 2)) return false;
-  if (continued > 0 || datelines >= 2) return true;
-  if (isOfficial(text, lines)) return false;
-  return cut >= 3 && cut * 10 >= long && cut * 10 <= long * 7 && wrapWidth(text, lines) === 0;
+  if (continued > 0 || datelines >= 2) return !isTabbed(text, lines);
+  if (numbered >= 3 || cut < 3 || cut * 10 < long || cut * 10 > long * 7) return false;
+  return !isTabbed(text, lines) && !isOfficial(text, lines) && wrapWidth(text, lines) === 0;
+}
+
+/** Whether a third of the lines are rows of a table: long ones with a tab near their begin. */
+function isTabbed(text: string, lines: readonly Line[]): boolean {
+  if (!text.includes('\t')) return false;
+  let tabs = 0;
+  for (const { start, end } of lines) if (end - start > 24 && text.slice(start, start + 60).includes('\t')) tabs++;
+  return tabs * 3 > lines.length;
 }
 
 /** Whether a paper's head or signature is there: number, addressees, a date on a line of its own, a header table. */

@@ -15,12 +15,13 @@ import type { About, Article, Block, BlockKind, Genre, Outline } from './outline
 import { meetingDay, yearOfNumber, yearOfTitle } from './published.js';
 import type { Section, Sections } from './section.js';
 import { assignRoles, isDutyLine, sectionsOf } from './section.js';
-import { isTable, rowsOfTable } from './table.js';
-import { taskRowsOf, type TaskRow } from './task-table.js';
+import { hasCells, isTable, rowsOfTable } from './table.js';
+import { NO_ROWS, taskRowsOf, type TaskRow } from './task-table.js';
 
 /** The outline of a single paper: head, sections, measures, foot. Its words stand in reading order. */
 export function outlineOfPaper(text: string, lines: readonly Line[], about: About): Outline {
-  const table = isTable(text, lines);
+  const cells = hasCells(text);
+  const table = cells && isTable(text, lines);
   // A lone line is text, whatever it looks like: a title stands above something.
   const head = readHead(text, lines.length === 1 ? [] : lines);
   const sections = sectionsOf(text, lines, head.body, lines.length);
@@ -28,7 +29,7 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
   if (table) for (const section of sections.all) section.role = 'text';
   else assignRoles(sections, genre);
   const blocks: Block[] = [];
-  const tasks = taskRowsOf(text, lines);
+  const tasks = cells ? taskRowsOf(text, lines) : NO_ROWS;
   const builder = new PaperBlocks(text, lines, head, sections, genre, blocks, tasks);
   builder.build();
   const published = head.published;
@@ -123,8 +124,6 @@ const SUBHEAD = 40;
 const NO_SUBHEAD = /[：:，,、\t|]|^[（(]|[）)]$|^[\d\s]/;
 
 class PaperBlocks {
-  private readonly at = new Map<number, Section>();
-
   constructor(
     private readonly text: string,
     private readonly lines: readonly Line[],
@@ -133,14 +132,13 @@ class PaperBlocks {
     private readonly genre: Genre,
     private readonly blocks: Block[],
     private readonly rows: ReadonlyMap<number, TaskRow>,
-  ) {
-    for (const section of sections.all) this.at.set(section.line, section);
-  }
+  ) {}
 
   build(): void {
     const { lines, head, sections } = this;
     /** A heading whose tasks are the 一是 … 二是 … lines below it. */
     let tasks: Section | null = null;
+    let next = 0;
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       const known = head.kinds.get(i);
@@ -149,11 +147,12 @@ class PaperBlocks {
       else if (line.residue || known === 'residue') this.push('residue', line);
       else if (known) this.push(known, line);
       else if (i < head.body) this.push('body', line);
-      else if (sections.lists.has(i)) this.push('contents', line);
+      else if (sections.lists.size > 0 && sections.lists.has(i)) this.push('contents', line);
       else if (i >= sections.attachments) this.push(i === sections.attachments ? 'contents' : 'body', line);
       else {
-        const section = this.at.get(i);
-        if (section) {
+        while (next < sections.all.length && sections.all[next]!.line < i) next++;
+        const section = sections.all[next];
+        if (section?.line === i) {
           tasks = this.tasksBelow(section, i) ? section : null;
           this.section(section, line, tasks !== null);
         } else if (tasks && this.isTask(line)) {

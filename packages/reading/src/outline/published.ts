@@ -1,5 +1,8 @@
+import { BLANK_CODES } from '../text/blank.js';
 import type { Day } from '../text/calendar.js';
 import { dayOf } from '../text/calendar.js';
+import { Codes } from '../text/codes.js';
+import type { Range } from '../text/span.js';
 
 const HAN_DIGIT = '〇零一二三四五六七八九';
 const DIGITS = /^[（(]?\s?((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?\s?(?:印发|公布|发布)?[）)]?$/;
@@ -15,12 +18,19 @@ function small(words: string): number {
   return (ten === 0 ? 1 : value(words.charAt(0))) * 10 + (ten < words.length - 1 ? value(words.charAt(ten + 1)) : 0);
 }
 
+/** What such a line begins and ends with. */
+const DAY_START = new Codes('（(12二一〇零○Ｏ九三四五六七八' + BLANK_CODES);
+const DAY_END = new Codes('日0123456789一二三四五六七八九十发布）)');
+
+/** Whether a line may consist of a day, by its length and its first and last character. */
+export function mayBeDay(text: string, { start, end }: Range): boolean {
+  const size = end - start;
+  return size >= 8 && size <= 28 && DAY_START.has(text.charCodeAt(start)) && DAY_END.has(text.charCodeAt(end - 1));
+}
+
 /** The day that a line consists of (2025年7月11日, 2025-07-25, 二〇二四年十月二十七日, in brackets too), else null. */
 export function dayOfLine(words: string): Day | null {
-  if (words.length < 8 || words.length > 28) return null;
-  // Of Han characters only a year's digits may open it.
-  const code = words.charCodeAt(0);
-  if (code >= 0x4e00 && code <= 0x9fff && !'二一零九三四五六七八'.includes(words.charAt(0))) return null;
+  if (!mayBeDay(words, { start: 0, end: words.length })) return null;
   const hit = DIGITS.exec(words) ?? ISO.exec(words);
   if (hit) return dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3]));
   const han = HAN.exec(words);
@@ -29,11 +39,12 @@ export function dayOfLine(words: string): Day | null {
   return dayOf(Number(year.join('')), small(han[2]!), small(han[3]!));
 }
 
+const CLOSING = new Codes('）)');
 const PASSED = /^[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[^（()）。]{4,60}(?:通过|批准|公布|发布|印发)[）)]$/;
 
 /** The day on which a line under a title says that the paper was passed, `（2025年12月26日临江市…会议通过）`, else null. */
 export function passedDay(words: string): Day | null {
-  const hit = words.length < 90 ? PASSED.exec(words) : null;
+  const hit = words.length < 90 && CLOSING.end(words) ? PASSED.exec(words) : null;
   return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3])) : null;
 }
 

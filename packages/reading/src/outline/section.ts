@@ -5,6 +5,7 @@ import { markOf, Style } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import { isAttachment, isContentsHead, isLeftOver } from './line-kind.js';
+import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 
 /** A numbered line of a paper with the numbered lines below it. */
@@ -38,7 +39,10 @@ export interface Sections {
   readonly attachments: number;
 }
 
-const STOPS = /[。：:？！]/g;
+const STOPS = new Codes('。：:？！');
+const COLONS = new Codes('：:');
+const BLANK = new Codes(BLANK_CODES);
+const BRACKETS = new Codes('（(〔[');
 const DUTY_BRACKET = /^[（(〔[]\s{0,2}(?:牵头|责任|配合|主责|承办|落实|实施)/;
 /** `责任单位：…` on a line of its own, in brackets or not; `（市住建局牵头，市财政局配合）`. */
 export const DUTY_LINE =
@@ -48,11 +52,16 @@ const LABEL_END = /(?:牵头|负责|配合|落实)[）)〕\]】]?。?$/;
 const EMPTY_ATTACHMENT = /^附\s?(?:件|表|录|图)?\s?[一二三四五六七八九十\d]{0,3}\s?[：:.．、]?$/;
 
 const DUTY_START = new Codes('（(〔[【牵责配主协承实落参');
+const DUTY_OPEN = new Codes('（(〔[【');
+/** A label's colon stands within so many characters. */
+const LABEL = 17;
 
 /** Whether a line only names who is responsible. */
 export function isDutyLine(text: string, line: Line): boolean {
   const code = text.charCodeAt(line.start);
   if (!DUTY_START.has(code)) return false;
+  // Either a label with its colon opens the line, or it stands in brackets.
+  if (!DUTY_OPEN.has(code) && !COLONS.within(text, line.start, Math.min(line.end, line.start + LABEL))) return false;
   const words = wordsOf(text, line, 400);
   if (!DUTY_LINE.test(words)) return false;
   if (
@@ -60,15 +69,16 @@ export function isDutyLine(text: string, line: Line): boolean {
     /^.{0,3}(?:牵头|责任|配合|主责|主办|协办|承办|主管|实施|落实|参与|协助)/.test(words)
   )
     return true;
-  return (code === 40 || code === 0xff08 || code === 0x3014 || code === 91 || code === 0x3010) && LABEL_END.test(words);
+  return DUTY_OPEN.has(code) && LABEL_END.test(words);
 }
 
 /** The numbered lines in `[from, to)`, nested. Numbers of running text (一是, ①, （1）) nest but never open a section. */
 export function sectionsOf(text: string, lines: readonly Line[], from: number, to: number): Sections {
   const marks: (HeadingNumber | null)[] = [];
-  const counts = new Map<Style, number>();
-  const ones = new Map<Style, number>();
-  const first = new Map<Style, number>();
+  const counts = ofStyles();
+  const ones = ofStyles();
+  const first = ofStyles();
+  let numbered = 0;
   const lists = new Set<number>();
   let attachments = to;
   let listing = false;
@@ -78,7 +88,7 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
     if (!mark && line.end - line.start <= 60) {
       if (isAttachment(text, line) && !endsSentence(text, line)) {
         const empty = EMPTY_ATTACHMENT.test(wordsOf(text, line, 60));
-        if (empty && counts.size > 0 && !listFollows(text, lines, i, to)) {
+        if (empty && numbered > 0 && !listFollows(text, lines, i, to)) {
           attachments = i;
           break;
         }
@@ -98,12 +108,12 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
     }
     marks.push(mark);
     if (mark) {
-      counts.set(mark.style, (counts.get(mark.style) ?? 0) + 1);
-      if (mark.value === 1) ones.set(mark.style, (ones.get(mark.style) ?? 0) + 1);
-      if (!first.has(mark.style)) first.set(mark.style, i);
+      numbered++;
+      if (counts[mark.style]!++ === 0) first[mark.style] = i;
+      if (mark.value === 1) ones[mark.style]!++;
     }
   }
-  if (counts.size === 0) return { all: [], depth: new Map(), lists, attachments };
+  if (numbered === 0) return { all: [], depth: new Map(), lists, attachments };
   const end = from + marks.length;
   const rank = ranksOf(counts, ones, first);
   const structural = structuralOf(counts);
@@ -112,7 +122,7 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
   for (let i = from; i < end; i++) {
     const mark = marks[i - from]!;
     const line = lines[i]!;
-    if (!mark || !structural.has(mark.style)) {
+    if (!mark || !structural[mark.style]) {
       if (
         mark === null &&
         !lists.has(i) &&
@@ -134,7 +144,8 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
     all.push(section);
     stack.push(section);
   }
-  const used = [...new Set(all.map((section) => section.mark.style))].sort((a, b) => rank[a]! - rank[b]!);
+  const used = STYLES.filter((style) => all.some((section) => section.mark.style === style));
+  used.sort((a, b) => rank[a]! - rank[b]!);
   return { all, depth: new Map(used.map((style, depth) => [style, depth])), lists, attachments };
 }
 
@@ -148,19 +159,22 @@ function listFollows(text: string, lines: readonly Line[], index: number, to: nu
   );
 }
 
+const STYLES: readonly Style[] = Object.values(Style);
+/** A number for each style. */
+const ofStyles = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 /** By style; a lower rank stands further out. */
-const RANKS: readonly number[] = Object.values(Style).map((style) => style * 10);
+const RANKS: readonly number[] = STYLES.map((style) => style * 10);
 
 /** Ranks by GB/T 9704, but where （一） or 一、 begins anew under each `1.` the paper nests them the other way round. */
-function ranksOf(counts: Map<Style, number>, ones: Map<Style, number>, first: Map<Style, number>): number[] {
+function ranksOf(counts: readonly number[], ones: readonly number[], first: readonly number[]): number[] {
   const rank = RANKS.slice();
   for (const inner of [Style.han, Style.hanParen]) {
-    const restarts = ones.get(inner) ?? 0;
+    const restarts = ones[inner]!;
     if (
       restarts >= 2 &&
-      restarts > (ones.get(Style.digit) ?? 0) &&
-      (counts.get(Style.digit) ?? 0) >= 2 &&
-      (first.get(Style.digit) ?? 0) < (first.get(inner) ?? 0)
+      restarts > ones[Style.digit]! &&
+      counts[Style.digit]! >= 2 &&
+      first[Style.digit]! < first[inner]!
     ) {
       rank[Style.digit] = inner * 10 - 5;
       break;
@@ -170,48 +184,45 @@ function ranksOf(counts: Map<Style, number>, ones: Map<Style, number>, first: Ma
 }
 
 /** Styles that open sections: those of headings; （1） only where a paper has no other, 一是 likewise. */
-function structuralOf(counts: Map<Style, number>): Set<Style> {
-  const found = new Set<Style>();
-  for (const style of counts.keys()) if (style <= Style.digit) found.add(style);
-  if (counts.has(Style.article)) {
-    // Within an article of a regulation （一） and 1. are its own sub-points; 一、 does not occur with it but in quotes.
-    for (const style of [Style.han, Style.hanParen, Style.digit]) found.delete(style);
-    if ((counts.get(Style.article) ?? 0) < 3 && (counts.get(Style.han) ?? 0) >= 2) {
-      found.delete(Style.article);
-      for (const style of [Style.han, Style.hanParen, Style.digit]) if (counts.has(style)) found.add(style);
-    }
-  }
-  if (found.size === 0) {
-    for (const style of [Style.digitParen, Style.first, Style.circle] as const) {
-      if ((counts.get(style) ?? 0) >= 2) {
-        found.add(style);
-        break;
-      }
-    }
+function structuralOf(counts: readonly number[]): readonly boolean[] {
+  const found = counts.map((count, style) => count > 0 && style <= Style.digit);
+  const articles = counts[Style.article]!;
+  if (articles > 0 && articles < 3 && counts[Style.han]! >= 2) found[Style.article] = false;
+  // Within an article of a regulation （一） and 1. are its own sub-points; 一、 does not occur with it but in quotes.
+  else if (articles > 0) found[Style.han] = found[Style.hanParen] = found[Style.digit] = false;
+  if (!found.includes(true)) {
+    const style = INNER.find((one) => counts[one]! >= 2);
+    if (style !== undefined) found[style] = true;
   }
   return found;
 }
+const INNER = [Style.digitParen, Style.first, Style.circle] as const;
 
 function sectionAt(text: string, line: Line, index: number, mark: HeadingNumber, parent: Section | null): Section {
-  const rest = text.slice(mark.content, Math.min(line.end, mark.content + 120));
-  STOPS.lastIndex = 0;
-  const stop = STOPS.exec(rest);
-  const cut = stop ? stop.index : rest.length;
-  const headingEnd = stop ? mark.content + stop.index + 1 : Math.min(line.end, mark.content + rest.length);
-  const after = text.slice(headingEnd, Math.min(line.end, headingEnd + 12)).trim();
-  const inline = headingEnd < line.end && after !== '' && !DUTY_BRACKET.test(after);
+  const until = Math.max(mark.content, Math.min(line.end, mark.content + 120));
+  const stop = STOPS.first(text, mark.content, until);
+  const cut = stop < 0 ? until : stop;
+  const headingEnd = stop < 0 ? Math.min(line.end, until) : stop + 1;
   return {
     line: index,
     mark,
     parent,
     children: [],
-    heading: rest.slice(0, Math.min(cut, 80)),
+    heading: text.slice(mark.content, Math.min(cut, mark.content + 80)),
     headingEnd,
-    inline,
-    colon: stop !== null && /[：:]/.test(stop[0]),
+    inline: goesOn(text, headingEnd, line.end),
+    colon: stop >= 0 && COLONS.has(text.charCodeAt(stop)),
     text: false,
     role: 'text',
   };
+}
+
+/** Whether a line has words of its own from `from` on, and not only those who answer for it. */
+function goesOn(text: string, from: number, end: number): boolean {
+  const until = Math.min(end, from + 12);
+  let at = from;
+  while (at < until && BLANK.has(text.charCodeAt(at))) at++;
+  return at < until && !(BRACKETS.has(text.charCodeAt(at)) && DUTY_BRACKET.test(text.slice(at, until)));
 }
 
 /**
@@ -220,18 +231,16 @@ function sectionAt(text: string, line: Line, index: number, mark: HeadingNumber,
  * are its sub-points. In a report only the parts that look forward promise anything.
  */
 export function assignRoles(sections: Sections, genre: Genre): void {
-  const withChildren = new Map<Style, number>();
-  const total = new Map<Style, number>();
-  const restarts = new Map<Style, boolean>();
-  for (const section of sections.all) {
-    const style = section.mark.style;
-    total.set(style, (total.get(style) ?? 0) + 1);
-    if (section.children.length > 0) {
-      withChildren.set(style, (withChildren.get(style) ?? 0) + 1);
-      const head = section.children[0]!;
-      if (head.mark.value === 1 && restarts.get(head.mark.style) === undefined) restarts.set(head.mark.style, true);
-      else if (head.mark.value > 1) restarts.set(head.mark.style, false);
-    }
+  const withChildren = ofStyles();
+  const total = ofStyles();
+  /** Lists of each style that do not begin with 1. */
+  const runOn = ofStyles();
+  for (const { mark, children } of sections.all) {
+    total[mark.style]!++;
+    if (children.length === 0) continue;
+    withChildren[mark.style]!++;
+    const head = children[0]!.mark;
+    if (head.value > 1) runOn[head.style]!++;
   }
   for (const section of sections.all) {
     const above = section.parent?.role;
@@ -242,12 +251,15 @@ export function assignRoles(sections: Sections, genre: Genre): void {
     }
     if (genre === 'news') {
       // The news prints a paper's items as they stand: ⟦一是…。⟧⟦二是…。⟧⟦三是…。⟧
-      const listed = section.children.length === 0 && !section.parent && (total.get(style) ?? 0) >= 3;
+      const listed = section.children.length === 0 && !section.parent && total[style]! >= 3;
       section.role = !section.inline ? 'heading' : listed ? 'measure' : 'text';
       continue;
     }
     const heading = section.heading.trim();
-    if (PREAMBLE.test(heading) || (section.children.length > 0 && DESCRIPTIVE.test(heading))) {
+    if (
+      (PREAMBLE_START.begin(heading) && PREAMBLE.test(heading)) ||
+      (section.children.length > 0 && DESCRIPTIVE.test(heading))
+    ) {
       section.role = 'text';
       continue;
     }
@@ -260,13 +272,16 @@ export function assignRoles(sections: Sections, genre: Genre): void {
       section.role = bare ? 'heading' : 'measure';
       continue;
     }
-    const share = (withChildren.get(style) ?? 0) / (total.get(style) ?? 1);
-    const ownPoints = section.children[0]!.mark.value === 1 && restarts.get(section.children[0]!.mark.style) !== false;
+    const share = withChildren[style]! / total[style]!;
+    const first = section.children[0]!.mark;
+    const ownPoints = first.value === 1 && runOn[first.style] === 0;
     // 符合下列情形之一的，首付比例不低于20%：1. … 2. …: a sentence that its points complete.
     const sentence = section.colon && section.heading.length > 24 && /[，,]/.test(section.heading);
     section.role = ownPoints && ((section.inline && share < 0.5) || sentence) ? 'measure' : 'heading';
   }
 }
+
+const PREAMBLE_START = new Codes('指总基工主发目编背制');
 
 function looksForward(heading: string): boolean {
   return FORWARD.test(heading) && !(BACKWARD.test(heading) && !/下一?步|打算|安排|要求|建议/.test(heading));

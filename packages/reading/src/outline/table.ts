@@ -11,9 +11,11 @@ const BAR = 124;
 /** Cells before the running text of a row are short. */
 const CELL = 40;
 
+/** Whether anything stands in a text that could part cells: without it there is no table of any kind. */
+export const hasCells = (text: string): boolean => text.includes('\t') || text.includes('|');
+
 /** Whether most lines are rows: cells with tabs or ` | ` between them. */
 export function isTable(text: string, lines: readonly Line[]): boolean {
-  if (!text.includes('\t') && !text.includes('| ')) return false;
   let rows = 0;
   const sample = Math.min(lines.length, 60);
   for (let i = 0; i < sample; i++) if (cellsOf(text, lines[i]!, 120).length >= 3) rows++;

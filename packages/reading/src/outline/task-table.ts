@@ -31,7 +31,7 @@ const CELLS = 24;
 /** A line without cells within a table is the words of a merged row; a longer one ends the table. */
 const MERGED = 40;
 
-const NO_ROWS: ReadonlyMap<number, TaskRow> = new Map();
+export const NO_ROWS: ReadonlyMap<number, TaskRow> = new Map();
 
 interface Printed {
   readonly line: Line;
@@ -40,10 +40,9 @@ interface Printed {
 
 /**
  * The rows of the tables in which tasks are dealt out (`序号⇥工作任务⇥责任单位⇥完成时限`), by where their line starts. Cells are
- * parted by tabs or by `|`; a head names a task and who answers for it. Empty for texts without either. Linear.
+ * parted by tabs or by `|`; a head names a task and who answers for it. Linear.
  */
 export function taskRowsOf(text: string, lines: readonly Line[]): ReadonlyMap<number, TaskRow> {
-  if (!text.includes('\t') && !text.includes('|')) return NO_ROWS;
   const rows = new Map<number, TaskRow>();
   let table: Table | null = null;
   for (const line of lines) {
@@ -71,10 +70,13 @@ export function taskRowsOf(text: string, lines: readonly Line[]): ReadonlyMap<nu
 
 /** What parts the cells of a line: a tab, a bar, or 0 where it has no cells. */
 function signOf(text: string, line: Line): number {
-  const tab = text.indexOf('\t', line.start);
-  if (tab >= 0 && tab < line.end) return TAB;
-  const bar = text.indexOf('|', line.start);
-  return bar >= 0 && bar < line.end ? BAR : 0;
+  let sign = 0;
+  for (let at = line.start; at < line.end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === TAB) return TAB;
+    if (code === BAR) sign = BAR;
+  }
+  return sign;
 }
 
 /** The cells of a line without the blank space around them; the line's own blank margin holds empty ones. */

@@ -1,3 +1,4 @@
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { PAPER_KIND, TITLE_SUFFIX } from './head-words.js';
 import type { Line } from './line.js';
@@ -15,13 +16,19 @@ export interface Title extends Range {
 /** Notes and pieces of sentences that stand where a title might. */
 const NO_TITLE = /^(?:注[：:]|备注|详见|详情|来源|图[：:]|附[：:件]|链接|点击|“(?![^”]*”))|——$/;
 /** A list of bodies whose line was broken, not a title. */
-const isList = (words: string): boolean => !/关于|《/.test(words) && words.split(/[，,、]/).length > 3;
+function isList(words: string): boolean {
+  let marks = 0;
+  for (let at = 0; at < words.length; at++) if (LIST_MARKS.has(words.charCodeAt(at))) marks++;
+  return marks > 2 && !/关于|《/.test(words);
+}
+const LIST_MARKS = new Codes('，,、');
 
 const depthOf = (words: string): number => {
   let depth = 0;
-  for (const character of words) {
-    if (character === '《') depth++;
-    else if (character === '》') depth--;
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at);
+    if (code === 0x300a) depth++;
+    else if (code === 0x300b) depth--;
   }
   return depth;
 };
@@ -49,8 +56,9 @@ export function titlesOf(text: string, lines: readonly Line[]): Title[] {
     number = null;
   };
   for (const line of lines) {
-    let here = wordsOf(text, line).replace(/^\[视频\]/, '');
-    if (TITLE_SUFFIX.test(here)) {
+    let here = wordsOf(text, line);
+    if (here.startsWith('[视频]')) here = here.slice(4);
+    if (OPENING.begin(here) && TITLE_SUFFIX.test(here)) {
       if (words) {
         words += here;
         end = line.end;
@@ -70,11 +78,15 @@ export function titlesOf(text: string, lines: readonly Line[]): Title[] {
     if (!words) start = line.start;
     words = glued(words, here);
     end = line.end;
-    if (tail || (PAPER_KIND.test(words) && depthOf(words) <= 0 && /.{6}/.test(words))) close();
+    if (tail || (KIND_END.end(words) && PAPER_KIND.test(words) && depthOf(words) <= 0 && /.{6}/.test(words))) close();
   }
   close();
   return titles;
 }
+
+// What a suffix of a title begins, and what a paper calls itself ends with.
+const OPENING = new Codes('（(〔【[');
+const KIND_END = new Codes('施措策见案法则定议知告示报函复划点纲要例单南条度准程明读动务）)〕');
 
 /** 关于… begins a title of its own after a line that already is one, and so does a line that repeats the first's words. */
 function startsAnew(before: string, here: string): boolean {
