@@ -17,7 +17,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (quantity.unit === '次' && /[届第]$/.test(a.before) && /^[一-龥]{0,6}会议/.test(a.behind)) return 'ordinal';
   // `排名第5位，较上月上升⟦2位⟧`
   if (quantity.unit === '位' && /(?:上升|下降|前移|后移|提升|跃升)了?$/.test(a.before)) return 'change of a rank';
-  if (ITEMS.has(quantity.unit) && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
+  const sort = SORTS.get(quantity.unit) ?? 0;
+  if ((sort & Sort.item) !== 0 && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
   if (exampleAt(text, scene.sentence.start)) return 'an example';
   if (a.last === 0x4ece /* 从 */ && a.behind.startsWith('起')) return 'ordinal';
   if (
@@ -37,11 +38,12 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   // `距年度清偿⟦60%⟧的目标还差26.5个百分点`
   if (a.calling(Call.far) && FAR_FROM.test(a.before) && TARGET_BEHIND.test(a.behind)) return 'base of a comparison';
   // `市住建局等⟦7部门⟧联合印发`
-  if (quantity.unit?.endsWith('部门') === true && ACT.test(a.behind)) return 'bodies that act together';
+  if (ACTS.has(a.next) && quantity.unit?.endsWith('部门') === true && ACT.test(a.behind))
+    return 'bodies that act together';
   // `应到代表⟦42名⟧，实到40名`, `列席⟦12人⟧`: who came to a meeting.
-  if (PERSONS.has(quantity.unit) && ATTENDS.test(a.before)) return 'who attends';
+  if ((sort & Sort.person) !== 0 && ATTENDS.test(a.before)) return 'who attends';
   // `身份证复印件⟦1份⟧`: what applicants hand in.
-  if (COPIES.has(quantity.unit) && HANDED_IN.test(a.before)) return 'papers to hand in';
+  if ((sort & Sort.copy) !== 0 && HANDED_IN.test(a.before)) return 'papers to hand in';
   if (a.calling(Call.by) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind) && /按照?[^，,]{0,24}$/.test(a.before))
     return 'basis of an estimate';
   if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措|内容)/.test(a.behind))
@@ -50,8 +52,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   // `（不含已执行⟦5%⟧准备金率的机构）`
   if (a.calling(Call.not) && LEFT_OUT.test(a.before)) return 'left out';
   if (a.next === 0x4e4b /* 之 */ && a.behind.startsWith('之一')) return 'one of them';
-  if (VOLTAGE.has(quantity.unit) && /^[一-龥]/.test(a.behind)) return 'size in a name';
-  if (CAPACITY.has(quantity.unit) && listedProject(text, quantity, a)) return 'size in a name';
+  if ((sort & Sort.voltage) !== 0 && /^[一-龥]/.test(a.behind)) return 'size in a name';
+  if ((sort & Sort.capacity) !== 0 && listedProject(text, quantity, a)) return 'size in a name';
   if (
     ENDS_RANKED.has(a.last) &&
     RANKED.test(a.before) &&
@@ -143,10 +145,9 @@ const IMPRINT = /^\s*[（(]?共?印[发制]?$/;
 const TARGET_BEHIND = /^的?(?:年度|全年|预期)?(?:目标|任务|要求)/;
 const FAR_FROM = /(?<!间)距离?[^，,。；;]{0,20}$/;
 const ACT = /^(?:近日|日前)?(?:联合|共同)?(?:印发|发布|出台|下发|召开|制定|推出|部署|发文|签署|开展|启动)/;
+const ACTS = new Codes('近日联共印发出下召制推部签开启');
 const LEFT_OUT = /[（(]不(?:含|包括|包含|计)[^（()）]{0,16}$/;
-const PERSONS: ReadonlySet<string | null> = new Set(['人', '名', '位']);
 const ATTENDS = /(?:[出列缺]席|[应实]到)(?!率)[^，,；;]{0,16}$/;
-const COPIES: ReadonlySet<string | null> = new Set(['份', '式', '张', '套']);
 const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明|承诺书|材料|照片|副本|清单)(?:各|一式)?$/;
 
 /** The last characters of what `tellsOfPaper` seeks before a figure. */
@@ -157,10 +158,26 @@ const MANNER_BEFORE = /(?:方面|部分|大类|章节?|板块)[，,、共]*$/;
 const STAGES = /^(?:节点|环节|层面|维度)/;
 const OPENS_STAGE = new Codes('节环层维');
 const OPENS_MANNER = new Codes('方大部章点');
-/** `第二款第⟦三项⟧` */
-const ITEMS: ReadonlySet<string | null> = new Set(['项', '条', '款']);
-/** What plants make, move or burn: in a project's name it says which one. */
-const CAPACITY: ReadonlySet<string | null> = new Set(['吨', '吨/年', '吨/日', '千瓦', '兆瓦', '立方米/日']);
+/** What a unit counts, as bits. */
+const Sort = {
+  person: 1,
+  /** Papers that are handed in. */
+  copy: 2,
+  /** `第二款第⟦三项⟧` */
+  item: 4,
+  /** What plants make, move or burn: in a project's name it says which one. */
+  capacity: 8,
+  voltage: 16,
+} as const;
+const SORTS = new Map<string | null, number>();
+for (const [units, sort] of [
+  ['人 名 位', Sort.person],
+  ['份 式 张 套', Sort.copy],
+  ['项 条 款', Sort.item],
+  ['吨 吨/年 吨/日 千瓦 兆瓦 立方米/日', Sort.capacity],
+  ['千伏 伏 kV KV V', Sort.voltage],
+] as const)
+  for (const unit of units.split(' ')) SORTS.set(unit, sort);
 const OPENS_LIST = /^[^，,]{0,16}(?:推进|加快|推动|实施|抓好|开工|建设)/;
 const BEHIND_NAME =
   /(?:[A-Za-z一-龥）)]{2})(?<!新增|[年日月]产|产[能量]|能力|规模|储[备量]|收储|供应|消纳|完成|达到|实现|形成|突破|超过|增加|减少|累计|总量)$/;
@@ -173,7 +190,6 @@ function listedProject(text: string, quantity: Quantity, { clause, before, behin
   return OPENS_LIST.test(words) && words.includes('、') && /等[^，,]{0,24}(?:项目|工程)/.test(rest);
 }
 
-const VOLTAGE: ReadonlySet<string | null> = new Set(['千伏', '伏', 'kV', 'KV', 'V']);
 /** What a formula's sign may stand before a figure with: the sign itself or blank space. */
 const ENDS_FORMULA = new Codes(`以×＝=${BLANK_CODES}`);
 const RANKED = /(?:居|列|在|全国|全省|全市|重点)$/;

@@ -7,6 +7,7 @@ import { Cue, cueSet } from './cue.js';
 import { dated } from './dated.js';
 import { idleBecause } from './idle.js';
 import type { Judgement } from './judgement.js';
+import { UNBOUND } from './left-edge.js';
 import { verdict } from './judgement.js';
 import { inPlan } from './plan-rules.js';
 import { inReport } from './report-rules.js';
@@ -24,7 +25,7 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
   const plans = scene.mood === 'plan' || rulesHere(scene);
   const places: Around[] = [];
   const idle: (string | null)[] = [];
-  const bounding = new Set<Quantity>();
+  let bounding: Set<Quantity> | null = null;
   for (let i = 0; i < quantities.length; i++) {
     const quantity = quantities[i]!;
     const a = new Around(scene, i);
@@ -32,8 +33,10 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
     places.push(a);
     idle.push(why);
     if (why !== null) continue;
-    if (bounds(scene, quantity, a) || (plans && conditional(scene, quantity, a))) bounding.add(quantity);
+    if (bounds(scene, quantity, a) || (plans && conditional(scene, quantity, a)))
+      (bounding ??= new Set()).add(quantity);
   }
+  const bound = bounding ?? UNBOUND;
   const judged: Judgement[] = [];
   for (let i = 0; i < quantities.length; i++) {
     const quantity = quantities[i]!;
@@ -52,7 +55,7 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
       judged.push(judged[i - 1]!);
     else {
-      const own = plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
+      const own = plans ? inPlan(scene, quantity, a, anchor, bound) : inReport(scene, quantity, a, anchor, bound);
       judged.push(own.is === 'none' && partOfPromise(scene, i, judged) ? verdict('commitment', PART) : own);
     }
   }

@@ -6,6 +6,9 @@ import type { Scene } from './scene.js';
 /** Figures that bound others (`亿元以上⟦项目50个⟧`) are part of the words around; the others part them. */
 export type Bounding = ReadonlySet<Quantity>;
 
+/** Of a sentence in which none bounds another: as most do, they share one. */
+export const UNBOUND: Bounding = new Set();
+
 /** Whether a figure bounds others: mostly none of a sentence does, which its size says without a search. */
 export const isBounding = (bounding: Bounding, quantity: Quantity): boolean =>
   bounding.size > 0 && bounding.has(quantity);

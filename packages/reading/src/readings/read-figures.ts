@@ -22,6 +22,7 @@ import { placesOf, scenesOf, wholeBefore } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Bounding } from './left-edge.js';
+import { UNBOUND } from './left-edge.js';
 import { subjectOf } from './subject.js';
 import { rhythmsOf } from './rhythm.js';
 import { tasksOfRows, termCommitment, termOf } from './term.js';
@@ -160,9 +161,7 @@ function readScene(
     const flow = quantity.kind === 'money' && !heading ? fundFlowOf(scene, quantity, planned, bodies) : null;
     if (flow) figures.fundFlows.push(flow);
   };
-  const bounding = new Set<Quantity>();
-  for (let i = 0; i < quantities.length; i++)
-    if (judged[i]!.is === 'condition' || judged[i]!.rule === 'base of a share') bounding.add(quantities[i]!);
+  const bounding = boundingOf(quantities, judged);
   for (let i = 0; i < quantities.length; i++) {
     const quantity = quantities[i]!;
     const { is, rule } = judged[i]!;
@@ -187,6 +186,15 @@ function readScene(
   if (scene.times.length === 0) return;
   figures.commitments.push(...deedsOf(scene, anchorOf(scene), term ? [...taken, term] : taken));
   figures.commitments.push(...rhythmsOf(scene, taken));
+}
+
+/** The figures that only say which ones, or of what the others are a share. */
+function boundingOf(quantities: readonly Quantity[], judged: readonly Judgement[]): Bounding {
+  let bounding: Set<Quantity> | null = null;
+  for (let i = 0; i < quantities.length; i++)
+    if (judged[i]!.is === 'condition' || judged[i]!.rule === 'base of a share')
+      (bounding ??= new Set()).add(quantities[i]!);
+  return bounding ?? UNBOUND;
 }
 
 function clausesAround(scene: Scene, quantity: Quantity): Range {

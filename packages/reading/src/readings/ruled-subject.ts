@@ -24,6 +24,8 @@ const GRANT_BEFORE = new RegExp(
   `((?:一次性)?[一-龥“”A-Za-z]{0,26}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
 );
 const GRANT_LAST = new RegExp(`(?:给予|发放|予以|享受|%|[万亿]?元)的?((?:一次性)?[一-龥]{0,10}(?:${GRANT}))$`);
+/** The last characters of what `GRANT_LAST` seeks. */
+const ENDS_GRANT = new Codes('补助贴励金息持偿惠券除免');
 const GRANT_NOUN = new RegExp(`(?:一次性)?[一-龥]{0,4}?(?:${GRANT})`);
 
 /** `分别给予3万元、2万元⟦购房补贴⟧`: what a series of sums is stands behind the last of them. */
@@ -67,7 +69,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const shared = sharedGrant(scene, clause, quantity);
   if (shared) return shared;
   // `⟦最高获奖金额⟧为5万元消费券`: what is set is named right before it.
-  const set = before.endsWith('为')
+  const set = before.charCodeAt(before.length - 1) === AS
     ? /^(?:其中)?((?:最高|最低|单笔|每人|每户)?[一-龥]{2,6}(?:金额|限额|额度|标准))为$/.exec(before)
     : null;
   if (set) return set[1]!;
@@ -112,6 +114,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     quantity.kind === 'money' &&
     previous &&
     edge.at === clause.start &&
+    ENDS_GRANT.has(text.charCodeAt(previous.end - 1)) &&
     (trimmed(before).length < 2 || AT_MOST.test(before))
   ) {
     // `按一定比例给予⟦补助⟧，最高60万元`.
@@ -133,7 +136,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     if (grant) return grant[1]!;
   }
   const told = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding)));
-  const said = told.length > 3 ? told.replace(GIVEN_WITHIN, '') : told;
+  const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
   const named = (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said);
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !(named.includes('由') && MOVE.test(named)))
     return named;
@@ -142,6 +145,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const granted = [...lead.matchAll(GRANTED)].at(-1)?.[0].replace(/^(?:上调|下调|提高|降低|调整)(?=.{2})/, '');
   return granted ?? (named || said);
 }
+
+const AS = '为'.charCodeAt(0);
 
 /** `⟦最高可达⟧50万元` */
 const AT_MOST = /^\s*最[高多](?:可|可达|达|不超过)?$/;
@@ -185,6 +190,7 @@ const bare = (words: string): string =>
     : words;
 
 /** `⟦给予⟧租金补贴`, `⟦一个月内缴纳⟧出让金`: what is given or paid, not that or until when. */
+const OPENS_GIVEN = new Codes('给予享发');
 const GIVEN_WITHIN =
   /^(?:(?:给予|予以|享受|发放(?!标准|比例|金额|期限))(?=.{2})|(?:[一-龥]{2,12}(?:签订|公布|签署|成交|印发|备案)(?:之日)?[后起])?[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:必须|须|应|足额|先行)*(?:缴纳|支付|付清|缴清)(?!比例))?(?=.{3}))/;
 

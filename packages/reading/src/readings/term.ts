@@ -1,4 +1,6 @@
 import type { Time } from '../recognise/time/time.js';
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import { datesBodies } from './duty-bracket.js';
 import type { Commitment } from './facts.js';
 import type { Paper, Scene } from './scene.js';
@@ -8,6 +10,9 @@ import { dueOfTask, rhythmOfTask } from './scene.js';
 const LABEL =
   /(?:完成|办结|整改|落实|实施|推进|时间|进度)?(?:时限|时序进度|时间节点|进度安排|进度要求|完成时间|完成日期|时限要求|节点)[:：为是]?\s*$/;
 
+const ENDS_LABEL = new Codes(`限度点排求间期:：为是${BLANK_CODES}`);
+const BRACKETS = new Codes('（(');
+
 /**
  * The date that a label gives to the whole measure (`完成时限：2025年12月底前`, `时序进度:2022年6月底前`), or the bracket of those
  * who answer (`（市民政局，10月底前完成）`); or null.
@@ -15,10 +20,15 @@ const LABEL =
 export function termOf(scene: Scene): Time | null {
   const { text } = scene.paper;
   const { start, end } = scene.sentence;
-  const ofBodies = /[（(]/.test(text.charAt(start)) && end - start <= 220 && datesBodies(text.slice(start, end));
+  const ofBodies = BRACKETS.has(text.charCodeAt(start)) && end - start <= 220 && datesBodies(text.slice(start, end));
   for (const time of scene.times) {
     if (time.kind !== 'deadline' && time.kind !== 'period' && time.kind !== 'date') continue;
-    if (ofBodies || LABEL.test(text.slice(Math.max(scene.block.start, time.start - 10), time.start))) return time;
+    const before = text.charCodeAt(time.start - 1);
+    if (
+      ofBodies ||
+      (ENDS_LABEL.has(before) && LABEL.test(text.slice(Math.max(scene.block.start, time.start - 10), time.start)))
+    )
+      return time;
   }
   return null;
 }

@@ -3,9 +3,11 @@ import { qualifierAfter, qualifierBefore } from './qualifiers.js';
 import type { Quantity, QuantityKind } from './quantity.js';
 import { unitAt } from './units.js';
 
-/** Characters that begin a quantity without a numeral. */
-const TRIGGER = new Uint8Array(65536);
-for (const c of '数翻半折') TRIGGER[c.charCodeAt(0)] = 1;
+/** What may begin at a character, as bits: two characters that begin nothing together have none in common. */
+const Begins = { few: 1, doubling: 2, guess: 4, half: 8, discount: 16 } as const;
+/** For each code unit what it may begin, and what may go on with it as the second one. */
+const FIRST = new Uint8Array(65536);
+const SECOND = new Uint8Array(65536).fill(Begins.half | Begins.discount);
 /** Two digits in a row that guess: `两三个`, `三五年`, `七八十户`. */
 const GUESSES = new Map(
   ['一两', '两三', '三四', '三五', '四五', '五六', '六七', '七八', '八九'].map((pair) => [
@@ -13,7 +15,6 @@ const GUESSES = new Map(
     [...pair].map((c) => '一两三四五六七八九'.indexOf(c) + 1) as [number, number],
   ]),
 );
-for (const pair of GUESSES.keys()) TRIGGER[pair.charCodeAt(0)] = 2;
 
 const HAN_DIGITS = '一二三四五六七八九';
 
@@ -26,24 +27,26 @@ const BEFORE_FEW =
  */
 export function findWordQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
+  let second = text.length > 0 ? text.charCodeAt(0) : 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (TRIGGER[code] === 0) continue;
-    const one =
-      TRIGGER[code] === 2
-        ? guess(text, i)
-        : code === 0x6570
-          ? few(text, i)
-          : code === 0x7ffb
-            ? doubling(text, i)
-            : code === 0x534a
-              ? half(text, i)
-              : discount(text, i);
+    const first = second;
+    second = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+    const begins = FIRST[first]! & SECOND[second]!;
+    if (begins === 0) continue;
+    const one = beginning(text, i, begins);
     if (one === null) continue;
     found.push(one);
     i = one.end - 1;
+    second = one.end < text.length ? text.charCodeAt(one.end) : 0;
   }
   return found;
+}
+
+function beginning(text: string, at: number, begins: number): Quantity | null {
+  if (begins === Begins.guess) return guess(text, at);
+  if (begins === Begins.few) return few(text, at);
+  if (begins === Begins.doubling) return doubling(text, at);
+  return begins === Begins.half ? half(text, at) : discount(text, at);
 }
 
 function make(
@@ -62,6 +65,20 @@ function make(
 
 /** Classifiers that 数 counts without a number; others make words with it (`数字`, `数据`, `数位`). */
 const FEW = '个家名项次场天年月米吨公斤倍套辆件起批处间';
+
+for (const [signs, begins, next] of [
+  ['数', Begins.few, FEW],
+  ['翻', Begins.doubling, '了倍一两三四番'],
+  ['半', Begins.half, ''],
+  ['折', Begins.discount, ''],
+] as const) {
+  FIRST[signs.charCodeAt(0)] = begins;
+  for (const sign of next) SECOND[sign.charCodeAt(0)]! |= begins;
+}
+for (const pair of GUESSES.keys()) {
+  FIRST[pair.charCodeAt(0)] = Begins.guess;
+  SECOND[pair.charCodeAt(1)]! |= Begins.guess;
+}
 
 function few(text: string, at: number): Quantity | null {
   const next = text.charAt(at + 1);
