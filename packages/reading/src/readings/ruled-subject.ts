@@ -69,9 +69,10 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const shared = sharedGrant(scene, clause, quantity);
   if (shared) return shared;
   // `⟦最高获奖金额⟧为5万元消费券`: what is set is named right before it.
-  const set = before.charCodeAt(before.length - 1) === AS
-    ? /^(?:其中)?((?:最高|最低|单笔|每人|每户)?[一-龥]{2,6}(?:金额|限额|额度|标准))为$/.exec(before)
-    : null;
+  const set =
+    before.charCodeAt(before.length - 1) === AS
+      ? /^(?:其中)?((?:最高|最低|单笔|每人|每户)?[一-龥]{2,6}(?:金额|限额|额度|标准))为$/.exec(before)
+      : null;
   if (set) return set[1]!;
   if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
     const given = behind.length < 4 ? null : GIVEN_BEHIND.exec(behind);
