@@ -1,4 +1,5 @@
 import { isBody } from '../recognise/organisation/body.js';
+import { BLANK_CODES, unspaced } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 import { namesOf, type Named } from './duty-names.js';
 import type { DutyText } from './duty-text.js';
@@ -10,21 +11,26 @@ const BEFORE = new Codes('。；！');
 /** `服务单位：`, and 责任 as scanners misread it. */
 const LABELLED = /^\s*(?:服务|[贵贡]任)(?:单位|部门)\s*[：:]/;
 
+const OPENS_LABEL = new Codes(`服贵贡${BLANK_CODES}`);
+
 /** By when, behind the names: `，10月底前完成`, `；长期坚持`. */
 const TERM =
   /[，,；;]\s*(?:(?:于|在)?[^，,；;、]{0,14}(?:[前底末]|之前|以前|年|月|日|季度|全年)(?:全部|全面)?(?:完成|办结|落实|到位|见效|取得实效)?|长期坚持|持续推进|常态化?推进|常年坚持)\s*$/;
+
+const PARTS = /[，,；;]/;
 
 /** A body that says where it belongs, or a class of them; a lone `有限公司` is somebody spoken of. */
 const ANSWERS = /^(?:各|省|市|县|区|州|新区|[一-龥]{2,8}?(?:省|市|县|区|州|镇|开发区))/;
 
 /** Who is named in such a bracket; nobody where other words stand in it. */
 function namesWithin(inside: string): string[] {
-  const listed = inside.replace(LABELLED, '').replace(TERM, '');
+  const bare = OPENS_LABEL.begin(inside) ? inside.replace(LABELLED, '') : inside;
+  const listed = PARTS.test(bare) ? bare.replace(TERM, '') : bare;
   const names = namesOf(listed);
   const whole =
     names.every(isBody) &&
     names.some((name) => ANSWERS.test(name)) &&
-    names.reduce((sum, name) => sum + name.length + 1, 0) >= listed.replace(/\s+/g, '').length - 4;
+    names.reduce((sum, name) => sum + name.length + 1, 0) >= unspaced(listed).length - 4;
   return whole ? names : [];
 }
 

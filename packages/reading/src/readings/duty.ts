@@ -1,5 +1,6 @@
 import type { Block, Measure } from '../outline/outline.js';
 import type { TaskRow } from '../outline/task-table.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import type { Trace } from '../text/trace.js';
 import { withBareBrackets } from './duty-bracket.js';
@@ -71,6 +72,13 @@ export function readDuties(
 
 /** `以上三项责任单位`, `上述任务由…负责`: how many items above it holds for, all where no number is said. */
 const ABOVE = /^[（(〔[【]?\s?(?:以上|上述|前述)(?:([两二三四五六七八九十])|(\d{1,2}))?/;
+const OPENS_ABOVE = new Codes('以上前');
+
+/** Whether one of its words begins at an offset, or behind a bracket and a blank there. */
+const saysAbove = (text: string, at: number): boolean =>
+  OPENS_ABOVE.has(text.charCodeAt(at)) ||
+  OPENS_ABOVE.has(text.charCodeAt(at + 1)) ||
+  OPENS_ABOVE.has(text.charCodeAt(at + 2));
 const COUNTS = '一二三四五六七八九十';
 
 /**
@@ -100,7 +108,7 @@ function shareUpwards(
     else if (named.length < section.length) mixed = true;
     for (const index of named) {
       for (const duty of own[index]!) {
-        const above = ABOVE.exec(text.slice(duty.start, duty.start + 12));
+        const above = saysAbove(text, duty.start) ? ABOVE.exec(text.slice(duty.start, duty.start + 12)) : null;
         if (!above) continue;
         const count = above[1] ? COUNTS.indexOf(above[1] === '两' ? '二' : above[1]) + 1 : Number(above[2] ?? Infinity);
         const at = section.indexOf(index);

@@ -168,7 +168,7 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   if (raw === '') return '';
   if (PARTS.begin(raw)) {
     if (/^(?:[、，,；;/／]|的(?:标准|比例|额度|幅度))/.test(raw)) return '';
-    raw = raw.replace(/^的/, '');
+    if (raw.startsWith('的')) raw = raw.slice(1);
   }
   // Behind the last 、 stands what the next figure counts.
   const last = parted ? raw.lastIndexOf('、') : -1;
@@ -178,7 +178,7 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   const stop = stopIn(raw);
   if (stop >= 0) raw = raw.slice(0, stop);
   // `3个⟦项目⟧中有2个尚未开工`
-  if (parted) raw = raw.replace(AMONG, '');
+  if (parted && ENDS_AMONG.end(raw)) raw = raw.replace(AMONG, '');
   const counted = (parted || stop >= 0) && MEASURES.end(raw) ? COUNTED.exec(raw) : null;
   if (counted) raw = counted[1]!;
   // `控制在100亩⟦范围⟧`
@@ -188,6 +188,7 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
 }
 
 const RANGE = new Codes('范区');
+const ENDS_AMONG = new Codes('中有，,');
 const AMONG = /(?:当)?中(?:有|，|,)?$/;
 
 /** What parts the words behind a figure from it. */

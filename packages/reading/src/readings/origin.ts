@@ -10,6 +10,14 @@ import { clauseAt } from './sentence.js';
 const CHANGES_TO =
   /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调[高低增减]?|放宽|恢复|上浮|下调|上调|变|改|优化|精简)[更成]?[至到为][^，。,;；\d]{0,24}$/;
 
+const OF_MOVE = new Codes('至到为');
+
+/** Whether the words between two values say that the one becomes the other: most hold none of 至, 到, 为. */
+function movesTo(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (OF_MOVE.has(text.charCodeAt(at))) return CHANGES_TO.test(text.slice(from, to));
+  return false;
+}
+
 /** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
 export function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
   let previous: Quantity | null = null;
@@ -18,10 +26,11 @@ export function originOf(scene: Scene, clause: Range, quantity: Quantity): Quant
     if (other.start >= clause.start) previous = other;
   }
   const { text } = scene.paper;
-  if (previous && ON_BASE.test(text.slice(previous.end, quantity.start))) return previous;
   if (!previous) return originBefore(scene, clause, quantity);
+  if (OPENS_BASE.has(text.charCodeAt(previous.end)) && ON_BASE.test(text.slice(previous.end, quantity.start)))
+    return previous;
   if (previous.kind !== quantity.kind || quantity.start - previous.end > 34) return null;
-  if (!CHANGES_TO.test(text.slice(previous.end, quantity.start))) return null;
+  if (!movesTo(text, previous.end, quantity.start)) return null;
   // `由新房80万元和二手房60万元统一提高至…`: the first of two old values.
   const first = scene.quantities[scene.quantities.indexOf(previous) - 1];
   const joined = first && first.start >= clause.start && first.kind === previous.kind;
@@ -29,6 +38,7 @@ export function originOf(scene: Scene, clause: Range, quantity: Quantity): Quant
 }
 
 /** `限额在1200元/月⟦的基础上增加⟧25%`: what is raised stands before the base. */
+const OPENS_BASE = new Codes('的基');
 const ON_BASE = /^的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)$/;
 
 /** `首付比例从最低⟦30%⟧，降至最低20%`: the old value in the clause before, or null. */
@@ -50,7 +60,6 @@ const MOVED_TO = new Codes('降提调上下扩压延缩放增减再统');
 export function movedWords(scene: Scene, clause: Range, origin: Quantity, bounding: Bounding): string {
   const own = origin.start < clause.start ? scene.sentence.clauses[clauseAt(scene.sentence, origin.start)]! : clause;
   let edge = leftEdge(scene, own, origin, bounding);
-  const FROM = /(?:由|从)[^由从]{0,20}$/;
   // `津贴从每月3300元提高到…`: 每月 belongs to the old value.
   if (!FROM.test(scene.paper.text.slice(edge.at, origin.start))) edge = leftEdge(scene, own, origin, bounding, false);
   const words = scene.paper.text.slice(edge.at, origin.start);
@@ -58,5 +67,6 @@ export function movedWords(scene: Scene, clause: Range, origin: Quantity, boundi
   return wordsBefore(scene.paper.text, edge.at, edge.at + (from ? from.index : words.length), edge.by === 'figure');
 }
 
+const FROM = /(?:由|从)[^由从]{0,20}$/;
 /** `限额⟦在⟧1200元/月的基础上` */
 const ON = /(?:可|可以)?在(?:现行|原有|原来|已有)?$/;

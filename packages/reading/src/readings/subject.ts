@@ -14,6 +14,7 @@ import { clauseAt } from './sentence.js';
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
 const ONLY_PLACE =
   /^(?:全国|[全我本](?:省|市|县|区|州|域|国|校|院)|[省市县区]|[一-龥]{2,3}(?<![小社园片库校景厂])[省市县区])$/;
+const ENDS_ONLY_PLACE = new Codes('国省市县区州域校院');
 const ENDS_PLACE = new Codes('省市县区州盟旗镇乡内辖境共');
 const NO_SUBJECT: ReadonlySet<string> = new Set([
   '此次',
@@ -31,7 +32,8 @@ const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基�
 
 /** `广东全辖⟦20个⟧地市`, `此次共有⟦10个⟧项目`: words that name no subject. */
 function onlyPlace(scene: Scene, words: string): boolean {
-  if (words.length <= 4 && (ONLY_PLACE.test(words) || NO_SUBJECT.has(words))) return true;
+  if (words.length <= 4 && ((ENDS_ONLY_PLACE.end(words) && ONLY_PLACE.test(words)) || NO_SUBJECT.has(words)))
+    return true;
   // Only words that end as a place does are worth seeking the paper's places for.
   if (words.length > 4 && (words.length > 14 || !ENDS_PLACE.end(words))) return false;
   const { text } = scene.paper;
@@ -50,6 +52,7 @@ const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
 const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
 const GRANTED = /授信|审批|批复|需求/;
 const PAID_OUT = /发放|投放|放款/;
+const ENDS_MOVED = new Codes('给付放账达地款用');
 const ONLY_MOVED = /^(?:将|已|后续|再)?(?:每[月年季]|按月)?(?:供给|拨付|发放|到账|投放|支付|下达|落地|放款|使用)$/;
 
 /**
@@ -95,18 +98,18 @@ export function subjectOf(
     if (lead.length > 1 && lead.length <= 24) before = lead;
     else if (BARE_DEED.test(before) && depth < 3) {
       // `投资上半年完成16亿元，⟦全年完成⟧32亿元`.
-      const same = scene.quantities.filter((q) => q.end <= clause.start && q.kind === quantity.kind).at(-1);
+      const same = scene.quantities.findLast((q) => q.end <= clause.start && q.kind === quantity.kind);
       if (same) return subjectOf(scene, same, deed, bounding, depth + 1);
     }
   }
   if (edge.by !== 'time' && before.length > 0 && before.length <= 4 && ONLY_CHANGE.test(before) && depth < 3) {
     // `零售总额468亿元，⟦增长⟧5.9%`: what grows is the figure before.
-    const previous = scene.quantities.filter((q) => q.end <= edge.at && !isBounding(bounding, q)).at(-1);
+    const previous = scene.quantities.findLast((q) => q.end <= edge.at && !isBounding(bounding, q));
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
   }
-  if (quantity.kind === 'ratio' && depth < 3 && OF_PLAN.test(before)) {
+  if (quantity.kind === 'ratio' && depth < 3 && OPENS_PLAN.begin(before) && OF_PLAN.test(before)) {
     // `收入完成47亿元，⟦为预算的⟧101.7%`: what was planned is the base, what was brought in the subject.
-    const previous = scene.quantities.filter((q) => q.end <= clause.start && q.kind !== 'ratio').at(-1);
+    const previous = scene.quantities.findLast((q) => q.end <= clause.start && q.kind !== 'ratio');
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1);
   }
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
@@ -123,7 +126,7 @@ export function subjectOf(
   if (isNoun(behind) && (counted || done || before.length === 0)) {
     const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
-    if (counted && (/[在于向对为将把]$/.test(before) || text.charAt(quantity.start - 1) === '的')) return behind;
+    if (counted && (ENDS_VERB.end(before) || text.charAt(quantity.start - 1) === '的')) return behind;
     // `云檐里、闲湖城、…黄湖府⟦14个⟧项目参与`: a long list of names is no subject.
     if (counted && before.length > 30 && before.includes('、')) return behind;
     // `甲集团已有⟦12个⟧项目入选`: who has them is no subject.
@@ -136,11 +139,11 @@ export function subjectOf(
     if (said.length > 1) return them[1]! + said;
   }
   // `排查1326处，已整改1298处，⟦其余⟧28处正在整改`: the rest of what was counted first.
-  if (counted && depth < 3 && REST.test(before)) {
+  if (counted && depth < 3 && OPENS_REST.begin(before) && REST.test(before)) {
     const whole = scene.quantities.find((q) => q.unit === quantity.unit && q.end < quantity.start);
     if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1);
   }
-  const level = ONLY_LEVEL.exec(before);
+  const level = before.endsWith('级') ? ONLY_LEVEL.exec(before) : null;
   // `新开工改造2万户、⟦完成⟧12万户`.
   const bare = edge.by === 'figure' && BARE_DEED.test(before);
   if ((level || bare || before.length < 2) && depth < 3) {
@@ -152,8 +155,8 @@ export function subjectOf(
       return other === named ? level[1]! + named : other;
     }
   }
-  if (quantity.kind === 'money' && ONLY_MOVED.test(before) && depth < 3) {
-    const money = [...scene.quantities].reverse().find((q) => q.end <= quantity.start && q.kind === 'money');
+  if (quantity.kind === 'money' && depth < 3 && ENDS_MOVED.end(before) && ONLY_MOVED.test(before)) {
+    const money = scene.quantities.findLast((q) => q.end <= quantity.start && q.kind === 'money');
     const named = money ? subjectOf(scene, money, deed, bounding, depth + 1) : '';
     // `新增授信21亿元、⟦发放⟧15亿元`: not the credit that was granted.
     if (money && !(GRANTED.test(named) && PAID_OUT.test(before)) && !BARE_DEED.test(named) && named.length > 2)
@@ -164,7 +167,7 @@ export function subjectOf(
     return behind.replace(/(?<=.{2})[后时]$/, '');
   if (quantity.kind === 'ratio' && behind.length > 2 && TAKES.test(before)) return behind;
   if (before.length > 0 && !onlyPlace(scene, before)) {
-    if (quantity.kind === 'money' && BARE_VERB.test(before)) {
+    if (quantity.kind === 'money' && OPENS_BARE.begin(before) && BARE_VERB.test(before)) {
       // `统筹设立10亿元⟦攻坚专项资金⟧`, `安排25亿元，支持⟦科学中心建设⟧`.
       const spent = isNoun(behind) ? behind : purposeBehind(scene, clause);
       if (spent) return spent;
@@ -215,9 +218,13 @@ function inOtherMoney(scene: Scene, quantity: Quantity): Quantity | null {
   return /^(?:人民币)?[（(]$/.test(scene.paper.text.slice(sum.end, quantity.start)) ? sum : null;
 }
 
+/** `⟦在⟧20个城市` */
+const ENDS_VERB = new Codes('在于向对为将把');
+const OPENS_REST = new Codes('其剩余');
 const REST = /^(?:其余|剩余|余下|剩下)的?$/;
 /** Nothing but a sign between two figures. */
 const AND = /^[、和及到至]$/;
+const OPENS_PLAN = new Codes('占完年调全预计任');
 const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
 
 const SERIES_OF_PLACES =
@@ -243,9 +250,13 @@ function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | n
 const SIZED =
   /^(?:年?(?:产值|产量|营业收入|营收|主营业务收入|销售收入|销售额|交易额|投资额?|估值|市值|出栏|存栏)[^，,。；;\n]{1,60}|以[^，,。；;\d\n]{2,50})的([一-龥“”A-Za-z]{2,20})$/;
 
+const OPENS_SIZE = new Codes('年产营主销交投估市出存以');
+
 /** `100家年产值超十亿元、10家年产值超百亿元的⟦龙头企业⟧`, `1个以县医院为龙头的⟦医共体⟧`: the noun behind how large or what kind. */
 const sizedNoun = (scene: Scene, clause: Range, quantity: Quantity): string | null =>
-  SIZED.exec(scene.paper.text.slice(quantity.end, Math.min(clause.end, quantity.end + 90)))?.[1] ?? null;
+  OPENS_SIZE.has(scene.paper.text.charCodeAt(quantity.end))
+    ? (SIZED.exec(scene.paper.text.slice(quantity.end, Math.min(clause.end, quantity.end + 90)))?.[1] ?? null)
+    : null;
 
 /** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
 const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
@@ -255,6 +266,7 @@ const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区
 /** `⟦提取⟧5%土地出让收入` */
 const TAKES = /^(?:提取|计提|拿出|划出|预留|抽取)$/;
 
+const OPENS_BARE = new Codes('统安设新投筹下拨发争落再计预资');
 const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;
 
 /** What a bare sum is for, in the clause behind it. */
@@ -270,13 +282,17 @@ function purposeBehind(scene: Scene, clause: Range): string | null {
 const UNDO =
   /^(?:设立|新建、?改?扩建|新改扩建|新建改扩建|新建（改造）|新建\(改造\)|改造提升|支持|鼓励|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
 
+const OPENS_UNDO = new Codes('设新改支鼓基开推引激建培打完实发安筹举组壮累');
+
 /** `⟦三年内⟧引进高层次人才` */
 const WITHIN = /^[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:以?内|之内)(?=.{4})/;
 
+const OPENS_WITHIN = new Codes('一二两三四五六七八九十0123456789');
+
 /** A promise's subject without the verbs of doing that open it. */
 function undone(words: string): string {
-  let rest = words.replace(WITHIN, '');
-  for (let i = 0; i < 3; i++) rest = rest.replace(UNDO, '');
+  let rest = OPENS_WITHIN.begin(words) ? words.replace(WITHIN, '') : words;
+  for (let i = 0; i < 3 && OPENS_UNDO.begin(rest); i++) rest = rest.replace(UNDO, '');
   return rest;
 }
 

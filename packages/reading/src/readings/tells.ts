@@ -45,14 +45,35 @@ function opensSince(scene: Scene): boolean {
 const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
 
 /**
- * What a character of the words before a figure calls for: without it none of the expressions above can hold, so one look
- * through the words decides which are asked.
+ * The characters without which none of the expressions above can hold: one look through the words before a figure decides
+ * which are asked.
  */
-const Sign = { done: 1, soFar: 2, until: 4 } as const;
-const SIGNS = new Uint8Array(65536);
-for (const sign of '个近来') SIGNS[sign.charCodeAt(0)] = Sign.soFar;
-for (const sign of '截目去上来') SIGNS[sign.charCodeAt(0)]! |= Sign.until;
-SIGNS['已'.charCodeAt(0)] = Sign.done;
+const Sign = { done: 1, piece: 2, before: 4, near: 8, year: 16, come: 32, until: 64, eye: 128, gone: 256 } as const;
+const SIGNS = new Uint16Array(65536);
+const sign = (character: string, bit: number): void => {
+  SIGNS[character.charCodeAt(0)] = bit;
+};
+sign('已', Sign.done);
+sign('个', Sign.piece);
+sign('前', Sign.before);
+sign('近', Sign.near);
+sign('年', Sign.year);
+sign('来', Sign.come);
+sign('截', Sign.until);
+sign('目', Sign.eye);
+sign('去', Sign.gone);
+sign('上', Sign.gone);
+
+/** Whether a set of signs holds all of these. */
+const hold = (signs: number, all: number): boolean => (signs & all) === all;
+
+/** `前⟦七⟧个月`, `近⟦三⟧年`, `以来` */
+const maySayHowLong = (signs: number): boolean =>
+  (signs & Sign.come) !== 0 || hold(signs, Sign.piece | Sign.before) || hold(signs, Sign.near | Sign.year);
+
+/** `截至`, `目前`, `去年`, `以来` */
+const maySayUntil = (signs: number): boolean =>
+  (signs & (Sign.come | Sign.until)) !== 0 || hold(signs, Sign.eye | Sign.before) || hold(signs, Sign.gone | Sign.year);
 
 function signsIn(text: string, from: number, to: number): number {
   let signs = 0;
@@ -95,8 +116,8 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
     return (!ahead || afterBase(scene, due)) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   const signs = signsIn(scene.paper.text, from, quantity.start);
   // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
-  if (!ahead && (signs & Sign.soFar) !== 0 && SO_FAR.test(opening)) return true;
-  if ((signs & Sign.until) !== 0 && UP_TO_NOW.test(opening))
+  if (!ahead && maySayHowLong(signs) && SO_FAR.test(opening)) return true;
+  if (maySayUntil(signs) && UP_TO_NOW.test(opening))
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
   if (!ahead && opensSince(scene)) return true;
   if (done) return !ahead || running;

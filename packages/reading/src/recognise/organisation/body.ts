@@ -31,6 +31,7 @@ const DIVISION = /^[一-鿿]{1,11}(?:市|州|盟|县|区|旗|乡|镇|街道)$/;
 
 /** Words that end like a body and are none, and the length of the longest. */
 const LONGEST_NO_BODY = 4;
+const ENDS_NO_BODY = new Codes('会神部办所处行屋区园村');
 const NO_BODY =
   /(?:社会|机会|大会|会议精神|全部|内部|外部|局部|主办|承办|协办|举办|开办|申办|新办|合办|委办|好办|快办|场所|住所|处所|各处|用处|之处|执行|运行|发行|试行|实行|进行|推行|房屋|小区|社区|校园|住宅小区|农村)$/;
 
@@ -60,7 +61,7 @@ export function isBody(name: string): boolean {
   if (saysMore(bare)) return false;
   if ((OPENS_CLASS.begin(name) && CLASS.test(name)) || (OPENS_CLASS.begin(bare) && bare !== name && CLASS.test(bare)))
     return true;
-  if (!named || NO_BODY.test(bare.slice(-LONGEST_NO_BODY))) return false;
+  if (!named || (ENDS_NO_BODY.end(bare) && NO_BODY.test(bare.slice(-LONGEST_NO_BODY)))) return false;
   return ENDS_OFFICE.end(bare) || ENDING.test(bare.slice(-LONGEST_ENDING)) || DIVISION.test(bare);
 }
 

@@ -35,13 +35,13 @@ export function findPlaces(text: string, home: Home | null, trace?: Trace, start
   const table = gazetteer();
   const { beginnings, first } = table;
   const found: PlaceName[] = [];
-  const { length } = text;
   let i = start;
+  let c2 = codeAt(text, start);
   // Whether this character may stand behind one that leads up to it (`在⟦皖⟧`), so that it is looked at whatever follows.
   let behind = true;
   while (i < end) {
-    const c1 = text.charCodeAt(i);
-    const c2 = i + 1 < length ? text.charCodeAt(i + 1) : 0;
+    const c1 = c2;
+    c2 = codeAt(text, i + 1);
     const begins = beginnings.has(c1, c2);
     const kind = begins || behind ? first[c1]! : 0;
     behind = begins;
@@ -55,7 +55,11 @@ export function findPlaces(text: string, home: Home | null, trace?: Trace, start
       if (forms !== null) place = longest(text, i, forms, found, home);
     }
     if (place === null && (kind & 4) !== 0) place = relativeAt(text, i, c2, home);
-    if (place === null && (kind & 2) !== 0) i = abbreviations(text, i, table, found, trace);
+    if (place === null && (kind & 2) !== 0) {
+      const last = abbreviations(text, i, table, found, trace);
+      if (last > i) c2 = codeAt(text, last + 1);
+      i = last;
+    }
     if (place === null) {
       i++;
       continue;
@@ -69,8 +73,14 @@ export function findPlaces(text: string, home: Home | null, trace?: Trace, start
       trace?.note(zone.rule, zone, zone.name);
       i = zone.end;
     }
+    c2 = codeAt(text, i);
   }
   return found;
+}
+
+/** The code unit at an offset, 0 outside the text. */
+function codeAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
 }
 
 function longest(

@@ -1,3 +1,4 @@
+import { unspaced } from '../../text/blank.js';
 import { gazetteer, formsAt, type Division } from './gazetteer.js';
 import type { PlaceName } from './place.js';
 import { RELATIVE_LEVEL } from './words.js';
@@ -24,10 +25,8 @@ const UNKNOWN =
  */
 export function homeOf(issuersAndTitle: readonly string[]): Home | null {
   for (const written of issuersAndTitle) {
-    const words = written
-      .replace(/\s+/g, '')
-      .replace(/^(?:中共|中国共产党)/, '')
-      .slice(0, 60);
+    const close = unspaced(written);
+    const words = (close.startsWith('中') ? close.replace(/^(?:中共|中国共产党)/, '') : close).slice(0, 60);
     const chain = chainOf(words);
     if (chain.length > 0) return { divisions: withParents(chain) };
     if (NATIONAL.test(words)) return { divisions: [NATION] };
