@@ -33,7 +33,7 @@ import {
 import { isArabic, NUMERAL, skipSpaces } from './number.js';
 import { resolve, Resolved, type Wanted } from './resolve.js';
 import type { Scan } from './scan.js';
-import { BEFORE, REACH, RISE, UP_TO, TIME_OF_DAY, DAY_PARTS } from './words.js';
+import { BEFORE, REACH, RISE, UP_TO, TIME_OF_DAY, DAY_PART_FIRST, DAY_PARTS } from './words.js';
 
 const lead = new Lead();
 const close = new Close();
@@ -79,15 +79,16 @@ function pairs(text: string, a: Point, b: Point): boolean {
   return true;
 }
 
+/** The end of a part of the day, `end` where there is none: `上午`, `凌晨`. */
+export function partEnd(text: string, end: number): number {
+  if (!DAY_PART_FIRST.has(text.charCodeAt(end))) return end;
+  for (const word of DAY_PARTS) if (text.startsWith(word, end)) return end + word.length;
+  return end;
+}
+
 /** The end of a part of the day or an hour behind a day: `上午`, `24时`, ` 19:25:43`. */
 function dayPart(text: string, end: number): number {
-  let at = end;
-  for (const word of DAY_PARTS) {
-    if (text.startsWith(word, at)) {
-      at += word.length;
-      break;
-    }
-  }
+  const at = partEnd(text, end);
   const i = skipSpaces(text, at);
   if (!isArabic(text.charCodeAt(i))) return at;
   return clock(text, i, at);

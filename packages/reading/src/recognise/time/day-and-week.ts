@@ -15,6 +15,7 @@ import { rhythmRule } from './recurrence-rule.js';
 import type { Scan } from './scan.js';
 import { dayWordRule, fromTodayRule, sameDayRule, vagueRule, weekRule } from './word-rules.js';
 import * as word from './words.js';
+import { Codes } from '../../text/codes.js';
 
 export function onDay(scan: Scan, i: number): number {
   const { text, number, floor } = scan;
@@ -129,7 +130,10 @@ const LENGTH_LEADS = [
   '后',
   '起',
 ];
+const LENGTH_LEAD_LAST = new Codes(LENGTH_LEADS.map((words) => words.at(-1)).join(''));
+
 function lengthLead(scan: Scan, start: number): boolean {
+  if (!LENGTH_LEAD_LAST.has(scan.text.charCodeAt(start - 1))) return false;
   for (const words of LENGTH_LEADS) {
     if (start - words.length >= scan.floor && scan.text.startsWith(words, start - words.length)) return true;
   }

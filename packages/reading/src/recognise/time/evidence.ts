@@ -2,7 +2,7 @@
  * Signs in the words around a time that the thing is to come or is past: `9月底完成` against `9月底，已完成`.
  * Every look is bounded.
  */
-import { PAST_FIRST, TO_COME_AFTER, TO_COME_BEFORE, TO_COME_FIRST } from './words.js';
+import { PAST_FIRST, TO_COME_AFTER, TO_COME_BEFORE, TO_COME_BEFORE_FIRST, TO_COME_FIRST } from './words.js';
 
 /** Characters looked at behind a time, and before it. */
 const AHEAD = 40;
@@ -65,13 +65,15 @@ function isPast(text: string, at: number, code: number): boolean {
 /** Whether the words shortly before, in the same clause, speak of what is to come: `力争`, `计划于`. */
 export function toComeBefore(text: string, start: number, floor: number): boolean {
   let low = start;
+  let begins = false;
   const limit = Math.max(floor, start - BACK);
   while (low > limit) {
     const c = text.charCodeAt(low - 1);
     if (endsSentence(c) || c === COMMA || c === HALF_COMMA) break;
+    begins ||= TO_COME_BEFORE_FIRST.has(c);
     low--;
   }
-  if (start - low < 1) return false;
+  if (!begins) return false;
   const clause = text.slice(low, start);
   for (const word of TO_COME_BEFORE) if (clause.includes(word)) return true;
   return false;

@@ -8,12 +8,15 @@ import { away, wholeUnit } from './resolve.js';
 import type { Scan } from './scan.js';
 import {
   AFTER,
+  BACKWARDS,
   BEFORE,
+  COUNTS_LAST,
   DAY,
   DEGREE,
   HALF,
+  LENGTH_END_FIRST,
   LENGTH_ENDS,
-  LENGTH_QUALIFIER_ENDS,
+  LENGTH_QUALIFIER_LAST,
   LENGTH_QUALIFIERS,
   MANY,
   MONTH,
@@ -22,6 +25,7 @@ import {
   NOT_BEFORE,
   NOT_YEARS,
   ODD,
+  ONWARDS,
   ORDINAL,
   PERIOD,
   PIECE,
@@ -159,10 +163,6 @@ function iso(value: string, letter: string, half: boolean): string {
   }
 }
 
-/** Past words that count back from the anchor, future words that count on; longest first. */
-const BACKWARDS = ['过去的', '过去', '最近', '近'];
-const ONWARDS = ['接下来的', '接下来', '未来的', '未来', '今后'];
-
 function wordBefore(text: string, at: number, floor: number, words: readonly string[]): string | null {
   for (const word of words) if (at - word.length >= floor && text.startsWith(word, at - word.length)) return word;
   return null;
@@ -224,8 +224,9 @@ export function lengthRule(scan: Scan, numberEnd: number, bareMonths = false): n
   // 近三年, 未来两个月
   const dated = letter === 'Y' || letter === 'M' || letter === 'W' || letter === 'D';
   if (dated) {
-    const past = wordBefore(text, from, floor, BACKWARDS);
-    const future = past === null ? wordBefore(text, from, floor, ONWARDS) : null;
+    const counts = COUNTS_LAST.has(text.charCodeAt(from - 1));
+    const past = counts ? wordBefore(text, from, floor, BACKWARDS) : null;
+    const future = counts && past === null ? wordBefore(text, from, floor, ONWARDS) : null;
     const word = past ?? future;
     if (word !== null && !(word === '近' && NOT_NEAR.has(text.charCodeAt(from - 2)))) {
       return counted(
@@ -291,7 +292,7 @@ function monthsBehind(scan: Scan, end: number): number {
 }
 
 function qualifierStart(text: string, start: number, floor: number): number {
-  if (start <= floor || !LENGTH_QUALIFIER_ENDS.has(text.charCodeAt(start - 1))) return start;
+  if (start <= floor || !LENGTH_QUALIFIER_LAST.has(text.charCodeAt(start - 1))) return start;
   const word = wordBefore(text, start, floor, LENGTH_QUALIFIERS);
   if (word === null) return start;
   const at = start - word.length;
@@ -303,6 +304,7 @@ const NOT_QUALIFIER = new Codes('圆节大合签预公制布反高');
 
 /** Where the words behind a length that belong to it end: `以上`, `内`, `不到`. */
 function lengthEnd(text: string, end: number): number {
+  if (!LENGTH_END_FIRST.has(text.charCodeAt(end))) return end;
   for (const word of LENGTH_ENDS) {
     if (!text.startsWith(word, end)) continue;
     const next = text.charCodeAt(end + word.length);

@@ -14,6 +14,7 @@ import {
   MONTH,
   PERIOD,
   PIECE,
+  RHYTHM_NOUN_FIRST,
   RHYTHM_NOUNS,
   SEASON,
   SKY,
@@ -216,6 +217,7 @@ const NOT_BEFORE_RHYTHM = new Set(
 );
 
 function isRhythmNoun(text: string, at: number): boolean {
+  if (!RHYTHM_NOUN_FIRST.has(text.charCodeAt(at))) return false;
   for (const word of RHYTHM_NOUNS) if (text.startsWith(word, at)) return true;
   // 周报制度, 月报送 against 《南方周报》
   if (text.charCodeAt(at) !== 0x62a5) return false;

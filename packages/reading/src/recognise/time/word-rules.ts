@@ -3,7 +3,7 @@
  * print them (`2025-07-25`, `2024-11-14 19:25:43`).
  */
 import { addDays, dayOf, monthsOf, type Day } from '../../text/calendar.js';
-import { clock } from './calendar-rule.js';
+import { clock, partEnd } from './calendar-rule.js';
 import { afterRangeMark, readPoint } from './expression.js';
 import {
   CLOSE_AFTER,
@@ -22,7 +22,7 @@ import { festivalDay, FESTIVALS, FESTIVALS_WITH_JIE } from './festivals.js';
 import { isArabic, NUMERAL, skipSpaces } from './number.js';
 import { mondayOf, resolve, Resolved } from './resolve.js';
 import type { Scan } from './scan.js';
-import { BOTTOM, DAY_PARTS, RISE, TAIL } from './words.js';
+import { BOTTOM, RISE, TAIL } from './words.js';
 import { Codes } from '../../text/codes.js';
 
 const lead = new Lead();
@@ -82,11 +82,6 @@ export function sameDayRule(scan: Scan, start: number, end: number): number {
     null,
     null,
   );
-}
-
-function partEnd(text: string, end: number): number {
-  for (const word of DAY_PARTS) if (text.startsWith(word, end)) return end + word.length;
-  return end;
 }
 
 /** `即日起`, `自即日起`. */
@@ -213,9 +208,15 @@ const COUNTED = new Codes('个年月日天条章项万亿元米人家户套%％'
 /** Behind 国庆, 五一 and the like for them to be a time and no name: `国庆期间`, not `国庆路`. */
 const HOLIDAY_BEHIND = ['节', '假', '期间', '黄金周', '长假', '小长假', '前', '后', '、', '，', '”', '"'];
 
+/** The character of a festival's name before the one that calls for it: `⟦春⟧节`, `元⟦宵⟧节`. */
+const OF_FESTIVAL = new Codes(
+  [...FESTIVALS].map((name) => name[0]).join('') + [...FESTIVALS_WITH_JIE].map((name) => name[1]).join(''),
+);
+
 /** `元旦`, `春节前`, `国庆假期`: the last character of the name stands at `at`. */
 export function festivalRule(scan: Scan, at: number): number {
   const { text, floor, anchorYear, anchor } = scan;
+  if (!OF_FESTIVAL.has(text.charCodeAt(at - 1))) return -1;
   // 元宵, 清明 and 重阳 are also other words: they stand with 节.
   const jie = text.charCodeAt(at) === 0x8282 && FESTIVALS_WITH_JIE.has(text.slice(at - 2, at));
   const start = jie ? at - 2 : at - 1;

@@ -8,6 +8,10 @@ import { Codes } from '../../text/codes.js';
 /** Characters of a string as a set of code units. */
 const set = (characters: string): Codes => new Codes(characters);
 
+/** The first characters of words, and the last: asked before the words themselves are. */
+const firstOf = (words: readonly string[]): Codes => set(words.map((word) => word[0]).join(''));
+const lastOf = (words: readonly string[]): Codes => set(words.map((word) => word.at(-1)).join(''));
+
 export const YEAR = 0x5e74; // 年
 export const MONTH = 0x6708; // 月
 export const DAY = 0x65e5; // 日
@@ -149,6 +153,7 @@ export const DAY_PARTS = [
   '夜间',
   '晚',
 ];
+export const DAY_PART_FIRST = firstOf(DAY_PARTS);
 
 /** What may not follow `<数>年` for it to be a length: `三年级`, `90年代`. */
 export const NOT_YEARS = set('级代制生轮');
@@ -207,8 +212,7 @@ export const LENGTH_QUALIFIERS = [
   '逾',
   '约',
 ];
-/** Last characters of those words. */
-export const LENGTH_QUALIFIER_ENDS = set('过于长短少多续足满超逾约');
+export const LENGTH_QUALIFIER_LAST = lastOf(LENGTH_QUALIFIERS);
 /** Words after a length that belong to it, longest first. */
 export const LENGTH_ENDS = [
   '及以上',
@@ -225,6 +229,12 @@ export const LENGTH_ENDS = [
   '内',
   '来',
 ];
+export const LENGTH_END_FIRST = firstOf(LENGTH_ENDS);
+
+/** Past words that count a length back from the anchor, future words that count on; longest first. */
+export const BACKWARDS = ['过去的', '过去', '最近', '近'];
+export const ONWARDS = ['接下来的', '接下来', '未来的', '未来', '今后'];
+export const COUNTS_LAST = lastOf([...BACKWARDS, ...ONWARDS]);
 
 /** Nouns that make a period before them a rhythm: `旬通报`, `周例会`, `月调度`. */
 export const RHYTHM_NOUNS = [
@@ -260,6 +270,7 @@ export const RHYTHM_NOUNS = [
   '晾晒',
   '反馈',
 ];
+export const RHYTHM_NOUN_FIRST = firstOf(RHYTHM_NOUNS);
 
 /** Words that say that a thing is to come, looked for after an edge such as `9月底`; and before it. */
 export const TO_COME_AFTER = [
@@ -307,6 +318,7 @@ export const TO_COME_BEFORE = [
   '应在',
   '请于',
 ];
-/** First characters of `TO_COME_AFTER`, and the first characters of signs of the past. */
-export const TO_COME_FIRST = set('确力争完建实达竣投开交出形全基计预启报上制不');
+export const TO_COME_BEFORE_FIRST = firstOf(TO_COME_BEFORE);
+export const TO_COME_FIRST = firstOf(TO_COME_AFTER);
+/** First characters of signs of the past. */
 export const PAST_FIRST = set('已了曾同环累');
