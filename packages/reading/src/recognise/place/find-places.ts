@@ -8,14 +8,12 @@ import {
   AFTER_ABBREVIATION,
   BEFORE_ABBREVIATION,
   BODY_AFTER,
-  EVERYDAY,
-  NOT_AFTER,
   NOT_AFTER_RELATIVE,
-  NOT_BEFORE,
   NOT_BEFORE_RELATIVE,
   NUMBER_SIGNS,
+  OPENS_BODY,
+  OPENS_THING,
   RELATIVE_LEVEL,
-  SUFFIX_TAKEN,
   SURE,
   THING_AFTER,
 } from './words.js';
@@ -105,31 +103,28 @@ function accept(
   found: readonly PlaceName[],
   home: Home | null,
 ): PlaceName | null {
-  const { words } = form;
+  const { words, everyday } = form;
   const end = at + words.length;
   const before = at > 0 ? text[at - 1]! : '';
   const after = text[end] ?? '';
-  const last = words[words.length - 1]!;
-  if (form.kind === 'full' && SUFFIX_TAKEN.get(last)?.includes(after)) return null;
-  if (form.kind !== 'full' || words.length === 2) {
-    if (before !== '' && NOT_BEFORE[words]?.includes(before)) return null;
-    if (after !== '' && NOT_AFTER[words]?.includes(after)) return null;
-  }
+  if (form.notSuffixBefore?.includes(after)) return null;
+  if (before !== '' && form.notBefore.includes(before)) return null;
+  if (after !== '' && form.notAfter.includes(after)) return null;
   if (form.kind === 'full' && after === '圈' && '建形完组促造集'.includes(before || '。') && words.startsWith('成都'))
     return null;
-  if (form.kind === 'short' && after !== '' && isHan(after) && THING_AFTER.test(text.slice(end, end + 4))) return null;
+  if (form.kind === 'short' && OPENS_THING.begin(after) && THING_AFTER.test(text.slice(end, end + 4))) return null;
   const parent = found.length > 0 ? found[found.length - 1]! : null;
   const above = parent !== null && parent.end === at ? parent : null;
   const division = choose(form, above, home);
-  if (form.kind === 'full' && form.divisions[0]!.level === 'county' && (words.length === 2 || EVERYDAY.has(words))) {
+  if (form.kind === 'full' && form.divisions[0]!.level === 'county' && (words.length === 2 || everyday)) {
     if (
       division === null ||
       (above === null && !isAtHome(division, home) && !(words.length === 2 && startsName(before)))
     )
       return null;
-    if (EVERYDAY.has(words) && above === null && !isAtHome(division, home)) return null;
+    if (everyday && above === null && !isAtHome(division, home)) return null;
   }
-  const body = after !== '' && isHan(after) && BODY_AFTER.test(text.slice(end, end + 4));
+  const body = OPENS_BODY.begin(after) && BODY_AFTER.test(text.slice(end, end + 4));
   const rule = body
     ? '<地名>（在机构名称中）'
     : form.kind === 'full'

@@ -4,13 +4,17 @@ import type { PlaceName } from './place.js';
 import {
   AFTER_ABBREVIATION,
   BEFORE_ABBREVIATION,
+  EVERYDAY,
   FOREIGN,
   NATIONALITIES,
   NEED_SUFFIX,
+  NOT_AFTER,
+  NOT_BEFORE,
   NUMBER_SIGNS,
   REGIONS,
   RELATIVE_FIRST,
   RELATIVE_LEVEL,
+  SUFFIX_TAKEN,
   SURE,
 } from './words.js';
 
@@ -27,6 +31,27 @@ export interface Form {
   readonly divisions: Division[];
   /** `full` as in the table, `short` without its suffix or nationalities, `other` beside the table. */
   readonly kind: 'full' | 'short' | 'other';
+  /** The characters before it and behind it that make another word, '' where none does. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** The characters behind a full name that take its suffix away; null where none does. */
+  readonly notSuffixBefore: string | null;
+  /** Whether the words are also words of every day. */
+  readonly everyday: boolean;
+}
+
+function formOf(words: string, division: Division, kind: Form['kind']): Form {
+  // A full name of two characters is as weak as a short one.
+  const weak = kind !== 'full' || words.length === 2;
+  return {
+    words,
+    divisions: [division],
+    kind,
+    notBefore: weak ? (NOT_BEFORE[words] ?? '') : '',
+    notAfter: weak ? (NOT_AFTER[words] ?? '') : '',
+    notSuffixBefore: kind === 'full' ? (SUFFIX_TAKEN.get(words.at(-1)!) ?? null) : null,
+    everyday: EVERYDAY.has(words),
+  };
 }
 
 /**
@@ -87,7 +112,7 @@ function build(): Gazetteer {
     const c2 = words.charCodeAt(1);
     const known = pairs.get(c1, c2);
     if (known === 0) {
-      pairs.set(c1, c2, buckets.push([{ words, divisions: [division], kind }]) - 1);
+      pairs.set(c1, c2, buckets.push([formOf(words, division, kind)]) - 1);
       first[c1]! |= 1;
       beginnings.add(words[0]!, words[1]!);
       return;
@@ -102,7 +127,7 @@ function build(): Gazetteer {
       }
       if (form.words.length < words.length) break;
     }
-    bucket.splice(at, 0, { words, divisions: [division], kind });
+    bucket.splice(at, 0, formOf(words, division, kind));
   };
   const enter = (code: string, name: string, level: PlaceName['level']) => {
     const division: Division = { name, code, level };

@@ -1,4 +1,5 @@
 /** Words about places beside the table of divisions. Data only. */
+import { Codes } from '../../text/codes.js';
 
 /** One-character names of the provinces, as they stand in `皖政办`, `沪苏浙皖`, `在皖企业`. */
 export const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -77,9 +78,13 @@ export const NOT_AFTER: Readonly<Record<string, string>> = {
 export const THING_AFTER =
   /^(?:[东西南北中]?(?:路|大道|大街|街|巷|桥|里弄)|拉面|烤鸭|话(?!语|题)|菜(?![地园市])|时间|\d*路)/;
 
+export const OPENS_THING = new Codes('东西南北中路大街巷桥里拉烤话菜时');
+
 /** Behind any name these make it part of a body's name: `上海⟦证券交易所⟧`. */
 export const BODY_AFTER =
   /^(?:证券|期货|银行|农商|大学|交易所|商品|黄金|钢铁|汽车集团|电力|电网|铁路局|海关|日报|电视|广播|师范|理工|医科|工业大学|港集团|金控|国资|建工|联通|移动|电信)/;
+
+export const OPENS_BODY = new Codes('证期银农大交商黄钢汽电铁海日广师理医工港金国建联移');
 
 /** Counties and districts whose names are everyday words: they need the division above before them, or home. */
 export const EVERYDAY = new Set(
