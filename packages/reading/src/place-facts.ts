@@ -18,16 +18,32 @@ import type { Time } from './recognise/time/time.js';
 import type { Flow, Place } from './text/flow.js';
 import { placeIn } from './text/flow.js';
 import type { Range, Span } from './text/span.js';
+import { firstEndingAfter } from './text/span.js';
+
+/** What was placed of a sorted list whose members do not overlap, found again by where they start. */
+class Known<Found extends Range, Placed> {
+  private found: readonly Found[] = [];
+  private placed: Placed[] = [];
+
+  all(found: readonly Found[], place: (one: Found) => Placed): Placed[] {
+    this.found = found;
+    this.placed = found.map(place);
+    return this.placed;
+  }
+
+  get(one: Found): Placed | undefined {
+    const at = firstEndingAfter(this.found, one.start);
+    return this.found[at] === one ? this.placed[at] : undefined;
+  }
+}
 
 /**
- * Leads facts back from the flow to the canonical text. A quantity or time that several facts share is placed once,
- * so that the facts of a reading share it too.
+ * Leads facts back from the flow to the canonical text. The quantities and times of a reading are placed first and once: the
+ * facts that come after share them.
  */
 export class FactPlacer {
-  // By start, of which no two quantities of a text share one: an object as a key would be given a hash of its own,
-  // which costs more than placing it.
-  private readonly quantities = new Map<number, PlacedQuantity>();
-  private readonly times = new Map<number, PlacedTime>();
+  private readonly knownQuantities = new Known<Quantity, PlacedQuantity>();
+  private readonly knownTimes = new Known<Time, PlacedTime>();
   private readonly plain: boolean;
 
   constructor(private readonly flow: Flow) {
@@ -53,10 +69,24 @@ export class FactPlacer {
     return fact;
   }
 
+  quantities(all: readonly Quantity[]): PlacedQuantity[] {
+    return this.knownQuantities.all(all, (q) => this.newQuantity(q));
+  }
+
+  times(all: readonly Time[]): PlacedTime[] {
+    return this.knownTimes.all(all, (t) => this.newTime(t));
+  }
+
   quantity(q: Quantity): PlacedQuantity {
-    const known = this.quantities.get(q.start);
-    if (known) return known;
-    const placed = this.placed<PlacedQuantity>(
+    return this.knownQuantities.get(q) ?? this.newQuantity(q);
+  }
+
+  time(t: Time): PlacedTime {
+    return this.knownTimes.get(t) ?? this.newTime(t);
+  }
+
+  private newQuantity(q: Quantity): PlacedQuantity {
+    return this.placed<PlacedQuantity>(
       {
         span: this.span(q.start, q.end),
         kind: q.kind,
@@ -71,14 +101,10 @@ export class FactPlacer {
       },
       q,
     );
-    this.quantities.set(q.start, placed);
-    return placed;
   }
 
-  time(t: Time): PlacedTime {
-    const known = this.times.get(t.start);
-    if (known) return known;
-    const placed = this.placed<PlacedTime>(
+  private newTime(t: Time): PlacedTime {
+    return this.placed<PlacedTime>(
       {
         span: this.span(t.start, t.end),
         kind: t.kind,
@@ -91,8 +117,6 @@ export class FactPlacer {
       },
       t,
     );
-    this.times.set(t.start, placed);
-    return placed;
   }
 
   measure(m: Measure): PlacedMeasure {

@@ -54,6 +54,8 @@ function* together(lot: readonly Required<UnreadPaper>[]): Generator<Reading, vo
 function placed(text: string, source: SourceOf, found: Perception): Reading {
   const { flow, document, articles } = found.outline;
   const placer = new FactPlacer(flow);
+  const quantities = placer.quantities(found.quantities);
+  const times = placer.times(found.times);
   return {
     source: { name: source.name, sha256: source.sha256, mediaType: source.mediaType, characters: text.length },
     document: {
@@ -72,8 +74,8 @@ function placed(text: string, source: SourceOf, found: Perception): Reading {
     provisions: found.provisions.map((p) => placer.provision(p)),
     observations: found.observations.map((o) => placer.observation(o)),
     fundFlows: found.fundFlows.map((f) => placer.fundFlow(f)),
-    quantities: found.quantities.map((q) => placer.quantity(q)),
-    times: found.times.map((t) => placer.time(t)),
+    quantities,
+    times,
     findings: found.findings.map((f) => placer.finding(f)),
   };
 }
