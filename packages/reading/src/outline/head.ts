@@ -235,17 +235,13 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   const title = titleOfPaper(titles);
   const cover = titles.find((one) => one !== title && /通知|公告|函/.test(one.words))?.words ?? title?.words ?? '';
   const signature = readSignature(text, lines, kinds, body);
-  const said = issuersOfTitle(cover).concat(title ? issuersOfTitle(title.words) : []);
-  const issuers =
-    signature.issuers.length > 0
-      ? signature.issuers
-      : metaIssuers.length > 0
-        ? metaIssuers
-        : said.length > 0
-          ? [...new Set(said)]
-          : spoken.length > 0
-            ? spoken
-            : bodiesAlone(text, lines, bodies, kinds);
+  const issuers = firstSaid([
+    () => signature.issuers,
+    () => metaIssuers,
+    () => [...new Set(issuersOfTitle(cover).concat(title ? issuersOfTitle(title.words) : []))],
+    () => spoken,
+    () => bodiesAlone(text, lines, bodies, kinds),
+  ]);
   const heads = titles.map((one) => one.words).join('\n');
   return {
     title,
@@ -280,6 +276,15 @@ function coverAhead(text: string, lines: readonly Line[], index: number): boolea
     if (dayOfLine(words)) return i + 1 < lines.length;
   }
   return false;
+}
+
+/** The first list that is not empty. */
+function firstSaid(lists: readonly (() => string[])[]): string[] {
+  for (const list of lists) {
+    const said = list();
+    if (said.length > 0) return said;
+  }
+  return [];
 }
 
 /** Bodies that stand in the head alone, as on a letterhead. */

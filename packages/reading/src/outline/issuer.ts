@@ -35,8 +35,9 @@ export function bodiesIn(words: string): string[] {
       from = cut;
     }
     const place = part.slice(from, from + 2);
-    JOINED.lastIndex = 0;
-    for (const hit of part.matchAll(JOINED)) {
+    // A name is cut only before the first one's place or before a ministry's.
+    const again = [place, '国家', '中国'].some((words) => part.includes(words, from + 3));
+    for (const hit of again ? part.matchAll(JOINED) : []) {
       const cut = hit.index + hit[1]!.length;
       // `中国人民银行⟦国家外汇管理局⟧`
       const nation = NATION.test(hit[2]!) && MINISTRY.test(hit[1]!);

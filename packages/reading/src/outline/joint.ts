@@ -1,20 +1,18 @@
+import { Pairs } from '../text/pairs.js';
 import type { Range } from '../text/span.js';
 import { isCommonWord } from './common-words.js';
 import { cannotStart } from './page-element.js';
 
 /** Longest run of characters that is counted, and the sides of a joint that are looked at. */
 const LONGEST = 4;
-/** Texts longer than this are no single page; counting stays bounded. */
-const LIMIT = 300_000;
 
 const isWordCode = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
   (code >= 48 && code <= 57) ||
   (code >= 65 && code <= 90) ||
   (code >= 97 && code <= 122);
-/** Two word characters as one small integer, which a map finds faster than a large one: 0x30–0x7a, 0x4e00–0x9fff. */
-const pairOf = (first: number, second: number): number => placeOf(first) * 0x8000 + placeOf(second);
-const placeOf = (code: number): number => (code >= 0x4e00 ? code - 0x4e00 + 0x80 : code);
+/** The last word character is below it. */
+const CODES = 0xa000;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const UNIT =
@@ -28,12 +26,12 @@ const FRESH =
 /**
  * Tells how well the end of one piece of a page and the start of another make one sentence. Evidence is the language of
  * the page itself: words across the joint that stand elsewhere in it (人民｜医院), a number and its unit
- * (2022年3｜月底), quotes and brackets that open and close, starts that begin no paragraph.
+ * (2022年3｜月底), quotes and brackets that open and close, starts that begin no paragraph. For texts no longer than a page.
  */
 export class Joints {
   /** How often each character stands on the page, each pair of characters, and whether a longer run does. */
-  private readonly singles = new Map<number, number>();
-  private readonly pairs = new Map<number, number>();
+  private readonly singles = new Uint16Array(CODES);
+  private readonly pairs: Pairs;
   private readonly runs = new Map<string, boolean>();
   private readonly page: string;
   private total = 0;
@@ -45,38 +43,33 @@ export class Joints {
     private readonly text: string,
     pieces: readonly Range[],
   ) {
+    const { singles } = this;
+    const pairs = (this.pairs = Pairs.forText(text));
     const words: string[] = [];
-    let budget = LIMIT;
-    for (const piece of pieces) {
-      const end = Math.min(piece.end, piece.start + budget);
-      budget -= end - piece.start;
-      words.push(text.slice(piece.start, end));
-      let before = -1;
-      for (let i = piece.start; i < end; i++) {
+    for (const { start, end } of pieces) {
+      words.push(text.slice(start, end));
+      let before = 0;
+      for (let i = start; i < end; i++) {
         const code = text.charCodeAt(i);
         if (!isWordCode(code)) {
-          before = -1;
+          before = 0;
           continue;
         }
         this.total++;
-        this.singles.set(code, (this.singles.get(code) ?? 0) + 1);
-        if (before >= 0) {
-          const pair = pairOf(before, code);
-          this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
-        }
+        singles[code]!++;
+        if (before > 0) pairs.set(before, code, pairs.get(before, code) + 1);
         before = code;
       }
-      if (budget <= 0) break;
     }
     this.page = words.join('\n');
   }
 
   private count(code: number): number {
-    return this.singles.get(code) ?? 0;
+    return this.singles[code]!;
   }
 
   private countPair(first: number, second: number): number {
-    return this.pairs.get(pairOf(first, second)) ?? 0;
+    return this.pairs.get(first, second);
   }
 
   /** Whether a run of three or four characters stands on the page; sought when first asked for. */

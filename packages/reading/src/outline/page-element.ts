@@ -1,3 +1,5 @@
+import { BLANK_CODES } from '../text/blank.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { closingDateline, datelineAt } from './dateline.js';
 import type { Line } from './line.js';
@@ -37,6 +39,15 @@ const NO_START =
 export const cannotStart = (words: string): boolean => NO_START.test(words);
 
 const NEWLINE = 10;
+const COMMAS = new Codes('，,');
+const BLANK = new Codes(BLANK_CODES);
+
+/** How many of the characters stand in the words. */
+function countOf(words: string, characters: Codes): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at++) if (characters.has(words.charCodeAt(at))) count++;
+  return count;
+}
 
 /** The elements of a page in print order. */
 export function pageElements(text: string, lines: readonly Line[]): PageElement[] {
@@ -65,7 +76,8 @@ export function pageElements(text: string, lines: readonly Line[]): PageElement[
     if (to < 0) to = text.length;
     if (i + 1 < lines.length && lines[i + 1]!.start < to) to = end;
     before = to;
-    elements.push({ ...first, start: line.start, end, from, to });
+    const { kind, closed, sure } = first;
+    elements.push({ kind, start: line.start, end, from, to, closed, sure });
   }
   return elements;
 }
@@ -96,8 +108,8 @@ function elementOf(text: string, line: Line): { kind: PageElement['kind']; close
   if (size > HEADLINE) return { kind: 'body', closed: false, sure: true };
   if (/[。；;，,、：:]$/.test(words) || /[。；;]/.test(words) || cannotStart(words))
     return { kind: 'body', closed: false, sure: true };
-  const commas = words.split(/[，,]/).length - 1;
-  const spaces = words.split(/[\s　]/).length - 1;
+  const commas = countOf(words, COMMAS);
+  const spaces = countOf(words, BLANK);
   if (commas >= 2 && spaces === 0) return { kind: 'body', closed: false, sure: true };
   if (size > 34 && commas >= 1 && spaces === 0 && !words.startsWith('——'))
     return { kind: 'body', closed: false, sure: true };

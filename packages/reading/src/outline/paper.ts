@@ -37,18 +37,19 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
   const met = (own ?? published ?? about.published ?? null) ? null : dayOfMinutes(text, lines, head);
   const anchor = own ?? published ?? about.published ?? met;
   const issuers = head.issuers.length === 0 && dateline?.paper ? [dateline.paper] : head.issuers;
-  const inside = blocks.filter((block) => block.kind !== 'residue');
+  const first = blocks.find(isInside);
+  const last = blocks.findLast(isInside);
   const rows = table ? rowsOfTable(text, blocks, published ?? about.published ?? null) : null;
   const articles: Article[] = rows ?? [];
-  if (!rows && inside.length > 0) {
-    const from = inside[0]!.start;
-    const to = inside[inside.length - 1]!.end;
+  if (!rows && first && last) {
+    const from = first.start;
+    const to = last.end;
     blocks.forEach((block, i) => {
       if (block.kind === 'residue' && block.start >= from && block.end <= to) blocks[i] = ofArticle(block, 0);
     });
     articles.push({
-      start: inside[0]!.start,
-      end: inside[inside.length - 1]!.end,
+      start: from,
+      end: to,
       title: head.title?.words ?? null,
       titleAt: head.title && { start: head.title.start, end: head.title.end },
       dateline: dateline && { start: dateline.start, end: dateline.end },
@@ -78,6 +79,8 @@ export function outlineOfPaper(text: string, lines: readonly Line[], about: Abou
     rows: tasks.size > 0 ? tasks : undefined,
   };
 }
+
+const isInside = (block: Block): boolean => block.kind !== 'residue';
 
 /** Minutes without a date of their own are of the day of the meeting that opens them. */
 function dayOfMinutes(text: string, lines: readonly Line[], head: Head): Day | null {

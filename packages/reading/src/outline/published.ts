@@ -71,6 +71,7 @@ export function meetingDay(words: string): Day | null {
 }
 
 /** `（2025年修订）`, `（2025年版）`, `2026—2030年`: years that no time of the paper is of. */
+const YEAR = /(?:^|[^\d—–~～-])(20\d\d)$/;
 const NO_YEAR = /^年(?:修订|修正|版|本)/;
 const WHOLE_YEAR = /^年(?:度)?(?!.{0,4}(?:上半年|下半年|季度|月))/;
 
@@ -80,8 +81,10 @@ const WHOLE_YEAR = /^年(?:度)?(?!.{0,4}(?:上半年|下半年|季度|月))/;
  */
 export function yearOfTitle(title: string, report: boolean, anchor: Day | null): number | null {
   let year = 0;
-  for (const { 1: digits, index } of title.matchAll(/(?<![\d—–~～-])(20\d\d)(?=年)/g)) {
-    const behind = title.slice(index + 4, index + 14);
+  for (let at = title.indexOf('年'); at >= 0; at = title.indexOf('年', at + 1)) {
+    const digits = YEAR.exec(title.slice(Math.max(0, at - 5), at))?.[1];
+    if (digits === undefined) continue;
+    const behind = title.slice(at, at + 10);
     if (NO_YEAR.test(behind)) continue;
     if (year !== 0 || (anchor !== null && !WHOLE_YEAR.test(behind))) return null;
     year = Number(digits);

@@ -176,7 +176,7 @@ const CUT = 2.2;
  * Makes those a paragraph's piece that fit, as words of this page, to the piece before or after them.
  */
 export function settleKinds(text: string, elements: readonly PageElement[], joints: Joints): PageElement[] {
-  const settled = elements.map((element) => ({ ...element }));
+  const settled = elements.slice();
   for (let i = 0; i < settled.length; i++) {
     const element = settled[i]!;
     if (element.kind !== 'head' || element.sure) continue;
@@ -185,10 +185,21 @@ export function settleKinds(text: string, elements: readonly PageElement[], join
     const open = before?.kind === 'body' && !before.closed;
     const fitsBefore = open && joints.score(before, element) >= CUT;
     const fitsAfter = after?.kind === 'body' && cutness(text, element, after, joints) >= CUT;
-    if (fitsBefore || fitsAfter) settled[i] = { ...element, kind: 'body', closed: false };
+    if (fitsBefore || fitsAfter) settled[i] = pieceOf(element);
   }
   return settled;
 }
+
+/** A short line as what a column's break left of a sentence. */
+const pieceOf = ({ start, end, from, to, sure }: PageElement): PageElement => ({
+  kind: 'body',
+  start,
+  end,
+  from,
+  to,
+  closed: false,
+  sure,
+});
 
 /** How much a short line looks like the begin of a sentence that goes on in `after`, and not like a headline over it. */
 function cutness(text: string, line: Range, after: Range, joints: Joints): number {

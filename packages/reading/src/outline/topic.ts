@@ -1,3 +1,4 @@
+import { Pairs } from '../text/pairs.js';
 import type { Range } from '../text/span.js';
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
@@ -24,7 +25,8 @@ export class Topics {
   private readonly unions = new Map<string, Words>();
 
   constructor(text: string, pieces: readonly Range[]) {
-    const known = new Map<number, number>();
+    // A word's number is one more than its id.
+    const known = Pairs.forText(text);
     // The last piece that a word was met in, so that each counts once a piece.
     const met: number[] = [];
     pieces.forEach((piece, index) => {
@@ -34,11 +36,10 @@ export class Topics {
         const a = text.charCodeAt(i);
         const b = text.charCodeAt(i + 1);
         if (!isHan(a) || !isHan(b)) continue;
-        const pair = (a - 0x4e00) * 0x8000 + (b - 0x4e00);
-        let id = known.get(pair);
-        if (id === undefined) {
-          known.set(pair, (id = this.frequency.length));
-          this.frequency.push(0);
+        let id = known.get(a, b) - 1;
+        if (id < 0) {
+          id = this.frequency.push(0) - 1;
+          known.set(a, b, id + 1);
           met.push(-1);
         }
         if (met[id] === index) continue;

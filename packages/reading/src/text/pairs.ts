@@ -15,6 +15,11 @@ export class Pairs {
     this.shift = 32 - bits;
   }
 
+  /** A table for all the pairs of a text of 65,535 characters at most. */
+  static forText(text: string): Pairs {
+    return new Pairs(Math.max(8, 33 - Math.clz32(text.length)));
+  }
+
   /** The place of a pair, or the free place where it belongs: multiplicative hashing, then the next one free. */
   private placeOf(key: number): number {
     const { keys } = this;
