@@ -18,9 +18,9 @@ export interface Counted extends Range {
 export const COUNT_NUMBERS = '两二三四五六七八九十一0123456789';
 
 /** Counters, and nouns that are counted without one: 五部门, 四环节, 三县. */
-const COUNTER = new Codes(
-  '项类种个大方级部条家块张层维业所县区市省镇乡街村支座处位名款步篇线端环领门院校翼极核圈轴制式面链库园港体银机科单季',
-);
+export const COUNTERS =
+  '项类种个大方级部条家块张层维业所县区市省镇乡街村支座处位名款步篇线端环领门院校翼极核圈轴制式面链库园港体银机科单季';
+const COUNTER = new Codes(COUNTERS);
 /** What makes the number a measure of time, an order or part of a word: 三个月, 五级地震, 三方面积, 一部分. */
 const NOT_COUNT =
   /^(?:个(?:半|多|月|工作日|自然日|百分|小时|季度|交易日|年度|星期|学期|学年|点|基点|以上|左右|以下)|部分|大会|大家|条件|面积|业务|业主|级以上|级及以上|大队|制度|制造|体化|处理|位置|名单|方米|方公里|区间|市民|市场|机关|层楼|条线(?!路)|条例|单元|季度|体育|科技|[个名种类项家](?:及以上|或|以上|及以下|以下|或以上))/;
