@@ -59,6 +59,8 @@ const TAKEN =
 /** TAKEN holds one of these, a fund one of those. */
 const OF_TAKEN = new Codes('减免返退代缓少从由使动列');
 const OF_FUND = new Codes('金算费');
+/** What FUND ends with. */
+const FUND_END = new Codes('费金池算度年总计存缴资入模余子额量出有共仅约为到达');
 const SEVERAL_YEARS = /累计|以来|三年|两年|五年|近年|历年|年均|撬动|带动|放大|贷款|授信|“/;
 
 /** How far apart, in quantities, a fund and what is taken from it may stand within one article. */
@@ -84,7 +86,7 @@ function funds(paper: Paper): Finding[] {
     let from = quantity.start;
     while (from > 0 && quantity.start - from < 36 && !endsClause(text.charCodeAt(from - 1))) from--;
     const mayTake = OF_TAKEN.within(text, from, quantity.start);
-    const mayFund = OF_FUND.within(text, from, quantity.start);
+    const mayFund = FUND_END.has(text.charCodeAt(quantity.start - 1)) && OF_FUND.within(text, from, quantity.start);
     if (!mayTake && !mayFund) continue;
     const clause = text.slice(from, quantity.start);
     const taken = mayTake ? TAKEN.exec(clause) : null;

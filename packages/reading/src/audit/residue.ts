@@ -144,21 +144,26 @@ function pageLines(lines: readonly Range[], text: string): Leftover[] {
   return found;
 }
 
+const NEWLINE = 10;
+
 /** The flow's lines; `cut` also where two pieces of the page were joined. */
 function linesOf(paper: Paper, cut: boolean): Range[] {
   const { text } = paper;
+  const { ends } = paper.signs;
+  const pieces = cut ? paper.outline.flow.pieces : [];
   const lines: Range[] = [];
-  const { pieces } = paper.outline.flow;
+  let start = 0;
   let piece = 1;
-  for (let start = 0; start < text.length;) {
-    let end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
-    if (cut) {
-      while (piece < pieces.length && pieces[piece]!.at <= start) piece++;
-      if (piece < pieces.length && pieces[piece]!.at < end) end = pieces[piece]!.at;
+  for (let index = 0; index <= ends.length; index++) {
+    const end = index < ends.length ? ends[index]! : text.length;
+    if (index < ends.length && text.charCodeAt(end) !== NEWLINE) continue;
+    for (; piece < pieces.length && pieces[piece]!.at < end; piece++) {
+      const { at } = pieces[piece]!;
+      if (at > start) lines.push({ start, end: at });
+      start = Math.max(start, at);
     }
     if (end > start) lines.push({ start, end });
-    start = text[end] === '\n' ? end + 1 : end;
+    start = end + 1;
   }
   return lines;
 }

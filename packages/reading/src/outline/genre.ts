@@ -37,20 +37,20 @@ const ASKS = /^\s*(?:\d{1,2}[.、．]\s*)?(?:问|答|主持人|[^：:，,。]{2,
 /** How far into a line its speaker is looked for. */
 const SPEAKER = 26;
 const BLANK = new Codes(BLANK_CODES);
+/** The first of these in a line ends its speaker's name; it must be a colon. */
+const MARKS = new Codes('：:，,。');
+const COLONS = new Codes('：:');
 const SPEAKS = new Codes('问答人者');
 
 /** Whether a line is said in a conversation. */
 export function isAsked(text: string, line: Range): boolean {
   const end = Math.min(line.end, line.start + SPEAKER);
-  for (let at = line.start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0xff1a && code !== 58) continue;
-    // The speaker stands before the first colon, blank space between them.
-    let last = at - 1;
-    while (last > line.start && BLANK.has(text.charCodeAt(last))) last--;
-    return SPEAKS.has(text.charCodeAt(last)) && ASKS.test(text.slice(line.start, end));
-  }
-  return false;
+  const mark = MARKS.first(text, line.start, end);
+  if (mark < 0 || !COLONS.has(text.charCodeAt(mark))) return false;
+  // The speaker stands before the colon, blank space between them.
+  let last = mark - 1;
+  while (last > line.start && BLANK.has(text.charCodeAt(last))) last--;
+  return SPEAKS.has(text.charCodeAt(last)) && ASKS.test(text.slice(line.start, end));
 }
 
 /** The kind of a single paper. The title's own word comes first; without one what stands in the text. */

@@ -26,8 +26,8 @@ export interface Head {
   readonly addressees: readonly string[];
   /** Index of the first line after the head. */
   readonly body: number;
-  /** Kinds of the lines that are not the paper's text, by index of the line. */
-  readonly kinds: ReadonlyMap<number, BlockKind>;
+  /** Kinds of the lines that are not the paper's text, by index of the line; undefined for the others. */
+  readonly kinds: readonly (BlockKind | undefined)[];
 }
 
 /** Lines that are looked at for a head; papers with a contents page or a long cover stay below. */
@@ -71,7 +71,7 @@ function isTitleLine(text: string, line: Line, words: string): boolean {
  * number, printed date, addressees, draft or issued. Nothing is taken from outside the text.
  */
 export function readHead(text: string, lines: readonly Line[]): Head {
-  const kinds = new Map<number, BlockKind>();
+  const kinds: (BlockKind | undefined)[] = new Array<undefined>(lines.length).fill(undefined);
   const titles: Title[] = [];
   let run: Line[] = [];
   let number: string | null = null;
@@ -94,7 +94,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   for (; index < limit; index++) {
     const line = lines[index]!;
     if (line.residue) {
-      kinds.set(index, 'residue');
+      kinds[index] = 'residue';
       continue;
     }
     const words = wordsOf(text, line);
@@ -110,10 +110,8 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       if (DATE_KEY.test(meta[1]!)) metaDay ??= dayWithin(value);
       else if (NUMBER_KEY.test(meta[1]!)) number ??= documentNumber(value);
       else if (ISSUER_KEY.test(meta[1]!) && isBody(value)) metaIssuers = bodiesIn(value);
-      kinds.set(
-        index,
-        ISSUER_KEY.test(meta[1]!) || DATE_KEY.test(meta[1]!) || NUMBER_KEY.test(meta[1]!) ? 'head' : 'residue',
-      );
+      const [, key] = meta;
+      kinds[index] = ISSUER_KEY.test(key!) || DATE_KEY.test(key!) || NUMBER_KEY.test(key!) ? 'head' : 'residue';
       continue;
     }
     if (
@@ -124,32 +122,32 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     ) {
       flush();
       metaDay ??= dayWithin(words);
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       continue;
     }
     if (isLeftOver(text, line, 200)) {
       flush();
-      kinds.set(index, 'residue');
+      kinds[index] = 'residue';
       continue;
     }
     const day = whole ? (dayOfLine(words) ?? passedDay(words)) : null;
     if (day) {
       flush();
       lineDay ??= day;
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       closed = true;
       continue;
     }
     if (whole && ISSUE_START.begin(words) && ISSUE.test(words)) {
       flush();
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       continue;
     }
     const found = whole ? documentNumber(words) : null;
     if (found) {
       flush();
       number ??= found;
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       continue;
     }
     const mast = whole ? masthead(words) : null;
@@ -157,26 +155,26 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       flush();
       lineDay ??= mast.day;
       if (spoken.length === 0) spoken = mast.issuers;
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       continue;
     }
     const to = whole && paragraphs === 0 ? addresseesOf(words) : null;
     if (to) {
       flush();
       if (addressees.length === 0 && !VOCATIVE.test(words)) addressees = to;
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       closed = false;
       continue;
     }
     if (whole && ATTACHED_START.begin(words) && ATTACHED.test(words) && titles.length + run.length + paragraphs === 0) {
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       continue;
     }
     const letterhead = whole && words.length > 6 && words.endsWith('文件') && isBody(words.slice(0, -2));
     if (letterhead) {
       flush();
       if (metaIssuers.length === 0) metaIssuers = bodiesIn(words.slice(0, -2));
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       continue;
     }
     if (whole && isBody(words)) {
@@ -185,10 +183,10 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       const startsTitle = next && /^关于|^印发/.test(wordsOf(text, next, 4));
       if (startsTitle && closed) {
         run.push(line);
-        kinds.set(index, 'title');
+        kinds[index] = 'title';
       } else {
         flush();
-        kinds.set(index, 'head');
+        kinds[index] = 'head';
       }
       continue;
     }
@@ -196,7 +194,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     if (speaker && words.length < 34 && !endsSentence(text, line)) {
       flush();
       spoken = [speaker];
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       continue;
     }
     if (
@@ -208,20 +206,20 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     ) {
       flush();
       lineDay ??= dayWithin(words);
-      kinds.set(index, 'title');
+      kinds[index] = 'title';
       continue;
     }
     if (whole && NOTE_START.begin(words) && NOTE.test(words) && !TITLE_SUFFIX.test(words)) {
       flush();
       lineDay ??= /^[（(].{0,4}\d{4}年/.test(words) ? dayWithin(words) : null;
-      kinds.set(index, 'head');
+      kinds[index] = 'head';
       if (/公开|印发/.test(words)) closed = true;
       continue;
     }
     if (whole && closed && isTitleLine(text, line, words)) {
       // A cover's own sentences come after the addressees; a second title after them stands behind date or note.
       run.push(line);
-      kinds.set(index, 'title');
+      kinds[index] = 'title';
       continue;
     }
     flush();
@@ -292,7 +290,7 @@ function bodiesAlone(
   text: string,
   lines: readonly Line[],
   at: readonly number[],
-  kinds: ReadonlyMap<number, BlockKind>,
+  kinds: readonly (BlockKind | undefined)[],
 ): string[] {
-  return at.filter((i) => kinds.get(i) === 'head').flatMap((i) => bodiesIn(wordsOf(text, lines[i]!)));
+  return at.filter((i) => kinds[i] === 'head').flatMap((i) => bodiesIn(wordsOf(text, lines[i]!)));
 }

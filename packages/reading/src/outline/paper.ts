@@ -144,7 +144,7 @@ class PaperBlocks {
     let next = 0;
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
-      const known = head.kinds.get(i);
+      const known = head.kinds[i];
       const row = this.rows.size > 0 ? this.rows.get(line.start) : undefined;
       if (row) this.push('item', line, ROW_DEPTH, row.number);
       else if (line.residue || known === 'residue') this.push('residue', line);

@@ -19,7 +19,7 @@ export interface Signature {
 export function readSignature(
   text: string,
   lines: readonly Line[],
-  kinds: Map<number, BlockKind>,
+  kinds: (BlockKind | undefined)[],
   body: number,
 ): Signature {
   const scan = (from: number, to: number): Signature | null => {
@@ -39,8 +39,8 @@ export function readSignature(
         at.push(k);
       }
       if (issuers.length === 0) continue;
-      kinds.set(i, 'head');
-      for (const k of at) kinds.set(k, 'head');
+      kinds[i] = 'head';
+      for (const k of at) kinds[k] = 'head';
       return { issuers: withBranches(issuers), day };
     }
     return null;
@@ -56,11 +56,11 @@ export function readSignature(
     const words = wordsOf(text, line);
     const day = dayOfLine(words) ?? imprintDay(words);
     if (day) {
-      kinds.set(i, 'head');
+      kinds[i] = 'head';
       return { issuers: [], day };
     }
     if (isBody(words) && line.end - line.start >= 5) {
-      kinds.set(i, 'head');
+      kinds[i] = 'head';
       return { issuers: bodiesIn(words), day: null };
     }
     if (!isLeftOver(text, line, 60)) break;
