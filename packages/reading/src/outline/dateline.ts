@@ -30,10 +30,17 @@ const CLOSING = new RegExp(
 const AGENCY = /^(?:新华社|中新社|中新网|新华网|人民网|央广网|本报|本台|本网|本刊)$/;
 /** One of these stands near the head of each: the last characters of newspapers, agencies and stations. */
 const MEDIUM_END = new Codes('报社网台刊心端');
+/** What stands in no medium's name: only a bracket, 据 and a space may stand before one. */
+const NO_MEDIUM = new Codes('，。、；：！？（）《》“”〔〕【】—…,;:.()[]0123456789 \t\u3000');
+const PREFIX = 3;
 
 function mayBegin(text: string, start: number, end: number): boolean {
   const to = Math.min(end, start + 16);
-  for (let i = start; i < to; i++) if (MEDIUM_END.has(text.charCodeAt(i))) return true;
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (MEDIUM_END.has(code)) return true;
+    if (i >= start + PREFIX && NO_MEDIUM.has(code)) return false;
+  }
   return false;
 }
 

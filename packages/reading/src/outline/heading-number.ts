@@ -1,3 +1,4 @@
+import { Codes } from '../text/codes.js';
 import type { Line } from './line.js';
 import { isBlank } from './line.js';
 
@@ -39,12 +40,16 @@ export interface HeadingNumber {
   readonly content: number;
 }
 
-const HAN = new Map([...'〇零一二三四五六七八九'].map((c, i) => [c.charCodeAt(0), Math.max(0, i - 1)]));
+/** By code unit: 1 more than the value of a Chinese digit, 0 for what is none. */
+const HAN = new Uint8Array(65536);
+[...'〇零一二三四五六七八九'].forEach((digit, i) => (HAN[digit.charCodeAt(0)] = Math.max(1, i)));
 const TEN = '十'.charCodeAt(0);
 const HUNDRED = '百'.charCodeAt(0);
 
 /** Value of a Chinese numeral up to 999 that fills the range, or −1: 二十一 → 21, 廿 is not read. */
 function hanValue(text: string, start: number, end: number): number {
+  // 一, 二: most.
+  if (end - start === 1 && HAN[text.charCodeAt(start)]! > 0) return HAN[text.charCodeAt(start)]! - 1;
   let total = 0;
   let digit = -1;
   for (let i = start; i < end; i++) {
@@ -57,15 +62,16 @@ function hanValue(text: string, start: number, end: number): number {
       total += digit * 100;
       digit = -1;
     } else {
-      const value = HAN.get(code);
-      if (value === undefined || digit > 0) return -1;
-      digit = value;
+      const value = HAN[code]!;
+      if (value === 0 || digit > 0) return -1;
+      digit = value - 1;
     }
   }
   return total + Math.max(0, digit);
 }
 
-const isHanDigit = (code: number): boolean => code === TEN || code === HUNDRED || HAN.has(code);
+const HAN_DIGITS = new Codes('〇零一二三四五六七八九十百');
+const isHanDigit = (code: number): boolean => HAN_DIGITS.has(code);
 /** 0–9 of an ASCII or full-width digit, else −1. */
 function digitOf(code: number): number {
   if (code >= 48 && code <= 57) return code - 48;
@@ -73,8 +79,8 @@ function digitOf(code: number): number {
 }
 
 const DUN = '、'.charCodeAt(0);
-const OPEN = new Set([40, 0xff08]);
-const CLOSE = new Set([41, 0xff09]);
+const OPEN = '(（';
+const CLOSE = new Codes(')）');
 const FULL_DOT = 0xff0e;
 const IS = '是'.charCodeAt(0);
 const ORDINAL = '第'.charCodeAt(0);
@@ -120,9 +126,9 @@ export function markOf(text: string, line: Line): HeadingNumber | null {
 /** What a number begins with, by code unit: one look tells most lines, which have none. */
 const Begin = { none: 0, han: 1, digit: 2, bracket: 3, ordinal: 4, sign: 5 } as const;
 const BEGINS = new Uint8Array(65536);
-for (const code of [TEN, HUNDRED, ...HAN.keys()]) BEGINS[code] = Begin.han;
+for (const digit of '〇零一二三四五六七八九十百') BEGINS[digit.charCodeAt(0)] = Begin.han;
 for (let digit = 0; digit < 10; digit++) BEGINS[48 + digit] = BEGINS[0xff10 + digit] = Begin.digit;
-for (const code of OPEN) BEGINS[code] = Begin.bracket;
+for (const mark of OPEN) BEGINS[mark.charCodeAt(0)] = Begin.bracket;
 BEGINS[ORDINAL] = Begin.ordinal;
 // ①–⑳, ⑴–⒇, ⒈–⒛, ㈠–㈩.
 BEGINS.fill(Begin.sign, 0x2460, 0x249c);
@@ -238,28 +244,10 @@ function ordinalNumber(text: string, start: number, end: number): HeadingNumber 
   if (content < end && (code === DUN || code === 0xff1a || code === 58 || code === 0xff0c || code === 44)) {
     content = skipBlank(text, content + 1, end);
   }
-  if (content === after && content < end && REFERENCE.has(text.charAt(content))) return null;
+  if (content === after && content < end && REFERENCE.has(text.charCodeAt(content))) return null;
   return { style, value, number: text.slice(start, after), content };
 }
-const REFERENCE = new Set([
-  '的',
-  '和',
-  '与',
-  '第',
-  '至',
-  '或',
-  '措',
-  '规',
-  '所',
-  '及',
-  '到',
-  '中',
-  '款',
-  '、',
-  '》',
-  '）',
-  ')',
-]);
+const REFERENCE = new Codes('的和与第至或措规所及到中款、》）)');
 
 /** Numbers that are one sign: ① ㈠ ⑴ ⒈. */
 function signNumber(text: string, start: number, end: number): HeadingNumber | null {

@@ -3,6 +3,7 @@ import { Codes } from '../text/codes.js';
 import { plainFlow } from '../text/flow.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
 import type { Dateline } from './dateline.js';
+import { isDutyLine } from './duty-line.js';
 import { genreOf, isAsked } from './genre.js';
 import type { Head } from './head.js';
 import { readHead } from './head.js';
@@ -14,7 +15,7 @@ import { blockOf, ofArticle } from './block.js';
 import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
 import { meetingDay, yearOfNumber, yearOfTitle } from './published.js';
 import type { Section, Sections } from './section.js';
-import { assignRoles, isDutyLine, sectionsOf } from './section.js';
+import { assignRoles, sectionsOf } from './section.js';
 import { hasCells, isTable, rowsOfTable } from './table.js';
 import { NO_ROWS, taskRowsOf, type TaskRow } from './task-table.js';
 

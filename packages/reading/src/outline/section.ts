@@ -2,6 +2,7 @@ import type { Genre } from './outline.js';
 import { BACKWARD, DESCRIPTIVE, FORWARD, PREAMBLE } from './head-words.js';
 import type { HeadingNumber } from './heading-number.js';
 import { markOf, Style } from './heading-number.js';
+import { isDutyLine } from './duty-line.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import { isAttachment, isContentsHead, isLeftOver } from './line-kind.js';
@@ -44,33 +45,7 @@ const COLONS = new Codes('：:');
 const BLANK = new Codes(BLANK_CODES);
 const BRACKETS = new Codes('（(〔[');
 const DUTY_BRACKET = /^[（(〔[]\s{0,2}(?:牵头|责任|配合|主责|承办|落实|实施)/;
-/** `责任单位：…` on a line of its own, in brackets or not; `（市住建局牵头，市财政局配合）`. */
-export const DUTY_LINE =
-  /^[（(〔[【]?\s{0,2}(?:(?:(?:牵头|责任|配合|主责|主办|协办|承办|主管|实施|落实|参与|协助)(?:责任)?(?:单位|部门|领导|主体)|责任人|牵头领导|责任分工)[^。：:]{0,6}[：:]|.{2,120}(?:牵头|负责|配合|分工负责)[）)〕\]】]?。?$)/;
-const LABEL_END = /(?:牵头|负责|配合|落实)[）)〕\]】]?。?$/;
-
 const EMPTY_ATTACHMENT = /^附\s?(?:件|表|录|图)?\s?[一二三四五六七八九十\d]{0,3}\s?[：:.．、]?$/;
-
-const DUTY_START = new Codes('（(〔[【牵责配主协承实落参');
-const DUTY_OPEN = new Codes('（(〔[【');
-/** A label's colon stands within so many characters. */
-const LABEL = 17;
-
-/** Whether a line only names who is responsible. */
-export function isDutyLine(text: string, line: Line): boolean {
-  const code = text.charCodeAt(line.start);
-  if (!DUTY_START.has(code)) return false;
-  // Either a label with its colon opens the line, or it stands in brackets.
-  if (!DUTY_OPEN.has(code) && !COLONS.within(text, line.start, Math.min(line.end, line.start + LABEL))) return false;
-  const words = wordsOf(text, line, 400);
-  if (!DUTY_LINE.test(words)) return false;
-  if (
-    /^[（(〔[【]?\s{0,2}[^：:。]{2,12}[：:]/.test(words) &&
-    /^.{0,3}(?:牵头|责任|配合|主责|主办|协办|承办|主管|实施|落实|参与|协助)/.test(words)
-  )
-    return true;
-  return DUTY_OPEN.has(code) && LABEL_END.test(words);
-}
 
 /** The numbered lines in `[from, to)`, nested. Numbers of running text (一是, ①, （1）) nest but never open a section. */
 export function sectionsOf(text: string, lines: readonly Line[], from: number, to: number): Sections {

@@ -1,7 +1,7 @@
 import type { Flow } from '../text/flow.js';
 import { flowOf } from '../text/flow.js';
 import type { Range } from '../text/span.js';
-import { isDutyLine } from './section.js';
+import { isDutyLine } from './duty-line.js';
 import { markOf } from './heading-number.js';
 import type { Line } from './line.js';
 import { endsSentence, isBlank } from './line.js';
