@@ -1,5 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Codes } from '../text/codes.js';
+import { Signs } from '../text/signs.js';
 import type { Range } from '../text/span.js';
 import { Cue, cueSet } from './cue.js';
 import type { Comparison } from './facts.js';
@@ -20,16 +21,7 @@ const ABOVE_MEAN = /^[，,]?(?:超过|高于|低于)(?:全国|全省|全市)平�
 
 /** What a character near a figure calls for: without it none of these expressions can hold. */
 const Sign = { change: 1, rank: 2, mean: 4 } as const;
-const SIGNS = new Uint8Array(65536);
-for (const sign of '同环较比') SIGNS[sign.charCodeAt(0)] = Sign.change;
-for (const sign of '居列排') SIGNS[sign.charCodeAt(0)] = Sign.rank;
-SIGNS['均'.charCodeAt(0)] = Sign.mean;
-
-function signsIn(words: string): number {
-  let signs = 0;
-  for (let at = 0; at < words.length; at++) signs |= SIGNS[words.charCodeAt(at)]!;
-  return signs;
-}
+const SIGNS = new Signs(['同环较比', Sign.change], ['居列排', Sign.rank], ['均', Sign.mean]);
 
 /**
  * Whether a change told behind a figure is its own: that of the figure right before it, but a change in other units is that
@@ -55,12 +47,12 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
     const origin = scene.quantities.find((q) => q.start >= start && q.end <= quantity.start) ?? null;
     return { kind: 'baseline', text: text.slice(start, quantity.end), quantity: origin };
   }
-  const own = (signsIn(before) & Sign.change) !== 0 ? SINCE.exec(before) : null;
+  const own = (SIGNS.of(before) & Sign.change) !== 0 ? SINCE.exec(before) : null;
   if (own) {
     return { kind: 'yoy', text: text.slice(quantity.start - before.length + own.index, quantity.end), quantity };
   }
   const behind = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
-  const signs = signsIn(behind);
+  const signs = SIGNS.of(behind);
   const yoy = (signs & Sign.change) !== 0 ? YOY.exec(behind) : null;
   if (yoy) {
     const next = scene.quantities.find((q) => q.start >= quantity.end);

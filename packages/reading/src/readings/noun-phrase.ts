@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
+import { Signs } from '../text/signs.js';
 import type { Range } from '../text/span.js';
 import type { Scene } from './scene.js';
 
@@ -67,22 +68,17 @@ function quoted(words: string): string {
 
 /** What a character of a phrase calls for: most phrases have none, and are looked through once instead of six times. */
 const Sign = { blank: 1, base: 2, will: 4, quote: 8, award: 16 } as const;
-const SIGNS = new Uint8Array(65536);
-for (const sign of `*${BLANK_CODES}`) SIGNS[sign.charCodeAt(0)] = Sign.blank;
-for (const sign of '不控降') SIGNS[sign.charCodeAt(0)] = Sign.base;
-for (const sign of '力争确努预') SIGNS[sign.charCodeAt(0)] = Sign.will;
-for (const sign of '获入被榜跻') SIGNS[sign.charCodeAt(0)] = Sign.award;
-SIGNS['”'.charCodeAt(0)] = Sign.quote;
-
-function signsIn(words: string): number {
-  let signs = 0;
-  for (let at = 0; at < words.length; at++) signs |= SIGNS[words.charCodeAt(at)]!;
-  return signs;
-}
+const SIGNS = new Signs(
+  [`*${BLANK_CODES}`, Sign.blank],
+  ['不控降', Sign.base],
+  ['力争确努预', Sign.will],
+  ['”', Sign.quote],
+  ['获入被榜跻', Sign.award],
+);
 
 /** Without openers and links; empty where nothing is left. */
 export function trimmed(words: string): string {
-  const signs = signsIn(words);
+  const signs = SIGNS.of(words);
   return unled((signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, ''), signs);
 }
 
@@ -129,7 +125,7 @@ function joins(words: string): boolean {
 /** The words between the left edge and the figure; none where they only join it to the figure before (`、`, `和`, `/`). */
 export function wordsBefore(text: string, from: number, to: number, afterFigure: boolean): string {
   const words = text.slice(from, to);
-  const signs = signsIn(words);
+  const signs = SIGNS.of(words);
   const raw = (signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
   // `建成35个先导区、⟦1000个⟧乡村`: what stands behind the figure before belongs to that figure.
   if (joins(raw) || (afterFigure && SLASH.end(raw))) return '';
@@ -173,7 +169,7 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   // Behind the last 、 stands what the next figure counts.
   const last = parted ? raw.lastIndexOf('、') : -1;
   if (last > 0) raw = raw.slice(0, last);
-  const award = awarded && (signsIn(raw) & Sign.award) !== 0 ? AWARDED.exec(raw) : null;
+  const award = awarded && (SIGNS.of(raw) & Sign.award) !== 0 ? AWARDED.exec(raw) : null;
   if (award) return award[0];
   const stop = stopIn(raw);
   if (stop >= 0) raw = raw.slice(0, stop);

@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import { Codes } from '../text/codes.js';
+import { Signs } from '../text/signs.js';
 import type { Around } from './around.js';
 import { Call } from './calls.js';
 import { dueOf } from './governing-time.js';
@@ -49,20 +50,17 @@ const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
  * which are asked.
  */
 const Sign = { done: 1, piece: 2, before: 4, near: 8, year: 16, come: 32, until: 64, eye: 128, gone: 256 } as const;
-const SIGNS = new Uint16Array(65536);
-const sign = (character: string, bit: number): void => {
-  SIGNS[character.charCodeAt(0)] = bit;
-};
-sign('已', Sign.done);
-sign('个', Sign.piece);
-sign('前', Sign.before);
-sign('近', Sign.near);
-sign('年', Sign.year);
-sign('来', Sign.come);
-sign('截', Sign.until);
-sign('目', Sign.eye);
-sign('去', Sign.gone);
-sign('上', Sign.gone);
+const SIGNS = new Signs(
+  ['已', Sign.done],
+  ['个', Sign.piece],
+  ['前', Sign.before],
+  ['近', Sign.near],
+  ['年', Sign.year],
+  ['来', Sign.come],
+  ['截', Sign.until],
+  ['目', Sign.eye],
+  ['去上', Sign.gone],
+);
 
 /** Whether a set of signs holds all of these. */
 const hold = (signs: number, all: number): boolean => (signs & all) === all;
@@ -74,12 +72,6 @@ const maySayHowLong = (signs: number): boolean =>
 /** `截至`, `目前`, `去年`, `以来` */
 const maySayUntil = (signs: number): boolean =>
   (signs & (Sign.come | Sign.until)) !== 0 || hold(signs, Sign.eye | Sign.before) || hold(signs, Sign.gone | Sign.year);
-
-function signsIn(text: string, from: number, to: number): number {
-  let signs = 0;
-  for (let at = from; at < to; at++) signs |= SIGNS[text.charCodeAt(at)]!;
-  return signs;
-}
 
 const UP_TO_NOW = /(?:^|[，,])(?:截至|截止|目前|去年|上年|今年以来|去年以来|\d{1,2}月(?:份|\d{1,2}日)?以来)/;
 const CONCERNS = new Codes('对凡');
@@ -114,7 +106,7 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   const opening = scene.paper.text.slice(from, quantity.start);
   if (a.calling(Call.compared) && COMPARING.test(a.before))
     return (!ahead || afterBase(scene, due)) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
-  const signs = signsIn(scene.paper.text, from, quantity.start);
+  const signs = SIGNS.between(scene.paper.text, from, quantity.start);
   // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
   if (!ahead && maySayHowLong(signs) && SO_FAR.test(opening)) return true;
   if (maySayUntil(signs) && UP_TO_NOW.test(opening))
