@@ -2,6 +2,7 @@ import { BRACKET, isBody } from '../recognise/organisation/body.js';
 import type { Range } from '../text/span.js';
 import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
+import { Pairs } from '../text/pairs.js';
 import { LONGEST, namedIn, namesOf, type Named } from './duty-names.js';
 import { COLONS, isOtherLabel, LABEL, SUPPORTS, VERB } from './duty-words.js';
 
@@ -13,7 +14,21 @@ export interface DutyText extends Range {
 }
 
 /** One of these stands in every duty's words. */
-const HINT = /牵头|责任|负责|配合|会同|职责|落实|主办|承办|协办|协助|主责|参与/g;
+const HINTS = ['牵头', '责任', '负责', '配合', '会同', '职责', '落实', '主办', '承办', '协办', '协助', '主责', '参与'];
+const OF_HINT = new Codes(HINTS.join(''));
+const HINT = new Pairs(6);
+for (const [at, hint] of HINTS.entries()) HINT.set(hint.charCodeAt(0), hint.charCodeAt(1), at + 1);
+
+/** Where the next of them begins, −1 where none does. Each covers two characters: one of them is among every other of the text. */
+function nextHint(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 2) {
+    const code = text.charCodeAt(at);
+    if (!OF_HINT.has(code)) continue;
+    if (HINT.get(text.charCodeAt(at - 1), code) !== 0) return at - 1;
+    if (at + 1 < text.length && HINT.get(code, text.charCodeAt(at + 1)) !== 0) return at;
+  }
+  return -1;
+}
 
 /** Failed attempts may look at so many characters in a window of the text: reading stays linear on any text. */
 const WINDOW = 4000;
@@ -22,16 +37,13 @@ const BUDGET = 12_000;
 /** Every bracket and line that names who answers, in order. */
 export function findDutyTexts(text: string): DutyText[] {
   const found: DutyText[] = [];
-  const hint = HINT;
-  hint.lastIndex = 0;
   let after = 0;
   // no bracket stands open between here and the hint before
   let bare = 0;
   let window = 0;
   let spent = 0;
-  for (let hit = hint.exec(text); hit !== null; hit = hint.exec(text)) {
-    const at = hit.index;
-    if (at < after) continue;
+  for (let at = nextHint(text, 0), next = 0; at >= 0; at = nextHint(text, next)) {
+    next = at + 2;
     if (at >= window) {
       window = at + WINDOW;
       spent = 0;
@@ -44,14 +56,14 @@ export function findDutyTexts(text: string): DutyText[] {
       duty = inBracket(text, open, close);
       spent += close.end - open;
     }
-    duty ??= atLine(text, at, after) ?? (hit[0] === '牵头' ? inSentence(text, at, after) : null);
+    duty ??= atLine(text, at, after) ?? (text.startsWith('牵头', at) ? inSentence(text, at, after) : null);
     if (duty !== null) {
       found.push(duty);
       after = duty.end;
-      hint.lastIndex = Math.max(hint.lastIndex, after);
+      next = Math.max(next, after);
     } else if (colonAfter(text, at) >= 0) spent += 100 + endOfLine(text, at) - at;
     if (spent > BUDGET && duty === null) {
-      hint.lastIndex = Math.max(hint.lastIndex, window);
+      next = Math.max(next, window);
       bare = 0;
     } else if (duty !== null) spent = 0;
   }
