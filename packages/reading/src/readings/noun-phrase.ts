@@ -12,7 +12,7 @@ export const LONGEST = 60;
 const FROM_BASE = String.raw`(?:可|可以|可再|再)?在[^，,]{1,24}?基础上(?:再|另|分别)*(?:上浮|提高|增加|下浮|下调|上调|另加)?|以[^，,以]{2,20}?为基(?:础|数)(?:再|另)*(?:上浮|提高|增加|下浮|下调|上调)?`;
 /** … and the short ones. */
 const SHORT_LINK = String.raw`(?:累计|统一)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|调整|放宽|下调|上调|调[高低增减]|扩容)?(?:达到了?|增至|升至|降至|突破了?|超过|接近|不足|(?<![下到送传])达|为|是|到|至|(?<![拥具持没设享所])有|(?<![合节条签预])约|共计|合计|总计|累计|(?<!公)共|仅|(?<![人平户])均|(?<![首成])都|分别|统一|(?<![压扣核削精递裁])减按?|由?原|保持在?|稳定在|维持在?|控制在|设置|[（(]|(?<=[额度率例数准限])由(?:原来?的?)?|(?<=[额度率例数准限])定为|预计|(?<!许)可|原则上|按照?|各|再|又|就|也|高达|多达|低至|最?高至|将|至少|起码|最低|已|(?<!变)更|仍|同比|环比|连续(?:[一二两三四五六七八九十\d]{1,3}年)?|(?<![供响效])应|不应|(?<![可所予难足])以|(?<=[一-龥）)])占|在|的)`;
-const LINK = new RegExp(`(?:${FROM_BASE}|${SHORT_LINK})+$`);
+const LINK = new RegExp(`(?:${FROM_BASE}|${SHORT_LINK})+$`, 'g');
 /** All characters of the short ones, and some of how they are written down. */
 const OF_LINK = new Codes(`${SHORT_LINK}0123456789`);
 /** The last characters of such words. */
@@ -92,28 +92,20 @@ function unled(words: string, signs: number): string {
   return rest.length > LONGEST ? rest.slice(-LONGEST) : rest;
 }
 
-/** Without the links at the end. Only those to a base reach over characters that are of no short one. */
+/**
+ * Without the links at the end. They begin in the last run of characters that the short ones hold; those to a base reach over
+ * others, and begin in the run of the first 在 or 以.
+ */
 function unlinked(words: string): string {
-  if (words.includes('基')) return words.replace(LINK, '');
   let from = words.length - 1;
-  while (from > 0 && OF_LINK.has(words.charCodeAt(from - 1))) from--;
-  const links = linksAt(words.slice(Math.max(0, from - 1)));
-  return links === 0 ? words : words.slice(0, -links);
-}
-
-/** The same few hundred ends stand before nearly all figures: each is looked at once. */
-const known = new Map<string, number>();
-const MOST_KNOWN = 2000;
-
-/** The length of the links that end a phrase, from its end with the character before, the farthest that a link looks back. */
-function linksAt(end: string): number {
-  let links = known.get(end);
-  if (links === undefined) {
-    const link = LINK.exec(end);
-    links = link === null ? 0 : link[0].length;
-    if (known.size < MOST_KNOWN) known.set(end, links);
+  if (words.includes('基')) {
+    const [on, by] = [words.indexOf('在'), words.indexOf('以')];
+    from = Math.min(from, on < 0 ? from : on, by < 0 ? from : by);
   }
-  return links;
+  while (from > 0 && OF_LINK.has(words.charCodeAt(from - 1))) from--;
+  LINK.lastIndex = from;
+  const link = LINK.exec(words);
+  return link === null ? words : words.slice(0, link.index);
 }
 
 /** A phrase without the number of the item that it opens. */
