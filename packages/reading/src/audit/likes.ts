@@ -24,3 +24,26 @@ export class Likes {
 }
 
 const slotOf = (number: number): number => (number ^ (number >>> 11) ^ (number >>> 22)) & (SLOTS - 1);
+
+/** The same of names, of which one told many times is no like of its own. */
+export class Namesakes {
+  private readonly firsts = new Array<string | null>(SLOTS).fill(null);
+  private readonly mixed = new Uint8Array(SLOTS);
+
+  clear(): void {
+    this.firsts.fill(null);
+    this.mixed.fill(0);
+  }
+
+  add(number: number, name: string): void {
+    const slot = slotOf(number);
+    const first = this.firsts[slot];
+    if (first === null) this.firsts[slot] = name;
+    else if (first !== name) this.mixed[slot] = 1;
+  }
+
+  /** Whether no other name was counted that could be like it. */
+  alone(number: number): boolean {
+    return this.mixed[slotOf(number)] === 0;
+  }
+}

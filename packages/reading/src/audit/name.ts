@@ -3,7 +3,7 @@ import type { Range } from '../text/span.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import type { Finding } from './finding.js';
-import { Likes } from './likes.js';
+import { Namesakes } from './likes.js';
 
 /**
  * Words that one spelling of a body's name has and the other lacks, with the words that must follow, so that both
@@ -57,19 +57,31 @@ class Spelling {
   }
 }
 
+/** A number that names have in common which are compared: of their first two characters and their last. */
+const likeness = (name: string): number =>
+  name.charCodeAt(0) + 31 * name.charCodeAt(1) + 131 * name.charCodeAt(name.length - 1);
+const names = new Namesakes();
+
 function run(paper: Paper): Finding[] {
   const { text } = paper;
   if (paper.duties.length === 0 && paper.outline.document.addressees.length < 2) return [];
+  const { duties } = paper;
+  const { addressees } = paper.outline.document;
+  names.clear();
+  for (const { organisations } of duties) for (const name of organisations) names.add(likeness(name), name);
+  for (const name of addressees) names.add(likeness(name), name);
   const spellings = new Map<string, Spelling>();
   const note = (name: string, told: Told) => {
+    if (names.alone(likeness(name))) return;
     let spelling = spellings.get(name);
     if (!spelling) spellings.set(name, (spelling = new Spelling(name)));
     spelling.told.push(told);
   };
-  for (const duty of paper.duties) for (const name of duty.organisations) note(name, duty);
+  for (const duty of duties) for (const name of duty.organisations) note(name, duty);
   const { blocks } = paper;
   const head = { start: 0, end: blocks[Math.min(blocks.length - 1, 20)]?.end ?? 0, measure: -1 };
-  for (const name of paper.outline.document.addressees) note(name, head);
+  for (const name of addressees) note(name, head);
+  if (spellings.size < 2) return [];
 
   const findings: Finding[] = [];
   for (const long of spellings.values()) {
@@ -118,21 +130,13 @@ function oneApart(a: string, b: string): string | null {
   return front + back === short.length ? long[front]! : null;
 }
 
-const isLong = (name: string): boolean => name.length >= 5 && name.length <= 20;
-/** A number that names have in common which are compared: of their first two characters and their last. */
-const likeness = (name: string): number =>
-  name.charCodeAt(0) + 31 * name.charCodeAt(1) + 131 * name.charCodeAt(name.length - 1);
-const likes = new Likes();
-
 /** 市卫健康委 beside 市卫生健康委: one character lost or mistyped within a name. Asked, never proved. */
 function slips(text: string, spellings: readonly Spelling[]): Finding[] {
   const findings: Finding[] = [];
   const buckets = new Map<string, Spelling[]>();
-  likes.clear();
-  for (const { name } of spellings) if (isLong(name)) likes.add(likeness(name));
   for (const spelling of spellings) {
     const { name } = spelling;
-    if (!isLong(name) || likes.alone(likeness(name)) || !spelling.place(text)) continue;
+    if (name.length < 5 || name.length > 20 || !spelling.place(text)) continue;
     const key = name.slice(0, 2) + name.slice(-1);
     const bucket = buckets.get(key);
     if (!bucket) {

@@ -27,8 +27,8 @@ export interface Signs {
   /** Begin of its text. */
   readonly lead: string;
   readonly table: boolean;
-  /** Questions and their answers, line by line: what a press conference or an interview is written down as. */
-  readonly asked: boolean;
+  /** Whether it is written down as questions and answers. */
+  readonly asked: () => boolean;
 }
 
 /** `问：`, `答：`, `主持人：`, `江南日报记者：` */
@@ -42,8 +42,14 @@ const MARKS = new Codes('：:，,。');
 const COLONS = new Codes('：:');
 const SPEAKS = new Codes('问答人者');
 
-/** Whether a line is said in a conversation. */
-export function isAsked(text: string, line: Range): boolean {
+/** Whether two lines or more are questions and answers: what a press conference or an interview is written down as. */
+export function isConversation(text: string, lines: readonly Range[]): boolean {
+  let said = 0;
+  for (let i = 0; i < lines.length && said < 2; i++) if (isAsked(text, lines[i]!)) said++;
+  return said >= 2;
+}
+
+function isAsked(text: string, line: Range): boolean {
   const end = Math.min(line.end, line.start + SPEAKER);
   const mark = MARKS.first(text, line.start, end);
   if (mark < 0 || !COLONS.has(text.charCodeAt(mark))) return false;
@@ -52,6 +58,10 @@ export function isAsked(text: string, line: Range): boolean {
   while (last > line.start && BLANK.has(text.charCodeAt(last))) last--;
   return SPEAKS.has(text.charCodeAt(last)) && ASKS.test(text.slice(line.start, end));
 }
+
+/** What a paper is by the number of its measures. */
+const kindOf = (official: boolean, items: number): Genre =>
+  items >= 3 || (official && items > 0) ? 'measures' : 'other';
 
 /** The kind of a single paper. The title's own word comes first; without one what stands in the text. */
 export function genreOf({ title, cover, items, official, lead, table, asked }: Signs): Genre {
@@ -63,7 +73,9 @@ export function genreOf({ title, cover, items, official, lead, table, asked }: S
       return MEASURES.test(title.slice(-14)) ? 'measures' : 'other';
     if (MEASURES.test(title.slice(-16)) || (NOTICE.test(title.slice(-8)) && items >= 2)) return 'measures';
     if (NOTICE.test(title.slice(-8))) return MEASURES.test(title) && items > 0 ? 'measures' : 'other';
-  } else if (asked) return 'other';
-  else if (!official && items < 5 && NEWS.test(lead)) return 'news';
-  return items >= 3 || (official && items > 0) ? 'measures' : 'other';
+    return kindOf(official, items);
+  }
+  // Only a paper without a title is told by it: below the text of a titled one questions and answers explain it.
+  const kind = !official && items < 5 && NEWS.test(lead) ? 'news' : kindOf(official, items);
+  return kind !== 'other' && asked() ? 'other' : kind;
 }

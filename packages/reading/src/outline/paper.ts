@@ -4,7 +4,7 @@ import { plainFlow } from '../text/flow.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
 import type { Dateline } from './dateline.js';
 import { isDutyLine } from './duty-line.js';
-import { genreOf, isAsked } from './genre.js';
+import { genreOf, isConversation } from './genre.js';
 import type { Head } from './head.js';
 import { readHead } from './head.js';
 import { markOf, Style } from './heading-number.js';
@@ -103,9 +103,6 @@ function tell(
   let items = 0;
   for (const section of sections.all) if (section.children.length === 0) items++;
   const first = lines[head.body];
-  let said = 0;
-  // Only a paper without a title is told by it: below the text of a titled one questions and answers explain it.
-  if (head.title === null) for (let i = 0; i < lines.length && said < 2; i++) if (isAsked(text, lines[i]!)) said++;
   const genre = genreOf({
     title: head.title?.words ?? '',
     cover: head.cover,
@@ -113,7 +110,7 @@ function tell(
     official: head.number !== null || head.addressees.length > 0,
     lead: first ? text.slice(first.start, first.start + 260) : '',
     table,
-    asked: said >= 2,
+    asked: () => isConversation(text, lines),
   });
   return { genre: dateline && genre !== 'measures' && !table ? 'news' : genre, dateline };
 }
@@ -161,7 +158,7 @@ class PaperBlocks {
           this.section(section, line, tasks !== null);
         } else if (tasks && this.isTask(line)) {
           const mark = markOf(this.text, line)!;
-          this.push('item', line, (sections.depth.get(tasks.mark.style) ?? 0) + 1, mark.number);
+          this.push('item', line, sections.depth[tasks.mark.style]! + 1, mark.number);
         } else this.push(this.kindOf(line, i), line);
       }
     }
@@ -180,7 +177,7 @@ class PaperBlocks {
   }
 
   private section(section: Section, line: Line, tasks: boolean): void {
-    const depth = this.sections.depth.get(section.mark.style) ?? 0;
+    const depth = this.sections.depth[section.mark.style]!;
     const { number } = section.mark;
     if (section.role === 'measure' && !tasks) {
       this.push('item', line, depth, number);

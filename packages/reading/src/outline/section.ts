@@ -33,7 +33,7 @@ export interface Section {
 export interface Sections {
   readonly all: readonly Section[];
   /** Depth of each style in this paper's own scheme, 0 outermost. */
-  readonly depth: ReadonlyMap<Style, number>;
+  readonly depth: readonly number[];
   /** Lines that list attachments or contents. */
   readonly lists: ReadonlySet<number>;
   /** First line of the attachments, `lines.length` without. */
@@ -88,7 +88,7 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
       if (mark.value === 1) ones[mark.style]!++;
     }
   }
-  if (numbered === 0) return { all: [], depth: new Map(), lists, attachments };
+  if (numbered === 0) return { all: [], depth: ofStyles(), lists, attachments };
   const end = from + marks.length;
   const rank = ranksOf(counts, ones, first);
   const structural = structuralOf(counts);
@@ -98,16 +98,17 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
     const mark = marks[i - from]!;
     const line = lines[i]!;
     if (!mark || !structural[mark.style]) {
+      const open = stack[stack.length - 1];
       if (
         mark === null &&
-        !lists.has(i) &&
+        open &&
+        !open.text &&
         !line.residue &&
-        stack.length > 0 &&
-        !stack[stack.length - 1]!.text &&
+        !lists.has(i) &&
         !isDutyLine(text, line) &&
         !isLeftOver(text, line, 80)
       ) {
-        stack[stack.length - 1]!.text = true;
+        open.text = true;
       }
       continue;
     }
@@ -119,9 +120,10 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
     all.push(section);
     stack.push(section);
   }
-  const used = STYLES.filter((style) => all.some((section) => section.mark.style === style));
-  used.sort((a, b) => rank[a]! - rank[b]!);
-  return { all, depth: new Map(used.map((style, depth) => [style, depth])), lists, attachments };
+  const used = STYLES.filter((style) => structural[style]).sort((a, b) => rank[a]! - rank[b]!);
+  const depth = ofStyles();
+  for (let i = 0; i < used.length; i++) depth[used[i]!] = i;
+  return { all, depth, lists, attachments };
 }
 
 /** Whether an empty 附件： is a list's head: the next line is a short numbered one or another empty 附件：. */

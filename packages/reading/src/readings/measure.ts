@@ -20,12 +20,13 @@ export function readMeasures(outline: Outline, trace?: Trace): Measure[] {
   const endings = endsOf(text, blocks);
   /** The headings above, by their depths and as written. */
   const depths: number[] = [];
-  const above: string[] = [];
+  let above: readonly string[] = [];
   const leave = (depth: number) => {
-    while (depths.length > 0 && depths[depths.length - 1]! >= depth) {
-      depths.pop();
-      above.pop();
-    }
+    let left = depths.length;
+    while (left > 0 && depths[left - 1]! >= depth) left--;
+    if (left === depths.length) return;
+    depths.length = left;
+    above = above.slice(0, left);
   };
   let article = -1;
   for (let i = 0; i < blocks.length; i++) {
@@ -33,23 +34,24 @@ export function readMeasures(outline: Outline, trace?: Trace): Measure[] {
     if (block.kind === 'residue') continue;
     if (block.article !== article) {
       article = block.article;
-      depths.length = above.length = 0;
+      depths.length = 0;
+      above = [];
     }
     if (block.kind === 'heading' && block.depth >= 0) {
       leave(block.depth);
       depths.push(block.depth);
-      above.push(headingText(text, block));
+      above = [...above, headingText(text, block)];
       continue;
     }
     if (block.kind !== 'item') continue;
     leave(block.depth);
     const row = rows?.get(block.start);
     const end = row ? block.end : endings[measures.length]!;
-    const path = above.slice();
-    if (row) path.push(...row.groups);
+    // Measures under the same headings share them.
+    let path = row ? [...above, ...row.groups] : above;
     if (document.genre === 'digest') {
       const one = articles[article];
-      path.unshift(...[one?.column, one?.title].filter((part): part is string => part != null));
+      path = [one?.column, one?.title].filter((part): part is string => part != null).concat(path);
     }
     const measure: Measure = {
       start: block.start,
