@@ -7,6 +7,7 @@ import { readDuties } from './readings/duty.js';
 import type { Commitment, Duty, FundFlow, Observation, Provision } from './readings/facts.js';
 import { readMeasures } from './readings/measure.js';
 import type { Figures } from './readings/read-figures.js';
+import { FIGURE_STEPS } from './readings/figure-steps.js';
 import { FigureReader } from './readings/read-figures.js';
 import { findNumerals } from './recognise/numeral/find-numerals.js';
 import type { Numeral } from './recognise/numeral/numeral.js';
@@ -108,9 +109,9 @@ const passes: readonly ((draft: Draft) => void)[] = [
     draft.reader = new FigureReader(paper, draft.trace);
     draft.reader.gather();
   },
-  (draft) => {
-    draft.reader!.judge();
-  },
+  ...FIGURE_STEPS.map((step) => (draft: Draft) => {
+    draft.reader!.take(step);
+  }),
   (draft) => {
     const found = draft.reader!.finish();
     draft.reader = null;

@@ -5,8 +5,8 @@ import { limited } from './bound.js';
 import { bounds, conditional } from './bounds.js';
 import { Cue, cueSet } from './cue.js';
 import { dated } from './dated.js';
-import { idleBecause } from './idle.js';
 import type { Judgement } from './judgement.js';
+import type { Bounding } from './left-edge.js';
 import { UNBOUND } from './left-edge.js';
 import { verdict } from './judgement.js';
 import { inPlan } from './plan-rules.js';
@@ -15,32 +15,50 @@ import type { Scene } from './scene.js';
 import { hears } from './scene.js';
 import { Codes } from '../text/codes.js';
 
+/** What stands around each figure of a sentence. */
+export function aroundAll(scene: Scene): Around[] {
+  const around: Around[] = [];
+  for (let i = 0; i < scene.quantities.length; i++) around.push(new Around(scene, i));
+  return around;
+}
+
+/** The figures that only say which ones, of those that state something; `plans`: the sentence promises and rules. */
+export function boundingIn(
+  scene: Scene,
+  around: readonly Around[],
+  idle: readonly (string | null)[],
+  plans: boolean,
+): Bounding {
+  let bounding: Set<Quantity> | null = null;
+  for (let i = 0; i < around.length; i++) {
+    if (idle[i] !== null) continue;
+    const quantity = scene.quantities[i]!;
+    const a = around[i]!;
+    if (bounds(scene, quantity, a) || (plans && conditional(scene, quantity, a)))
+      (bounding ??= new Set()).add(quantity);
+  }
+  return bounding ?? UNBOUND;
+}
+
+/** A sentence whose figures are to be judged: what stands around them, which are idle and why, which bound others. */
+export interface Looked {
+  readonly scene: Scene;
+  readonly around: readonly Around[];
+  readonly idle: readonly (string | null)[];
+  readonly plans: boolean;
+  readonly bounding: Bounding;
+}
+
 /**
  * Decides what the figures of a sentence are, one verdict each. The mood of the passage gives the ground (a paper plans,
  * a report tells), the words of the clause and the times of the sentence overrule it.
  */
-export function judgeAll(scene: Scene, anchor: string | null): readonly Judgement[] {
+export function judgeAll({ scene, around, idle, plans, bounding }: Looked, anchor: string | null): Judgement[] {
   const { quantities } = scene;
-  if (quantities.length === 0) return NONE;
-  const plans = scene.mood === 'plan' || rulesHere(scene);
-  const places: Around[] = [];
-  const idle: (string | null)[] = [];
-  let bounding: Set<Quantity> | null = null;
-  for (let i = 0; i < quantities.length; i++) {
-    const quantity = quantities[i]!;
-    const a = new Around(scene, i);
-    const why = idleBecause(scene, quantity, a);
-    places.push(a);
-    idle.push(why);
-    if (why !== null) continue;
-    if (bounds(scene, quantity, a) || (plans && conditional(scene, quantity, a)))
-      (bounding ??= new Set()).add(quantity);
-  }
-  const bound = bounding ?? UNBOUND;
   const judged: Judgement[] = [];
   for (let i = 0; i < quantities.length; i++) {
     const quantity = quantities[i]!;
-    const a = places[i]!;
+    const a = around[i]!;
     const why = idle[i];
     if (why) judged.push(verdict('none', why));
     else if (quantity.column !== undefined)
@@ -55,7 +73,7 @@ export function judgeAll(scene: Scene, anchor: string | null): readonly Judgemen
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
       judged.push(judged[i - 1]!);
     else {
-      const own = plans ? inPlan(scene, quantity, a, anchor, bound) : inReport(scene, quantity, a, anchor, bound);
+      const own = plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
       judged.push(own.is === 'none' && partOfPromise(scene, i, judged) ? verdict('commitment', PART) : own);
     }
   }
@@ -81,7 +99,6 @@ const IN_TABLE = 'figure of a table';
 
 /** The rule by which the parts of a promise are promised. */
 export const PART = 'part of a promise';
-const NONE: readonly never[] = [];
 /** `500亿元⟦级⟧` */
 const CLASS = '级'.charCodeAt(0);
 
@@ -112,7 +129,7 @@ const JOINS = new Codes('、/／和与及');
  * Whether a sentence of the news only tells what a rule says: words that give or set behind a condition that ends in 的 or
  * opens with 对 (`⟦购买新房的，⟧按总价的1%⟦给予补贴⟧`), and none that tells of the past.
  */
-function rulesHere(scene: Scene): boolean {
+export function rulesHere(scene: Scene): boolean {
   if (scene.paper.genre === 'report' || !hears(scene, GIVES) || hears(scene, PAST)) return false;
   if (dated(scene, false)) return false;
   const { text } = scene.paper;

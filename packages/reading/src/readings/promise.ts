@@ -1,0 +1,39 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import { dealtTime } from './dealt.js';
+import type { Commitment } from './facts.js';
+import { dueOf } from './governing-time.js';
+import { PART, wholeOfPart } from './judge.js';
+import type { Bounding } from './left-edge.js';
+import { modalityOf, relationOf } from './relation.js';
+import type { Scene } from './scene.js';
+import { wholeBefore } from './scene.js';
+import { clauseAt } from './sentence.js';
+import { subjectOf } from './subject.js';
+
+/** What a promised figure promises: of what, by when or how often, and how firmly. `rule`: by which it was judged a promise. */
+export function promiseOf(scene: Scene, quantity: Quantity, rule: string, bounding: Bounding): Commitment {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
+  const recurrence = scene.times.find(
+    (time) => time.kind === 'recurrence' && time.start >= clause.start && time.end <= quantity.start,
+  );
+  const repeats = recurrence && (quantity.unit === '次' || quantity.per !== null);
+  const whole = wholeBefore(scene);
+  const due = repeats
+    ? null
+    : (dealtTime(scene, quantity) ??
+      dueOf(scene, quantity.start, quantity.end) ??
+      (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)));
+  return {
+    start: clause.start,
+    end: Math.max(clause.end, quantity.end),
+    measure: scene.measure,
+    article: scene.article,
+    subject: subjectOf(scene, (rule === PART && wholeOfPart(scene, quantity)) || quantity, 'drop', bounding),
+    relation: relationOf(scene, quantity, repeats ? '=' : '>='),
+    quantity,
+    due,
+    modality: modalityOf(scene, quantity.start),
+    every: repeats ? recurrence.every : null,
+    rule,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Range } from '../text/span.js';
+import type { Band } from './band.js';
+import { bandOf } from './band.js';
+import { conditionOf } from './condition.js';
+import type { Deal } from './dealt.js';
+import { dealsOf } from './dealt.js';
+import type { Provision, Relation } from './facts.js';
+import type { Bounding } from './left-edge.js';
+import { relationOf } from './relation.js';
+import { ruledSubject } from './ruled-subject.js';
+import type { Scene } from './scene.js';
+import { clauseAt } from './sentence.js';
+
+/** What is known of a ruled figure before it is asked for whom the rule holds. */
+export interface Rule {
+  readonly quantity: Quantity;
+  readonly clause: Range;
+  readonly subject: string;
+  readonly relation: Relation;
+  readonly band: Band | null;
+  /** The member of a dealt series for which it holds; null where the words around it say that. */
+  readonly member: string | null;
+}
+
+/**
+ * What each ruled figure of a sentence is of, and how it bounds it. What 分别 deals to a sum is a condition (`对A、B分别给予
+ * x、y`), what it deals to a rate names it (`A、B的比例分别为x、y`).
+ */
+export function rulesOf(scene: Scene, ruled: readonly Quantity[], bounding: Bounding): Rule[] {
+  const deals = dealsOf(scene, ruled);
+  return ruled.map((quantity) => rule(scene, quantity, deals.get(quantity) ?? null, ruled, bounding));
+}
+
+function rule(
+  scene: Scene,
+  quantity: Quantity,
+  deal: Deal | null,
+  ruled: readonly Quantity[],
+  bounding: Bounding,
+): Rule {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
+  const given = deal !== null && (deal.own !== null || quantity.kind === 'money');
+  const band = bandOf(scene, quantity);
+  const subject = band ? band.subject : !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
+  const first = deal && ruled.find((q) => q.start >= clause.start && q.kind === quantity.kind);
+  return {
+    quantity,
+    clause,
+    subject: subject ?? (given ? grantOf(scene, first ?? quantity, ruled, bounding) : deal!.member),
+    relation: relationOf(scene, quantity, '='),
+    band,
+    member: given ? deal.member : null,
+  };
+}
+
+/** The grant of a dealt series stands behind its last sum: `分别给予10万元、6万元⟦补贴⟧`. */
+function grantOf(scene: Scene, first: Quantity, ruled: readonly Quantity[], bounding: Bounding): string {
+  let last = first;
+  for (const q of ruled) if (q.start >= last.end && q.start - last.end <= 2) last = q;
+  return ruledSubject(scene, last, bounding);
+}
+
+/** The provisions that the rules make, each with for whom or when it holds. */
+export function provisionsOf(
+  scene: Scene,
+  rules: readonly Rule[],
+  ruled: readonly Quantity[],
+  bounding: Bounding,
+): Provision[] {
+  return rules.map(({ quantity, clause, subject, relation, band, member }) => ({
+    start: clause.start,
+    end: Math.max(clause.end, quantity.end),
+    measure: scene.measure,
+    article: scene.article,
+    subject,
+    relation,
+    quantity,
+    condition: band ? band.grade : (member ?? conditionOf(scene, quantity, ruled, bounding)),
+    rule: 'rule',
+  }));
+}
