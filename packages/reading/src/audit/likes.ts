@@ -1,4 +1,6 @@
 const SLOTS = 2048;
+/** Names are fewer, and clearing a table of them costs more. */
+const NAME_SLOTS = 256;
 
 /**
  * Tells cheaply which of many things may have their like among them: each is counted under a number that its likes have
@@ -25,10 +27,10 @@ export class Likes {
 
 const slotOf = (number: number): number => (number ^ (number >>> 11) ^ (number >>> 22)) & (SLOTS - 1);
 
-/** The same of names, of which one told many times is no like of its own. */
+/** The same for names, of which one told many times is no like of its own. */
 export class Namesakes {
-  private readonly firsts = new Array<string | null>(SLOTS).fill(null);
-  private readonly mixed = new Uint8Array(SLOTS);
+  private readonly firsts = new Array<string | null>(NAME_SLOTS).fill(null);
+  private readonly mixed = new Uint8Array(NAME_SLOTS);
 
   clear(): void {
     this.firsts.fill(null);
@@ -36,7 +38,7 @@ export class Namesakes {
   }
 
   add(number: number, name: string): void {
-    const slot = slotOf(number);
+    const slot = slotOf(number) & (NAME_SLOTS - 1);
     const first = this.firsts[slot];
     if (first === null) this.firsts[slot] = name;
     else if (first !== name) this.mixed[slot] = 1;
@@ -44,6 +46,6 @@ export class Namesakes {
 
   /** Whether no other name was counted that could be like it. */
   alone(number: number): boolean {
-    return this.mixed[slotOf(number)] === 0;
+    return this.mixed[slotOf(number) & (NAME_SLOTS - 1)] === 0;
   }
 }

@@ -84,8 +84,12 @@ function funds(paper: Paper): Finding[] {
       continue;
     while (article + 1 < outline.articles.length && outline.articles[article]!.end <= quantity.start) article++;
     let from = quantity.start;
-    while (from > 0 && quantity.start - from < 36 && !endsClause(text.charCodeAt(from - 1))) from--;
-    const mayTake = OF_TAKEN.within(text, from, quantity.start);
+    let mayTake = false;
+    for (; from > 0 && quantity.start - from < 36; from--) {
+      const code = text.charCodeAt(from - 1);
+      if (endsClause(code)) break;
+      if (OF_TAKEN.has(code)) mayTake = true;
+    }
     const mayFund = FUND_END.has(text.charCodeAt(quantity.start - 1)) && OF_FUND.within(text, from, quantity.start);
     if (!mayTake && !mayFund) continue;
     const clause = text.slice(from, quantity.start);

@@ -233,13 +233,12 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   const title = titleOfPaper(titles);
   const cover = titles.find((one) => one !== title && /通知|公告|函/.test(one.words))?.words ?? title?.words ?? '';
   const signature = readSignature(text, lines, kinds, body);
-  const issuers = firstSaid([
-    () => signature.issuers,
-    () => metaIssuers,
-    () => [...new Set(issuersOfTitle(cover).concat(title ? issuersOfTitle(title.words) : []))],
-    () => spoken,
-    () => bodiesAlone(text, lines, bodies, kinds),
-  ]);
+  let { issuers } = signature;
+  if (issuers.length === 0) issuers = metaIssuers;
+  if (issuers.length === 0 && title)
+    issuers = [...new Set(issuersOfTitle(cover).concat(cover === title.words ? [] : issuersOfTitle(title.words)))];
+  if (issuers.length === 0) issuers = spoken;
+  if (issuers.length === 0) issuers = bodiesAlone(text, lines, bodies, kinds);
   const heads = titles.map((one) => one.words).join('\n');
   return {
     title,
@@ -274,15 +273,6 @@ function coverAhead(text: string, lines: readonly Line[], index: number): boolea
     if (dayOfLine(words)) return i + 1 < lines.length;
   }
   return false;
-}
-
-/** The first list that is not empty. */
-function firstSaid(lists: readonly (() => string[])[]): string[] {
-  for (const list of lists) {
-    const said = list();
-    if (said.length > 0) return said;
-  }
-  return [];
 }
 
 /** Bodies that stand in the head alone, as on a letterhead. */

@@ -110,6 +110,7 @@ const squeezed = (words: string): string => words.replace(/[\s《》<>〈〉]/g,
  * there, X; below the masthead of a series of reports (`政务专报`) what it is about; else the first.
  */
 export function titleOfPaper(titles: readonly Title[]): Title | null {
+  if (titles.length < 2) return titles[0] ?? null;
   let best: Title | null = null;
   for (const inner of titles) {
     const words = squeezed(inner.words);
