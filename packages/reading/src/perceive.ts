@@ -2,7 +2,7 @@ import { Audit } from './audit/audit.js';
 import { checks } from './audit/checks.js';
 import type { Finding } from './audit/finding.js';
 import type { About, Measure, Outline } from './outline/outline.js';
-import { outlineOf } from './outline/outline-of.js';
+import { OUTLINE_STEPS, OutlineReader } from './outline/outline-of.js';
 import { readDuties } from './readings/duty.js';
 import type { Commitment, Duty, FundFlow, Observation, Provision } from './readings/facts.js';
 import { readMeasures } from './readings/measure.js';
@@ -51,6 +51,7 @@ class Draft implements Perception {
   fundFlows: FundFlow[] = [];
   findings: readonly Finding[] = [];
   /** What is under way between two passes. */
+  outliner: OutlineReader | null = null;
   reader: FigureReader | null = null;
   audit: Audit | null = null;
   private structure: Outline | null = null;
@@ -76,7 +77,14 @@ class Draft implements Perception {
 /** The passes of a reading, in order; each takes what the ones before it gave. */
 const passes: readonly ((draft: Draft) => void)[] = [
   (draft) => {
-    draft.outline = outlineOf(draft.text, draft.about, draft.trace);
+    draft.outliner = new OutlineReader(draft.text, draft.about);
+  },
+  ...OUTLINE_STEPS.map((step) => (draft: Draft) => {
+    step(draft.outliner!);
+  }),
+  (draft) => {
+    draft.outline = draft.outliner!.outline(draft.trace);
+    draft.outliner = null;
   },
   (draft) => {
     draft.numerals = findNumerals(draft.flow);

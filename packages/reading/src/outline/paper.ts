@@ -19,20 +19,86 @@ import { assignRoles, sectionsOf } from './section.js';
 import { hasCells, isTable, rowsOfTable } from './table.js';
 import { NO_ROWS, taskRowsOf, type TaskRow } from './task-table.js';
 
-/** The outline of a single paper: head, sections, measures, foot. Its words stand in reading order. */
-export function outlineOfPaper(text: string, lines: readonly Line[], about: About): Outline {
-  const cells = hasCells(text);
-  const table = cells && isTable(text, lines);
-  // A lone line is text, whatever it looks like: a title stands above something.
-  const head = readHead(text, lines.length === 1 ? [] : lines);
-  const sections = sectionsOf(text, lines, head.body, lines.length);
-  const { genre, dateline } = tell(text, lines, head, sections, table);
-  if (table) for (const section of sections.all) section.role = 'text';
-  else assignRoles(sections, genre);
-  const blocks: Block[] = [];
-  const tasks = cells ? taskRowsOf(text, lines) : NO_ROWS;
-  const builder = new PaperBlocks(text, lines, head, sections, genre, blocks, tasks);
-  builder.build();
+/** The outline of a single paper, step by step: head, sections, measures, foot. Its words stand in reading order. */
+export class PaperReader {
+  private readonly cells: boolean;
+  private readonly table: boolean;
+  private readonly blocks: Block[] = [];
+  private head: Head | null = null;
+  private sections: Sections | null = null;
+  private genre: Genre = 'other';
+  private dateline: Dateline | null = null;
+  private tasks: ReadonlyMap<number, TaskRow> = NO_ROWS;
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+    private readonly about: About,
+  ) {
+    this.cells = hasCells(text);
+    this.table = this.cells && isTable(text, lines);
+  }
+
+  readHead(): void {
+    // A lone line is text, whatever it looks like: a title stands above something.
+    this.head = readHead(this.text, this.lines.length === 1 ? [] : this.lines);
+  }
+
+  readSections(): void {
+    this.sections = sectionsOf(this.text, this.lines, this.head!.body, this.lines.length);
+  }
+
+  tell(): void {
+    const { genre, dateline } = tell(this.text, this.lines, this.head!, this.sections!, this.table);
+    this.genre = genre;
+    this.dateline = dateline;
+    if (this.table) for (const section of this.sections!.all) section.role = 'text';
+    else assignRoles(this.sections!, genre);
+    if (this.cells) this.tasks = taskRowsOf(this.text, this.lines);
+  }
+
+  build(): void {
+    const { text, lines, head, sections, genre, blocks, tasks } = this;
+    new PaperBlocks(text, lines, head!, sections!, genre, blocks, tasks).build();
+  }
+
+  /** The outline that the steps have found. */
+  outline(): Outline {
+    const { text, lines, about, table, genre, dateline, blocks, tasks } = this;
+    return assembled({ text, lines, about, table, head: this.head!, genre, dateline, blocks, tasks });
+  }
+}
+
+/** The steps of a paper's outline, in their order. */
+export const PAPER_STEPS: readonly ((paper: PaperReader) => void)[] = [
+  (paper) => {
+    paper.readHead();
+  },
+  (paper) => {
+    paper.readSections();
+  },
+  (paper) => {
+    paper.tell();
+  },
+  (paper) => {
+    paper.build();
+  },
+];
+
+/** What the steps have found out about a paper. */
+interface Known {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly about: About;
+  readonly table: boolean;
+  readonly head: Head;
+  readonly genre: Genre;
+  readonly dateline: Dateline | null;
+  readonly blocks: Block[];
+  readonly tasks: ReadonlyMap<number, TaskRow>;
+}
+
+function assembled({ text, lines, about, table, head, genre, dateline, blocks, tasks }: Known): Outline {
   const published = head.published;
   const own = dateline && dayOfDateline(dateline, published ?? about.published ?? null);
   const met = (own ?? published ?? about.published ?? null) ? null : dayOfMinutes(text, lines, head);
