@@ -24,6 +24,8 @@ const COUNTER = new Codes(COUNTERS);
 /** What makes the number a measure of time, an order or part of a word: 三个月, 五级地震, 三方面积, 一部分. */
 const NOT_COUNT =
   /^(?:个(?:半|多|月|工作日|自然日|百分|小时|季度|交易日|年度|星期|学期|学年|点|基点|以上|左右|以下)|部分|大会|大家|条件|面积|业务|业主|级以上|级及以上|大队|制度|制造|体化|处理|位置|名单|方米|方公里|区间|市民|市场|机关|层楼|条线(?!路)|条例|单元|季度|体育|科技|[个名种类项家](?:及以上|或|以上|及以下|以下|或以上))/;
+/** What these begin with. */
+const COMPOUND_START = new Codes('部方领环层维街单园家');
 const COMPOUND = /^(?:部门|方面|领域|环节|层级|维度|街道|单位|园区|家[\u4e00-\u9fff]行)/;
 /** Signs before a number that make it part of a longer number, an order, or bent by a qualifier. */
 const BENT = new Codes(
@@ -82,7 +84,7 @@ export function countsOf(text: string, ends: readonly number[]): Counted[] {
       noun: text.slice(behind, end),
       number,
       quotedName: QUOTES.has(before),
-      counter: behind + (COMPOUND.test(rest) ? 2 : 1),
+      counter: behind + (COMPOUND_START.begin(rest) && COMPOUND.test(rest) ? 2 : 1),
     });
   }
   return counts;

@@ -94,6 +94,7 @@ function sections(paper: Paper): Section[] {
   const found: Section[] = [];
   let at = 0;
   for (const block of blocks) {
+    if (block.end - block.start > SHORT && !HEADS.has(block.kind)) continue;
     while (at < quantities.length && quantities[at]!.start < block.start) at++;
     let end = at;
     while (end < quantities.length && quantities[end]!.start < block.end) end++;

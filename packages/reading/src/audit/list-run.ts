@@ -38,8 +38,9 @@ const DIGITS = '零一二三四五六七八九';
 
 /** The value of a Chinese number from 1 to 99, 0 for other words. */
 export function hanNumber(words: string): number {
+  if (words.length === 1) return words === '十' ? 10 : Math.max(0, DIGITS.indexOf(words));
   const ten = words.indexOf('十');
-  if (ten < 0) return words.length === 1 ? Math.max(0, DIGITS.indexOf(words)) : 0;
+  if (ten < 0) return 0;
   const tens = ten === 0 ? 1 : ten === 1 ? DIGITS.indexOf(words[0]!) : 0;
   const rest = words.slice(ten + 1);
   const ones = rest === '' ? 0 : rest.length === 1 ? DIGITS.indexOf(rest) : -1;
@@ -202,7 +203,8 @@ export function listRuns(text: string, blocks: readonly Block[], signs: readonly
     while (depth >= 0 && stack[depth]!.style !== style) depth--;
     const here = depth >= 0 ? stack[depth]! : null;
     if (here) {
-      if (depth + 1 < stack.length) for (const inner of stack.splice(depth + 1)) leave(inner);
+      for (let inner = depth + 1; inner < stack.length; inner++) leave(stack[inner]!);
+      stack.length = depth + 1;
       if (item.value === lastOf(here) + 1) {
         here.items.push(item);
         return;

@@ -15,6 +15,8 @@ export interface Signs {
   readonly leftovers: number[];
   /** Brackets and quotation marks. */
   readonly pairs: number[];
+  /** Signs of equality. */
+  readonly equals: number[];
 }
 
 /** A sign, whichever. */
@@ -25,6 +27,7 @@ const FOLLOWS = 2;
 const END = 8;
 const PAIR = 16;
 const LEFTOVER = 32;
+const EQUAL = 64;
 const CLASS = new Uint8Array(65536);
 const enter = (marks: string, bits: number) => {
   for (let at = 0; at < marks.length; at++) CLASS[marks.charCodeAt(at)]! |= bits;
@@ -32,6 +35,7 @@ const enter = (marks: string, bits: number) => {
 enter(SENTENCE_ENDS, ANY | END);
 enter(LEFTOVER_SIGNS, ANY | LEFTOVER);
 enter(PAIRED, ANY | PAIR);
+enter('=', ANY | EQUAL);
 enter(COUNT_NUMBERS, NUMBER);
 enter(COUNTERS + ' 是', FOLLOWS);
 const IS = '是'.charCodeAt(0);
@@ -47,7 +51,7 @@ const found = new Int32Array(STRETCH + 1);
  * is none.
  */
 export function signsOf(text: string): Signs {
-  const signs: Signs = { ends: [], counts: [], items: [], leftovers: [], pairs: [] };
+  const signs: Signs = { ends: [], counts: [], items: [], leftovers: [], pairs: [], equals: [] };
   for (let start = 0; start < text.length; start += STRETCH) {
     const stop = Math.min(text.length, start + STRETCH);
     let count = 0;
@@ -65,15 +69,16 @@ export function signsOf(text: string): Signs {
 }
 
 /** Enters the signs that were found in a stretch where they belong. */
-function sort(text: string, count: number, { ends, counts, items, leftovers, pairs }: Signs): void {
+function sort(text: string, count: number, { ends, counts, items, leftovers, pairs, equals }: Signs): void {
   for (let i = 0; i < count; i++) {
     const at = found[i]!;
     const code = text.charCodeAt(at);
     const bits = CLASS[code]!;
     if ((bits & END) !== 0) ends.push(at);
     if ((bits & PAIR) !== 0) pairs.push(at);
-    if ((bits & (FOLLOWS | LEFTOVER)) === 0) continue;
+    if ((bits & (FOLLOWS | LEFTOVER | EQUAL)) === 0) continue;
     if ((bits & LEFTOVER) !== 0) leftovers.push(at);
+    else if ((bits & EQUAL) !== 0) equals.push(at);
     else if (code === IS) items.push(at);
     else if (counterBehind(text, at - 1) > 0) counts.push(at - 1);
   }

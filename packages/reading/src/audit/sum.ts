@@ -117,9 +117,9 @@ function total(paper: Paper, start: number, first: number, at: number): Finding 
 const EQUATION = /(?:^|[^0-9.])(\d{1,9}(?:\+\d{1,9}){1,12})=(\d{1,10})(?![0-9.%×+*/])/y;
 
 /** `9+3=12` in figures. */
-function equations(text: string): Finding[] {
+function equations(text: string, equals: readonly number[]): Finding[] {
   const findings: Finding[] = [];
-  for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+  for (const at of equals) {
     if (text.charCodeAt(at - 1) < 48 || text.charCodeAt(at - 1) > 57) continue;
     let from = at;
     while (from > 0 && at - from < 80 && /[0-9+]/.test(text[from - 1]!)) from--;
@@ -152,7 +152,7 @@ function equations(text: string): Finding[] {
 
 function run(paper: Paper): Finding[] {
   const { text, quantities } = paper;
-  const findings: Finding[] = equations(text);
+  const findings: Finding[] = equations(text, paper.signs.equals);
   for (const sentence of paper.sentences) {
     const { start, first, last } = sentence;
     if (last - first > 2)

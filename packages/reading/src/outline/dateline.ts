@@ -1,7 +1,6 @@
 import type { Day } from '../text/calendar.js';
 import { addDays, dayOf, partsOf } from '../text/calendar.js';
 import type { Range } from '../text/span.js';
-import { Codes } from '../text/codes.js';
 
 /** Where a piece of news says who sent it, from where and when: ⟦据新华社北京6月3日电（记者 某某）⟧. */
 export interface Dateline extends Range {
@@ -29,17 +28,22 @@ const CLOSING = new RegExp(
 );
 const AGENCY = /^(?:新华社|中新社|中新网|新华网|人民网|央广网|本报|本台|本网|本刊)$/;
 /** One of these stands near the head of each: the last characters of newspapers, agencies and stations. */
-const MEDIUM_END = new Codes('报社网台刊心端');
+const MEDIUM_END = 1;
 /** What stands in no medium's name: only a bracket, 据 and a space may stand before one. */
-const NO_MEDIUM = new Codes('，。、；：！？（）《》“”〔〕【】—…,;:.()[]0123456789 \t\u3000');
+const NO_MEDIUM = 2;
 const PREFIX = 3;
+const KINDS = new Uint8Array(65536);
+for (const mark of '报社网台刊心端') KINDS[mark.charCodeAt(0)] = MEDIUM_END;
+for (const mark of '，。、；：！？（）《》“”〔〕【】—…,;:.()[]0123456789 \t\u3000')
+  KINDS[mark.charCodeAt(0)] = NO_MEDIUM;
 
 function mayBegin(text: string, start: number, end: number): boolean {
   const to = Math.min(end, start + 16);
   for (let i = start; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (MEDIUM_END.has(code)) return true;
-    if (i >= start + PREFIX && NO_MEDIUM.has(code)) return false;
+    const kind = KINDS[text.charCodeAt(i)]!;
+    if (kind === 0) continue;
+    if (kind === MEDIUM_END) return true;
+    if (i >= start + PREFIX) return false;
   }
   return false;
 }

@@ -14,6 +14,8 @@ export interface Line extends Range {
 
 /** Space, tab, no-break space, ideographic space, zero-width characters, carriage return. */
 export function isBlank(code: number): boolean {
+  // Most characters of a paper lie above the ideographic space.
+  if (code > 0x3000) return code === 0xfeff;
   return (
     code === 32 ||
     code === 9 ||
@@ -22,7 +24,6 @@ export function isBlank(code: number): boolean {
     code === 0x3000 ||
     code === 0xa0 ||
     code === 0x200b ||
-    code === 0xfeff ||
     code === 0x2002 ||
     code === 0x2003
   );
