@@ -22,10 +22,19 @@ const PARTS = /[，,；;]/;
 /** A body that says where it belongs, or a class of them; a lone `有限公司` is somebody spoken of. */
 const ANSWERS = /^(?:各|省|市|县|区|州|新区|[一-龥]{2,8}?(?:省|市|县|区|州|镇|开发区))/;
 
+const LEVELS = new Codes('各省市县区州镇');
+
+/** Whether one of the characters stands in the words by which a body says where it belongs. */
+function holdsLevel(words: string): boolean {
+  for (let at = 0; at < words.length; at++) if (LEVELS.has(words.charCodeAt(at))) return true;
+  return false;
+}
+
 /** Who is named in such a bracket; nobody where other words stand in it. */
 function namesWithin(inside: string): string[] {
   const bare = OPENS_LABEL.begin(inside) ? inside.replace(LABELLED, '') : inside;
   const listed = PARTS.test(bare) ? bare.replace(TERM, '') : bare;
+  if (!holdsLevel(listed)) return [];
   const names = namesOf(listed);
   const whole =
     names.every(isBody) &&

@@ -92,11 +92,14 @@ function shareUpwards(
   inherited: readonly DutyText[][],
 ): void {
   const sections = new Map<string, number[]>();
+  let section: number[] = [];
   measures.forEach((measure, index) => {
-    const key = `${measure.article}\n${measure.path.join('\n')}`;
-    const section = sections.get(key);
-    if (section) section.push(index);
-    else sections.set(key, [index]);
+    if (index === 0 || !besides(measures[index - 1]!, measure)) {
+      const key = `${measure.article}\n${measure.path.join('\n')}`;
+      section = sections.get(key) ?? [];
+      if (section.length === 0) sections.set(key, section);
+    }
+    section.push(index);
   });
   const atLast: number[][] = [];
   let mixed = false;
@@ -123,6 +126,12 @@ function shareUpwards(
     for (const index of section.slice(0, -1)) if (inherited[index]!.length === 0) inherited[index]!.push(...shared);
   }
 }
+
+/** Whether two measures stand in one section. */
+const besides = (one: Measure, other: Measure): boolean =>
+  one.article === other.article &&
+  (one.path === other.path ||
+    (one.path.length === other.path.length && one.path.every((words, at) => words === other.path[at])));
 
 /** What an item's own bracket or line says holds before its section's heading, and that before a sentence in prose. */
 function strongest(own: readonly DutyText[], inherited: readonly DutyText[]): readonly DutyText[] {

@@ -1,32 +1,43 @@
 import type { Organisation } from '../recognise/organisation/organisation.js';
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Signs } from '../text/signs.js';
 import type { FlowState, FundFlow, Instrument } from './facts.js';
 import { timeOf } from './governing-time.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
-/** Which instrument a sum belongs to, by the words of its clause, the most particular first. */
-const INSTRUMENTS: readonly (readonly [Instrument, RegExp])[] = [
-  ['subsidy', /(?:贷款|借款|利息)贴息|贴息资金/],
-  ['pledge-loan', /质押[^，。]{0,10}(?:贷款|融资)|(?:贷款|融资)[^，。]{0,6}质押/],
-  ['relending', /再贷款/],
-  ['matched-loan', /配套(?:融资|贷款|资金贷款)/],
-  ['special-loan', /专项借款/],
-  ['recovered-presale', /追回|预售(?:监管)?资金/],
-  ['credit-line', /授信/],
-  ['bond', /债券|专项债|国债|公司债|中期票据|发债/],
+/**
+ * Which instrument a sum belongs to, by the words of its clause, the most particular first: the characters of which one must
+ * stand there, and what the words must be.
+ */
+const INSTRUMENTS: readonly (readonly [Instrument, string, RegExp])[] = [
+  ['subsidy', '贴', /(?:贷款|借款|利息)贴息|贴息资金/],
+  ['pledge-loan', '质', /质押[^，。]{0,10}(?:贷款|融资)|(?:贷款|融资)[^，。]{0,6}质押/],
+  ['relending', '再', /再贷款/],
+  ['matched-loan', '配', /配套(?:融资|贷款|资金贷款)/],
+  ['special-loan', '专', /专项借款/],
+  ['recovered-presale', '追预', /追回|预售(?:监管)?资金/],
+  ['credit-line', '授', /授信/],
+  ['bond', '债票', /债券|专项债|国债|公司债|中期票据|发债/],
   [
     'loan',
+    '贷款银融',
     /贷款|放款|信贷|借款|银行[^，。]{0,6}(?:投放|发放)|(?:提供|获得?|发放|投放|落地|给予|银行)[^，。]{0,14}融资/,
   ],
-  ['insurance', /保险(?:费|金)|理赔|赔付/],
-  ['subsidy', /补贴|补助|奖补|奖励|消费券|代缴|救助金|补偿|低保金|津贴|减免/],
+  ['insurance', '保赔', /保险(?:费|金)|理赔|赔付/],
+  ['subsidy', '补奖消代救低津减', /补贴|补助|奖补|奖励|消费券|代缴|救助金|补偿|低保金|津贴|减免/],
   [
     'budget',
+    '预财专资排支筹费奖',
     /预算|财政(?:资金|拨款|安排|投入|下达)|专项资金|(?:安排|统筹|下达|筹措|整合)[^，。]{0,8}资金|(?:安排|列支|统筹)¤|工作经费|中央资金|奖金/,
   ],
-  ['investment', /(?:总|项目|企业|公司|计划|累计|估算|概算|期)[^，。]{0,4}投资|(?:投资|出资|注资)(?:额|达|约|近|超)?$/],
+  [
+    'investment',
+    '资',
+    /(?:总|项目|企业|公司|计划|累计|估算|概算|期)[^，。]{0,4}投资|(?:投资|出资|注资)(?:额|达|约|近|超)?$/,
+  ],
 ];
+const OF_INSTRUMENT = new Signs(...INSTRUMENTS.map(([, needed], at) => [needed, 1 << at] as const));
 
 /** Aggregates that statistics count are no flow from someone to someone. */
 const AGGREGATE =
@@ -60,9 +71,9 @@ export function fundFlowOf(
   const index = clauseAt(scene.sentence, amount.start);
   const clause = clauses[index]!;
   const next = scene.quantities.find((q) => q.start >= amount.end && q.kind === 'money');
-  const previous = [...scene.quantities]
-    .reverse()
-    .find((q) => q.end <= amount.start && q.kind === 'money' && q.start >= clause.start);
+  const previous = scene.quantities.findLast(
+    (q) => q.end <= amount.start && q.kind === 'money' && q.start >= clause.start,
+  );
   const from = previous ? previous.end : clause.start;
   const to = Math.min(clause.end, next ? next.start : clause.end, amount.end + 20);
   const before = text.slice(from, amount.start);
@@ -104,7 +115,9 @@ function isRate(scene: Scene, amount: Quantity): boolean {
 }
 
 function instrumentIn(words: string, before: string): Instrument | null {
-  for (const [instrument, pattern] of INSTRUMENTS) {
+  const signs = OF_INSTRUMENT.of(words);
+  for (const [at, [instrument, , pattern]] of INSTRUMENTS.entries()) {
+    if ((signs & (1 << at)) === 0) continue;
     if (instrument === 'investment' ? pattern.test(before) : pattern.test(words)) return instrument;
   }
   return null;

@@ -1,7 +1,10 @@
+import { Codes } from '../../text/codes.js';
 import { firstEndingAfter } from '../../text/span.js';
 import type { PlaceName } from '../place/place.js';
 import type { Organisation } from './organisation.js';
 import { FUNCTION, NO_FUNCTION, STEMS } from './words.js';
+
+const ENDS_STEM = new Codes([...STEMS].map((words) => words.at(-1)).join(''));
 
 export type Level = Organisation['level'];
 
@@ -10,6 +13,7 @@ export function stemsBefore(text: string, end: number, floor: number): number {
   let at = end;
   for (let round = 0; round < 6; round++) {
     let length = 0;
+    if (!ENDS_STEM.has(text.charCodeAt(at - 1))) break;
     for (let size = Math.min(10, at - floor); size >= 2; size--) {
       if (STEMS.has(text.slice(at - size, at))) {
         length = size;

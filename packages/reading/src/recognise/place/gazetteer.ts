@@ -59,23 +59,28 @@ function formOf(words: string, division: Division, kind: Form['kind']): Form {
  * each of them and for a few others, so that one look passes over nearly every place of a text.
  */
 export class Beginnings {
+  // Two bits of one word for each pair: both are set by chance for one pair of a hundred.
   private readonly bits = new Int32Array(1 << 12);
 
-  private static place(first: number, second: number): number {
-    return Math.imul((first << 16) | second, 0x9e3779b1) >>> 15;
+  private static hash(first: number, second: number): number {
+    return Math.imul((first << 16) | second, 0x9e3779b1);
+  }
+
+  private static pair(hash: number): number {
+    return (1 << (hash >>> 5)) | (1 << (hash >>> 10));
   }
 
   has(first: number, second: number): boolean {
-    const place = Beginnings.place(first, second);
-    return ((this.bits[place >> 5]! >> (place & 31)) & 1) !== 0;
+    const hash = Beginnings.hash(first, second);
+    return (~this.bits[hash >>> 20]! & Beginnings.pair(hash)) === 0;
   }
 
   /** Enters all pairs of a character of the one words and a character of the other. */
   add(firsts: string, seconds: string): void {
     for (const first of firsts)
       for (const second of seconds) {
-        const place = Beginnings.place(first.charCodeAt(0), second.charCodeAt(0));
-        this.bits[place >> 5]! |= 1 << (place & 31);
+        const hash = Beginnings.hash(first.charCodeAt(0), second.charCodeAt(0));
+        this.bits[hash >>> 20]! |= Beginnings.pair(hash);
       }
   }
 }

@@ -109,7 +109,7 @@ export function resolve(scan: Scan, point: Point, wanted: Wanted, end: number, i
     const governing = scan.governingYear;
     if (governing !== 0 && !(wanted === 'limit' && governing < scan.anchorYear)) {
       year = governing;
-      into.note = `年份取自前文 ${governing}年`;
+      into.note = scan.traced ? `年份取自前文 ${governing}年` : '年份';
     } else {
       if (scan.anchorYear === 0) return unknown(scan, into);
       // Of the year whose whole stands before them: halves and quarters are its parts.
@@ -126,10 +126,12 @@ export function resolve(scan: Scan, point: Point, wanted: Wanted, end: number, i
   return days(point, year, month, monthTo, into);
 }
 
+/** Only a trace reads what a note says; else it is enough that there is one. */
 function fromAnchor(scan: Scan, into: Resolved, what: string): void {
   into.anchored = true;
-  into.note =
-    scan.anchor !== null
+  into.note = !scan.traced
+    ? what
+    : scan.anchor !== null
       ? `${what}取自基准日 ${scan.anchor}`
       : scan.anchorYear > 0
         ? `${what}取自标题 ${scan.anchorYear}年`

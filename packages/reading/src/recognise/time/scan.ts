@@ -63,6 +63,11 @@ export class Scan {
     private readonly trace: Trace | undefined,
   ) {}
 
+  /** Whether anybody reads what is noted. */
+  get traced(): boolean {
+    return this.trace !== undefined;
+  }
+
   /** Takes the anchor of the article at an offset; offsets never fall. Another article forgets what was said before. */
   enter(at: number): void {
     const sections = this.sections;
