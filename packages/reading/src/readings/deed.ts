@@ -1,4 +1,5 @@
 import type { Time } from '../recognise/time/time.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { Cue, cueSet } from './cue.js';
 import type { Commitment } from './facts.js';
@@ -12,6 +13,7 @@ import { clauseAt } from './sentence.js';
 const NUMBER = /^\s*(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 const LEAD = /^(?:力争|争取|确保|保证|努力|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
 const SUPPOSED = /^\s*(?:如果|如(?![期何下此实同约意])|若(?!干)|一旦|倘若|假如)/;
+const OPENS_IS = new Codes('是即召发印举公起的之至、和度）)');
 const IS = /^(?:是|即|召开|发布|印发|举行|公布|起|的|之|至|、|和|度的|）|\))/;
 
 /**
@@ -56,7 +58,7 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
     passes(scene, time) ||
     isValidity(scene, time) ||
     isAttribute(scene, time) ||
-    IS.test(text.slice(time.end, time.end + 3))
+    (OPENS_IS.has(text.charCodeAt(time.end)) && IS.test(text.slice(time.end, time.end + 3)))
   )
     return null;
   const { clauses } = scene.sentence;
@@ -68,7 +70,7 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   // `2022年9月对名单进行⟦了⟧更新`, in a paper without a day of its own.
   if (anchor === null && time.kind === 'period' && hears(scene, PAST) && !hears(scene, FUTURE)) return null;
   // `⟦2025年底前⟧购买新房的，…`: a condition of what follows.
-  if (/的(?:[（(][^）)]{0,20}[）)])?$/.test(rest) && rest.length < 80) return null;
+  if (ENDS_WHICH.end(rest) && rest.length < 80 && /的(?:[（(][^）)]{0,20}[）)])?$/.test(rest)) return null;
   // `⟦2025年12月31日前⟧，对出售自有住房并购买新房的家庭，给予…`, `…申请贷款时，…`: for whom or when a rule holds.
   const ruled = rest.trim() === '' ? clauses[index + 1] : { start: time.end, end: own.end };
   if (ruled && (saysWhen(scene, ruled) || SO_FAR.test(text.slice(ruled.start, ruled.start + 3)))) return null;
@@ -81,17 +83,20 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   const lead = text.slice(own.start, time.start);
   if (/^[对凡]/.test(lead) && (lead.length === 1 || givenBehind(scene, own))) return null;
   // `年内⟦可⟧一次性提取`: leave, no promise; `合同在5月1日前⟦已⟧备案`: a state of things.
-  if (/^(?:可|不得|不再|无需|免|不予|已)/.test(rest) || SUPPOSED.test(text.slice(own.start, own.start + 4)))
+  if (
+    (OPENS_LEAVE.begin(rest) && /^(?:可|不得|不再|无需|免|不予|已)/.test(rest)) ||
+    SUPPOSED.test(text.slice(own.start, own.start + 4))
+  )
     return null;
   // `⟦8月1日前⟧支付的定金`: says which.
   if (/^[一-龥]{1,8}的/.test(rest)) return null;
   // `⟦今年⟧举办时间更早`
-  if (/[更较最][早晚多少大小高低强好优快]$/.test(text.slice(own.start, own.end))) return null;
+  if (ENDS_MORE.has(text.charCodeAt(own.end - 1)) && /[更较最].$/.test(text.slice(own.start, own.end))) return null;
   // `再次申请要⟦到2026年4月⟧`: the earliest time, by which nothing is done.
   if (rest === '' && /[要须需得]$/.test(text.slice(own.start, time.start))) return null;
   // `⟦年底前⟧，继续对…暂免征收`: how long a rule runs.
   if (runsOn(text, ruled, scene.sentence.end)) return null;
-  const stage = /^为[^，,]{2,20}阶段$/.test(rest) || /^(?:前|底|末)?$/.test(rest.trim());
+  const stage = (rest.startsWith('为') && /^为[^，,]{2,20}阶段$/.test(rest)) || EDGES.includes(rest.trim());
   if (stage) {
     const next = clauses[index + 1];
     if (next && text.charAt(next.end - 1) === '的') return null;
@@ -128,6 +133,11 @@ const DAYS = /日[至—–~～-].*日$/;
 const BUYS = /(?:购买|购置|网签|申请|申领|缴清|缴纳)/;
 /** `⟦2024年11月1日前⟧，已完成备案`: a state of things, by which others are told apart. */
 const SO_FAR = /^[，,]?已/;
+const ENDS_WHICH = new Codes('的）)');
+/** `2025年⟦底⟧`: all that is left of a clause that says no deed. */
+const EDGES = ['', '前', '底', '末'];
+const OPENS_LEAVE = new Codes('可不无免已');
+const ENDS_MORE = new Codes('早晚多少大小高低强好优快');
 const WHOM =
   /^[，,]?针对|(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者|购房人|申请人|缴存人|借款人))?|时|后)$/;
 /** `⟦对于⟧金融机构2025年底前⟦发放的配套融资⟧，…`: what is ruled on. */

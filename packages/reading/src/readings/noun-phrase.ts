@@ -167,8 +167,8 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   let raw = text.slice(start, end);
   if (raw === '') return '';
   if (PARTS.begin(raw)) {
-    if (/^(?:[、，,；;/／]|的(?:标准|比例|额度|幅度))/.test(raw)) return '';
-    if (raw.startsWith('的')) raw = raw.slice(1);
+    if (!raw.startsWith('的') || /^的(?:标准|比例|额度|幅度)/.test(raw)) return '';
+    raw = raw.slice(1);
   }
   // Behind the last 、 stands what the next figure counts.
   const last = parted ? raw.lastIndexOf('、') : -1;

@@ -45,6 +45,8 @@ function onlyPlace(scene: Scene, words: string): boolean {
   );
 }
 
+/** The last characters of all that `ONLY_CHANGE`, `BARE_DEED` and `BARE_BOUND` are. */
+const ENDS_BARE = new Codes('比均计长加升高降少低涨落番成现到放达付行用增工入按一');
 const OF_THEM = /^([一-龥]{1,12}?)(?:当)?中有?$/;
 const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入)$/;
 /** `贷款利率目前⟦最低执行⟧4.1%`. */
@@ -91,7 +93,8 @@ export function subjectOf(
     const named = beforeBracket(scene, clause, edge.at - 1);
     if (named.length > 1) before = named;
   }
-  if (edge.by === 'time' && (ONLY_CHANGE.test(before) || BARE_DEED.test(before) || BARE_BOUND.test(before))) {
+  const bare = before === '' || ENDS_BARE.end(before);
+  if (edge.by === 'time' && bare && (ONLY_CHANGE.test(before) || BARE_DEED.test(before) || BARE_BOUND.test(before))) {
     // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.
     const whole = leftEdge(scene, clause, quantity, bounding, false);
     const lead = wordsBefore(text, whole.at, timeBefore(scene, quantity), whole.by === 'figure');
@@ -102,7 +105,7 @@ export function subjectOf(
       if (same) return subjectOf(scene, same, deed, bounding, depth + 1);
     }
   }
-  if (edge.by !== 'time' && before.length > 0 && before.length <= 4 && ONLY_CHANGE.test(before) && depth < 3) {
+  if (edge.by !== 'time' && bare && before.length > 0 && before.length <= 4 && depth < 3 && ONLY_CHANGE.test(before)) {
     // `零售总额468亿元，⟦增长⟧5.9%`: what grows is the figure before.
     const previous = scene.quantities.findLast((q) => q.end <= edge.at && !isBounding(bounding, q));
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
@@ -122,10 +125,10 @@ export function subjectOf(
   }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
-  const done = quantity.kind === 'length' && before.length <= 4 && isVerbal(before);
-  if (isNoun(behind) && (counted || done || before.length === 0)) {
-    const bare = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
-    if (bare) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
+  const verbal = quantity.kind === 'length' && before.length <= 4 && isVerbal(before);
+  if (isNoun(behind) && (counted || verbal || before.length === 0)) {
+    const alone = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
+    if (alone) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
     if (counted && (ENDS_VERB.end(before) || text.charAt(quantity.start - 1) === '的')) return behind;
     // `云檐里、闲湖城、…黄湖府⟦14个⟧项目参与`: a long list of names is no subject.
     if (counted && before.length > 30 && before.includes('、')) return behind;
@@ -145,12 +148,12 @@ export function subjectOf(
   }
   const level = before.endsWith('级') ? ONLY_LEVEL.exec(before) : null;
   // `新开工改造2万户、⟦完成⟧12万户`.
-  const bare = edge.by === 'figure' && BARE_DEED.test(before);
-  if ((level || bare || before.length < 2) && depth < 3) {
+  const done = edge.by === 'figure' && bare && BARE_DEED.test(before);
+  if ((level || done || before.length < 2) && depth < 3) {
     const previous = seriesBefore(scene, clause, quantity, bounding);
     if (previous) {
       const named = subjectOf(scene, previous, deed, bounding, depth + 1);
-      if (!level) return bare ? named.replace(/^(?:新开工|新建|新增|开工)/, '') : named;
+      if (!level) return done ? named.replace(/^(?:新开工|新建|新增|开工)/, '') : named;
       const other = named.replace(/(?:国家|[省市州县区部镇])级/, level[1]!);
       return other === named ? level[1]! + named : other;
     }
@@ -162,7 +165,7 @@ export function subjectOf(
     if (money && !(GRANTED.test(named) && PAID_OUT.test(before)) && !BARE_DEED.test(named) && named.length > 2)
       return named;
   }
-  if (quantity.kind === 'money' && FUNDS.test(behind)) return behind;
+  if (quantity.kind === 'money' && behind !== '' && FUNDS.test(behind)) return behind;
   if (quantity.kind === 'ratio' && behind.length > 1 && text.charCodeAt(quantity.end) === OF && MAKES.test(before))
     return behind.replace(/(?<=.{2})[后时]$/, '');
   if (quantity.kind === 'ratio' && behind.length > 2 && TAKES.test(before)) return behind;

@@ -3,6 +3,7 @@
  * A name is judged as a whole, so the functions here take short strings (a piece of a list), never a text.
  */
 import { Codes } from '../../text/codes.js';
+import { Pairs } from '../../text/pairs.js';
 
 /** Endings that make a name of at least three characters a body: `财政局`, `联合会`, `不动产登记中心`. */
 const ENDINGS = (
@@ -39,7 +40,31 @@ const NO_BODY =
 const MARKS = new Codes('。！？!?%％×=→|');
 const SENTENCE = /(?<!设区)的|应当|可以|不得|予以|给予|进行|按照|根据|对于|为了|如果|符合|申请|购房人|当事人|\d{2,}/y;
 const OPENS_SENTENCE = new Codes('的应可不予给进按根对为如符申购当0123456789');
-const OPENS_CLASS = new Codes('各全市其相有所属项中');
+/** The first two characters of all classes that do not begin with 各. */
+const OPENS_CLASS = new Pairs(6);
+for (const lead of [
+  '全市',
+  '全省',
+  '全县',
+  '全区',
+  '市直',
+  '其他',
+  '相关',
+  '有关',
+  '所在',
+  '属地',
+  '项目',
+  '市城',
+  '中心',
+])
+  OPENS_CLASS.set(lead.charCodeAt(0), lead.charCodeAt(1), 1);
+const EACH = '各'.charCodeAt(0);
+
+/** Whether the words, of two characters or more, begin as a class does. */
+function opensClass(words: string): boolean {
+  const first = words.charCodeAt(0);
+  return first === EACH || OPENS_CLASS.get(first, words.charCodeAt(1)) !== 0;
+}
 
 function saysMore(name: string): boolean {
   for (let at = 0; at < name.length; at++) {
@@ -57,17 +82,18 @@ export function isBody(name: string): boolean {
   const bare = withoutBrackets(name);
   if (bare.length < 2 || bare.length > 40) return false;
   const named = ENDS_NAME.end(bare);
-  if (!named && !OPENS_CLASS.begin(name) && !OPENS_CLASS.begin(bare)) return false;
+  if (!named && !opensClass(name) && !opensClass(bare)) return false;
   if (saysMore(bare)) return false;
-  if ((OPENS_CLASS.begin(name) && CLASS.test(name)) || (OPENS_CLASS.begin(bare) && bare !== name && CLASS.test(bare)))
-    return true;
+  if ((opensClass(bare) && CLASS.test(bare)) || (bare !== name && opensClass(name) && CLASS.test(name))) return true;
   if (!named || (ENDS_NO_BODY.end(bare) && NO_BODY.test(bare.slice(-LONGEST_NO_BODY)))) return false;
   return ENDS_OFFICE.end(bare) || ENDING.test(bare.slice(-LONGEST_ENDING)) || DIVISION.test(bare);
 }
 
+const ENDS_ALL = new Codes('地级方');
+
 /** Whether the words before an `和` are a body that stands by itself: `市财政局`, not `市自然资源`. */
 export function isComplete(name: string): boolean {
-  return isBody(name) || /^(?:各|相关|有关)(?:地|级|方)$/.test(name);
+  return isBody(name) || (ENDS_ALL.end(name) && /^(?:各|相关|有关)(?:地|级|方)$/.test(name));
 }
 
 /** Heads that say nothing without what stands before: `部门和⟦单位⟧` is no second body. */

@@ -25,6 +25,7 @@ const UNKNOWN =
  */
 export function homeOf(issuersAndTitle: readonly string[]): Home | null {
   for (const written of issuersAndTitle) {
+    if (written === '') continue;
     const close = unspaced(written);
     const words = (close.startsWith('中') ? close.replace(/^(?:中共|中国共产党)/, '') : close).slice(0, 60);
     const chain = chainOf(words);
