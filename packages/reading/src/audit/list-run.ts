@@ -22,8 +22,7 @@ export interface ListItem extends Range {
   readonly value: number;
   /** Index of its block. */
   readonly block: number;
-  /** What follows the number: `、` `.` `是` …, empty for brackets. */
-  readonly mark: string;
+  readonly style: ListStyle;
 }
 
 /** Items that belong to one list, as printed, in the order of the paper. */
@@ -82,7 +81,7 @@ const GOES_ON = new Codes('0123456789.．、%％');
 const OF_SERIES = new Codes('、季月级');
 
 /** The number that a block begins with, or null. */
-export function itemAt(text: string, block: Block, index: number): { style: ListStyle; item: ListItem } | null {
+export function itemAt(text: string, block: Block, index: number): ListItem | null {
   let start = block.start;
   if (!STARTS.has(text.charCodeAt(start))) return null;
   for (; start < block.end && BLANKS.has(text.charCodeAt(start)); start++);
@@ -90,66 +89,58 @@ export function itemAt(text: string, block: Block, index: number): { style: List
   if (NUMBER_STARTS.has(code)) return markedItem(text, block, index, start, start);
   if (OPENS.has(code)) return markedItem(text, block, index, start, start + 1);
   // ①–⑳
-  if (code >= 0x2460 && code <= 0x2473)
-    return { style: 'circled', item: { start, end: start + 1, value: code - 0x245f, block: index, mark: '' } };
+  if (code >= 0x2460 && code <= 0x2473) return itemOf('circled', code - 0x245f, start, start + 1, index);
   if (code !== ORDINAL) return null;
   const words = text.slice(start, Math.min(start + REACH, block.end));
   for (const { style, pattern } of ORDINALS) {
     const match = pattern.exec(words);
-    if (match) return itemOf(style, match[1]!, start, start + match[0].length, index, '');
+    if (match) return itemOf(style, numberOf(match[1]!), start, start + match[0].length, index);
   }
   return null;
 }
 const BLANKS = new Codes(' 　\t');
 
 /** `一、` `（一）` `1.` `（1）` `1）`: a number that begins at `from` and its mark; an open bracket stands at `start`. */
-function markedItem(
-  text: string,
-  block: Block,
-  index: number,
-  start: number,
-  from: number,
-): { style: ListStyle; item: ListItem } | null {
+function markedItem(text: string, block: Block, index: number, start: number, from: number): ListItem | null {
   const limit = Math.min(start + REACH, block.end);
   const first = text.charCodeAt(from);
   // Scanned papers print the number 一 as a dash: —、
   if (first === DASH)
     return from === start && from + 1 < limit && text.charCodeAt(from + 1) === PAUSE
-      ? { style: 'han', item: { start, end: from + 2, value: 1, block: index, mark: '' } }
+      ? itemOf('han', 1, start, from + 2, index)
       : null;
-  const digits = ARABIC.has(first) ? ARABIC : NUMERALS;
+  const arabic = ARABIC.has(first);
+  const digits = arabic ? ARABIC : NUMERALS;
   let at = from;
   while (at - from < MOST_DIGITS && digits.has(text.charCodeAt(at))) at++;
   if (at === from || at >= limit) return null;
   const mark = text.charCodeAt(at);
-  const number = () => text.slice(from, at);
-  if (CLOSES.has(mark)) {
-    if (from > start)
-      return itemOf(digits === ARABIC ? 'arabic-bracket' : 'han-bracket', number(), start, at + 1, index, '');
-    return digits === ARABIC ? itemOf('arabic-close', number(), start, at + 1, index, '') : null;
+  let style: ListStyle;
+  if (from > start) {
+    if (!CLOSES.has(mark)) return null;
+    style = arabic ? 'arabic-bracket' : 'han-bracket';
+  } else if (CLOSES.has(mark)) {
+    if (!arabic) return null;
+    style = 'arabic-close';
+  } else {
+    if (!MARKS.has(mark)) return null;
+    if (arabic ? at + 1 >= limit || GOES_ON.has(text.charCodeAt(at + 1)) : isSeries(text, at + 1, limit)) return null;
+    style = arabic ? 'arabic' : 'han';
   }
-  if (from > start || !MARKS.has(mark)) return null;
-  if (digits === ARABIC) {
-    if (at + 1 >= limit || GOES_ON.has(text.charCodeAt(at + 1))) return null;
-    return itemOf('arabic', number(), start, at + 1, index, text.charAt(at));
-  }
-  let next = at + 1;
-  while (next < limit && next - at <= MOST_DIGITS && NUMERALS.has(text.charCodeAt(next))) next++;
-  if (next > at + 1 && next < limit && OF_SERIES.has(text.charCodeAt(next))) return null;
-  return itemOf('han', number(), start, at + 1, index, text.charAt(at));
+  return itemOf(style, numberOf(text.slice(from, at)), start, at + 1, index);
 }
 
-function itemOf(
-  style: ListStyle,
-  number: string,
-  start: number,
-  end: number,
-  block: number,
-  mark: string,
-): { style: ListStyle; item: ListItem } | null {
-  const value = number.charCodeAt(0) < 58 ? Number(number) : hanNumber(number);
-  return value === 0 || value > 199 ? null : { style, item: { start, end, value, block, mark } };
+/** Whether another numeral of a series begins here: 一、|二季度. */
+function isSeries(text: string, from: number, limit: number): boolean {
+  let at = from;
+  while (at < limit && at - from < MOST_DIGITS && NUMERALS.has(text.charCodeAt(at))) at++;
+  return at > from && at < limit && OF_SERIES.has(text.charCodeAt(at));
 }
+
+const numberOf = (words: string): number => (words.charCodeAt(0) < 58 ? Number(words) : hanNumber(words));
+
+const itemOf = (style: ListStyle, value: number, start: number, end: number, block: number): ListItem | null =>
+  value === 0 || value > 199 ? null : { start, end, value, block, style };
 
 const BREAKS = new Codes('。；，：！？、“（(:;,.!? \u3000\n\t');
 
@@ -162,7 +153,7 @@ function clauseItems(text: string, block: Block, index: number, signs: readonly 
     while (start > block.start && at - start < 3 && NUMERALS.has(text.charCodeAt(start - 1))) start--;
     if (start === at || (start > block.start && !BREAKS.has(text.charCodeAt(start - 1)))) continue;
     const value = hanNumber(text.slice(start, at));
-    if (value > 0) items.push({ start, end: at + 1, value, block: index, mark: '是' });
+    if (value > 0) items.push({ start, end: at + 1, value, block: index, style: 'is' });
   }
   return items;
 }
@@ -180,111 +171,122 @@ interface Open {
  * behind a numeral.
  */
 export function listRuns(text: string, blocks: readonly Block[], signs: readonly number[]): ListRun[] {
-  const runs: Open[] = [];
-  let stack: Open[] = [];
-  /** Lists that may be carried on, the latest last. */
-  let left: Open[] = [];
+  const lists = new Lists();
   let article = -2;
-  let clauses: Open | null = null;
-  let outer: Open[] = [];
-  const lastOf = (open: Open) => open.items[open.items.length - 1]!.value;
-  const begin = (style: ListStyle, item: ListItem): Open => {
-    const open = { style, items: [item], continued: false };
-    runs.push(open);
-    return open;
-  };
-  const leave = (open: Open) => {
-    left.push(open);
-    if (left.length > 12) left.shift();
-  };
-
-  const place = (style: ListStyle, item: ListItem) => {
-    let depth = stack.length - 1;
-    while (depth >= 0 && stack[depth]!.style !== style) depth--;
-    const here = depth >= 0 ? stack[depth]! : null;
-    if (here) {
-      for (let inner = depth + 1; inner < stack.length; inner++) leave(stack[inner]!);
-      stack.length = depth + 1;
-      if (item.value === lastOf(here) + 1) {
-        here.items.push(item);
-        return;
-      }
-    }
-    if (item.value === 1) {
-      if (here) {
-        leave(here);
-        stack[depth] = begin(style, item);
-      } else stack.push(begin(style, item));
-      return;
-    }
-    for (let index = left.length - 1; index >= 0; index--) {
-      const earlier = left[index]!;
-      if (earlier.style !== style || lastOf(earlier) !== item.value - 1) continue;
-      left.splice(index, 1);
-      earlier.items.push(item);
-      earlier.continued = true;
-      if (here) {
-        leave(here);
-        stack[depth] = earlier;
-      } else stack.push(earlier);
-      return;
-    }
-    if (here) {
-      here.items.push(item);
-      return;
-    }
-    const onward = left.findLast((open) => open.style === style && open.continued && lastOf(open) < item.value);
-    if (onward) {
-      left = left.filter((open) => open !== onward);
-      onward.items.push(item);
-      stack.push(onward);
-    } else stack.push(begin(style, item));
-  };
-
-  const placeClause = (item: ListItem) => {
-    if (clauses && item.value === lastOf(clauses) + 1) {
-      clauses.items.push(item);
-      return;
-    }
-    if (item.value === 1) {
-      if (clauses) outer.push(clauses);
-      if (outer.length > 4) outer.shift();
-      clauses = begin('is', item);
-      return;
-    }
-    const earlier = outer.findLast((open) => lastOf(open) === item.value - 1);
-    if (earlier) {
-      outer = outer.filter((open) => open !== earlier);
-      earlier.items.push(item);
-      clauses = earlier;
-    } else if (
-      clauses &&
-      (item.value > lastOf(clauses) || item.block === clauses.items[clauses.items.length - 1]!.block)
-    ) {
-      clauses.items.push(item);
-    } else clauses = begin('is', item);
-  };
-
   let sign = 0;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind === 'contents' || block.kind === 'residue' || block.article < 0) continue;
     if (block.article !== article || block.kind === 'title') {
       article = block.article;
-      stack = [];
-      left = [];
-      clauses = null;
-      outer = [];
+      lists.endAll();
     }
-    const marker = itemAt(text, block, index);
-    if (marker) place(marker.style, marker.item);
-    if (marker || block.kind === 'heading' || block.kind === 'column') {
-      clauses = null;
-      outer = [];
-    }
+    const item = itemAt(text, block, index);
+    if (item) lists.place(item);
+    if (item || block.kind === 'heading' || block.kind === 'column') lists.endClauses();
     while (sign < signs.length && signs[sign]! < block.start) sign++;
     if (sign >= signs.length || signs[sign]! >= block.end) continue;
-    for (const item of clauseItems(text, block, index, signs, sign)) placeClause(item);
+    for (const one of clauseItems(text, block, index, signs, sign)) lists.placeClause(one);
   }
-  return runs;
+  return lists.runs;
+}
+
+const lastOf = (open: Open): ListItem => open.items[open.items.length - 1]!;
+
+/** The lists of a paper while it is gone through. */
+class Lists {
+  readonly runs: Open[] = [];
+  /** The lists that are open, the innermost last, and those that may be carried on, the latest last. */
+  private readonly stack: Open[] = [];
+  private left: Open[] = [];
+  private clauses: Open | null = null;
+  private outer: Open[] = [];
+
+  endAll(): void {
+    this.stack.length = 0;
+    if (this.left.length > 0) this.left = [];
+    this.endClauses();
+  }
+
+  endClauses(): void {
+    this.clauses = null;
+    if (this.outer.length > 0) this.outer = [];
+  }
+
+  private begin(item: ListItem): Open {
+    const open = { style: item.style, items: [item], continued: false };
+    this.runs.push(open);
+    return open;
+  }
+
+  private leave(open: Open): void {
+    this.left.push(open);
+    if (this.left.length > 12) this.left.shift();
+  }
+
+  /** Puts the item that a block begins with into its list. */
+  place(item: ListItem): void {
+    const { stack } = this;
+    const { style, value } = item;
+    let depth = stack.length - 1;
+    while (depth >= 0 && stack[depth]!.style !== style) depth--;
+    const here = depth >= 0 ? stack[depth]! : null;
+    if (here) {
+      for (let inner = depth + 1; inner < stack.length; inner++) this.leave(stack[inner]!);
+      stack.length = depth + 1;
+      if (value === lastOf(here).value + 1) {
+        here.items.push(item);
+        return;
+      }
+    }
+    if (value === 1) {
+      if (here) this.leave(stack.pop()!);
+      stack.push(this.begin(item));
+      return;
+    }
+    for (let index = this.left.length - 1; index >= 0; index--) {
+      const earlier = this.left[index]!;
+      if (earlier.style !== style || lastOf(earlier).value !== value - 1) continue;
+      this.left.splice(index, 1);
+      earlier.items.push(item);
+      earlier.continued = true;
+      if (here) this.leave(stack.pop()!);
+      stack.push(earlier);
+      return;
+    }
+    if (here) {
+      here.items.push(item);
+      return;
+    }
+    const onward = this.left.findLast((open) => open.style === style && open.continued && lastOf(open).value < value);
+    if (onward) {
+      this.left = this.left.filter((open) => open !== onward);
+      onward.items.push(item);
+      stack.push(onward);
+    } else stack.push(this.begin(item));
+  }
+
+  /** Puts an item within a paragraph into its list. */
+  placeClause(item: ListItem): void {
+    const { clauses } = this;
+    const { value } = item;
+    if (clauses && value === lastOf(clauses).value + 1) {
+      clauses.items.push(item);
+      return;
+    }
+    if (value === 1) {
+      if (clauses) this.outer.push(clauses);
+      if (this.outer.length > 4) this.outer.shift();
+      this.clauses = this.begin(item);
+      return;
+    }
+    const earlier = this.outer.findLast((open) => lastOf(open).value === value - 1);
+    if (earlier) {
+      this.outer = this.outer.filter((open) => open !== earlier);
+      earlier.items.push(item);
+      this.clauses = earlier;
+    } else if (clauses && (value > lastOf(clauses).value || item.block === lastOf(clauses).block)) {
+      clauses.items.push(item);
+    } else this.clauses = this.begin(item);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../text/calendar.js';
 import { addDays, dayOf, partsOf } from '../text/calendar.js';
+import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 
 /** Where a piece of news says who sent it, from where and when: ⟦据新华社北京6月3日电（记者 某某）⟧. */
@@ -32,6 +33,7 @@ const MEDIUM_END = 1;
 /** What stands in no medium's name: only a bracket, 据 and a space may stand before one. */
 const NO_MEDIUM = 2;
 const PREFIX = 3;
+const TOLD = new Codes('电讯息道');
 const KINDS = new Uint8Array(65536);
 for (const mark of '报社网台刊心端') KINDS[mark.charCodeAt(0)] = MEDIUM_END;
 for (const mark of '，。、；：！？（）《》“”〔〕【】—…,;:.()[]0123456789 \t\u3000')
@@ -53,7 +55,9 @@ export function datelineAt(text: string, start: number, end: number): Dateline |
   if (!mayBegin(text, start, end)) return null;
   const words = text.slice(start, Math.min(end, start + 120));
   const paperOf = (name: string): string | null => (AGENCY.test(name) ? null : name.replace(/^据/, ''));
-  const dated = OPENING.exec(words);
+  // 电, 讯, 消息 or 报道 stands behind the day of each that opens a paragraph, 42 characters from its begin at most.
+  const told = TOLD.within(text, start, Math.min(end, start + 48));
+  const dated = told ? OPENING.exec(words) : null;
   if (dated) {
     return {
       start,
@@ -81,7 +85,7 @@ export function datelineAt(text: string, start: number, end: number): Dateline |
     }
     return null;
   }
-  const undated = UNDATED.exec(words);
+  const undated = told ? UNDATED.exec(words) : null;
   if (undated) {
     const paper = paperOf(undated[1]!);
     return { start, end: start + undated[0].length, paper, year: null, month: null, day: null, closing: false };
