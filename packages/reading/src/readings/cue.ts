@@ -1,4 +1,5 @@
 import { Pairs } from '../text/pairs.js';
+import { paired, STRETCH } from '../text/scan.js';
 import { Cue, CUE_WORDS } from './cue-words.js';
 
 /** A cue word where it stands in the text. */
@@ -58,22 +59,31 @@ function prepare(): void {
 export function findCues(text: string, start: number, end: number): CueHit[] {
   if (longer.length === 0) prepare();
   const hits: CueHit[] = [];
-  let second = start < end ? text.charCodeAt(start) : 0;
-  for (let at = start; at < end; at++) {
-    const first = second;
-    second = at + 1 < end ? text.charCodeAt(at + 1) : 0;
-    if ((firsts[first]! & seconds[second]!) === 0) continue;
-    const found = pairs.get(first, second);
-    const entry = (found > 0 ? longest(longer[found]!, text, at, end) : null) ?? alone.get(first);
-    if (entry === undefined) continue;
-    const to = at + entry.word.length;
-    for (let i = 0; i < entry.cues.length; i++) hits.push({ start: at, end: to, cue: entry.cues[i]! });
-    if (to - at > 1) {
-      at = to - 1;
-      second = to < end ? text.charCodeAt(to) : 0;
+  let next = start;
+  for (let from = start; from < end; from += STRETCH) {
+    // The stretch ends behind its last character, the first of the next one.
+    const stop = Math.min(end, from + STRETCH);
+    const count = paired(text, from, Math.min(end, stop + 1), firsts, seconds, found);
+    for (let i = 0; i < count; i++) {
+      const at = found[i]!;
+      if (at < next || at >= stop) continue;
+      const entry = wordAt(text, at, end);
+      if (entry === undefined) continue;
+      next = at + entry.word.length;
+      for (let k = 0; k < entry.cues.length; k++) hits.push({ start: at, end: next, cue: entry.cues[k]! });
     }
   }
   return hits;
+}
+
+/** Offsets at which a cue word may stand. */
+const found = new Int32Array(STRETCH + 2);
+
+/** The longest cue word that begins here. */
+function wordAt(text: string, at: number, end: number): Entry | undefined {
+  const first = text.charCodeAt(at);
+  const known = at + 1 < end ? pairs.get(first, text.charCodeAt(at + 1)) : 0;
+  return (known > 0 ? longest(longer[known]!, text, at, end) : null) ?? alone.get(first);
 }
 
 /** The first of the words, which share their first two characters, that stands here in full. */

@@ -1,3 +1,4 @@
+import { marked, STRETCH } from '../text/scan.js';
 import type { Range } from '../text/span.js';
 
 /** A sentence of a block and its clauses (parts between commas). Ranges leave out the closing mark. */
@@ -16,6 +17,8 @@ for (const mark of '：:') MARKS[mark.charCodeAt(0)] = Mark.colon;
 for (const mark of '（(') MARKS[mark.charCodeAt(0)] = Mark.bracket;
 MARKS[','.charCodeAt(0)] = Mark.halfComma;
 MARKS['、'.charCodeAt(0)] = Mark.pause;
+/** Offsets of marks. */
+const places = new Int32Array(STRETCH + 1);
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 /** A colon in `11.6：41.5：46.9` or `1:0.8`; not in `附件1：2026年任务`, `任务1：12月底前`. */
@@ -86,25 +89,42 @@ export function sentencesOf(
     if (commas.length > 0) commas = [];
     start = at + 1;
   };
-  for (let at = block.start; at < block.end; at++) {
+  // Behind the last mark that was heard; up to `mark` there are none.
+  let next = block.start;
+  const cutBefore = (mark: number) => {
+    for (let at = Math.max(start + LONGEST + 1, next); at < mark; at = start + LONGEST + 1) closeSentence(at);
+  };
+  /** Hears the mark at `at`, and gives the last place that it settles. */
+  const hear = (at: number): number => {
     const mark = MARKS[text.charCodeAt(at)]!;
-    if (mark === Mark.none) {
-      if (at - start > LONGEST) closeSentence(at);
-    } else if (mark === Mark.bracket) {
+    if (mark === Mark.bracket) {
       // 「。（责任单位：…）下一句」: a bracket that opens a sentence is one of its own.
       const close = at === start ? closing(text, at, block.end) : -1;
       if (close > at) {
         for (let i = at; i < close; i++) if (isComma(text, i, MARKS[text.charCodeAt(i)]!)) commas.push(i);
-        at = close;
-        closeSentence(at);
-      } else if (at > start) at = Math.max(at, asideEnd(text, at, block.end));
-    } else if (mark === Mark.stop) closeSentence(at);
+        closeSentence(close);
+        return close;
+      }
+      return at > start ? Math.max(at, asideEnd(text, at, block.end)) : at;
+    }
+    if (mark === Mark.stop) closeSentence(at);
     else {
       const comma = isComma(text, at, mark);
       if (at - start > LONG && (comma || mark === Mark.pause)) closeSentence(at);
       else if (comma) commas.push(at);
     }
+    return at;
+  };
+  for (let from = block.start; from < block.end; from += STRETCH) {
+    const count = marked(text, from, Math.min(block.end, from + STRETCH), MARKS, places);
+    for (let i = 0; i < count; i++) {
+      const at = places[i]!;
+      if (at < next) continue;
+      cutBefore(at);
+      next = hear(at) + 1;
+    }
   }
+  cutBefore(block.end);
   closeSentence(block.end);
   return sentences;
 }

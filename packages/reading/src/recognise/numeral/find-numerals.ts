@@ -10,6 +10,7 @@ import {
   WORD_BEFORE,
   WORTH,
 } from './words.js';
+import { marked, STRETCH } from '../../text/scan.js';
 import { hanValue } from './han-value.js';
 import type { Numeral } from './numeral.js';
 
@@ -36,15 +37,21 @@ const ZEROS = '0'.repeat(64);
  */
 export function findNumerals(text: string): Numeral[] {
   const found: Numeral[] = [];
-  const end = text.length;
-  for (let i = 0; i < end;) {
-    const kind = CLASS[text.charCodeAt(i)]!;
-    if (kind === NONE) i++;
-    else if (kind === DIGIT) i = arabic(text, i, found);
-    else i = han(text, i, found);
+  const { length } = text;
+  let next = 0;
+  for (let from = 0; from < length; from += STRETCH) {
+    const count = marked(text, from, Math.min(length, from + STRETCH), CLASS, places);
+    for (let i = 0; i < count; i++) {
+      const at = places[i]!;
+      if (at < next) continue;
+      next = CLASS[text.charCodeAt(at)] === DIGIT ? arabic(text, at, found) : han(text, at, found);
+    }
   }
   return found;
 }
+
+/** Offsets of the characters of numbers. */
+const places = new Int32Array(STRETCH + 1);
 
 function kindAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? CLASS[text.charCodeAt(at)]! : NONE;

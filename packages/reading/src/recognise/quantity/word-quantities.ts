@@ -1,6 +1,7 @@
 import { bent, type Interval } from './interval.js';
 import { qualifierAfter, qualifierBefore } from './qualifiers.js';
 import type { Quantity, QuantityKind } from './quantity.js';
+import { paired, STRETCH } from '../../text/scan.js';
 import { unitAt } from './units.js';
 
 /** What may begin at a character, as bits: two characters that begin nothing together have none in common. */
@@ -27,22 +28,27 @@ const BEFORE_FEW =
  */
 export function findWordQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
-  let second = text.length > 0 ? text.charCodeAt(0) : 0;
-  for (let i = 0; i < text.length; i++) {
-    const first = second;
-    second = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-    const begins = FIRST[first]! & SECOND[second]!;
-    if (begins === 0) continue;
-    const one = beginning(text, i, begins);
-    if (one === null) continue;
-    found.push(one);
-    i = one.end - 1;
-    second = one.end < text.length ? text.charCodeAt(one.end) : 0;
+  const { length } = text;
+  let next = 0;
+  for (let from = 0; from < length; from += STRETCH) {
+    const stop = Math.min(length, from + STRETCH);
+    const count = paired(text, from, Math.min(length, stop + 1), FIRST, SECOND, places);
+    for (let i = 0; i < count; i++) {
+      const at = places[i]!;
+      const one = at < next || at >= stop ? null : beginning(text, at);
+      if (one === null) continue;
+      found.push(one);
+      next = one.end;
+    }
   }
   return found;
 }
 
-function beginning(text: string, at: number, begins: number): Quantity | null {
+/** Offsets at which such a quantity may begin. */
+const places = new Int32Array(STRETCH + 2);
+
+function beginning(text: string, at: number): Quantity | null {
+  const begins = FIRST[text.charCodeAt(at)]!;
   if (begins === Begins.guess) return guess(text, at);
   if (begins === Begins.few) return few(text, at);
   if (begins === Begins.doubling) return doubling(text, at);

@@ -11,6 +11,7 @@ import { festivalRule, isoRule, nowRule, planRule, vagueRule, winterRule } from 
 import * as word from './words.js';
 import { onMonth, onYear } from './year-and-month.js';
 import { Codes } from '../../text/codes.js';
+import { marked, STRETCH } from '../../text/scan.js';
 
 export type { Section } from './scan.js';
 
@@ -27,24 +28,24 @@ export function findTimes(
   trace?: Trace,
 ): Time[] {
   const scan = new Scan(text, numerals, sections, trace);
-  const end = text.length;
-  const trigger = word.TRIGGER;
-  for (let i = 0; i < end; i++) {
-    const kind = trigger[text.charCodeAt(i)]!;
-    if (kind === 0) continue;
-    if (kind === word.ON_STOP) {
-      scan.sentence = i + 1;
-      continue;
+  const { length } = text;
+  let next = 0;
+  for (let from = 0; from < length; from += STRETCH) {
+    const count = marked(text, from, Math.min(length, from + STRETCH), word.TRIGGER, places);
+    for (let k = 0; k < count; k++) {
+      const i = places[k]!;
+      if (i < next) continue;
+      const kind = word.TRIGGER[text.charCodeAt(i)]!;
+      if (kind === word.ON_STOP) scan.sentence = i + 1;
+      else if (kind === word.ON_LINE) scan.sentence = scan.paragraph = i + 1;
+      else next = at(scan, i, kind);
     }
-    if (kind === word.ON_LINE) {
-      scan.sentence = scan.paragraph = i + 1;
-      continue;
-    }
-    const found = at(scan, i, kind);
-    if (found > i) i = found - 1;
   }
   return scan.times;
 }
+
+/** Offsets of the characters that call for a time. */
+const places = new Int32Array(STRETCH + 1);
 
 /** Reads the time that a character calls for; returns its end, −1 where there is none. */
 function at(scan: Scan, i: number, kind: number): number {
