@@ -70,6 +70,7 @@ function run(paper: Paper): Finding[] {
   names.clear();
   for (const { organisations } of duties) for (const name of organisations) names.add(likeness(name), name);
   for (const name of addressees) names.add(likeness(name), name);
+  if (!names.any) return [];
   const spellings = new Map<string, Spelling>();
   const note = (name: string, told: Told) => {
     if (names.alone(likeness(name))) return;

@@ -198,6 +198,7 @@ const likes = new Likes();
 function repeated(lines: readonly Range[], text: string): Repeat[] {
   likes.clear();
   for (const line of lines) if (line.end - line.start >= LEAST) likes.add(likeness(text, line));
+  if (!likes.any) return [];
   const seen = new Map<number, Range>();
   const pairs: Repeat[] = [];
   for (const line of lines) {

@@ -75,6 +75,7 @@ function told(paper: Paper): Told[] {
   likes.clear();
   for (const { subject } of observations) likes.add(likeness(subject));
   for (const { subject } of commitments) likes.add(likeness(subject));
+  if (!likes.any) return [];
   const all: Told[] = [];
   const note = ({ subject, article, quantity }: Observation | Commitment, rest: string) => {
     const words = bare(subject);
