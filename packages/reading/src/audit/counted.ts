@@ -24,9 +24,13 @@ const COUNTER = new Codes(COUNTERS);
 /** What makes the number a measure of time, an order or part of a word: 三个月, 五级地震, 三方面积, 一部分. */
 const NOT_COUNT =
   /^(?:个(?:半|多|月|工作日|自然日|百分|小时|季度|交易日|年度|星期|学期|学年|点|基点|以上|左右|以下)|部分|大会|大家|条件|面积|业务|业主|级以上|级及以上|大队|制度|制造|体化|处理|位置|名单|方米|方公里|区间|市民|市场|机关|层楼|条线(?!路)|条例|单元|季度|体育|科技|[个名种类项家](?:及以上|或|以上|及以下|以下|或以上))/;
+/** The second characters of these. */
+const NOT_COUNT_SECOND = new Codes(
+  '半多月工自百小季交年星学点基以左分会家件积务主及队度造化理置单米公间民场关楼线例元育技或',
+);
+const COMPOUND = /^(?:部门|方面|领域|环节|层级|维度|街道|单位|园区|家[\u4e00-\u9fff]行)/;
 /** What these begin with. */
 const COMPOUND_START = new Codes('部方领环层维街单园家');
-const COMPOUND = /^(?:部门|方面|领域|环节|层级|维度|街道|单位|园区|家[\u4e00-\u9fff]行)/;
 /** Signs before a number that make it part of a longer number, an order, or bent by a qualifier. */
 const BENT = new Codes(
   '0123456789０１２３４５６７８９.．,，%％第之〇零百千万亿一二两三四五六七八九十+＋-~～—/／〔[年月日号近约超逾过余多达每各前后首数几',
@@ -74,7 +78,7 @@ export function countsOf(text: string, ends: readonly number[]): Counted[] {
     const value = digits ? Number(words) : words === '两' ? 2 : hanNumber(words);
     if (value < 1 || value > 60) continue;
     const rest = text.slice(behind, behind + NOUN);
-    if (NOT_COUNT.test(rest)) continue;
+    if (NOT_COUNT_SECOND.has(text.charCodeAt(behind + 1)) && NOT_COUNT.test(rest)) continue;
     let end = behind;
     while (end - behind < rest.length && isHan(text.charCodeAt(end))) end++;
     counts.push({

@@ -31,10 +31,12 @@ const SIGNS = new Codes('“”"\'、，,（）()《》:：' + BLANK_CODES);
 
 const WHOLE = /全[省市县区州国]/;
 
+const LEAD_ENDS = new Codes('。；！？\n\t');
+
 /** The words of the sentence up to the figure, without signs and blanks. A cell of a table gives none. */
 function lead(text: string, quantity: Quantity): string {
   let start = quantity.start;
-  while (start > 0 && quantity.start - start < 80 && !/[。；！？\n\t]/.test(text[start - 1]!)) start--;
+  while (start > 0 && quantity.start - start < 80 && !LEAD_ENDS.has(text.charCodeAt(start - 1))) start--;
   return text[start - 1] === '\t' ? '' : bare(text.slice(start, quantity.start));
 }
 

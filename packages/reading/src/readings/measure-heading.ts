@@ -1,4 +1,5 @@
 import type { Block } from '../outline/outline.js';
+import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 import { headingNumber } from '../outline/heading-number.js';
 
@@ -8,7 +9,7 @@ const LONGEST = 36;
 const PLAIN = 22;
 /** How far the words of an item are looked at. */
 const REACH = 160;
-const DUTY = /^\s*[（(〔[【]\s*(?:牵头|责任|配合|主责|主办|承办|落实|实施)/;
+const DUTY = /^[（(〔[【]\s*(?:牵头|责任|配合|主责|主办|承办|落实|实施)/;
 /** A rule or a term is no title: `自2025年1月1日起至…`, `对…的，…`. */
 const NO_TITLE =
   /\d+(?:\.\d+)?(?:万|亿|%|％|元|平方米|个百分点)|年底前|月底前|下列|以下|如下|^(?:自|从)\d|^(?:根据|按照|为了|将|本|该|凡|以上|上述|如)|(?:的|方面|为|情况下|如下|其中|以下|包括)$/;
@@ -33,6 +34,8 @@ export function mostlyTitled(text: string, items: readonly Block[], contents: re
   return items.length > 0 && titles * 10 >= items.length * 6;
 }
 
+const BLANK = new Codes(BLANK_CODES);
+const DUTY_OPENS = new Codes('（(〔[【');
 const HEADING_ENDS = new Codes('。：:！？；;');
 const COMMAS = new Codes('，,');
 const SEMICOLONS = new Codes('；;');
@@ -55,7 +58,7 @@ export function headingOf(
   if (stop < 0) {
     if (item.end - from > LONGEST) return null;
     const words = text.slice(from, end);
-    return /[，,].*[，,]/.test(words) ? null : tidy(words);
+    return COMMAS.within(text, from, end) && /[，,].*[，,]/.test(words) ? null : tidy(words);
   }
   const size = stop - from;
   const mark = text.charCodeAt(stop);
@@ -68,7 +71,14 @@ export function headingOf(
   if (NO_TITLE.test(heading)) return null;
   // A whole sentence that only names of units follow is the measure itself; so is one with nothing behind it.
   if (stop + 1 >= item.end) return comma < 0 && size <= 30 && hasTextBelow ? tidy(heading) : null;
-  return DUTY.test(text.slice(stop + 1, end)) ? null : tidy(heading);
+  return isDuty(text, stop + 1, end) ? null : tidy(heading);
+}
+
+/** Whether the words that follow a heading only name units. */
+function isDuty(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && BLANK.has(text.charCodeAt(at))) at++;
+  return DUTY_OPENS.has(text.charCodeAt(at)) && DUTY.test(text.slice(at, end));
 }
 
 const tidy = (heading: string): string | null => joined(heading).trim() || null;
