@@ -5,26 +5,25 @@ import { bandOf } from './band.js';
 import { conditionOf } from './condition.js';
 import type { Deal } from './dealt.js';
 import { dealsOf } from './dealt.js';
-import type { Provision, Relation } from './facts.js';
+import type { Provision } from './facts.js';
 import type { Bounding } from './left-edge.js';
 import { relationOf } from './relation.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
-/** What is known of a ruled figure before it is asked for whom the rule holds. */
+/** What is known of a ruled figure before it is asked how the rule bounds it and for whom it holds. */
 export interface Rule {
   readonly quantity: Quantity;
   readonly clause: Range;
   readonly subject: string;
-  readonly relation: Relation;
   readonly band: Band | null;
   /** The member of a dealt series for which it holds; null where the words around it say that. */
   readonly member: string | null;
 }
 
 /**
- * What each ruled figure of a sentence is of, and how it bounds it. What 分别 deals to a sum is a condition (`对A、B分别给予
+ * What each ruled figure of a sentence is of. What 分别 deals to a sum is a condition (`对A、B分别给予
  * x、y`), what it deals to a rate names it (`A、B的比例分别为x、y`).
  */
 export function rulesOf(scene: Scene, ruled: readonly Quantity[], bounding: Bounding): Rule[] {
@@ -48,7 +47,6 @@ function rule(
     quantity,
     clause,
     subject: subject ?? (given ? grantOf(scene, first ?? quantity, ruled, bounding) : deal!.member),
-    relation: relationOf(scene, quantity, '='),
     band,
     member: given ? deal.member : null,
   };
@@ -61,20 +59,20 @@ function grantOf(scene: Scene, first: Quantity, ruled: readonly Quantity[], boun
   return ruledSubject(scene, last, bounding);
 }
 
-/** The provisions that the rules make, each with for whom or when it holds. */
+/** The provisions that the rules make: how each bounds its figure, and for whom or when it holds. */
 export function provisionsOf(
   scene: Scene,
   rules: readonly Rule[],
   ruled: readonly Quantity[],
   bounding: Bounding,
 ): Provision[] {
-  return rules.map(({ quantity, clause, subject, relation, band, member }) => ({
+  return rules.map(({ quantity, clause, subject, band, member }) => ({
     start: clause.start,
     end: Math.max(clause.end, quantity.end),
     measure: scene.measure,
     article: scene.article,
     subject,
-    relation,
+    relation: relationOf(scene, quantity, '='),
     quantity,
     condition: band ? band.grade : (member ?? conditionOf(scene, quantity, ruled, bounding)),
     rule: 'rule',
