@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
+import { Bound, boundOf } from './bound.js';
 import { callsIn, trailsIn } from './calls.js';
 import type { Cue } from './cue.js';
 import { dueOf } from './governing-time.js';
@@ -27,6 +28,8 @@ export class Around {
   /** The figure of the sentence that stands next behind it, or null. */
   readonly following: Quantity | null;
   readonly due: Time | null;
+  /** What the words that bend the figure say of its bound, as `boundOf` gives it. */
+  readonly bound: number;
   /** Which cues stand in the clause, in the clause before the figure, in the sentence before it: bit `1 << cue` for each. */
   private readonly inClause: number;
   private readonly inClauseBefore: number;
@@ -50,6 +53,7 @@ export class Around {
     this.next = this.behind === '' ? 0 : text.charCodeAt(quantity.end);
     this.calls = callsIn(text, quantity.start - this.before.length, quantity.start);
     this.trails = trailsIn(text, quantity.end, quantity.end + this.behind.length);
+    this.bound = boundOf(quantity);
     this.due = dueOf(scene, quantity.start, quantity.end);
     let inClause = 0;
     let inClauseBefore = 0;
@@ -69,6 +73,11 @@ export class Around {
     this.inClause = inClause;
     this.inClauseBefore = inClauseBefore;
     this.inSentenceBefore = inSentenceBefore;
+  }
+
+  /** Whether the figure is qualified as a bound. */
+  get limited(): boolean {
+    return (this.bound & (Bound.upper | Bound.lower)) !== 0;
   }
 
   /** Whether a character that calls for it stands in `before`. */

@@ -1,6 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
-import { limited } from './bound.js';
 import { Call, Trail } from './calls.js';
 import { Cue, cueSet } from './cue.js';
 import { Codes } from '../text/codes.js';
@@ -59,7 +58,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
   // `面积⟦90平方米以下⟧占18%`
-  if (a.next === SHARE && quantity.kind !== 'ratio' && (limited(quantity) || quantity.value === null)) return true;
+  if (a.next === SHARE && quantity.kind !== 'ratio' && (a.limited || quantity.value === null)) return true;
   // `增速达到目标⟦6%⟧的得5分`, `低于⟦90%⟧的不得分`
   if (quantity.unit !== '分' && scores(scene.paper.text, quantity.end)) return true;
   // `缴存比例为各⟦5%⟧的，对应的上限为…`
@@ -99,9 +98,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   // `对产值⟦50亿以上⟧且增速高的企业予以激励`, `装配率⟦50%以上⟧的项目，其额度降低…`
-  if (limited(quantity) && saysWhich(scene, a)) return true;
+  if (a.limited && saysWhich(scene, a)) return true;
   // `⟦6层及以下⟧建筑`, `家庭拥有⟦2套及以上⟧住房`, `名下⟦仅有一套⟧住房`: which buildings, which households.
-  if (quantity.unit === '层' && limited(quantity) && /^[一-龥]/.test(a.behind)) return true;
+  if (quantity.unit === '层' && a.limited && /^[一-龥]/.test(a.behind)) return true;
   if (quantity.unit === '套' && ((quantity.qualifier ?? '').startsWith('仅') || OWNS.test(a.before))) return true;
   if ((quantity.kind === 'count' || quantity.kind === 'area') && a.calling(Call.buy) && buyer(scene, a)) return true;
   // `培育100家年产值⟦超十亿元⟧的企业`, `⟦50万⟧人口的城市`: the size of what is counted.
@@ -121,13 +120,12 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   // `多子女家庭（有⟦两个及以上⟧未成年子女）`: a bracket that says which households.
-  if (quantity.kind === 'count' && a.calling(Call.bracket) && limited(quantity) && IN_BRACKET.test(a.before))
-    return true;
+  if (quantity.kind === 'count' && a.calling(Call.bracket) && a.limited && IN_BRACKET.test(a.before)) return true;
   // `连锁企业（分店⟦不少于5家⟧），…`: a bracket that says of what size they are.
   if (
     quantity.kind === 'count' &&
     BRACKET_CLOSES.has(a.next) &&
-    limited(quantity) &&
+    a.limited &&
     SIZE_IN_BRACKET.test(a.before) &&
     a.goesOn
   )
@@ -138,10 +136,10 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'money' && a.next === OF && quantity.qualifier !== null && LESS_BY_SUM.test(a.behind))
     return true;
   // `按活动规模⟦1万人以上⟧、5000人以上，分别给予…`
-  if (a.goesOn && limited(quantity) && graded(scene, a)) return true;
+  if (a.goesOn && a.limited && graded(scene, a)) return true;
   // `⟦两人或两人以上⟧购买同一套住房的最高额度为…`
   if (
-    limited(quantity) &&
+    a.limited &&
     /^[人名]$/.test(quantity.unit ?? '') &&
     /^(?:(?:共同|合并)?(?:购买|申请|缴存)|户[每给补发月])/.test(a.behind)
   )
@@ -149,8 +147,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `经⟦三分之二以上⟧成员表决同意`
   if (quantity.kind === 'ratio' && agreed(scene.paper.text, quantity.end, a.clause.end)) return true;
   // `⟦两人及以上⟧共同申请，最高额度为…`
-  if (a.goesOn && limited(quantity) && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind))
-    return true;
+  if (a.goesOn && a.limited && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind)) return true;
   // `安排⟦亿元以上⟧重点项目268个`
   if (quantity.kind === 'money' && quantity.qualifier !== null && classOf(scene, quantity, a)) return true;
   // `给予⟦总额⟧不超过20万元的租金补助` is given, `给予交易额超过2亿元的市场` says to whom.
@@ -177,8 +174,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     if (behind.charCodeAt(0) !== OF || /^的(?:标准|比例|额度)/.test(behind)) return false;
   }
   const open =
-    quantity.qualifier !== null &&
-    (limited(quantity) || /超|满|逾|低于|高于|大于|小于|内|不足/.test(quantity.qualifier));
+    quantity.qualifier !== null && (a.limited || /超|满|逾|低于|高于|大于|小于|内|不足/.test(quantity.qualifier));
   if (
     open &&
     quantity.kind === 'area' &&

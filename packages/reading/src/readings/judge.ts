@@ -1,7 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Around } from './around.js';
 import { bandOf } from './band.js';
-import { limited } from './bound.js';
 import { bounds, conditional } from './bounds.js';
 import { Cue, cueSet } from './cue.js';
 import { dated } from './dated.js';
@@ -107,7 +106,7 @@ const DEFINES = new Codes('指称');
 
 /** `一类人才⟦是指⟧…投资额在2亿元以上的…`: a figure by which a word is defined. */
 function defines(scene: Scene, quantity: Quantity, a: Around): boolean {
-  if (!limited(quantity) || a.hasBefore(Cue.grant)) return false;
+  if (!a.limited || a.hasBefore(Cue.grant)) return false;
   const from = Math.max(scene.sentence.start, quantity.start - 120);
   return (
     DEFINES.within(scene.paper.text, from, quantity.start) &&

@@ -45,7 +45,11 @@ const LOOKS_BACK =
   /(?:过去(?:的)?[一二三四五\d]年|[一二三四五\d]年来|“?十[一二三四五]五”?(?:时期|期间|以来))[^。；;\n]{0,110}?(?:取得(?:了|[^。，,；;]{0,6}成就|(?:显著|明显|积极)成效)|(?:较好|顺利|胜利|圆满|全面)完成|不寻常|不平凡|非凡|砥砺|攻坚克难|顶住|经受住|迈上|跃上)/;
 /** `“十五五”时期…的主要目标是`: what they are to bring. */
 const LOOKS_AHEAD = /目标(?:是|为|[:：])|以下(?:主要)?目标|展望/;
-const looksBack = (opening: string): boolean => LOOKS_BACK.test(opening) && !LOOKS_AHEAD.test(opening);
+/** What no look back is without: 过去, 年来, 十五五. */
+const speaksOfYears = (opening: string): boolean =>
+  opening.includes('五') || opening.includes('年来') || opening.includes('过去');
+const looksBack = (opening: string): boolean =>
+  speaksOfYears(opening) && LOOKS_BACK.test(opening) && !LOOKS_AHEAD.test(opening);
 
 /** `⟦下一步，⟧我们将抓好三项工作：一是…`: a paragraph that turns to what is to be done. */
 const NEXT = /^\s*(?:(?:下一步|下一阶段|下步|接下来)[，,]|会议(?:要求|强调|决定|部署)[，,：:])/;

@@ -1,6 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
-import { Bound, boundOf, limited } from './bound.js';
+import { Bound } from './bound.js';
 import { Call, Trail } from './calls.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
@@ -106,9 +106,9 @@ export function rate(scene: Scene, quantity: Quantity, a: Around, target: boolea
   if (target) return verdict('commitment', 'promised state');
   // `供水漏损率降至⟦9%以内⟧`
   if (BROUGHT_DOWN.test(a.before)) return verdict('commitment', 'promised state');
-  if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || limited(quantity)) {
+  if (a.has(Cue.grant) || quantity.per !== null || a.hasBefore(Cue.parameter) || a.has(Cue.norm) || a.limited) {
     if (
-      (boundOf(quantity) & Bound.lower) === 0 ||
+      (a.bound & Bound.lower) === 0 ||
       !/(?:达|达到|增长|提升|提高|实现|推动|推进|引导|组织|完成|覆盖|压减|压缩|下降|降低|减少)[至到]?$/.test(
         a.before,
       ) ||

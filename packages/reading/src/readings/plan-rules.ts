@@ -1,6 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
-import { Bound, boundOf, limited } from './bound.js';
+import { Bound } from './bound.js';
 import { LIFE } from './bounds.js';
 import { Call, Trail } from './calls.js';
 import { Cue } from './cue.js';
@@ -92,7 +92,7 @@ export function inPlan(
 
 /** `对拥有⟦1套⟧住房的家庭，…`: no threshold that a rule sets. */
 const ownedBy = (quantity: Quantity, a: Around): boolean =>
-  quantity.kind === 'count' && !limited(quantity) && /(?:拥有|仅有|持有|名下有|已有|没有)$/.test(a.before);
+  quantity.kind === 'count' && !a.limited && /(?:拥有|仅有|持有|名下有|已有|没有)$/.test(a.before);
 
 /** `力争去化周期⟦降至18个月⟧` */
 export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,10}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;
@@ -114,11 +114,11 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `每年可节省利息支出约⟦200亿元⟧`
   if (a.calling(Call.may) && /可(?:以)?节[省约][^，,]{0,18}$/.test(a.before)) return verdict('none', 'what is saved');
   // `市级⟦安排贴息资金⟧2000万元`
-  if (!small(quantity) && !limited(quantity) && quantity.per === null && PROVIDED.test(a.before))
+  if (!small(quantity) && !a.limited && quantity.per === null && PROVIDED.test(a.before))
     return verdict('commitment', 'promised sum');
   // `补贴资金⟦总额5000万元⟧，用完即止`
-  if (!limited(quantity) && IN_ALL.test(a.before)) return verdict('commitment', 'promised sum');
-  const capped = (boundOf(quantity) & Bound.upper) !== 0;
+  if (!a.limited && IN_ALL.test(a.before)) return verdict('commitment', 'promised sum');
+  const capped = (a.bound & Bound.upper) !== 0;
   const single =
     quantity.per !== null ||
     capped ||
@@ -138,19 +138,19 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (GRANT_RATE.test(a.before)) return verdict('provision', 'rate of a grant');
   if (/[至到为的]$/.test(a.before) && (a.hasBefore(Cue.parameter) || (!large(quantity) && a.said(Cue.parameter))))
     return verdict('provision', 'sum set by a rule');
-  if (limited(quantity) && /(?:基数|额度|限额|标准|保证金|上限|下限)[^，,]{0,6}$/.test(a.before))
+  if (a.limited && /(?:基数|额度|限额|标准|保证金|上限|下限)[^，,]{0,6}$/.test(a.before))
     return verdict('provision', 'limit');
   if (target && !single) return verdict('commitment', 'promised sum');
   const total = TOTAL_MONEY.test(a.before) && !single;
   if (total && !a.hasBefore(Cue.parameter) && !a.hasBefore(Cue.grant)) return verdict('commitment', 'promised sum');
-  if (a.has(Cue.grant) || single || a.hasBefore(Cue.parameter) || limited(quantity))
+  if (a.has(Cue.grant) || single || a.hasBefore(Cue.parameter) || a.limited)
     return verdict('provision', 'sum set by a rule');
   if (target || a.hasBefore(Cue.deed) || quantity.qualifier === '级') return verdict('commitment', 'promised sum');
   return verdict('provision', 'sum set by a rule');
 }
 
 function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Judgement {
-  const capped = (boundOf(quantity) & Bound.upper) !== 0;
+  const capped = (a.bound & Bound.upper) !== 0;
   if (
     /^[次场轮期]$/.test(quantity.unit ?? '') &&
     !capped &&
@@ -184,7 +184,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   )
     return verdict('provision', 'sum set by a rule');
   if (a.hasBefore(Cue.parameter) && !target) return verdict('provision', 'parameter');
-  if (limited(quantity) && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
+  if (a.limited && a.has(Cue.norm) && !target && !a.hasBefore(Cue.deed)) return verdict('provision', 'limit');
   if (
     quantity.unit?.endsWith('部门') === true ||
     (OPENS_BODY.has(a.next) && /^(?:部门|单位)(?:联合|共同|联动)/.test(a.behind))
@@ -228,12 +228,7 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (a.last === FOR && FOR_THEM.test(a.before) && SERVED.test(a.behind))
     return verdict('commitment', 'promised count');
   // `⟦可收购套数不少于50套⟧`: what is asked for.
-  if (
-    !target &&
-    a.calling(Call.may) &&
-    limited(quantity) &&
-    /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before)
-  )
+  if (!target && a.calling(Call.may) && a.limited && /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before))
     return verdict('provision', 'requirement');
   // `⟦仅能⟧通过专项途径在城区范围内购买⟦1套⟧住房`
   // `每套⟦给予10平方米⟧的奖励`
@@ -241,18 +236,18 @@ function count(scene: Scene, quantity: Quantity, a: Around, target: boolean): Ju
   if (quantity.unit === '套' && BUYS.has(a.last) && ONLY.test(scene.paper.text.slice(a.clause.start, quantity.start)))
     return verdict('provision', 'limit');
   // `公示栏尺寸⟦不小于150cm⟧`
-  if (quantity.kind === 'length' && limited(quantity) && SIZED.test(a.before))
+  if (quantity.kind === 'length' && a.limited && SIZED.test(a.before))
     return verdict('provision', 'size set by a rule');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
   if (ENDS_REACHED.has(a.last) && /(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');
-  if (quantity.per !== null || (limited(quantity) && a.has(Cue.grant))) return verdict('provision', 'parameter');
+  if (quantity.per !== null || (a.limited && a.has(Cue.grant))) return verdict('provision', 'parameter');
   if (/^[一-龥“]/.test(a.behind) && deedBefore(scene, a)) return verdict('commitment', 'promised count');
   if (/^[一-龥“”、（）]{1,20}(?:建设|改造|落地|投产|达产|开工|竣工|完工|培育|整治|修复|投用)/.test(a.behind))
     return verdict('commitment', 'promised count');
   if (sharesVerb(scene, quantity, a)) return verdict('commitment', 'promised count');
   // `年招生⟦不少于300人⟧`
-  if ((boundOf(quantity) & Bound.lower) !== 0 && YEARLY.test(a.before)) return verdict('commitment', 'promised count');
+  if ((a.bound & Bound.lower) !== 0 && YEARLY.test(a.before)) return verdict('commitment', 'promised count');
   return verdict('none', 'a count without a deed');
 }
 

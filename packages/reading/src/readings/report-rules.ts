@@ -1,7 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Around } from './around.js';
-import { limited } from './bound.js';
 import { AT_TIME } from './bounds.js';
 import { Call } from './calls.js';
 import { Cue } from './cue.js';
@@ -66,7 +65,7 @@ export function inReport(
     // `单套补贴⟦最高不超过5万元⟧`, `一次性优惠⟦2万元⟧`: what each one gets.
     if (
       quantity.kind === 'money' &&
-      (small(quantity) || limited(quantity)) &&
+      (small(quantity) || a.limited) &&
       (a.hasBefore(Cue.grant) || a.hasBefore(Cue.parameter))
     )
       return verdict('provision', 'rule to come');
@@ -89,13 +88,12 @@ export function inReport(
   if (bounding.has(quantity) && (AT_TIME.test(a.behind) || ofWhom(scene, a)))
     return verdict('condition', 'says which ones');
   // `余额712亿元，⟦控制在限额738亿元以内⟧`
-  if (limited(quantity) && /^\s*控制在[^，,]{0,10}$/.test(a.before))
-    return verdict('condition', 'a bound that was kept');
+  if (a.limited && /^\s*控制在[^，,]{0,10}$/.test(a.before)) return verdict('condition', 'a bound that was kept');
   if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (ruleTold(scene, a, quantity)) return verdict('provision', 'rule told');
   if (
     bounding.has(quantity) &&
-    (limited(quantity) || quantity.kind === 'count' || quantity.value === null) &&
+    (a.limited || quantity.kind === 'count' || quantity.value === null) &&
     (!a.has(Cue.past) || scene.paper.text.charCodeAt(a.clause.end - 1) === OF)
   )
     return verdict('condition', 'says which ones');
@@ -174,9 +172,9 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
 
   // `多子女家庭在此基础上⟦上浮20%⟧`, `住宅层高⟦不低于3米⟧`
   if (a.calling(Call.base) && /在此基础上(?:再|另|可)*(?:上浮|增加|提高)[^，,；;]{0,4}$/.test(a.before)) return true;
-  if (quantity.kind === 'length' && limited(quantity) && SIZE.test(a.before)) return true;
+  if (quantity.kind === 'length' && a.limited && SIZE.test(a.before)) return true;
   if (a.calling(Call.by) && /按照?$/.test(a.before) && BY_SIZE.test(a.behind)) return true;
-  return quantity.kind === 'area' && limited(quantity) && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
+  return quantity.kind === 'area' && a.limited && /最[多高大]$|单[宗套户][一-龥]{0,4}$/.test(a.before);
 }
 
 /** Whether the clause tells of a day or period. */
@@ -223,7 +221,7 @@ function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
   const giving = scene.cues.some((hit) => hit.cue === Cue.grant);
   if (giving && EACH.test(a.before) && !scene.cues.some(tellsPast)) return true;
   if (!GIVES.test(a.before)) return false;
-  return limited(quantity) || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
+  return a.limited || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
 }
 
 /**
@@ -244,7 +242,7 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (!parameter) return false;
   if (a.calling(Call.compared) && SHARE_TOLD.test(a.before)) return false;
   const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
-  if (near && (/[是为]$/.test(a.before) || limited(quantity) || /^的?政策|^起/.test(a.behind))) return true;
+  if (near && (/[是为]$/.test(a.before) || a.limited || /^的?政策|^起/.test(a.behind))) return true;
   // `贷款利率目前最低执行⟦4.1%⟧`, `目前最高额度为⟦80万元⟧`: a bound in force.
   const { text } = scene.paper;
   const present = scene.cues.every((hit) => hit.cue !== Cue.past || PRESENT.test(text.slice(hit.start, hit.end)));

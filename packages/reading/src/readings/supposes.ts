@@ -2,7 +2,6 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 import type { Around } from './around.js';
-import { limited } from './bound.js';
 import { Cue } from './cue.js';
 import type { Scene } from './scene.js';
 
@@ -44,7 +43,7 @@ export function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   if (quantity.qualifier === null) return false;
   if (OPENS_CONSEQUENCE.has(opening) && CONSEQUENCE.test(text.slice(next.start, next.start + 16))) return true;
   // `形象进度达⟦70%以上⟧，⟦可申请⟧…`
-  if (opening === MAY && limited(quantity) && LEAVE.test(text.slice(next.start, next.start + 6))) return true;
+  if (opening === MAY && a.limited && LEAVE.test(text.slice(next.start, next.start + 6))) return true;
   // `⟦对溢价率超过30%⟧，可分阶段…`
   if (text.charCodeAt(clause.start) === TO && RULES.has(opening)) return true;
   // `信用分值100分以上，⟦按5%留存⟧`: a bare threshold, and the clause behind it says what goes by it.

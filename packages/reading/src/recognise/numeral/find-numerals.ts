@@ -11,15 +11,16 @@ import {
   WORTH,
 } from './words.js';
 import { marked, STRETCH } from '../../text/scan.js';
+import { Pairs } from '../../text/pairs.js';
 import { hanValue } from './han-value.js';
 import type { Numeral } from './numeral.js';
 
-/** Pairs of neighbouring characters that make a word: key = first × 65536 + second. */
-const PAIRS = new Set<number>();
+/** Two neighbouring characters that make a word. */
+const PAIRS = new Pairs(8);
 for (const [number, others] of Object.entries(WORD_AFTER))
-  for (const other of others) PAIRS.add(number.charCodeAt(0) * 65536 + other.charCodeAt(0));
+  for (const other of others) PAIRS.set(number.charCodeAt(0), other.charCodeAt(0), 1);
 for (const [number, others] of Object.entries(WORD_BEFORE))
-  for (const other of others) PAIRS.add(other.charCodeAt(0) * 65536 + number.charCodeAt(0));
+  for (const other of others) PAIRS.set(other.charCodeAt(0), number.charCodeAt(0), 1);
 
 const THOUSAND_UNITS = new Uint8Array(65536);
 for (const c of UNIT_AFTER_THOUSAND) THOUSAND_UNITS[c.charCodeAt(0)] = 1;
@@ -269,8 +270,8 @@ function belongsToUnit(text: string, at: number): boolean {
 /** Whether a single number character makes a word with its neighbour (`统一`, `一般`). */
 function inWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (at > 0 && PAIRS.has(text.charCodeAt(at - 1) * 65536 + code)) return true;
-  return at + 1 < text.length && PAIRS.has(code * 65536 + text.charCodeAt(at + 1));
+  if (at > 0 && PAIRS.get(text.charCodeAt(at - 1), code) !== 0) return true;
+  return at + 1 < text.length && PAIRS.get(code, text.charCodeAt(at + 1)) !== 0;
 }
 
 function isThousand(code: number): boolean {
