@@ -2,6 +2,8 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { Cue, lastCueBefore } from './cue.js';
+import { inOtherMoney, seriesBefore } from './related-figure.js';
+import { undone } from './undone.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
 import type { Bounding } from './left-edge.js';
 import { isBounding, leftEdge } from './left-edge.js';
@@ -212,15 +214,6 @@ function beforeBracket(scene: Scene, clause: Range, bracket: number): string {
   return bracket - from < 2 ? '' : wordsBefore(scene.paper.text, from, bracket, from > clause.start);
 }
 
-/** `余额为153亿元人民币（⟦21.5亿美元⟧）`: the sum that this one says in another money, or null. */
-function inOtherMoney(scene: Scene, quantity: Quantity): Quantity | null {
-  const open = scene.paper.text.charCodeAt(quantity.start - 1);
-  if (open !== 0xff08 && open !== 0x28) return null;
-  const sum = scene.quantities.findLast((q) => q.end < quantity.start) ?? null;
-  if (sum?.kind !== 'money' || sum.unit === quantity.unit) return null;
-  return /^(?:人民币)?[（(]$/.test(scene.paper.text.slice(sum.end, quantity.start)) ? sum : null;
-}
-
 /** `⟦在⟧20个城市` */
 const ENDS_VERB = new Codes('在于向对为将把');
 const OPENS_REST = new Codes('其剩余');
@@ -282,45 +275,10 @@ function purposeBehind(scene: Scene, clause: Range): string | null {
   );
 }
 
-const UNDO =
-  /^(?:设立|新建、?改?扩建|新改扩建|新建改扩建|新建（改造）|新建\(改造\)|改造提升|支持|鼓励|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
-
-const OPENS_UNDO = new Codes('设新改支鼓基开推引激建培打完实发安筹举组壮累');
-
-/** `⟦三年内⟧引进高层次人才` */
-const WITHIN = /^[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:以?内|之内)(?=.{4})/;
-
-const OPENS_WITHIN = new Codes('一二两三四五六七八九十0123456789');
-
-/** A promise's subject without the verbs of doing that open it. */
-function undone(words: string): string {
-  let rest = OPENS_WITHIN.begin(words) ? words.replace(WITHIN, '') : words;
-  for (let i = 0; i < 3 && OPENS_UNDO.begin(rest); i++) rest = rest.replace(UNDO, '');
-  return rest;
-}
-
 function timeBefore(scene: Scene, quantity: Quantity): number {
   let at = quantity.start;
   for (const time of scene.times) if (time.end <= quantity.start) at = time.start;
   return at;
-}
-
-/** Of one kind, or `收回闲置土地23宗、⟦1420亩⟧`: the size of what was counted. */
-const alike = (scene: Scene, one: Quantity, two: Quantity): boolean =>
-  one.kind === two.kind ||
-  (one.kind === 'count' &&
-    (two.kind === 'area' || two.kind === 'money') &&
-    two.start === one.end + 1 &&
-    scene.paper.text.charCodeAt(one.end) === 0x3001);
-
-/** The figure of the same kind right before it in its clause. */
-function seriesBefore(scene: Scene, clause: Range, quantity: Quantity, bounding: Bounding): Quantity | null {
-  let found: Quantity | null = null;
-  for (const other of scene.quantities) {
-    if (other.end > quantity.start) break;
-    if (other.start >= clause.start && !isBounding(bounding, other) && alike(scene, other, quantity)) found = other;
-  }
-  return found && quantity.start - found.end <= 24 ? found : null;
 }
 
 /** The words of the clauses before, where the figure's own clause names nothing. */

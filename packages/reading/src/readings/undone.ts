@@ -1,0 +1,18 @@
+import { Codes } from '../text/codes.js';
+
+const UNDO =
+  /^(?:设立|新建、?改?扩建|新改扩建|新建改扩建|新建（改造）|新建\(改造\)|改造提升|支持|鼓励|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|壮大|累计|培训)(?=.{3})/;
+
+const OPENS_UNDO = new Codes('设新改支鼓基开推引激建培打完实发安筹举组壮累');
+
+/** `⟦三年内⟧引进高层次人才` */
+const WITHIN = /^[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:以?内|之内)(?=.{4})/;
+
+const OPENS_WITHIN = new Codes('一二两三四五六七八九十0123456789');
+
+/** A promise's subject without the verbs of doing that open it. */
+export function undone(words: string): string {
+  let rest = OPENS_WITHIN.begin(words) ? words.replace(WITHIN, '') : words;
+  for (let i = 0; i < 3 && OPENS_UNDO.begin(rest); i++) rest = rest.replace(UNDO, '');
+  return rest;
+}
