@@ -3,22 +3,12 @@ import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 import { Signs } from '../text/signs.js';
 import type { Range } from '../text/span.js';
+import { withoutLinks } from './links.js';
 import type { Scene } from './scene.js';
 
 /** A subject longer than this many characters is cut from its front: the head noun stands last in Chinese. */
 export const LONGEST = 60;
 
-/** Words between a subject and its figure that say no more than that the figure follows: what it is raised from, … */
-const FROM_BASE = String.raw`(?:可|可以|可再|再)?在[^，,]{1,24}?基础上(?:再|另|分别)*(?:上浮|提高|增加|下浮|下调|上调|另加)?|以[^，,以]{2,20}?为基(?:础|数)(?:再|另)*(?:上浮|提高|增加|下浮|下调|上调)?`;
-/** … and the short ones. */
-const SHORT_LINK = String.raw`(?:累计|统一)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|调整|放宽|下调|上调|调[高低增减]|扩容)?(?:达到了?|增至|升至|降至|突破了?|超过|接近|不足|(?<![下到送传])达|为|是|到|至|(?<![拥具持没设享所])有|(?<![合节条签预])约|共计|合计|总计|累计|(?<!公)共|仅|(?<![人平户])均|(?<![首成])都|分别|统一|(?<![压扣核削精递裁])减按?|由?原|保持在?|稳定在|维持在?|控制在|设置|[（(]|(?<=[额度率例数准限])由(?:原来?的?)?|(?<=[额度率例数准限])定为|预计|(?<!许)可|原则上|按照?|各|再|又|就|也|高达|多达|低至|最?高至|将|至少|起码|最低|已|(?<!变)更|仍|同比|环比|连续(?:[一二两三四五六七八九十\d]{1,3}年)?|(?<![供响效])应|不应|(?<![可所予难足])以|(?<=[一-龥）)])占|在|的)`;
-const LINK = new RegExp(`(?:${FROM_BASE}|${SHORT_LINK})+$`, 'g');
-/** All characters of the short ones, and some of how they are written down. */
-const OF_LINK = new Codes(`${SHORT_LINK}0123456789`);
-/** The last characters of such words. */
-const ENDS_LINK = new Codes(
-  '占以上再另别浮高加调到了至破过近足达为是有约计共仅均都一减按由原持在置可照各又就也将少码低已更仍比续应的年来（(',
-);
 /** `收费比例⟦降至成交价的⟧1%` */
 const DOWN_TO_BASE = /(?<=比例|标准|费率|额度|租金|价格)(?:降至|降到|降低到|降低至|下降到|下降至)[^，,]{1,12}的$/;
 /** `设备平台面积之和⟦不超过户型面积的⟧3%`: the base of a rate is not what is bounded. */
@@ -86,26 +76,10 @@ export function trimmed(words: string): string {
 function unled(words: string, signs: number): string {
   let rest = opened(numbered(words));
   if ((signs & Sign.base) !== 0) rest = rest.replace(OF_BASE, '').replace(DOWN_TO_BASE, '');
-  if (ENDS_LINK.end(rest)) rest = unlinked(rest);
+  rest = withoutLinks(rest);
   if ((signs & Sign.will) !== 0) rest = rest.replace(WILL, '');
   if ((signs & Sign.quote) !== 0) rest = quoted(rest);
   return rest.length > LONGEST ? rest.slice(-LONGEST) : rest;
-}
-
-/**
- * Without the links at the end. They begin in the last run of characters that the short ones hold; those to a base reach over
- * others, and begin in the run of the first 在 or 以.
- */
-function unlinked(words: string): string {
-  let from = words.length - 1;
-  if (words.includes('基')) {
-    const [on, by] = [words.indexOf('在'), words.indexOf('以')];
-    from = Math.min(from, on < 0 ? from : on, by < 0 ? from : by);
-  }
-  while (from > 0 && OF_LINK.has(words.charCodeAt(from - 1))) from--;
-  LINK.lastIndex = from;
-  const link = LINK.exec(words);
-  return link === null ? words : words.slice(0, link.index);
 }
 
 /** A phrase without the number of the item that it opens. */
