@@ -218,10 +218,12 @@ export class FactPlacer {
   }
 
   finding(f: Finding): PlacedFinding {
-    const spans: Span[] = f.ranges.flatMap((range) => {
+    const spans: Span[] = [];
+    for (const range of f.ranges) {
       const { span, parts } = this.at(range);
-      return parts ?? [span];
-    });
+      if (parts) spans.push(...parts);
+      else spans.push(span);
+    }
     return {
       span: spans[0] ?? { start: 0, end: 0, text: '' },
       rule: f.rule,

@@ -215,8 +215,8 @@ function openName(
   }
   const window = text.slice(start, at);
   let cut = 0;
-  for (const verb of window.matchAll(VERBS))
-    if (verb.index + verb[0].length <= window.length) cut = verb.index + verb[0].length;
+  VERBS.lastIndex = 0;
+  while (VERBS.test(window)) cut = VERBS.lastIndex;
   start += cut;
   // `此⟦次⟧某某集团`
   if (text[start] === '次' && start > 0 && '此本这首'.includes(text[start - 1]!)) start++;

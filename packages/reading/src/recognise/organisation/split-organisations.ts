@@ -78,7 +78,8 @@ function atConjunctions(text: string, piece: Piece, names: Piece[]): void {
   let from = whole.start;
   if (conjoined(text, whole)) {
     const words = masked(text.slice(whole.start, whole.end));
-    for (const found of words.matchAll(CONJUNCTION)) {
+    CONJUNCTION.lastIndex = 0;
+    for (let found = CONJUNCTION.exec(words); found !== null; found = CONJUNCTION.exec(words)) {
       const at = whole.start + found.index;
       const after = at + found[0].length;
       if (at < from) continue;
