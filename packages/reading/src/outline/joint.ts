@@ -149,7 +149,7 @@ export class Joints {
       if (CLOSER_OF[character] !== undefined) stack.push(character);
       else if (stack.length > 0 && CLOSER_OF[stack[stack.length - 1]!] === character) stack.pop();
     }
-    return stack[stack.length - 1] ?? '';
+    return stack.length > 0 ? stack[stack.length - 1]! : '';
   }
 
   /** The mark that `range` closes without having opened it, '' without one. */

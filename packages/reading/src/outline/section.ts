@@ -98,7 +98,7 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
     const mark = marks[i - from]!;
     const line = lines[i]!;
     if (!mark || !structural[mark.style]) {
-      const open = stack[stack.length - 1];
+      const open = innermost(stack);
       if (
         mark === null &&
         open &&
@@ -114,7 +114,7 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
     }
     const own = rank[mark.style]!;
     while (stack.length > 0 && rank[stack[stack.length - 1]!.mark.style]! >= own) stack.pop();
-    const parent = stack[stack.length - 1] ?? null;
+    const parent = innermost(stack);
     const section = sectionAt(text, line, i, mark, parent);
     parent?.children.push(section);
     all.push(section);
@@ -125,6 +125,9 @@ export function sectionsOf(text: string, lines: readonly Line[], from: number, t
   for (let i = 0; i < used.length; i++) depth[used[i]!] = i;
   return { all, depth, lists, attachments };
 }
+
+/** The last of the open sections, null where none is. An array asked for its element −1 is asked for a property's name. */
+const innermost = (stack: readonly Section[]): Section | null => (stack.length > 0 ? stack[stack.length - 1]! : null);
 
 /** Whether an empty 附件： is a list's head: the next line is a short numbered one or another empty 附件：. */
 function listFollows(text: string, lines: readonly Line[], index: number, to: number): boolean {
