@@ -56,7 +56,8 @@ const CHANGES =
 const YEARS = '[一二两三四五六七八九十\\d]{1,3}年';
 
 /** What the figure is raised from: `在原有额度基础上上浮`, `以…为基数提高`. */
-const BASE = String.raw`(?:可|可以|可再|再)?在[^，,]{1,24}?基础上(?:再|另|分别)*(?:上浮|提高|增加|下浮|下调|上调|另加)?|以[^，,以]{2,20}?为基(?:础|数)(?:再|另)*(?:上浮|提高|增加|下浮|下调|上调)?`;
+const BASE =
+  '(?:可|可以|可再|再)?在[^，,]{1,24}?基础上(?:再|另|分别)*(?:上浮|提高|增加|下浮|下调|上调|另加)?|以[^，,以]{2,20}?为基(?:础|数)(?:再|另)*(?:上浮|提高|增加|下浮|下调|上调)?';
 
 /** A base, a link, or a verb of change with one, as often as they come, up to the end. */
 const WITH_BASE = new RegExp(
