@@ -1,7 +1,8 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Around } from './around.js';
 import { bandOf } from './band.js';
-import { bounds, conditional } from './bounds.js';
+import { bounds } from './bounds.js';
+import { conditional } from './conditional.js';
 import { Cue, cueSet } from './cue.js';
 import { dated } from './dated.js';
 import type { Judgement } from './judgement.js';
