@@ -27,6 +27,24 @@ export function milliseconds(once, { warmUp = 4000, runs = 5, atLeast = 200 } = 
   return spread(times);
 }
 
+/**
+ * Times several things in turn, round by round, so that a machine that is slower for a while is so for all of them. Each of
+ * `works` is `{ once, warmUp, atLeast }`, milliseconds as for `milliseconds`. Gives for each the milliseconds of every round.
+ */
+export function inTurn(works, rounds) {
+  for (const { once, warmUp } of works) {
+    const start = performance.now();
+    do once();
+    while (performance.now() - start < warmUp);
+  }
+  const times = works.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    works.forEach(({ once, atLeast }, i) => {
+      times[i].push(milliseconds(once, { warmUp: 0, runs: 1, atLeast }).median);
+    });
+  return times;
+}
+
 /** UTF-8 megabytes (10⁶ bytes) per second at which `reader` goes through the papers, one after another. */
 export const speed = (reader, papers, bytes, options) =>
   speedTogether((all) => all.forEach((paper) => reader(paper)), papers, bytes, options);
