@@ -1,3 +1,4 @@
+import { includedEnd } from '../recognise/time/calendar-rule.js';
 import type { Time } from '../recognise/time/time.js';
 import { Codes } from '../text/codes.js';
 import { Cue, cueSet } from './cue.js';
@@ -115,7 +116,8 @@ const PLAN_YEARS = /十[一二三四五六七八九]?五|规划期/;
 export function isValidity(scene: Scene, time: Time): boolean {
   const { text } = scene.paper;
   const before = text.slice(Math.max(scene.sentence.start, time.start - 8), time.start);
-  const behind = text.slice(time.end, time.end + 8);
+  const from = includedEnd(text, time.end);
+  const behind = text.slice(from, from + 8);
   const own = text.slice(time.start, time.end);
   if (ENDS_BEFORE.end(before) && VALIDITY_BEFORE.test(before)) return true;
   if (own.startsWith('自') || own.startsWith('即日') || own.endsWith('起') || own.endsWith('止')) return true;

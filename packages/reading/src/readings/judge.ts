@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import { includedEnd } from '../recognise/time/calendar-rule.js';
 import { Around } from './around.js';
 import { bandOf } from './band.js';
 import { bounds } from './bounds.js';
@@ -132,6 +133,7 @@ const JOINS = new Codes('、/／和与及');
 export function rulesHere(scene: Scene): boolean {
   if (scene.paper.genre === 'report' || !hears(scene, GIVES) || hears(scene, PAST)) return false;
   if (dated(scene, false)) return false;
+  if (opensWindow(scene)) return true;
   const { text } = scene.paper;
   return scene.sentence.clauses.some(
     (clause) =>
@@ -139,6 +141,17 @@ export function rulesHere(scene: Scene): boolean {
       scene.cues.some((hit) => hit.cue === Cue.condition && hit.start === clause.start),
   );
 }
+
+/** `⟦自7月1日（含）至12月31日期间⟧，购买新房补贴1万元`: the window in which a rule runs. */
+function opensWindow({ paper, sentence, times }: Scene): boolean {
+  const first = times[0];
+  if (first?.kind !== 'period' || first.start - sentence.start > 2) return false;
+  const behind = includedEnd(paper.text, first.end);
+  if (!CLOSES_WINDOW.test(paper.text.slice(behind, behind + 2))) return false;
+  return WINDOW.test(paper.text.slice(first.start, first.end));
+}
+const CLOSES_WINDOW = /^(?:期间|前|止)/;
+const WINDOW = /日.*[至到—–~～-].*日/;
 
 const GIVES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
 const PAST = cueSet(Cue.past);

@@ -84,6 +84,7 @@ const frequencies: Readonly<Record<string, readonly [string, string]>> = {
 /** Rules that have a word of their own. */
 const namedRules: Readonly<Record<string, string>> = {
   'FREQ=MONTHLY;INTERVAL=3': '每季度',
+  'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1': '每季度末',
   'FREQ=MONTHLY;INTERVAL=6': '每半年',
   'FREQ=MONTHLY;BYMONTHDAY=10,20,-1': '每旬',
   'FREQ=MONTHLY;BYMONTHDAY=15,-1': '每半月',
@@ -100,26 +101,49 @@ const weekdays: Readonly<Record<string, string>> = {
   SU: '日',
 };
 
-/** The days of `BYMONTHDAY`, `BYMONTH` and `BYDAY` in words: `=25` → 25日, `=-1` → 末日, `=3` → 3月, `=MO` → 周一. */
-function dayWords(part: string): string | null {
-  const match = /^(BYMONTHDAY|BYMONTH|BYDAY)=([-\dA-Z,]+)$/.exec(part);
-  if (!match) return null;
-  const days = match[2]!.split(',');
-  if (match[1] === 'BYDAY') return days.map((day) => `周${weekdays[day] ?? day}`).join('、');
-  const unit = match[1] === 'BYMONTH' ? '月' : '日';
-  return days.map((day) => (day === '-1' ? '末日' : `${day}${unit}`)).join('、');
+/** Months that are the first or the last of a quarter. */
+const quarterMonths: Readonly<Record<string, string>> = { '1,4,7,10': '季度首月', '3,6,9,12': '季度末月' };
+
+/** What stands in `BYMONTHDAY`, `BYMONTH` and `BYDAY` in words: `=25` → 25日, `=-1` → 末日, `=3` → 3月, `=MO` → 一. */
+function daysIn(kind: string, days: string): string {
+  if (kind === 'BYDAY')
+    return days
+      .split(',')
+      .map((day) => weekdays[day] ?? day)
+      .join('、');
+  if (kind === 'BYMONTHDAY')
+    return days
+      .split(',')
+      .map((day) => (day === '-1' ? '末日' : `${day}日`))
+      .join('、');
+  return days
+    .split(',')
+    .map((month) => `${month}月`)
+    .join('、');
 }
 
-/** `FREQ=MONTHLY;INTERVAL=3` → 每季度, `FREQ=MONTHLY;BYMONTHDAY=25` → 每月25日. A rule without short words stays as it is. */
+/**
+ * `FREQ=MONTHLY;INTERVAL=3` → 每季度, `FREQ=MONTHLY;BYMONTHDAY=25` → 每月25日, `FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1` →
+ * 每年12月末日: months before days, however they are written. A rule without short words stays as it is.
+ */
 export function everyWords(rule: string): string {
   const named = namedRules[rule];
   if (named) return named;
-  const [frequency = '', ...parts] = rule.split(';');
-  const words = frequencies[frequency.replace('FREQ=', '')];
-  if (!words) return rule;
-  const interval = /^INTERVAL=(\d+)$/.exec(parts[0] ?? '')?.[1];
-  const days = (interval ? parts.slice(1) : parts).map(dayWords);
-  if (days.includes(null)) return rule;
-  const every = interval && interval !== '1' ? `每${interval}${words[1]}` : words[0];
-  return every + days.reverse().join('');
+  const parts = new Map(rule.split(';').map((part) => part.split('=', 2) as [string, string]));
+  const words = frequencies[parts.get('FREQ') ?? ''];
+  const known = ['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY'];
+  if (!words || [...parts.keys()].some((key) => !known.includes(key))) return rule;
+  const interval = parts.get('INTERVAL') ?? '1';
+  const months = parts.get('BYMONTH');
+  const quarter = parts.get('FREQ') === 'YEARLY' && interval === '1' ? quarterMonths[months ?? ''] : undefined;
+  const every = quarter ? `每${quarter}` : interval === '1' ? words[0] : `每${interval}${words[1]}`;
+  const [monthDays, weekDays] = [parts.get('BYMONTHDAY'), parts.get('BYDAY')];
+  const inYear = months && !quarter ? daysIn('BYMONTH', months) : '';
+  const week = parts.get('FREQ') === 'WEEKLY' ? '' : '周';
+  return (
+    every +
+    inYear +
+    (monthDays ? daysIn('BYMONTHDAY', monthDays) : '') +
+    (weekDays ? week + daysIn('BYDAY', weekDays) : '')
+  );
 }

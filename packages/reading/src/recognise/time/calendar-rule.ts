@@ -14,6 +14,7 @@ import {
   UNIT_YEAR,
   type Point,
 } from './expression.js';
+import { Codes } from '../../text/codes.js';
 import { pastFollows, signBehind, toComeBefore } from './evidence.js';
 import {
   LEAD_AS_OF,
@@ -51,6 +52,7 @@ export function calendarRule(scan: Scan, start: number, past: number): number {
   let range = false;
   if (first.day === first.dayTo && first.yearTo === first.year) {
     let at = first.unit === UNIT_DAY ? dayPart(text, end) : end;
+    if (first.unit === UNIT_DAY) at = includedEnd(text, at);
     if (text.charCodeAt(at) === RISE) at++; // 自1月1日起至12月31日
     at = afterRangeMark(text, at);
     if (at > 0 && readPoint(text, at, second, number) && pairs(text, first, second)) {
@@ -66,6 +68,16 @@ export function calendarRule(scan: Scan, start: number, past: number): number {
   if (ending.edge === EDGE_WITHIN && close.kind === CLOSE_WITHIN) close.kind = CLOSE_NONE;
   return range ? writeRange(scan, start, tail) : writePoint(scan, start, tail);
 }
+
+/** Behind a bracket that says that the day counts in: `6月10日⟦（含）⟧至12月31日`, `⟦（含当日）⟧`; `at` where none stands. */
+export function includedEnd(text: string, at: number): number {
+  if (!OPENS.has(text.charCodeAt(at)) || text.charCodeAt(at + 1) !== COUNTING_IN) return at;
+  for (let end = at + 2; end <= at + 4; end++) if (CLOSES.has(text.charCodeAt(end))) return end + 1;
+  return at;
+}
+const OPENS = new Codes('（(');
+const CLOSES = new Codes('）)');
+const COUNTING_IN = '含'.charCodeAt(0);
 
 /** Whether two points are the ends of one range. */
 function pairs(text: string, a: Point, b: Point): boolean {

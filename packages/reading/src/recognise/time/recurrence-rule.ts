@@ -104,7 +104,7 @@ export function eachRule(scan: Scan, at: number): number {
     const unit = text.charCodeAt(end - 1);
     if (unit === YEAR || unit === DEGREE) {
       if (every === 'FREQ=YEARLY') [every, end] = inYear(text, end, number, every);
-      else if (every === 'FREQ=MONTHLY;INTERVAL=3') [every, end] = inQuarter(text, end, every);
+      else if (every === 'FREQ=MONTHLY;INTERVAL=3') [every, end] = inQuarter(text, end, number, every);
     } else if (unit === MONTH && every !== HALF_MONTH) [every, end] = inMonth(text, end, number, every);
     else if (unit === WEEK || unit === PERIOD) [every, end] = inWeek(text, end, every);
   }
@@ -153,10 +153,19 @@ function inMonth(text: string, at: number, number: NumberReader, every: string):
 /** A ten-day period is over on its last day. */
 const TEN_DAY_ENDS = [10, 20, -1];
 
-/** `每季度末`. */
-function inQuarter(text: string, at: number, every: string): [string, number] {
-  return isEnd(text.charCodeAt(at)) ? [`${every};BYMONTHDAY=-1`, afterBefore(text, at + 1)] : [every, at];
+/** `每季度末`, `每季度末25日前`, `每季度末月25日前`, `每季度首月10日前`: which months these are is the same in every year. */
+function inQuarter(text: string, at: number, number: NumberReader, every: string): [string, number] {
+  const c = text.charCodeAt(at);
+  if (isEnd(c)) {
+    const behind = text.charCodeAt(at + 1) === MONTH ? at + 2 : at + 1;
+    const [days, end] = inMonth(text, behind, number, LAST_MONTHS);
+    return days === LAST_MONTHS ? [`${every};BYMONTHDAY=-1`, afterBefore(text, behind)] : [days, end];
+  }
+  return c === FIRST && text.charCodeAt(at + 1) === MONTH ? inMonth(text, at + 2, number, FIRST_MONTHS) : [every, at];
 }
+const FIRST = '首'.charCodeAt(0);
+const FIRST_MONTHS = 'FREQ=YEARLY;BYMONTH=1,4,7,10';
+const LAST_MONTHS = 'FREQ=YEARLY;BYMONTH=3,6,9,12';
 
 /** `每周五`, `每周一至周五` gives the first day only where it is one. */
 function inWeek(text: string, at: number, every: string): [string, number] {
