@@ -5,9 +5,9 @@
 export class Signs {
   /** One bit for each code unit that calls for anything. */
   private readonly any = new Int32Array(2048);
-  private readonly bits = new Uint16Array(65536);
+  private readonly bits = new Int32Array(65536);
 
-  /** `called`: characters, and the bits that each of them stands for; a character may be in several. */
+  /** `called`: characters, and the bits, of 31, that each of them stands for; a character may be in several. */
   constructor(...called: readonly (readonly [characters: string, bits: number])[]) {
     for (const [characters, bits] of called)
       for (let at = 0; at < characters.length; at++) {
