@@ -1,4 +1,4 @@
-import { Codes } from '../text/codes.js';
+import { Codes, isHan } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { hanNumber } from './list-run.js';
 
@@ -44,8 +44,6 @@ const LOOKS_BACK_END = new Codes('上述');
 const QUOTES = new Codes('“‘《「');
 /** How far the words of what is counted are followed. */
 const NOUN = 18;
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Where a counter stands behind the number that ends at `at`, a space between them or none; 0 without one. */
 export function counterBehind(text: string, at: number): number {

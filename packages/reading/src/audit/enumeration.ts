@@ -1,4 +1,4 @@
-import { Codes } from '../text/codes.js';
+import { Codes, isHan } from '../text/codes.js';
 import { finding } from './check.js';
 import type { Check, Paper } from './check.js';
 import { countsOf } from './counted.js';
@@ -16,8 +16,7 @@ const NO_SERIES = new Codes(
 );
 /** What a series may end with, apart from a character or a letter. */
 const SERIES_END = new Codes('”》）)');
-const isWord = (code: number): boolean =>
-  (code >= 0x4e00 && code <= 0x9fff) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const isWord = (code: number): boolean => isHan(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const AND_MORE = '等'.charCodeAt(0);
 const CLOSING_QUOTE = '”'.charCodeAt(0);
 

@@ -2,6 +2,7 @@ import { COUNT_NUMBERS, counterBehind, COUNTERS } from './counted.js';
 import { PAIRED } from './pairing.js';
 import { LEFTOVER_SIGNS } from './residue.js';
 import { SENTENCE_ENDS } from './sentence.js';
+import { STRETCH } from '../text/scan.js';
 
 /** Where the signs stand that start the work of the checks, as offsets in order. A text without them costs one pass. */
 export interface Signs {
@@ -43,8 +44,6 @@ const IS = '是'.charCodeAt(0);
 /** 1 for a sign, 0 for none. FOLLOWS counts where NUMBER stood before: both are moved to the place of ANY. */
 const signed = (before: number, bits: number): number => (bits | ((before >> 2) & (bits >> 1))) & ANY;
 
-/** So much of a text is gone through at once. */
-const STRETCH = 4096;
 /** Offsets of the signs of a stretch. */
 const found = new Int32Array(STRETCH + 1);
 

@@ -1,7 +1,6 @@
+import { isHan } from '../text/codes.js';
 import { Pairs } from '../text/pairs.js';
 import type { Range } from '../text/span.js';
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** The two-character words of a piece, each once, as numbers that the page gave them. */
 export interface Words {

@@ -1,6 +1,6 @@
 import { includedEnd } from '../recognise/time/calendar-rule.js';
 import type { Time } from '../recognise/time/time.js';
-import { Codes } from '../text/codes.js';
+import { Codes, isHan } from '../text/codes.js';
 import { Cue, cueSet } from './cue.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
@@ -169,7 +169,6 @@ const AGAINST = '比'.charCodeAt(0);
 /** 同比, 环比, 占比, 对比 */
 const RATIO = new Codes('同环占对');
 const SAME_DAY = /^[当次][日天]$/;
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** `《⟦2025年⟧工作要点》`: within 40 characters of its marks. */
 function inTitle(scene: Scene, time: Time): boolean {

@@ -13,10 +13,8 @@ const CHANGES_TO =
 const OF_MOVE = new Codes('至到为');
 
 /** Whether the words between two values say that the one becomes the other: most hold none of 至, 到, 为. */
-function movesTo(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (OF_MOVE.has(text.charCodeAt(at))) return CHANGES_TO.test(text.slice(from, to));
-  return false;
-}
+const movesTo = (text: string, from: number, to: number): boolean =>
+  OF_MOVE.within(text, from, to) && CHANGES_TO.test(text.slice(from, to));
 
 /** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
 export function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {

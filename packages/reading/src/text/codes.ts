@@ -1,3 +1,6 @@
+/** Whether the code unit is a Chinese character, of the block that holds all but rare ones. */
+export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 /**
  * A set of single characters, asked by their code units: one bit for each of the 65,536, so that a question costs one
  * look into a table that stays small in the processor's cache.

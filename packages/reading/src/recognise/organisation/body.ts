@@ -133,29 +133,24 @@ function firstBracket(words: string, quotes: boolean): number {
 /** The words with everything in brackets blanked, so that a search finds only what stands outside. Same length. */
 export function masked(words: string): string {
   const first = firstBracket(words, false);
-  if (first < 0) return words;
-  let depth = 0;
-  let kept = words.slice(0, first);
-  for (let i = first; i < words.length; i++) {
-    const kind = BRACKET[words.charCodeAt(i)];
-    if (kind === 1) depth++;
-    kept += depth > 0 ? '\u0000' : words[i]!;
-    if (kind === 2) depth = Math.max(0, depth - 1);
-  }
-  return kept;
+  return first < 0 ? words : outside(words, first, (_kind, depth, sign) => (depth > 0 ? '\u0000' : sign));
 }
 
 /** The words without anything in brackets: `各县（市、区）政府` → `各县政府`. */
 export function withoutBrackets(words: string): string {
   const first = firstBracket(words, true);
-  if (first < 0) return words;
+  return first < 0 ? words : outside(words, first, (kind, depth, sign) => (depth > 0 || kind > 1 ? '' : sign));
+}
+
+/** The words from `first` on, the first bracket, as `keep` gives each sign by its kind and how deep in brackets it stands, a bracket as what it holds. */
+function outside(words: string, first: number, keep: (kind: number, depth: number, sign: string) => string): string {
   let depth = 0;
   let kept = words.slice(0, first);
   for (let i = first; i < words.length; i++) {
-    const kind = BRACKET[words.charCodeAt(i)];
+    const kind = BRACKET[words.charCodeAt(i)]!;
     if (kind === 1) depth++;
-    else if (kind === 2) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && kind !== 3) kept += words[i]!;
+    kept += keep(kind, depth, words[i]!);
+    if (kind === 2) depth = Math.max(0, depth - 1);
   }
   return kept;
 }

@@ -65,18 +65,13 @@ function startsBody(text: string, at: number, end: number): boolean {
 const CONJUNCTION = /以及|和|及|与|暨/g;
 const OF_CONJUNCTION = new Codes('和及与暨');
 
-/** Whether a conjunction stands in the range: most names hold none. */
-function conjoined(text: string, { start, end }: Range): boolean {
-  for (let at = start; at < end; at++) if (OF_CONJUNCTION.has(text.charCodeAt(at))) return true;
-  return false;
-}
-
 function atConjunctions(text: string, piece: Piece, names: Piece[]): void {
   const whole = trimmed(text, piece);
   if (whole.end <= whole.start) return;
   if (whole.end - whole.start > 200) return;
   let from = whole.start;
-  if (conjoined(text, whole)) {
+  // Most names hold none.
+  if (OF_CONJUNCTION.within(text, whole.start, whole.end)) {
     const words = masked(text.slice(whole.start, whole.end));
     CONJUNCTION.lastIndex = 0;
     for (let found = CONJUNCTION.exec(words); found !== null; found = CONJUNCTION.exec(words)) {

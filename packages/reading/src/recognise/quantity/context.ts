@@ -1,3 +1,4 @@
+import { isHan } from '../../text/codes.js';
 import { CLASS, LETTER, MULTIPLIER } from '../numeral/words.js';
 import type { Numeral } from '../numeral/numeral.js';
 import type { Unit } from './units.js';
@@ -167,10 +168,6 @@ function inSeriesOfOnes(text: string, start: number): boolean {
 
 function isPause(code: number): boolean {
   return code === 0x3001 || code === 0xff0c || code === 44;
-}
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 /** Whether an offset lies in a quotation of at most `reach` characters: `“三个五百亿”` is a name. */

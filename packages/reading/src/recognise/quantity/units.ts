@@ -1,3 +1,4 @@
+import { isHan } from '../../text/codes.js';
 import type { QuantityKind } from './quantity.js';
 
 /**
@@ -158,10 +159,6 @@ for (const [first, list] of BY_FIRST) {
 /** The characters that may go on behind a short word of STRICT, where the sentence does not pause. */
 const FOLLOW = new Uint8Array(65536);
 for (const c of '的以及均都已共等和与或至到左上下内之余多不左起计、') FOLLOW[c.charCodeAt(0)] = 1;
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
-}
 
 function isLetterOrDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
