@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts the built command, from its one file where that is as new as the build; builds first where that was not done yet.
+// Starts the built command, from its parts where they are as new as the build; builds first where that was not done yet.
 // As a CommonJS script: Node's other loader takes 20 ms to start.
 'use strict';
 const { existsSync } = require('node:fs');
@@ -23,7 +23,7 @@ async function built() {
     compile([], ['ignore', 2, 2]);
     if (!existsSync(main)) process.exit(2);
   }
-  require('node:module').enableCompileCache?.(); // Node 22 and later: keeps what it compiled of the modules that are not in the one file
+  require('node:module').enableCompileCache?.(); // Node 22 and later: keeps what it compiled of the modules that are not in the parts
   return import(pathToFileURL(main).href);
 }
 

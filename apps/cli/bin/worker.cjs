@@ -1,4 +1,4 @@
-// A thread that reads papers for the command: from its one file where that is as new as the build, else from the modules.
+// A thread that reads papers for the command: from its parts where they are as new as the build, else from the modules.
 'use strict';
 const bundle = require('./bundle.cjs');
 

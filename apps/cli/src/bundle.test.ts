@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import {
-  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -20,15 +20,14 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const sample = join(root, 'samples/01-临江市推动经济平稳向好三十条措施.txt');
 let folder = '';
 
-/** A checkout's start of the command with the one file in it, but without the modules that the file replaces. */
+/** A checkout's start of the command with its parts, but without the modules that they replace. */
 function aloneWith(cache: Buffer | 'as-built'): string {
   const home = mkdtempSync(join(folder, 'home-'));
-  mkdirSync(join(home, 'apps/cli/dist'), { recursive: true });
   cpSync(join(root, 'apps/cli/bin'), join(home, 'apps/cli/bin'), { recursive: true });
-  copyFileSync(join(root, 'apps/cli/dist/luoshi.cjs'), join(home, 'apps/cli/dist/luoshi.cjs'));
-  const kept = join(home, 'apps/cli/dist/luoshi.cache');
-  if (cache === 'as-built') copyFileSync(join(root, 'apps/cli/dist/luoshi.cache'), kept);
-  else writeFileSync(kept, cache);
+  const parts = join(home, 'apps/cli/dist/luoshi');
+  cpSync(join(root, 'apps/cli/dist/luoshi'), parts, { recursive: true });
+  if (cache !== 'as-built')
+    for (const name of readdirSync(parts)) if (!name.endsWith('.cjs')) writeFileSync(join(parts, name), cache);
   writeFileSync(join(home, 'apps/cli/dist/main.js'), "export const run = () => console.log('from the modules');");
   writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
   return home;
@@ -40,15 +39,17 @@ const read = (home: string, papers = [sample], ...options: readonly string[]) =>
     maxBuffer: 1 << 26,
   });
 
+const partNames = () => readdirSync(join(root, 'apps/cli/dist/luoshi')).filter((name) => name.endsWith('.cjs'));
+
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'luoshi-one-file-'));
+  folder = mkdtempSync(join(tmpdir(), 'luoshi-parts-'));
   for (const script of ['scripts/compile.mjs apps/cli', 'scripts/build-command.mjs'])
     spawnSync(process.execPath, script.split(' '), { cwd: root });
-  expect(existsSync(join(root, 'apps/cli/dist/luoshi.cjs'))).toBe(true);
+  expect(existsSync(join(root, 'apps/cli/dist/luoshi/luoshi.cjs'))).toBe(true);
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('gives from the one file what the modules give', () => {
+it('gives from the parts what the modules give', () => {
   const modules = spawnSync(
     process.execPath,
     [
@@ -62,7 +63,7 @@ it('gives from the one file what the modules give', () => {
   expect(read(aloneWith('as-built')).stdout).toBe(modules.stdout);
 });
 
-it('gives its threads the one file too', () => {
+it('gives its threads the parts too', () => {
   const home = aloneWith('as-built');
   const papers = [sample, join(root, 'samples/08-临江市保交楼工作情况报告.txt')];
   const alone = read(home, papers, '-j', '1');
@@ -74,7 +75,7 @@ it('keeps for a thread, under the flag that its pool sets, what the engine takes
   const taken = (papers: string, ...flags: readonly string[]) =>
     spawnSync(
       process.execPath,
-      [...flags, '-p', `require(${JSON.stringify(join(root, 'apps/cli/bin/bundle.cjs'))}).load('${papers}').taken`],
+      [...flags, '-p', `require(${JSON.stringify(join(root, 'apps/cli/bin/bundle.cjs'))}).load('${papers}').taken()`],
       { encoding: 'utf8' },
     ).stdout;
   expect(taken('few')).toBe('true\n');
@@ -104,8 +105,25 @@ it('leaves to the modules the commands that need the store', () => {
   expect(stdout).toBe('from the modules\n');
 });
 
-it('imports nothing while it runs but what those commands, and storing a PDF, import', () => {
-  const code = readFileSync(join(root, 'apps/cli/dist/luoshi.cjs'), 'utf8');
-  const imported = [...code.matchAll(/\bimport\(([^)]*)\)/g)].map(([, what]) => what!.slice(1, -1));
-  expect([...new Set(imported)].sort()).toEqual(['@luoshi/server', '@luoshi/work', 'unpdf']);
+it('imports nothing while it runs but what those commands import', () => {
+  const code = partNames().map((name) => readFileSync(join(root, 'apps/cli/dist/luoshi', name), 'utf8'));
+  const imported = [...code.join('\n').matchAll(/\bimport\(([^)]*)\)/g)].map(([, what]) => what!.slice(1, -1));
+  expect([...new Set(imported)].sort()).toEqual(['@luoshi/server', '@luoshi/work']);
+});
+
+it('takes up for a text only what a text needs, and for other files what they need besides', () => {
+  const asked = (...args: readonly string[]) => {
+    const program = `const { run, asked } = require(${JSON.stringify(join(root, 'apps/cli/bin/bundle.cjs'))}).load('few');
+      run(${JSON.stringify(['read', ...args])}).then(() => console.error('asked ' + asked().sort().join(' ')));`;
+    const { stderr } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' });
+    return /^asked (.*)$/m.exec(stderr)?.[1]?.split(' ');
+  };
+  const ofText = ['luoshi.cjs', 'reading.cjs', 'rolldown-runtime.cjs'];
+  expect(asked(sample)).toEqual(ofText);
+  const besides = (...args: readonly string[]) => asked(...args)?.filter((name) => !ofText.includes(name));
+  expect(besides(join(root, 'samples/12-临江市推动经济平稳向好三十条措施.html'))).toEqual(['page.cjs']);
+  expect(besides(join(root, 'samples/13-云溪县提振消费若干措施（征求意见稿）.docx'))).toEqual(['word.cjs']);
+  expect(besides(sample, '--out', join(folder, '台账.xlsx'))).toContain('xlsx.cjs');
+  for (const name of partNames())
+    expect(readFileSync(join(root, 'apps/cli/dist/luoshi', name), 'latin1')).not.toMatch(/[^\0-\x7f]/);
 });

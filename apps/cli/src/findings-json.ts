@@ -6,6 +6,7 @@ export const findingsJson: FindingRendering = {
   head: '[\n',
   separator: ',\n',
   tail: '\n]\n',
+  hashed: false,
   render: (document, { questions }) => locatedFindings(document, questions).map(printFinding).join(',\n'),
   renderFinding: printFinding,
 };

@@ -16,6 +16,7 @@ export const findingsSarif: FindingRendering = {
   head: `{"version":"2.1.0","$schema":"https://json.schemastore.org/sarif-2.1.0.json","runs":[${run.slice(0, -1)},"results":[\n`,
   separator: ',\n',
   tail: '\n]}]}\n',
+  hashed: false,
   render: (document, { questions }) => locatedFindings(document, questions).map(printFinding).join(',\n'),
   renderFinding: printFinding,
 };

@@ -11,6 +11,7 @@ export const findingsText: FindingRendering = {
   head: '',
   separator: '\n',
   tail: '\n',
+  hashed: false,
   render: (document, { questions }) => locatedFindings(document, questions).map(printFinding).join('\n'),
   renderFinding: printFinding,
 };

@@ -9,6 +9,7 @@ export const ledgerRows: Rendering = {
   head: '',
   separator: '\n',
   tail: '\n',
+  hashed: true,
   render: ({ reading, decoded }) => {
     const notes = decoded.notes.map(({ chinese }) => chinese);
     return JSON.stringify(ledgerDocument(reading, (offset) => printPlace(decoded.positions.locate(offset)), notes));

@@ -9,6 +9,7 @@ export const ledgerTable: Rendering = {
   head: '',
   separator: '\n\n',
   tail: '\n',
+  hashed: false,
   render: (document, { width }) => paperTable(document, Math.min(Math.max(width, 60), 160)),
 };
 

@@ -26,15 +26,16 @@ export class Reader {
     const tally = new Tally(rendering, this.#settings, this.#output);
     this.#manifest.used.clear();
     const papers: Opened[] = [];
+    const hash = rendering.hashed ? sha256 : unhashed;
     if (batch.kind === 'papers') {
       for (const { path, name, bytes } of batch.papers) {
         await attempt(tally, path, async () => {
           const taken = bytes ?? (await readFile(path));
-          papers.push(this.#opened(path, name, await decode(taken, path), sha256(taken)));
+          papers.push(this.#opened(path, name, await decode(taken, path), hash(taken)));
         });
       }
     } else {
-      await this.#lines(tally, batch, papers);
+      await this.#lines(tally, batch, papers, hash);
     }
     const readings = readAll(papers.map(({ unread }) => unread));
     for (const { path, decoded, unread } of papers) {
@@ -45,7 +46,12 @@ export class Reader {
     return tally.result([...this.#manifest.used]);
   }
 
-  async #lines(tally: Tally, batch: Batch & { kind: 'lines' }, papers: Opened[]): Promise<void> {
+  async #lines(
+    tally: Tally,
+    batch: Batch & { kind: 'lines' },
+    papers: Opened[],
+    hash: (text: string) => string,
+  ): Promise<void> {
     const bytes = Buffer.from(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.length);
     for (let start = 0, line = batch.firstLine; start < bytes.length; line++) {
       const end = bytes.indexOf(10, start);
@@ -57,7 +63,7 @@ export class Reader {
       await attempt(tally, where, () => {
         const { name, text } = documentRow(row);
         const decoded = decodedText({ text, encoding: 'utf-8', guessed: false });
-        papers.push(this.#opened(where, name ?? where, decoded, sha256(text)));
+        papers.push(this.#opened(where, name ?? where, decoded, hash(text)));
       });
     }
   }
@@ -141,6 +147,8 @@ function documentRow(row: string): { name: string | null; text: string } {
 function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }
+
+const unhashed = (): string => '';
 
 /** Gathers a batch's results. */
 class Tally {

@@ -1,4 +1,4 @@
-// What the command's one file offers: the command itself, and the work of a thread of its pool.
+// What the command's parts offer: the command itself, and the work of a thread of its pool.
 export { run } from './main.js';
 
 /** Takes up a thread's work; loaded only there, as a command for one paper does without it. */
