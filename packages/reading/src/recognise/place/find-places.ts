@@ -1,6 +1,6 @@
 import { Codes } from '../../text/codes.js';
 import type { Trace } from '../../text/trace.js';
-import { formsAt, gazetteer, type Division, type Form, type Gazetteer } from './gazetteer.js';
+import { gazetteer, type Division, type Form, type Gazetteer } from './gazetteer.js';
 import { resolve, type Home } from './home.js';
 import type { PlaceName } from './place.js';
 import {
@@ -49,7 +49,7 @@ export function findPlaces(text: string, home: Home | null, trace?: Trace, start
     }
     let place: PlaceName | null = null;
     if ((kind & 1) !== 0) {
-      const forms = formsAt(table, c1, c2);
+      const forms = table.formsAt(c1, c2);
       if (forms !== null) place = longest(text, i, forms, found, home);
     }
     if (place === null && (kind & 4) !== 0) place = relativeAt(text, i, c2, home);

@@ -77,101 +77,175 @@ export class Beginnings {
 
   /** Enters all pairs of a character of the one words and a character of the other. */
   add(firsts: string, seconds: string): void {
-    for (const first of firsts)
-      for (const second of seconds) {
-        const hash = Beginnings.hash(first.charCodeAt(0), second.charCodeAt(0));
-        this.bits[hash >>> 20]! |= Beginnings.pair(hash);
-      }
+    for (const first of firsts) for (const second of seconds) this.addPair(first.charCodeAt(0), second.charCodeAt(0));
+  }
+
+  addPair(first: number, second: number): void {
+    const hash = Beginnings.hash(first, second);
+    this.bits[hash >>> 20]! |= Beginnings.pair(hash);
   }
 }
 
-/** All forms, found by their first two characters. */
-export interface Gazetteer {
+const ENTRIES = 1 << 13;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const NEWLINE = 0x0a;
+
+/**
+ * All forms, found by their first two characters. A paper names few of the thousands, and each process makes the gazetteer
+ * anew: what stands in the table is entered by its offsets, and forms are made of it when their characters are first met.
+ */
+export class Gazetteer {
   /** Where any of what the others hold may begin. */
-  readonly beginnings: Beginnings;
+  readonly beginnings = new Beginnings();
   /** 1 where a character begins a form, 2 where it surely abbreviates a province, 4 where it begins `全省` and the like. */
-  readonly first: Uint8Array;
-  /** The index into `buckets` for two characters that begin a form. */
-  readonly pairs: Pairs;
-  /** Forms with the same first two characters, longest first; none at 0. */
-  readonly buckets: readonly (readonly Form[])[];
+  readonly first = new Uint8Array(65536);
   /** Provinces and prefectures by code. */
   readonly byCode: ReadonlyMap<string, Division>;
+
+  /** The number of two characters that begin a form, from 1 on. */
+  private readonly pairs = new Pairs(14);
+  /** By that number: the forms, longest first, once they were made. */
+  private readonly made: (readonly Form[] | undefined)[] = [undefined];
+  /** By that number: the first and the last entry whose words begin so; by entry: the next such one, 0 behind the last. */
+  private readonly heads: number[] = [0];
+  private readonly tails: number[] = [0];
+  private readonly next = new Uint16Array(ENTRIES);
+
+  /** By entry, from 1 on; `words` and `divisions` of a county are empty until they are asked for. */
+  private readonly words: string[] = [''];
+  private readonly divisions: (Division | null)[] = [null];
+  private readonly kinds: Form['kind'][] = ['other'];
+  /** Where a county's number and name stand in the table, and its prefecture's line. */
+  private readonly starts = new Int32Array(ENTRIES);
+  private readonly ends = new Int32Array(ENTRIES);
+  private readonly lines = new Int32Array(ENTRIES);
+
+  constructor() {
+    const byCode = new Map<string, Division>();
+    this.byCode = byCode;
+    // Short names come behind all full ones: those of provinces and prefectures with their division, of counties with the entry.
+    const short: [string, Division | number][] = [];
+    const table = DIVISIONS;
+    for (let line = 0; line < table.length; line++) {
+      const end = table.indexOf('\n', line);
+      if (end === line) continue;
+      if (table.charCodeAt(line + 2) > 0x39) {
+        const name = table.slice(line + 2, end);
+        const division: Division = { name, code: table.slice(line, line + 2), level: 'province' };
+        byCode.set(division.code!, division);
+        this.enter(name, division, 'full');
+        short.push([shortProvince(name), division]);
+      } else {
+        let at = line + 4;
+        while (at < end && table.charCodeAt(at) !== COLON) at++;
+        if (at > line + 4) {
+          const name = table.slice(line + 4, at);
+          const division: Division = { name, code: table.slice(line, line + 4), level: 'prefecture' };
+          byCode.set(division.code!, division);
+          this.enter(name, division, 'full');
+          shortPrefecture(name, division, short);
+        }
+        while (at < end) at = this.county(at + 1, line, short);
+      }
+      line = end;
+    }
+    for (const [words, of] of short) this.enter(words, typeof of === 'number' ? this.divisionOf(of) : of, 'short');
+    for (const name of REGIONS) this.enter(name, { name, code: null, level: 'other' }, 'other');
+    for (const name of FOREIGN) this.enter(name, { name, code: null, level: 'other' }, 'other');
+    this.enter('中国', { name: '中国', code: null, level: 'nation' }, 'other');
+    const { beginnings, first } = this;
+    for (const sign of SURE) first[sign.charCodeAt(0)]! |= 2;
+    beginnings.add(SURE, SURE + AFTER_ABBREVIATION + NUMBER_SIGNS);
+    beginnings.add(BEFORE_ABBREVIATION, SURE);
+    for (const sign of RELATIVE_FIRST) first[sign.charCodeAt(0)]! |= 4;
+    beginnings.add(RELATIVE_FIRST, Object.keys(RELATIVE_LEVEL).join(''));
+  }
+
+  /** The forms that begin with the two characters, longest first; null where none does. */
+  formsAt(c1: number, c2: number): readonly Form[] | null {
+    const number = this.pairs.get(c1, c2);
+    return number === 0 ? null : (this.made[number] ?? this.make(number));
+  }
+
+  /** Enters the county whose number and name stand at `start`; where its name ends. */
+  private county(start: number, line: number, short: [string, Division | number][]): number {
+    const table = DIVISIONS;
+    let end = start + 4;
+    for (let code = table.charCodeAt(end); code !== COMMA && code !== NEWLINE; code = table.charCodeAt(end)) end++;
+    const entry = this.link(table.charCodeAt(start + 2), table.charCodeAt(start + 3), '', null, 'full');
+    this.starts[entry] = start;
+    this.ends[entry] = end;
+    this.lines[entry] = line;
+    if (table.startsWith('自治', end - 3)) {
+      const title = table.slice(start + 2, end);
+      const plain = title.replace(NATIONALITIES, '');
+      if (/[县旗]$/.test(title) && plain.length > 3 && plain !== title)
+        short.push([plain.replace('自治', ''), entry], [plain, entry]);
+    }
+    return end;
+  }
+
+  private enter(words: string, division: Division, kind: Form['kind']): void {
+    this.link(words.charCodeAt(0), words.charCodeAt(1), words, division, kind);
+  }
+
+  private link(c1: number, c2: number, words: string, division: Division | null, kind: Form['kind']): number {
+    const entry = this.words.push(words) - 1;
+    this.divisions.push(division);
+    this.kinds.push(kind);
+    const known = this.pairs.get(c1, c2);
+    if (known === 0) {
+      this.pairs.set(c1, c2, this.heads.push(entry) - 1);
+      this.tails.push(entry);
+      this.made.push(undefined);
+      this.first[c1]! |= 1;
+      this.beginnings.addPair(c1, c2);
+    } else {
+      this.next[this.tails[known]!] = entry;
+      this.tails[known] = entry;
+    }
+    return entry;
+  }
+
+  private divisionOf(entry: number): Division {
+    const known = this.divisions[entry];
+    if (known) return known;
+    const [start, line] = [this.starts[entry]!, this.lines[entry]!];
+    const name = DIVISIONS.slice(start + 2, this.ends[entry]);
+    const code = DIVISIONS.slice(line, line + 4) + DIVISIONS.slice(start, start + 2);
+    return (this.divisions[entry] = { name, code, level: 'county' });
+  }
+
+  private make(number: number): readonly Form[] {
+    const forms: Form[] = [];
+    for (let entry = this.heads[number]!; entry !== 0; entry = this.next[entry]!) {
+      const division = this.divisionOf(entry);
+      addForm(forms, this.words[entry] || division.name, division, this.kinds[entry]!);
+    }
+    return (this.made[number] = forms);
+  }
+}
+
+/** Adds a way to write a division to forms, the longest first; what is written alike is one form. */
+function addForm(forms: Form[], words: string, division: Division, kind: Form['kind']): void {
+  let at = 0;
+  for (; at < forms.length; at++) {
+    const form = forms[at]!;
+    if (form.words === words) {
+      if (form.kind === kind || (kind === 'short' && form.kind === 'full')) form.divisions.push(division);
+      return;
+    }
+    if (form.words.length < words.length) break;
+  }
+  forms.splice(at, 0, formOf(words, division, kind));
 }
 
 let built: Gazetteer | null = null;
 
-/** The gazetteer, made from the table at first use (a few milliseconds). */
+/** The gazetteer, made from the table at first use (a millisecond or two). */
 export function gazetteer(): Gazetteer {
-  return (built ??= build());
-}
-
-function build(): Gazetteer {
-  const first = new Uint8Array(65536);
-  const pairs = new Pairs(14);
-  const beginnings = new Beginnings();
-  const buckets: Form[][] = [[]];
-  const byCode = new Map<string, Division>();
-  const add = (words: string, division: Division, kind: Form['kind']) => {
-    const c1 = words.charCodeAt(0);
-    const c2 = words.charCodeAt(1);
-    const known = pairs.get(c1, c2);
-    if (known === 0) {
-      pairs.set(c1, c2, buckets.push([formOf(words, division, kind)]) - 1);
-      first[c1]! |= 1;
-      beginnings.add(words[0]!, words[1]!);
-      return;
-    }
-    const bucket = buckets[known]!;
-    let at = 0;
-    for (; at < bucket.length; at++) {
-      const form = bucket[at]!;
-      if (form.words === words) {
-        if (form.kind === kind || (kind === 'short' && form.kind === 'full')) form.divisions.push(division);
-        return;
-      }
-      if (form.words.length < words.length) break;
-    }
-    bucket.splice(at, 0, formOf(words, division, kind));
-  };
-  const enter = (code: string, name: string, level: PlaceName['level']) => {
-    const division: Division = { name, code, level };
-    if (level !== 'county') byCode.set(code, division);
-    add(name, division, 'full');
-    return division;
-  };
-  const short: [string, Division][] = [];
-  for (const line of DIVISIONS.split('\n')) {
-    if (line === '') continue;
-    if (line.charCodeAt(2) > 0x39) {
-      const name = line.slice(2);
-      short.push([shortProvince(name), enter(line.slice(0, 2), name, 'province')]);
-      continue;
-    }
-    const prefecture = line.slice(0, 4);
-    const colon = line.indexOf(':');
-    const name = line.slice(4, colon < 0 ? line.length : colon);
-    if (name !== '') shortPrefecture(name, enter(prefecture, name, 'prefecture'), short);
-    if (colon < 0) continue;
-    for (const county of line.slice(colon + 1).split(',')) {
-      const title = county.slice(2);
-      const division = enter(prefecture + county.slice(0, 2), title, 'county');
-      if (title.endsWith('自治县') || title.endsWith('自治旗')) {
-        const plain = title.replace(NATIONALITIES, '');
-        if (plain.length > 3 && plain !== title) short.push([plain.replace('自治', ''), division], [plain, division]);
-      }
-    }
-  }
-  for (const [words, division] of short) add(words, division, 'short');
-  for (const name of REGIONS) add(name, { name, code: null, level: 'other' }, 'other');
-  for (const name of FOREIGN) add(name, { name, code: null, level: 'other' }, 'other');
-  add('中国', { name: '中国', code: null, level: 'nation' }, 'other');
-  for (const sign of SURE) first[sign.charCodeAt(0)]! |= 2;
-  beginnings.add(SURE, SURE + AFTER_ABBREVIATION + NUMBER_SIGNS);
-  beginnings.add(BEFORE_ABBREVIATION, SURE);
-  for (const sign of RELATIVE_FIRST) first[sign.charCodeAt(0)]! |= 4;
-  beginnings.add(RELATIVE_FIRST, Object.keys(RELATIVE_LEVEL).join(''));
-  return { beginnings, first, pairs, buckets, byCode };
+  return (built ??= new Gazetteer());
 }
 
 function shortProvince(name: string): string {
@@ -180,16 +254,10 @@ function shortProvince(name: string): string {
   return name.slice(0, -1);
 }
 
-function shortPrefecture(name: string, division: Division, short: [string, Division][]): void {
+function shortPrefecture(name: string, division: Division, short: [string, Division | number][]): void {
   const plain = name.endsWith('自治州')
     ? name.replace(NATIONALITIES, '').replace('自治州', '')
     : name.replace(/(?:市|地区|盟)$/, '');
   if (name.endsWith('自治州')) short.push([`${plain}州`, division]);
   if (plain.length > 1 && !NEED_SUFFIX.has(plain)) short.push([plain, division]);
-}
-
-/** The forms that begin with the two characters, or null. */
-export function formsAt(table: Gazetteer, c1: number, c2: number): readonly Form[] | null {
-  const found = table.pairs.get(c1, c2);
-  return found === 0 ? null : table.buckets[found]!;
 }
