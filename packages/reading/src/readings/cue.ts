@@ -1,3 +1,4 @@
+import { listOf, Numbers } from '../text/list.js';
 import { Pairs } from '../text/pairs.js';
 import { paired, STRETCH } from '../text/scan.js';
 import { Cue, CUE_WORDS } from './cue-words.js';
@@ -56,9 +57,9 @@ function prepare(): void {
 }
 
 /** The cue words of `[start, end)`, in order, longest first at each place; a word of two meanings gives two hits. */
-export function findCues(text: string, start: number, end: number): CueHit[] {
+export function findCues(text: string, start: number, end: number): readonly CueHit[] {
   if (longer.length === 0) prepare();
-  const hits: CueHit[] = [];
+  noted.clear();
   let next = start;
   for (let from = start; from < end; from += STRETCH) {
     // The stretch ends behind its last character, the first of the next one.
@@ -70,11 +71,28 @@ export function findCues(text: string, start: number, end: number): CueHit[] {
       const entry = wordAt(text, at, end);
       if (entry === undefined) continue;
       next = at + entry.word.length;
-      for (let k = 0; k < entry.cues.length; k++) hits.push({ start: at, end: next, cue: entry.cues[k]! });
+      for (let k = 0; k < entry.cues.length; k++) {
+        noted.add(at);
+        noted.add(next);
+        noted.add(entry.cues[k]!);
+      }
     }
   }
+  return hitsNoted();
+}
+
+/** Start, end and cue of each hit, until it is known how many there are. */
+const noted = new Numbers();
+
+function hitsNoted(): readonly CueHit[] {
+  if (noted.length === 0) return NO_HITS;
+  const hits = listOf<CueHit>(noted.length / 3);
+  for (let i = 0, at = 0; i < hits.length; i++, at += 3)
+    hits[i] = { start: noted.at(at), end: noted.at(at + 1), cue: noted.at(at + 2) as Cue };
   return hits;
 }
+
+const NO_HITS: readonly CueHit[] = [];
 
 /** Offsets at which a cue word may stand. */
 const found = new Int32Array(STRETCH + 2);

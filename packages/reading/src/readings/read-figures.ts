@@ -40,7 +40,7 @@ export class FigureReader {
   private readonly figures: Figures = { commitments: [], provisions: [], observations: [], fundFlows: [] };
   private readonly terms = new Map<number, Time>();
   private readonly periods = new Map<Commitment, Time>();
-  private readonly scenes: Iterator<Scene>;
+  private readonly scenes: Iterator<readonly Scene[]>;
   private readonly means: Means;
   private some: Passage[] = [];
 
@@ -58,7 +58,7 @@ export class FigureReader {
     while (this.some.length < TOGETHER) {
       const next = this.scenes.next();
       if (next.done === true) return;
-      this.some.push(new Passage(next.value));
+      for (const scene of next.value) this.some.push(new Passage(scene));
     }
   }
 

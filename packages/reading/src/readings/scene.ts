@@ -28,27 +28,55 @@ export interface Paper {
 }
 
 /** One sentence with all that stands in it. */
-export interface Scene {
-  readonly paper: Paper;
-  readonly block: Block;
-  readonly sentence: Sentence;
-  readonly mood: Mood;
-  /** Index into the measures, null outside them. */
-  readonly measure: number | null;
-  readonly article: number;
-  readonly quantities: readonly Quantity[];
-  readonly times: readonly Time[];
-  readonly cues: readonly CueHit[];
-  /** The one period that the heading above names (`三、2026年重点工作`), or a plan's title (`2026年工作要点`). */
-  readonly period: Time | null;
+export class Scene {
+  /** Set with the next two when all of the block was heard. */
+  private said: Mood = 'plan';
+  private leant: Time | null = null;
+  private previous: Scene | null = null;
   /** Which cues stand anywhere in the sentence, as `cueSet` writes them. */
   readonly heard: number;
   /** What `governing-time.ts` has found out about each of `times`, by index; kept here because every figure asks. */
-  readonly roles: number[];
+  readonly roles: number[] = [];
   /** The places of the sentence, null until `placesOf` is asked. */
-  named: readonly PlaceName[] | null;
+  named: readonly PlaceName[] | null = null;
+
+  constructor(
+    readonly paper: Paper,
+    readonly block: Block,
+    readonly sentence: Sentence,
+    /** Index into the measures, null outside them. */
+    readonly measure: number | null,
+    readonly quantities: readonly Quantity[],
+    readonly times: readonly Time[],
+    readonly cues: readonly CueHit[],
+  ) {
+    this.heard = cueBits(cues);
+  }
+
+  get mood(): Mood {
+    return this.said;
+  }
+
+  /** The one period that the heading above names (`三、2026年重点工作`), or a plan's title (`2026年工作要点`). */
+  get period(): Time | null {
+    return this.leant;
+  }
+
   /** The scene before it in the same block, for what carries over from sentence to sentence. */
-  readonly before: Scene | null;
+  get before(): Scene | null {
+    return this.previous;
+  }
+
+  get article(): number {
+    return this.block.article;
+  }
+
+  /** Puts it into its block. */
+  put(mood: Mood, period: Time | null, before: Scene | null): void {
+    this.said = mood;
+    this.leant = period;
+    this.previous = before;
+  }
 }
 
 const READ_KINDS: ReadonlySet<Block['kind']> = new Set(['item', 'body', 'heading', 'title', 'duty']);
@@ -58,14 +86,11 @@ const NONE: readonly never[] = [];
 
 /** The members of a sorted list that lie in `[start, end)`; `from` is the index of the first that ends behind `start`. */
 function within<T extends Range>(list: readonly T[], from: number, start: number, end: number): readonly T[] {
-  if (from >= list.length || list[from]!.start >= end) return NONE as readonly T[];
-  const members: T[] = [];
-  for (let i = from; i < list.length; i++) {
-    const member = list[i]!;
-    if (member.start >= end) break;
-    if (member.start >= start && member.end <= end) members.push(member);
-  }
-  return members;
+  let first = from;
+  while (first < list.length && list[first]!.start < start) first++;
+  let last = first;
+  while (last < list.length && list[last]!.end <= end && list[last]!.start < end) last++;
+  return first === last ? (NONE as readonly T[]) : list.slice(first, last);
 }
 
 /** Goes along a sorted list with ranges that come in order. */
@@ -88,10 +113,10 @@ class Along<T extends Range> {
 }
 
 /**
- * All sentences in which a figure or a time stands, in order. Blocks without either cost nothing.
+ * All sentences in which a figure or a time stands, in order, block by block. Blocks without either cost nothing.
  * A work report's headings (`二、2026年工作安排`) switch the mood for the blocks below them.
  */
-export function* scenesOf(paper: Paper): Generator<Scene> {
+export function* scenesOf(paper: Paper): Generator<readonly Scene[]> {
   const { text, blocks, measures } = paper;
   let part: boolean | null = null;
   const planned = periodOfTitle(paper, PLAN);
@@ -128,8 +153,8 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
     if (part === false && block.kind === 'body') period = opensWith(text, timesIn(paper, block), block) ?? period;
     while (index < measures.length && measures[index]!.end <= block.start) index++;
     const inMeasure = index < measures.length && measures[index]!.start <= block.start;
-    const heard: Heard[] = [];
-    const cues: CueHit[] = [];
+    const scenes: Scene[] = [];
+    let cues: CueHit[] | null = null;
     for (const sentence of sentencesOf(text, block, holds)) {
       const here = quantities.members(sentence);
       const when = times.members(sentence);
@@ -137,35 +162,22 @@ export function* scenesOf(paper: Paper): Generator<Scene> {
       // Where nothing is counted or dated, a time only carries over to the sentences behind it.
       const speaks = here.length > 0 || when.some(datesDeed);
       const hits = speaks ? findCues(text, sentence.start, sentence.end) : NONE;
-      if (undecided) for (const hit of hits) cues.push(hit);
-      heard.push({ sentence, quantities: here, times: when, cues: hits });
+      if (undecided) for (const hit of hits) (cues ??= []).push(hit);
+      const measure = measureAt(measures, index, inMeasure, sentence.start);
+      scenes.push(new Scene(paper, block, sentence, measure, here, when, hits));
     }
     const opening = text.slice(block.start, Math.min(block.end, block.start + OPENING));
-    const mood = row && table ? 'plan' : moodOf(paper.genre, part, cues, row, opening);
+    const mood = row && table ? 'plan' : moodOf(paper.genre, part, cues ?? NONE, row, opening);
     const due = task ? dueOfTask(paper, task) : row && table ? dueOfRow(paper, block) : null;
-    let before: Scene | null = null;
-    let yielded = 0;
-    for (const { sentence, quantities: here, times: when, cues: hits } of heard) {
-      const scene: Scene = {
-        paper,
-        block,
-        sentence,
-        mood: task?.told.some((cell) => cell.start <= sentence.start && sentence.start < cell.end) ? 'report' : mood,
-        measure: measureAt(measures, index, inMeasure, sentence.start),
-        article: block.article,
-        quantities: here,
-        times: when,
-        cues: hits,
-        period: due ?? period ?? (mood === 'report' ? (told ?? stands) : null),
-        heard: cueBits(hits),
-        roles: [],
-        named: null,
-        before,
-      };
-      yield scene;
+    const leant = due ?? period ?? (mood === 'report' ? (told ?? stands) : null);
+    for (let i = 0; i < scenes.length; i++) {
+      const scene = scenes[i]!;
+      const { start } = scene.sentence;
+      const tells = task?.told.some((cell) => cell.start <= start && start < cell.end) === true;
       // What carries over reaches no further than this many sentences.
-      before = ++yielded % CARRIES === 0 ? null : scene;
+      scene.put(tells ? 'report' : mood, leant, i % CARRIES === 0 ? null : scenes[i - 1]!);
     }
+    yield scenes;
   }
 }
 
@@ -264,9 +276,6 @@ const nextTab = (text: string, from: number): number => {
   const at = text.indexOf('\t', from);
   return at < 0 ? text.length : at;
 };
-
-/** A sentence with the figures, times and cue words in it, before the mood of its block is known. */
-type Heard = Pick<Scene, 'sentence' | 'quantities' | 'times' | 'cues'>;
 
 /** The measure that holds the offset: a block of a digest may hold several (`一是…二是…`). */
 function measureAt(measures: readonly Measure[], first: number, inMeasure: boolean, offset: number): number | null {

@@ -1,3 +1,4 @@
+import { listOf, Numbers } from '../text/list.js';
 import { marked, STRETCH } from '../text/scan.js';
 import type { Range } from '../text/span.js';
 
@@ -77,68 +78,103 @@ export function sentencesOf(
   block: Range,
   holds: (start: number, end: number) => boolean = () => true,
 ): Sentence[] {
-  const sentences: Sentence[] = [];
-  // Only offsets are kept until a sentence is known to hold something: most hold nothing.
-  let commas: number[] = [];
-  let start = block.start;
-  const closeSentence = (at: number) => {
-    if (at > start && holds(start, at)) {
-      const clauses = clausesOf(start, at, commas);
-      if (clauses.length > 0) sentences.push({ start, end: at, clauses });
+  const cutter = new Cutter(text, block, holds);
+  for (let from = block.start; from < block.end; from += STRETCH) {
+    const count = marked(text, from, Math.min(block.end, from + STRETCH), MARKS, places);
+    for (let i = 0; i < count; i++) cutter.meet(places[i]!);
+  }
+  return cutter.finish();
+}
+
+/** Cuts a block at the marks that it meets. */
+class Cutter {
+  private readonly sentences: Sentence[] = [];
+  /** Where the sentence begins. */
+  private start: number;
+  /** Behind the last mark that was heard. */
+  private next: number;
+
+  constructor(
+    private readonly text: string,
+    private readonly block: Range,
+    private readonly holds: (start: number, end: number) => boolean,
+  ) {
+    this.start = block.start;
+    this.next = block.start;
+    commas.clear();
+  }
+
+  /** Takes the next place at which a mark stands. */
+  meet(at: number): void {
+    if (at < this.next) return;
+    if (at - this.start > LONGEST) this.cutBefore(at);
+    this.next = this.hear(at) + 1;
+  }
+
+  finish(): Sentence[] {
+    this.cutBefore(this.block.end);
+    this.close(this.block.end);
+    return this.sentences;
+  }
+
+  private close(at: number): void {
+    const { start } = this;
+    if (at > start && this.holds(start, at)) {
+      const clauses = clausesOf(start, at);
+      if (clauses.length > 0) this.sentences.push({ start, end: at, clauses });
     }
-    if (commas.length > 0) commas = [];
-    start = at + 1;
-  };
-  // Behind the last mark that was heard; up to `mark` there are none.
-  let next = block.start;
-  const cutBefore = (mark: number) => {
-    for (let at = Math.max(start + LONGEST + 1, next); at < mark; at = start + LONGEST + 1) closeSentence(at);
-  };
+    commas.clear();
+    this.start = at + 1;
+  }
+
+  private cutBefore(mark: number): void {
+    for (let at = Math.max(this.start + LONGEST + 1, this.next); at < mark; at = this.start + LONGEST + 1)
+      this.close(at);
+  }
+
   /** Hears the mark at `at`, and gives the last place that it settles. */
-  const hear = (at: number): number => {
+  private hear(at: number): number {
+    const { text, block, start } = this;
     const mark = MARKS[text.charCodeAt(at)]!;
     if (mark === Mark.bracket) {
       // 「。（责任单位：…）下一句」: a bracket that opens a sentence is one of its own.
       const close = at === start ? closing(text, at, block.end) : -1;
       if (close > at) {
-        for (let i = at; i < close; i++) if (isComma(text, i, MARKS[text.charCodeAt(i)]!)) commas.push(i);
-        closeSentence(close);
+        for (let i = at; i < close; i++) if (isComma(text, i, MARKS[text.charCodeAt(i)]!)) commas.add(i);
+        this.close(close);
         return close;
       }
       return at > start ? Math.max(at, asideEnd(text, at, block.end)) : at;
     }
-    if (mark === Mark.stop) closeSentence(at);
+    if (mark === Mark.stop) this.close(at);
     else {
       const comma = isComma(text, at, mark);
-      if (at - start > LONG && (comma || mark === Mark.pause)) closeSentence(at);
-      else if (comma) commas.push(at);
+      if (at - start > LONG && (comma || mark === Mark.pause)) this.close(at);
+      else if (comma) commas.add(at);
     }
     return at;
-  };
-  for (let from = block.start; from < block.end; from += STRETCH) {
-    const count = marked(text, from, Math.min(block.end, from + STRETCH), MARKS, places);
-    for (let i = 0; i < count; i++) {
-      const at = places[i]!;
-      if (at < next) continue;
-      cutBefore(at);
-      next = hear(at) + 1;
-    }
   }
-  cutBefore(block.end);
-  closeSentence(block.end);
-  return sentences;
 }
 
+/** Where the commas of the sentence stand that is not closed yet: most turn out to hold nothing. */
+const commas = new Numbers();
+
 /** What stands between the commas of a sentence. */
-function clausesOf(start: number, end: number, commas: readonly number[]): Range[] {
-  const clauses: Range[] = [];
-  let from = start;
-  for (let i = 0; i < commas.length; i++) {
-    const at = commas[i]!;
-    if (at > from) clauses.push({ start: from, end: at });
+function clausesOf(start: number, end: number): Range[] {
+  const count = commas.length;
+  let parts = 0;
+  for (let i = 0, from = start; i <= count; i++) {
+    const at = i < count ? commas.at(i) : end;
+    if (at > from) parts++;
     from = at + 1;
   }
-  if (end > from) clauses.push({ start: from, end });
+  const clauses = listOf<Range>(parts);
+  parts = 0;
+  for (let i = 0, from = start; i <= count; i++) {
+    const at = i < count ? commas.at(i) : end;
+    if (at > from) clauses[parts++] = { start: from, end: at };
+    from = at + 1;
+  }
   return clauses;
 }
 
