@@ -11,38 +11,42 @@ export function spread(numbers) {
  * lost in the clock's grain. Gives milliseconds for one `once`.
  */
 export function milliseconds(once, { warmUp = 4000, runs = 5, atLeast = 200 } = {}) {
-  const start = performance.now();
-  do once();
-  while (performance.now() - start < warmUp);
-  const times = [];
-  for (let run = 0; run < runs; run++) {
-    const from = performance.now();
-    let repeats = 0;
-    do {
-      once();
-      repeats++;
-    } while (performance.now() - from < atLeast);
-    times.push((performance.now() - from) / repeats);
-  }
-  return spread(times);
+  warmedUp(once, warmUp);
+  return spread(Array.from({ length: runs }, () => timed(once, atLeast)));
+}
+
+/** Milliseconds of one `once`, which is repeated until `atLeast` of them have passed. */
+function timed(once, atLeast) {
+  const from = performance.now();
+  let repeats = 0;
+  do {
+    once();
+    repeats++;
+  } while (performance.now() - from < atLeast);
+  return (performance.now() - from) / repeats;
 }
 
 /**
  * Times several things in turn, round by round, so that a machine that is slower for a while is so for all of them. Each of
- * `works` is `{ once, warmUp, atLeast }`, milliseconds as for `milliseconds`. Gives for each the milliseconds of every round.
+ * `works` is `{ once, warm, warmUp, atLeast }`, milliseconds as for `milliseconds`; each warms up anew in every round, by
+ * `warm` (else by `once`), for while the others ran the engine has dropped what it had compiled of it. Gives for each the
+ * milliseconds of every round.
  */
 export function inTurn(works, rounds) {
-  for (const { once, warmUp } of works) {
-    const start = performance.now();
-    do once();
-    while (performance.now() - start < warmUp);
-  }
   const times = works.map(() => []);
   for (let round = 0; round < rounds; round++)
-    works.forEach(({ once, atLeast }, i) => {
-      times[i].push(milliseconds(once, { warmUp: 0, runs: 1, atLeast }).median);
+    works.forEach(({ once, warm = once, warmUp, atLeast }, i) => {
+      warmedUp(warm, warmUp);
+      times[i].push(timed(once, atLeast));
     });
   return times;
+}
+
+/** Does it at least once, and until so many milliseconds have passed. */
+function warmedUp(once, milliseconds) {
+  const start = performance.now();
+  do once();
+  while (performance.now() - start < milliseconds);
 }
 
 /** UTF-8 megabytes (10⁶ bytes) per second at which `reader` goes through the papers, one after another. */
