@@ -23,6 +23,7 @@ const ENDS_OWNED = new Codes('有买交育养');
 const REACHED =
   /(?:完成|实现|新增|达到|达|落实|争取|建成|投资|培育|打造|建设|推进|推动|改造|举办|开展|引进|筹集|稳定在|保持在)$/;
 const OWNS = /(?:家庭|职工|个人|本人|缴存人|夫妻|双方|名下)[^，,；;。]{0,12}(?:拥有|仅有|只有)$/;
+const CHILDREN = /^(?:未成年)?(?:子女|孩)/;
 /** How old people become. */
 export const LIFE = /(?:预期寿命|平均年龄)[^，,]{0,6}$/;
 const SHARE = '占'.charCodeAt(0);
@@ -120,6 +121,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return true;
   // `多子女家庭（有⟦两个及以上⟧未成年子女）`: a bracket that says which households.
   if (quantity.kind === 'count' && a.calling(Call.bracket) && a.limited && IN_BRACKET.test(a.before)) return true;
+  // `家庭有⟦两个及以上⟧子女，在本市无房的，…`
+  if (quantity.kind === 'count' && a.limited && CHILDREN.test(a.behind)) return true;
   // `连锁企业（分店⟦不少于5家⟧），…`: a bracket that says of what size they are.
   if (
     quantity.kind === 'count' &&

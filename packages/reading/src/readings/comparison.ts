@@ -9,14 +9,17 @@ import { hears } from './scene.js';
 
 const RANK =
   /(?:[一-龥、，]{0,8}?(?:均|分别|连续\d+年)?(?:位居|位列|居|排名|名列|位\s*列|跃居)[^，。；,;\n]{0,10}?(?:第[一二三四五六七八九十\d]+|首位|榜首|前列|前[一二三四五六七八九十\d]+))/;
-const YOY =
-  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|上?[一二三]季度|\d{1,2}月(?:份|末|底)?)(?:同期)?)[^，。；,;\n]{0,4}?(?:增长|增加|多增|少增|上升|提高|提升|扩大|收窄|缩小|回升|下降|下滑|减少|降低|上涨|回落|增|降|翻)/;
+/** What a change is measured against: `同比`, `较上年`, `比1-4月`, `较2020年末`, `比三年前`. */
+const AGAINST =
+  '(?:同比|环比|[较比](?:上年|去年|前年|上月|上周|同期|年初|此前|上?[一二三四]季度|上半年|[一二三四五六七八九十\\d]{1,2}年前|20\\d\\d年(?:初|末|底)?|\\d{1,2}(?:[-—－~～至到]{1,2}\\d{1,2})?月(?:份|末|底)?)(?:同期)?)';
+const YOY = new RegExp(
+  `${AGAINST}[^，。；,;\\n]{0,4}?(?:增长|增加|多增|少增|上升|提高|提升|扩大|收窄|缩小|回升|下降|下滑|减少|降低|上涨|回落|增|降|翻)`,
+);
 const BASELINE =
   /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|调[高低增减]|增|升|降|提)[到至为]/;
 
 const ENDS_BASELINE = new Codes('到至为');
-const SINCE =
-  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|上?[一二三]季度|\d{1,2}月(?:份|末|底)?)(?:同期)?)[^，。；,;\n]{0,6}$/;
+const SINCE = new RegExp(`${AGAINST}[^，。；,;\\n]{0,6}$`);
 const ABOVE_MEAN = /^[，,]?(?:超过|高于|低于)(?:全国|全省|全市)平均/;
 
 /** What a character near a figure calls for: without it none of these expressions can hold. */
@@ -86,6 +89,9 @@ const DEALS = cueSet(Cue.respectively);
 const DEALT_CHANGE =
   /(?:同比|环比|[较比][^，,。；;]{1,12}?)?分别(?:同比|环比|[较比][^，,。；;\d]{1,12}?\d{0,2}月?[^，,。；;\d]{0,4})?(?:增长|增加|上升|提高|提升|扩大|收窄|回升|下降|下滑|减少|降低|上涨|回落|增|降)$/;
 
+/** `⟦按可比口径⟧较2019年同期分别增长…` */
+const BY_MEASURE = /^按(?:照)?[一-龥]{2,4}(?:口径|价格?)(?:计算)?/;
+
 /**
  * Changes that 分别 deals to the figures of the clauses before: `办结率98.7%，满意率96.2%，⟦较6月分别上升0.4个、1.1个百分点⟧`.
  * By the figure that changed; empty where there are not as many changes as figures right before them.
@@ -97,7 +103,7 @@ export function dealtChanges(scene: Scene, told: readonly Quantity[]): ReadonlyM
   for (const clause of scene.sentence.clauses) {
     const changes = told.filter((q) => q.start >= clause.start && q.end <= clause.end);
     if (changes.length < 2 || changes.some(({ kind }) => kind !== changes[0]!.kind)) continue;
-    const said = text.slice(clause.start, changes[0]!.start).trimStart();
+    const said = text.slice(clause.start, changes[0]!.start).trimStart().replace(BY_MEASURE, '');
     if (!DEALT_CHANGE.test(said) || !/^(?:同比|环比|[较比分])/.test(said)) continue;
     if (said.startsWith('分别') && !/[较比]/.test(said)) continue;
     const figures = told.filter((q) => q.end <= clause.start).slice(-changes.length);

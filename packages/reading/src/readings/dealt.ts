@@ -16,11 +16,14 @@ export interface Deal {
   readonly own: string | null;
   /** What is dealt, where the members are places: `东湖区、南浦区分别⟦新增就业⟧3200人、2800人`; else null. */
   readonly deed: string | null;
+  /** Whether it is given (`分别⟦给予⟧1%、2%的补贴`): then the member says to whom. */
+  readonly given: boolean;
 }
 
 const NONE: ReadonlyMap<Quantity, Deal> = new Map();
 const DEALS = cueSet(Cue.respectively);
 
+const GIVES = /^(?:给予|予以|奖励|奖补|补贴|补助|资助|发放|享受)/;
 const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|补贴|奖励|津贴)$/;
 
 /**
@@ -36,8 +39,12 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
     if (word.cue !== Cue.respectively) continue;
     const index = clauseAt(scene.sentence, word.start);
     const figures = quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !dealt.has(q));
-    for (let i = index; i >= 0 && i >= index - 1; i--) {
+    for (let i = index, last = index - 1; i >= 0 && i >= last; i--) {
       const clause = clauses[i]!;
+      if (i < index && BESIDES.test(text.slice(clause.start, clause.start + 12))) {
+        last = Math.max(i - 1, index - 3);
+        continue;
+      }
       // `收入完成158亿元、增长3.1%，⟦居民收入分别⟧…`: what has its figure is given none by the next clause.
       if (i < index && scene.quantities.some((q) => closes(q, clause))) continue;
       const words = opened(
@@ -52,8 +59,15 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
         continue;
       const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
       const deed = members.every((member) => PLACE.test(member)) ? trimmed(text.slice(word.end, own[0]!.start)) : '';
+      const given = GIVES.test(text.slice(word.end, word.end + 2));
+      const besides = text.slice(clause.end, clauses[index]!.start - 1).replace(/\s+/g, '');
       share(members).forEach((member, at) =>
-        dealt.set(own[at]!, { member, own: lead.length > 2 ? lead : null, deed: deed.length > 1 ? deed : null }),
+        dealt.set(own[at]!, {
+          member: i < index - 1 ? member + besides : member,
+          own: lead.length > 2 ? lead : null,
+          deed: deed.length > 1 ? deed : null,
+          given,
+        }),
       );
       break;
     }
@@ -83,6 +97,9 @@ export function dealtTime(scene: Scene, quantity: Quantity): Time | null {
 /** `1年、2年、3年以内，租金分别…`: how long is no figure that is told. */
 const closes = (q: Quantity, clause: Range): boolean =>
   q.end <= clause.end && q.end >= clause.end - 1 && q.kind !== 'duration' && !limited(q);
+
+/** `二孩、三孩家庭，⟦且⟧子女未满18周岁，⟦购房时凭⟧户口本、出生证明，分别给予…`: what else they must be or bring. */
+const BESIDES = /^\s*(?:且|并且|同时)|^\s*[一-龥]{0,4}?[后时](?:凭|持|提供|出示)|^\s*(?:凭|持)(?!股|有|续)/;
 
 /** `最高额度⟦在现行额度基础上⟧分别提高` */
 const ON_TOP = /(?:可|可以)?在[^，,；;]{1,24}?的?基础上$/;
@@ -128,6 +145,7 @@ function share(members: readonly string[]): string[] {
     if (named && !members.slice(0, -1).some((member) => PARAMETER.test(member)))
       tail = /(?:个人|住房|公积金|商业性|贷款|最低|最高|一次性).*$/.exec(named)?.[0] ?? named.slice(-4);
   }
+  tail ||= householdOf(members);
   const levels = ofLevels(members);
   if (levels) return levels;
   const lead = leadOf(members);
@@ -139,6 +157,19 @@ function share(members: readonly string[]): string[] {
 
 /** `生育二孩`, `三孩的家庭`: a numeral and what it counts, alone or at the end of other words. */
 const COUNTED = /([一二两三四五六七八九十\d]{1,3}[一-龥])(?:的.*)?$/;
+
+/** `二孩、三孩⟦家庭⟧`: what a count of the last member says more than those of the others, which are bare; '' where it says nothing. */
+function householdOf(members: readonly string[]): string {
+  const last = /^[一二两三四五六七八九十\d]{1,3}([一-龥])(?:及?以上)?([一-龥].{1,60})$/.exec(
+    members[members.length - 1]!,
+  );
+  if (!last) return '';
+  const bare = members.slice(0, -1).every((member) => {
+    const hit = COUNTED.exec(member);
+    return hit !== null && hit[0] === hit[1] && hit[1].endsWith(last[1]!);
+  });
+  return bare ? last[2]! : '';
+}
 
 /** `⟦按政策生育⟧二孩、三孩的家庭`: what leads up to the count of the first member where all others open with theirs. */
 function leadOf(members: readonly string[]): string {

@@ -39,7 +39,7 @@ function rule(
   bounding: Bounding,
 ): Rule {
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
-  const given = deal !== null && (deal.own !== null || quantity.kind === 'money');
+  const given = deal !== null && (deal.own !== null || deal.given || quantity.kind === 'money');
   const band = bandOf(scene, quantity);
   const subject = band ? band.subject : !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
   const first = deal && ruled.find((q) => q.start >= clause.start && q.kind === quantity.kind);

@@ -5,6 +5,7 @@ import { AT_TIME } from './bounds.js';
 import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import { dated } from './dated.js';
+import { BY_RATE, BY_RATE_BEHIND, grants } from './grant-told.js';
 import type { Judgement } from './judgement.js';
 import { SHORTENED, small } from './plan-rules.js';
 import { timeOf } from './governing-time.js';
@@ -201,29 +202,6 @@ const SET_BEHIND = /^[）)]?(?:的标准|的比例)?(?:确定|核定|执行)/;
 const FORBIDDEN = new Codes('得');
 const FORBIDS = /不得(?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
 
-const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
-const BY_RATE = /(?:按照?|(?<![所可予难足给])以)[^，,；;]{0,22}$/;
-const BY_RATE_BEHIND = /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发放|分担|奖励|补贴|申请|领取|享受|缴存|收取))/;
-/** `每年发放⟦40%⟧`, `可获得每套⟦3万元⟧的补助`, `分为每月⟦500元⟧`: what each one gets. */
-const EACH = /每(?:[年月季套户人亩名家台辆件]|个月|平方米)[^，,；;。]{0,10}$/;
-const PRESENT = /^(?:目前|截至目前)$/;
-
-/** What a policy told in the news gives (`首套按购房款的⟦1%⟧予以补贴`, `每套奖励⟦最高3万元⟧`), where no past is told. */
-function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
-  if (quantity.kind !== 'ratio' && quantity.kind !== 'money') return false;
-  if (a.has(Cue.past) || dated(scene)) return false;
-  if (
-    (a.calling(Call.by) || a.before.includes('以')) &&
-    BY_RATE.test(a.before) &&
-    (quantity.per !== null || BY_RATE_BEHIND.test(a.behind))
-  )
-    return true;
-  const giving = scene.cues.some((hit) => hit.cue === Cue.grant);
-  if (giving && EACH.test(a.before) && !scene.cues.some(tellsPast)) return true;
-  if (!GIVES.test(a.before)) return false;
-  return a.limited || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
-}
-
 /**
  * A rate or ceiling that the report says is in force (`再贷款的支持比例是⟦100%⟧`, `最低首付比例⟦不低于15%⟧`) or is newly set,
  * where nothing in its paragraph tells of a past deed (`贷款额度由40万元调整至⟦60万元⟧`).
@@ -275,6 +253,8 @@ function saysWhom(scene: Scene, hit: { readonly start: number }): boolean {
 }
 
 const tellsPast = (hit: { readonly cue: Cue }): boolean => hit.cue === Cue.past;
+
+const PRESENT = /^(?:目前|截至目前)$/;
 
 /** A year or month that contains the anchor is the report's own period; only what ends after it and is a deadline, or lies wholly ahead, is planned. */
 function plansFor(scene: Scene, time: Time, anchor: string | null): boolean {

@@ -47,6 +47,11 @@ function onlyPlace(scene: Scene, words: string): boolean {
   );
 }
 
+/** `同比⟦下降16.1%⟧` */
+const isChange = (text: string, { kind, start }: Quantity): boolean =>
+  (kind === 'ratio' || kind === 'point') && ENDS_CHANGE.test(text.slice(Math.max(0, start - 4), start));
+const ENDS_CHANGE = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落)[了约近]?$/;
+
 /** The last characters of all that `ONLY_CHANGE`, `BARE_DEED` and `BARE_BOUND` are. */
 const ENDS_BARE = new Codes('比均计长加升高降少低涨落番成现到放达付行用增工入按一');
 const OF_THEM = /^([一-龥]{1,12}?)(?:当)?中有?$/;
@@ -109,7 +114,10 @@ export function subjectOf(
   }
   if (edge.by !== 'time' && bare && before.length > 0 && before.length <= 4 && depth < 3 && ONLY_CHANGE.test(before)) {
     // `零售总额468亿元，⟦增长⟧5.9%`: what grows is the figure before.
-    const previous = scene.quantities.findLast((q) => q.end <= edge.at && !isBounding(bounding, q));
+    const ahead = (q: Quantity): boolean => q.end <= edge.at && !isBounding(bounding, q);
+    // `⟦成交面积40万平方米⟧，同比下降16%，环比下降31%`: of two changes the second is none of the first.
+    const previous =
+      scene.quantities.findLast((q) => ahead(q) && !isChange(text, q)) ?? scene.quantities.findLast(ahead);
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
   }
   if (quantity.kind === 'ratio' && depth < 3 && OPENS_PLAN.begin(before) && OF_PLAN.test(before)) {

@@ -1,0 +1,42 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Around } from './around.js';
+import { Call } from './calls.js';
+import { Cue } from './cue.js';
+import { dated } from './dated.js';
+import type { Scene } from './scene.js';
+
+const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
+/** `⟦按个人缴纳金额的⟧50%` */
+export const BY_RATE = /(?:按照?|(?<![所可予难足给])以)[^，,；;]{0,22}$/;
+/** `50%⟦予以补助⟧` */
+export const BY_RATE_BEHIND =
+  /^的?(?:标准|比例|[一-龥]{0,4}(?:予以|给予|发放|分担|奖励|补贴|申请|领取|享受|缴存|收取))/;
+/** `每年发放⟦40%⟧`, `可获得每套⟦3万元⟧的补助`, `分为每月⟦500元⟧`: what each one gets. */
+const EACH = /每(?:[年月季套户人亩名家台辆件]|个月|平方米)[^，,；;。]{0,10}$/;
+
+/** What a policy told in the news gives (`首套按购房款的⟦1%⟧予以补贴`, `每套奖励⟦最高3万元⟧`), where no past is told. */
+export function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
+  if (quantity.kind !== 'ratio' && quantity.kind !== 'money') return false;
+  const { text } = scene.paper;
+  if (a.has(Cue.past)) return false;
+  // `由政府⟦给予100元/平方米⟧补贴`: so much for each is a rate, whatever else is told.
+  if (quantity.per !== null && SO_MUCH_FOR_EACH.test(text.slice(quantity.start, quantity.end)) && GIVES.test(a.before))
+    return true;
+  if (dated(scene)) return false;
+  if (
+    (a.calling(Call.by) || a.before.includes('以')) &&
+    BY_RATE.test(a.before) &&
+    (quantity.per !== null || BY_RATE_BEHIND.test(a.behind))
+  )
+    return true;
+  const giving = scene.cues.some(({ cue }) => cue === Cue.grant);
+  if (giving && EACH.test(a.before) && !scene.cues.some(({ cue }) => cue === Cue.past)) return true;
+  if (!GIVES.test(a.before)) return false;
+  if (BY_PAPER.test(text.slice(scene.sentence.start, scene.sentence.start + 60))) return true;
+  return a.limited || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
+}
+
+/** `100元⟦/平方米⟧` */
+const SO_MUCH_FOR_EACH = /[/／]/;
+/** `按照⟦《…补贴实施细则》⟧，…`: what a paper gives. */
+const BY_PAPER = /^\s*(?:按照?|根据|依据|依照)(?:有关)?《[^》]{2,50}(?:细则|办法|政策|规定|意见|措施|通知|方案)》/;
