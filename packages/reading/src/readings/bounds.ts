@@ -110,7 +110,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'count' && a.trailing(Trail.by) && BY_EACH.test(a.behind)) return true;
   if (quantity.kind === 'ratio' && a.next === OF && ON_WHICH.test(a.behind)) return true;
   // `⟦大于90平方米⟧补贴5000元`
-  if (quantity.kind === 'area' && quantity.qualifier !== null && GETS.test(a.behind)) return true;
+  if (quantity.kind === 'area' && (quantity.qualifier !== null || quantity.value === null) && GETS.test(a.behind))
+    return true;
   // `给予补贴（首套房⟦90平方米以内⟧）`
   if (
     quantity.kind === 'area' &&
@@ -247,7 +248,7 @@ function whenDone(scene: Scene, a: Around): boolean {
 
 const BY_EACH = /^的?按照?[^，,；;]{0,4}\d/;
 const ON_WHICH = /^的(?:基础上|前提下|情况下|条件下)/;
-const GETS = /^的?(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}\d/;
+const GETS = /^的?(?:房屋|住房|商品房)?(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}\d/;
 const HOME_IN_BRACKET = /[（(](?:[首二]套|[一-龥]{0,6}(?:房|户型|面积))[^，,（(）)]{0,3}$/;
 const IN_BRACKET = /(?:家庭|职工|人员|人才|企业|户|者)[（(](?:指|即|含|包括|其中)?(?:有|生育|育有|拥有|抚养)?$/;
 

@@ -49,6 +49,7 @@ export function dueOf(scene: Scene, start: number, end: number): Time | null {
       !passes(scene, times[i]!) &&
       !saysWhom(scene, times[i]!, start) &&
       !asOf(scene, times[i]!) &&
+      !(kind === 'date' && ofEvent(scene, times[i]!, start)) &&
       !scene.paper.text.startsWith('以来', times[i]!.end - 2)
     )
       return deadlineBehind(scene, start, end, next, times[i]!) ?? times[i]!;
@@ -86,6 +87,15 @@ function deadlineBehind(scene: Scene, start: number, end: number, next: number, 
   }
   return null;
 }
+
+/** `⟦1月9日上午⟧，市里召开发布会，…计划投入3亿元`: the day of what another clause tells. */
+function ofEvent(scene: Scene, time: Time, start: number): boolean {
+  const clause = scene.sentence.clauses[clauseAt(scene.sentence, time.start)]!;
+  const next = scene.sentence.clauses.find((one) => one.start > time.start && one.end <= start);
+  const end = next && clause.end - time.end <= 2 ? next.end : clause.end;
+  return end <= start && EVENT.test(scene.paper.text.slice(time.end, end));
+}
+const EVENT = /召开|举行|举办(?!的)|发布会|印发|出台(?!的)|公布(?!的)|审议通过|获悉|了解到|据悉/;
 
 /** `⟦截至11月1日⟧，计划入市的…`: the day at which a state is told. */
 const asOf = (scene: Scene, time: Time): boolean =>

@@ -32,10 +32,13 @@ export function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
   const giving = scene.cues.some(({ cue }) => cue === Cue.grant);
   if (giving && EACH.test(a.before) && !scene.cues.some(({ cue }) => cue === Cue.past)) return true;
   if (!GIVES.test(a.before)) return false;
+  // `面积⟦90平方米以下补贴⟧4000元`
+  if (quantity.kind === 'money' && BY_SIZE.test(a.before)) return true;
   if (BY_PAPER.test(text.slice(scene.sentence.start, scene.sentence.start + 60))) return true;
   return a.limited || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
 }
 
+const BY_SIZE = /(?:平方米|平米|㎡|m2|m²)(?:[（(][^）)]{0,6}[）)])?[^，,；;\d]{0,10}(?:补贴|奖励|补助|奖补)$/;
 /** `100元⟦/平方米⟧` */
 const SO_MUCH_FOR_EACH = /[/／]/;
 /** `按照⟦《…补贴实施细则》⟧，…`: what a paper gives. */

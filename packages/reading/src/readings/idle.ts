@@ -48,6 +48,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     return 'basis of an estimate';
   if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措|内容)/.test(a.behind))
     return 'counts the names before it';
+  // `每年⟦一次⟧或分次办理`
+  if (quantity.unit === '次' && a.next === OR && /^或者?(?:分次|分期|多次)/.test(a.behind)) return 'manner of speaking';
   if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
   // `（不含已执行⟦5%⟧准备金率的机构）`
   if (a.calling(Call.not) && LEFT_OUT.test(a.before)) return 'left out';
@@ -121,11 +123,15 @@ function countsNames(quantity: Quantity, a: Around): boolean {
 
 /** `通知共计⟦9项⟧措施`, `《意见》提出20条措施`. */
 const tellsOfPaper = (a: Around): boolean =>
-  ENDS_PAPER.has(a.last) &&
-  /(?:通知|措施|意见|方案|办法|细则|公告|政策|文件|新政)》?(?:一?共|总共|主要)?(?:计|合计|包括|包含|涵盖|提出|推出|出台|涉及)?了?$/.test(
-    a.before,
-  ) &&
-  /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind);
+  (ENDS_PAPER.has(a.last) &&
+    /(?:通知|措施|意见|方案|办法|细则|公告|政策|文件|新政)》?(?:一?共|总共|主要)?(?:计|合计|包括|包含|涵盖|提出|推出|出台|涉及)?了?$/.test(
+      a.before,
+    ) &&
+    /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind)) ||
+  // `提出引进人才⟦的24项⟧具体举措`
+  (a.last === OF &&
+    /(?:提出|推出|明确)了?[^，,；;]{2,20}的$/.test(a.before) &&
+    /^(?:具体|重点|务实|支持)?(?:措施|举措|政策)/.test(a.behind));
 
 /** `⟦取消⟧…占比不得超过50%的限制`, `⟦解除⟧月对冲需保留余额10%的限制`, `部分提取⟦取消⟧余额80%限制` */
 const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|解除|放开|停止执行|不再执行|不再实行|不再受)/;
@@ -151,6 +157,8 @@ const ATTENDS = /(?:[出列缺]席|[应实]到)(?!率)[^，,；;]{0,16}$/;
 const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明|承诺书|材料|照片|副本|清单)(?:各|一式)?$/;
 
 /** The last characters of what `tellsOfPaper` seeks before a figure. */
+const OR = '或'.charCodeAt(0);
+const OF = '的'.charCodeAt(0);
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');
 const ENDS_NAMES = new Codes('”》等');
 const MANNER = /^(?:方面|大类?|部分|章|点意见)/;

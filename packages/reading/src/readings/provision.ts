@@ -5,8 +5,9 @@ import { bandOf } from './band.js';
 import { conditionOf } from './condition.js';
 import type { Deal } from './dealt.js';
 import { dealsOf } from './dealt.js';
-import type { Provision } from './facts.js';
+import type { Provision, Relation } from './facts.js';
 import type { Bounding } from './left-edge.js';
+import { receiverOf, withReceiver, type Receiver } from './receiver.js';
 import { relationOf } from './relation.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Scene } from './scene.js';
@@ -20,6 +21,8 @@ export interface Rule {
   readonly band: Band | null;
   /** The member of a dealt series for which it holds; null where the words around it say that. */
   readonly member: string | null;
+  /** To whom it is given where the clause gives several; null where one is given or it does not say. */
+  readonly receiver: Receiver | null;
 }
 
 /**
@@ -42,13 +45,15 @@ function rule(
   const given = deal !== null && (deal.own !== null || deal.given || quantity.kind === 'money');
   const band = bandOf(scene, quantity);
   const subject = band ? band.subject : !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
+  const receiver = deal ? null : receiverOf(scene, clause, quantity, ruled);
   const first = deal && ruled.find((q) => q.start >= clause.start && q.kind === quantity.kind);
   return {
     quantity,
     clause,
-    subject: subject ?? (given ? grantOf(scene, first ?? quantity, ruled, bounding) : deal!.member),
+    subject: receiver?.what ?? subject ?? (given ? grantOf(scene, first ?? quantity, ruled, bounding) : deal!.member),
     band,
     member: given ? deal.member : null,
+    receiver,
   };
 }
 
@@ -66,15 +71,19 @@ export function provisionsOf(
   ruled: readonly Quantity[],
   bounding: Bounding,
 ): Provision[] {
-  return rules.map(({ quantity, clause, subject, band, member }) => ({
+  return rules.map(({ quantity, clause, subject, band, member, receiver }) => ({
     start: clause.start,
     end: Math.max(clause.end, quantity.end),
     measure: scene.measure,
     article: scene.article,
     subject,
-    relation: relationOf(scene, quantity, '='),
+    relation: atMost(receiver, relationOf(scene, quantity, '=')),
     quantity,
-    condition: band ? band.grade : (member ?? conditionOf(scene, quantity, ruled, bounding)),
+    condition: band ? band.grade : (member ?? withReceiver(conditionOf(scene, quantity, ruled, bounding), receiver)),
     rule: 'rule',
   }));
 }
+
+/** `⟦最高⟧贷款额度为单职工50万元、双职工80万元`: each of them is a ceiling. */
+const atMost = (receiver: Receiver | null, relation: Relation): Relation =>
+  relation === '=' && receiver?.what && /最高|上限/.test(receiver.what) ? '<=' : relation;

@@ -144,8 +144,11 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
   const lead = text.slice(Math.max(scene.sentence.start, clause.start - 80), clause.start);
   const granted = [...lead.matchAll(GRANTED)].at(-1)?.[0].replace(/^(?:上调|下调|提高|降低|调整)(?=.{2})/, '');
-  return granted ?? (named || said);
+  return granted ?? (named || said || (BASE.exec(before)?.[1] ?? ''));
 }
+
+/** `⟦所购住房价格⟧的60%`, with a bound before it and no other words: what it is a share of. */
+const BASE = /不[得应]?(?:高于|超过|低于|少于)([一-龥]{2,20})的$/;
 
 const AS = '为'.charCodeAt(0);
 

@@ -14,7 +14,7 @@ const BY = /^的?按$/;
 const KEPT = /^的?(?:标准)?(留存|缴纳|收取|缴存|计收|征收)/;
 
 /** Between a size and the sum: nothing but the giving. */
-const GIVING = /^[^一-龥]{0,2}的?(?:每[户套])?(?:给予|发放)?(补贴|补助|奖励|奖补)$/;
+const GIVING = /^[^一-龥]{0,2}的?(?:房屋|住房|商品房)?(?:每[户套])?(?:给予|发放)?(补贴|补助|奖励|奖补)$/;
 
 /** `⟦面积90平方米以下⟧补贴6000元`: the size right before what is given; null where none bounds it. */
 export function sizeBefore(scene: Scene, quantity: Quantity, bounding: Bounding): SizeBefore | null {
