@@ -1,7 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Around } from './around.js';
+import { buyer } from './buyer.js';
 import { Call, Trail } from './calls.js';
-import { GIVES } from './conditional.js';
 import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
 import { supposes } from './supposes.js';
@@ -35,6 +35,7 @@ const POINTS = new Codes('分');
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 const ROUND = '('.charCodeAt(0);
 const ROUND_WIDE = '（'.charCodeAt(0);
+const AND = '并'.charCodeAt(0);
 const TIME = '时'.charCodeAt(0);
 const AFTER = '后'.charCodeAt(0);
 const BEFORE = '前'.charCodeAt(0);
@@ -56,6 +57,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     (quantity.kind === 'ratio' && a.goesOn && behind === '后')
   )
     return true;
+  // `高于90%⟦并触发二级预警时⟧`
+  if (a.goesOn && a.next === AND && a.limited && behind.endsWith('时')) return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
   // `面积⟦90平方米以下⟧占18%`
   if (a.next === SHARE && quantity.kind !== 'ratio' && (a.limited || quantity.value === null)) return true;
@@ -279,19 +282,6 @@ function sizeOf(scene: Scene, quantity: Quantity): boolean {
 function graded(scene: Scene, { clause }: Around): boolean {
   const { text } = scene.paper;
   return text.startsWith('按', clause.start) && text.startsWith('分别', clause.end + 1);
-}
-
-const OTHERS_BUY =
-  /(?:鼓励|支持|引导|组织|推动|收购|争取|力争|确保|完成|由[^，,]{2,20})[^，,]{0,20}(?:购买|购置|团购|认购)/;
-
-const BUYS = /(?:购买|购置|团购|认购|购得|新购)[^，,；;]{0,20}$/;
-
-/** `在城区⟦购买⟧1套新房，一次性⟦给予⟧2万元`: what somebody buys who is then given something. */
-function buyer(scene: Scene, a: Around): boolean {
-  const { text } = scene.paper;
-  if (!BUYS.test(a.before)) return false;
-  if (OTHERS_BUY.test(text.slice(a.clause.start, a.clause.start + 60))) return false;
-  return scene.cues.some((hit) => hit.start >= a.clause.end && (GIVES & (1 << hit.cue)) !== 0);
 }
 
 const ENDS_THOSE = new Codes('者人庭员工');

@@ -6,6 +6,7 @@ import { Cue, cueSet } from './cue.js';
 import type { Comparison } from './facts.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
+import { clauseAt } from './sentence.js';
 
 const RANK =
   /(?:[一-龥、，]{0,8}?(?:均|分别|连续\d+年)?(?:位居|位列|居|排名|名列|位\s*列|跃居)[^，。；,;\n]{0,10}?(?:第[一二三四五六七八九十\d]+|首位|榜首|前列|前[一二三四五六七八九十\d]+))/;
@@ -60,8 +61,13 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
   if (yoy) {
     const next = scene.quantities.find((q) => q.start >= quantity.end);
     const start = quantity.end + yoy.index;
+    // `新增贷款4万亿元，⟦10月末中长期贷款⟧同比增长30%`: what another time is told of grows by itself.
+    const clause = sentence.clauses[clauseAt(sentence, start)]!;
+    const other =
+      clause.start > quantity.end &&
+      scene.times.some((time) => time.start >= clause.start && time.end < start && start - time.end > 2);
     const by = scene.quantities.find((q) => q.start >= start && q.start <= start + yoy[0].length + 4) ?? null;
-    if (compares(scene, quantity, by, !next || start <= next.start))
+    if (!other && compares(scene, quantity, by, !next || start <= next.start))
       return { kind: 'yoy', text: text.slice(start, by ? by.end : start + yoy[0].length), quantity: by };
   }
   const rank = (signs & Sign.rank) !== 0 ? RANK.exec(behind) : null;

@@ -73,6 +73,8 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
     else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
       judged.push(judged[i - 1]!);
+    else if (i > 0 && !plans && isPartInBracket(scene, i, judged))
+      judged.push(verdict('provision', 'part of what is given'));
     else {
       const own = plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
       judged.push(own.is === 'none' && partOfPromise(scene, i, judged) ? verdict('commitment', PART) : own);
@@ -113,6 +115,24 @@ function defines(scene: Scene, quantity: Quantity, a: Around): boolean {
   return (
     DEFINES.within(scene.paper.text, from, quantity.start) &&
     /(?:是指|系指|指的是|本[一-龥]{2,4}所称)/.test(scene.paper.text.slice(from, quantity.start))
+  );
+}
+
+/** `1万元购房补贴（政府⟦5000元⟧、房企⟦5000元⟧）`: in a bracket right behind a sum that a rule gives, parts of it. */
+function isPartInBracket(scene: Scene, at: number, judged: readonly Judgement[]): boolean {
+  const { quantities, paper } = scene;
+  const { start, kind } = quantities[at]!;
+  if (kind !== 'money') return false;
+  const from = Math.max(scene.sentence.start, start - 60);
+  const lead = paper.text.slice(from, start);
+  const open = Math.max(lead.lastIndexOf('（'), lead.lastIndexOf('('));
+  if (open < 0 || /[）)]/.test(lead.slice(open))) return false;
+  const whole = quantities.findLastIndex(({ end }) => end <= from + open);
+  return (
+    whole >= 0 &&
+    quantities[whole]!.kind === 'money' &&
+    judged[whole]!.is === 'provision' &&
+    from + open - quantities[whole]!.end <= 12
   );
 }
 

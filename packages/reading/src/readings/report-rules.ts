@@ -2,6 +2,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Around } from './around.js';
 import { AT_TIME } from './bounds.js';
+import { BUYS } from './buyer.js';
 import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import { dated } from './dated.js';
@@ -86,10 +87,16 @@ export function inReport(
   )
     return verdict('provision', 'limit');
   // `个贷率⟦高于85%⟧时，…`, `⟦对⟧已结清贷款、拥有⟦2套及以上⟧住房的家庭，…`
-  if (bounding.has(quantity) && (AT_TIME.test(a.behind) || ofWhom(scene, a)))
+  if (
+    bounding.has(quantity) &&
+    (AT_TIME.test(a.behind) || (a.next === AND && a.behind.endsWith('时')) || ofWhom(scene, a))
+  )
     return verdict('condition', 'says which ones');
   // `余额712亿元，⟦控制在限额738亿元以内⟧`
   if (a.limited && /^\s*控制在[^，,]{0,10}$/.test(a.before)) return verdict('condition', 'a bound that was kept');
+  // `⟦购买单套建筑面积90平方米以上⟧，可享受1万元补贴`
+  if (quantity.kind === 'area' && bounding.has(quantity) && BUYS.test(a.before))
+    return verdict('condition', 'says which ones');
   if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (ruleTold(scene, a, quantity)) return verdict('provision', 'rule told');
   if (
@@ -155,7 +162,7 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
     !dated(scene)
   )
     return true;
-  if ((a.calling(Call.may | Call.not | Call.need) && MAY.test(a.before)) || (a.last === BUYS && /限购$/.test(a.before)))
+  if ((a.calling(Call.may | Call.not | Call.need) && MAY.test(a.before)) || (a.last === BUY && /限购$/.test(a.before)))
     return true;
   // `认定套数时可⟦核减1套⟧`
   if (quantity.unit === '套' && /可(?:以)?核[减增]$/.test(a.before)) return true;
@@ -188,9 +195,10 @@ const MAY_MOVE =
   /(?:额度|限额|比例|利率|标准|上限|下限|补贴)[^，,；;]{0,8}可(?:以|再|相应|适当)?(?:降低|下浮|下调|提高|上浮|上调|增加|减少)$/;
 /** `优良天数⟦比例为88.6%⟧`: what is measured, and nobody sets. */
 const SHARE_TOLD = /(?:天数|优良|达标|合格|人口|人数|数量|断面|水质|床位|党员|女性|完成|建成|占)的?比例[^，,；;]{0,6}$/;
-const BUYS = '购'.charCodeAt(0);
+const BUY = '购'.charCodeAt(0);
 const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
+const AND = '并'.charCodeAt(0);
 const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
 const ON_TOP =
   /(?:额度|限额|标准|补贴|奖励|利率|比例|上限|此|现行|现有|原有|政策)[^，,；;]{0,6}基础上(?:再|另行?|可|相应|分别|统一)*(?:上浮|增加|提高|降低|下浮|下调)[^，,；;]{0,4}$/;

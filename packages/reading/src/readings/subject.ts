@@ -1,5 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
-import { Codes } from '../text/codes.js';
+import { Codes, isHan } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { Cue, lastCueBefore } from './cue.js';
 import { inOtherMoney, seriesBefore } from './related-figure.js';
@@ -81,6 +81,11 @@ export function subjectOf(
   const ranked = rankedBy(scene, quantity);
   if (ranked !== null) return ranked;
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
+  // `发放贷款⟦1188笔21741万元⟧`: two figures of one thing, with no words behind them.
+  const twin =
+    depth < 3 ? scene.quantities.find((q) => q.end === quantity.start && q.kind !== quantity.kind) : undefined;
+  if (twin?.kind === 'count' && twin.qualifier === null && twin.unit !== '层' && !isHan(text.charCodeAt(quantity.end)))
+    return subjectOf(scene, twin, deed, bounding, depth + 1);
   const origin = originOf(scene, clause, quantity);
   if (origin) {
     const moved = movedWords(scene, clause, origin, bounding);

@@ -21,6 +21,9 @@ const PASSED = /^[^，,。；;]{0,16}全部(?:通过|获批|列入|获得|取得
 const DONE_ATTRIBUTE = /已(?:经)?(?:[一-龥]{1,14}?的|[^。；;\n]{1,60}?的(?:[（(]|[，,]|$))/;
 const SO_FAR =
   /(?:^|[，,：:])\s*(?:今年|\d{4}年)?(?:前[一二三四五六七八九十\d]{1,2}个月|近[一二两三四五\d]年来?|[“"]?十[一二三四五]五[”"]?以来|20\d\d年以来)[，,](?!.*(?:力争|确保|计划|争取|要))/;
+/** `今年⟦前10个月新增⟧制造业贷款4.4万亿元` */
+const SO_FAR_HERE =
+  /(?:^|[，,：:年])\s*前[一二三四五六七八九十\d]{1,2}个月(?:新增|累计|共|全[国省市县区]|完成|实现|发放|投放)/;
 /** `截至2025年12月31日，⟦对⟧…予以退税`: until when a rule runs. */
 const UNTIL = /^截[至止][^，,]{1,16}[，,](?:对|凡|可|继续)/;
 
@@ -49,7 +52,17 @@ const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
  * The characters without which none of the expressions above can hold: one look through the words before a figure decides
  * which are asked.
  */
-const Sign = { done: 1, piece: 2, before: 4, near: 8, year: 16, come: 32, until: 64, eye: 128, gone: 256 } as const;
+const Sign = {
+  done: 1,
+  piece: 2,
+  before: 4,
+  near: 8,
+  year: 16,
+  come: 32,
+  until: 64,
+  eye: 128,
+  gone: 256,
+} as const;
 const SIGNS = new Signs(
   ['已', Sign.done],
   ['个', Sign.piece],
@@ -108,7 +121,7 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
     return (!ahead || afterBase(scene, due)) && !/目标|力争|确保|计划|预期|左右|以上|推广|推动/.test(opening);
   const signs = SIGNS.between(scene.paper.text, from, quantity.start);
   // `前10个月，贷款新增…`, `近三年，…`, `今年以来，…`: what a day in the middle of them has seen.
-  if (!ahead && maySayHowLong(signs) && SO_FAR.test(opening)) return true;
+  if (!ahead && maySayHowLong(signs) && (SO_FAR.test(opening) || SO_FAR_HERE.test(opening))) return true;
   if (maySayUntil(signs) && UP_TO_NOW.test(opening))
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
   if (!ahead && opensSince(scene)) return true;
