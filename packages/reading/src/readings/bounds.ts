@@ -27,7 +27,8 @@ const CHILDREN = /^(?:未成年)?(?:子女|孩)/;
 /** How old people become. */
 export const LIFE = /(?:预期寿命|平均年龄)[^，,]{0,6}$/;
 const SHARE = '占'.charCodeAt(0);
-const SCORED = /^[^，,。；;\d]{0,14}的?[，,]?(?:不得分|得满分|按比例得分|(?:得|加|扣|计)[\d.]{1,4}分)/;
+const SCORED =
+  /^[^，,。；;\d]{0,14}的?[，,]?(?:每[低高少多增减][^，,。；;]{1,10})?(?:不得分|得满分|按比例得分|(?:得|加|扣|计)[\d.]{1,4}分)/;
 /** `增速达到目标⟦6%⟧的得5分` */
 const scores = (text: string, at: number): boolean =>
   POINTS.within(text, at, Math.min(text.length, at + 24)) && SCORED.test(text.slice(at, at + 24));

@@ -48,6 +48,9 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     return 'basis of an estimate';
   if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措|内容)/.test(a.behind))
     return 'counts the names before it';
+  // `使用情况。（⟦5分⟧）`: the item stands in the sentence before.
+  if (quantity.unit === '分' && SHUTS.has(text.charCodeAt(quantity.end)) && /^\s*[（(]?$/.test(a.before))
+    return 'points of an item';
   // `每年⟦一次⟧或分次办理`
   if (quantity.unit === '次' && a.next === OR && /^或者?(?:分次|分期|多次)/.test(a.behind)) return 'manner of speaking';
   if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
@@ -157,6 +160,7 @@ const ATTENDS = /(?:[出列缺]席|[应实]到)(?!率)[^，,；;]{0,16}$/;
 const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明|承诺书|材料|照片|副本|清单)(?:各|一式)?$/;
 
 /** The last characters of what `tellsOfPaper` seeks before a figure. */
+const SHUTS = new Codes('）)');
 const OR = '或'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');

@@ -184,11 +184,11 @@ function afterAnd(words: string): string {
 }
 
 /** `住房⟦的⟧`, `补贴⟦最高⟧`: what stands behind the noun belongs to the rule. */
-const ENDS_BARE = new Codes('的高多元行');
+const ENDS_BARE = new Codes('的高多元行受');
 const bare = (words: string): string =>
   ENDS_BARE.end(words)
     ? words.replace(
-        /(?<=.{2})(?:的|(?<=[例率准额度])(?:最[低高])?执行|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金])最[高多])$/,
+        /(?<=.{2})(?:的|(?<=[例率准额度])(?:最[低高])?执行|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金])最[高多]|(?<=额度|限额|补贴|补助|奖励|标准|比例|贷款)(?:最[高多])?(?:可以?|只能|只可|仅能|仅可|均可|只|仅)?享受)$/,
         '',
       )
     : words;
