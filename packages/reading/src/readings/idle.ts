@@ -208,6 +208,8 @@ const RANKED = /(?:居|列|在|全国|全省|全市|重点)$/;
 const ENDS_RANKED = new Codes('居列在国省市点');
 
 const CLOSES = /^[^《“"]*[》”"]/;
+const CARRIED_OUT = /(?<!停止|不再)(?:执行|落实好?|坚持)$/;
+const PARAMETER = /^[^》”"]*(?:比例|利率|额度|限额|期限|年限|税率|费率|面积|标准)(?:应|须|统一)?$/;
 
 /** Whether the figure stands inside a title or a quoted name (`《2024年5G工厂名录》`, `“1个规划引领+2个体系支撑”`). */
 function named(quantity: Quantity, scene: Scene): boolean {
@@ -215,6 +217,13 @@ function named(quantity: Quantity, scene: Scene): boolean {
   const from = Math.max(scene.sentence.start, quantity.start - 40);
   const open = opening(text, from, quantity.start);
   if (open < 0) return false;
+  // `严格执行⟦“首付款比例不低于60%⟧、贷款利率不低于…”的政策`: a rule that is quoted.
+  if (
+    quantity.qualifier?.startsWith('不') === true &&
+    CARRIED_OUT.test(text.slice(Math.max(0, open - 6), open)) &&
+    PARAMETER.test(text.slice(open + 1, quantity.start))
+  )
+    return false;
   const closes = CLOSES.exec(text.slice(quantity.end, Math.min(scene.sentence.end, quantity.end + 40)));
   // A quotation that runs over clauses is speech, not a name.
   return closes !== null && !/[，,。]/.test(text.slice(open, quantity.start) + closes[0]);
