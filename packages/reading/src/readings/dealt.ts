@@ -5,7 +5,7 @@ import { limited } from './bound.js';
 import { Cue, cueSet } from './cue.js';
 import { numbered, opened, trimmed } from './noun-phrase.js';
 import type { Scene } from './scene.js';
-import { hears } from './scene.js';
+import { hears, placesOf } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 /** What 分别 deals to one figure. */
@@ -61,7 +61,7 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       const deed = members.every((member) => PLACE.test(member)) ? trimmed(text.slice(word.end, own[0]!.start)) : '';
       const given = GIVES.test(text.slice(word.end, word.end + 2));
       const besides = text.slice(clause.end, clauses[index]!.start - 1).replace(/\s+/g, '');
-      share(members).forEach((member, at) =>
+      (atPlaces(scene, members) ?? share(members)).forEach((member, at) =>
         dealt.set(own[at]!, {
           member: i < index - 1 ? member + besides : member,
           own: lead.length > 2 ? lead : null,
@@ -157,6 +157,17 @@ function share(members: readonly string[]): string[] {
 
 /** `生育二孩`, `三孩的家庭`: a numeral and what it counts, alone or at the end of other words. */
 const COUNTED = /([一二两三四五六七八九十\d]{1,3}[一-龥])(?:的.*)?$/;
+
+/** `长沙、株洲、常德⟦地价同比增长率⟧`: what stands behind the last of several places is that of all; null for other series. */
+function atPlaces(scene: Scene, members: readonly string[]): string[] | null {
+  const { text } = scene.paper;
+  const names = new Set(placesOf(scene).map(({ start, end }) => text.slice(start, end)));
+  if (!members.slice(0, -1).every((member) => names.has(member))) return null;
+  const last = members[members.length - 1]!;
+  const own = [...names].filter((name) => last.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+  const tail = own === undefined ? '' : last.slice(own.length);
+  return tail.length < 2 ? null : [...members.slice(0, -1).map((member) => member + tail), last];
+}
 
 /** `二孩、三孩⟦家庭⟧`: what a count of the last member says more than those of the others, which are bare; '' where it says nothing. */
 function householdOf(members: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Codes, isHan } from '../text/codes.js';
 import type { Range } from '../text/span.js';
+import { CHANGE, isChange, isShare, OF_SHARE } from './change.js';
 import { Cue, lastCueBefore } from './cue.js';
 import { inOtherMoney, seriesBefore } from './related-figure.js';
 import { undone } from './undone.js';
@@ -47,13 +48,8 @@ function onlyPlace(scene: Scene, words: string): boolean {
   );
 }
 
-/** `同比⟦下降16.1%⟧` */
-const isChange = (text: string, { kind, start }: Quantity): boolean =>
-  (kind === 'ratio' || kind === 'point') && ENDS_CHANGE.test(text.slice(Math.max(0, start - 4), start));
-const ENDS_CHANGE = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落)[了约近]?$/;
-
 /** The last characters of all that `ONLY_CHANGE`, `BARE_DEED` and `BARE_BOUND` are. */
-const ENDS_BARE = new Codes('比均计长加升高降少低涨落番成现到放达付行用增工入按一');
+const ENDS_BARE = new Codes('比均计长加升高降少低涨跌落番成现到放达付行用增工入按一');
 const OF_THEM = /^([一-龥]{1,12}?)(?:当)?中有?$/;
 const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入)$/;
 /** `贷款利率目前⟦最低执行⟧4.1%`. */
@@ -117,18 +113,31 @@ export function subjectOf(
       if (same) return subjectOf(scene, same, deed, bounding, depth + 1);
     }
   }
-  if (edge.by !== 'time' && bare && before.length > 0 && before.length <= 4 && depth < 3 && ONLY_CHANGE.test(before)) {
+  const change = edge.by !== 'time' && bare && before.length > 0 && depth < 3 ? CHANGE.exec(before) : null;
+  if (change) {
     // `零售总额468亿元，⟦增长⟧5.9%`: what grows is the figure before.
-    const ahead = (q: Quantity): boolean => q.end <= edge.at && !isBounding(bounding, q);
+    const ahead = (q: Quantity): boolean => q.end <= edge.at && q.kind !== 'duration' && !isBounding(bounding, q);
     // `⟦成交面积40万平方米⟧，同比下降16%，环比下降31%`: of two changes the second is none of the first.
     const previous =
-      scene.quantities.findLast((q) => ahead(q) && !isChange(text, q)) ?? scene.quantities.findLast(ahead);
-    if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1) + before.replace(/^同比|^环比/, '');
+      scene.quantities.findLast((q) => ahead(q) && !isChange(text, q) && !isShare(scene, q)) ??
+      scene.quantities.findLast(ahead);
+    if (previous) {
+      const whole = subjectOf(scene, previous, deed, bounding, depth + 1);
+      const how = (change[1] ?? '') + (change[2] ?? '');
+      return whole.endsWith(how) ? whole : whole + how;
+    }
   }
   if (quantity.kind === 'ratio' && depth < 3 && OPENS_PLAN.begin(before) && OF_PLAN.test(before)) {
     // `收入完成47亿元，⟦为预算的⟧101.7%`: what was planned is the base, what was brought in the subject.
     const previous = scene.quantities.findLast((q) => q.end <= clause.start && q.kind !== 'ratio');
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1);
+  }
+  if (quantity.kind === 'ratio' && depth < 3 && before.startsWith('占') && OF_SHARE.test(before)) {
+    // `住宅投资4164亿元，⟦占房地产开发投资的比重⟧为76.7%`: the part stands before it.
+    const part = scene.quantities.findLast(
+      (q) => q.end <= clause.start && q.kind !== 'ratio' && !isBounding(bounding, q),
+    );
+    if (part) return subjectOf(scene, part, deed, bounding, depth + 1) + before;
   }
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
   const sized = quantity.kind === 'count' ? sizedNoun(scene, clause, quantity) : null;
