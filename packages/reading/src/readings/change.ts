@@ -16,4 +16,4 @@ export const OF_SHARE = /^占[一-龥]{2,18}$/;
 /** `同比⟦下降16.1%⟧` */
 export const isChange = (text: string, { kind, start }: Quantity): boolean =>
   (kind === 'ratio' || kind === 'point') && ENDS_CHANGE.test(text.slice(Math.max(0, start - 4), start));
-const ENDS_CHANGE = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落)[了约近]?$/;
+const ENDS_CHANGE = /(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|下跌|下滑|回落)[了约近]?$/;
