@@ -27,7 +27,7 @@ export function deedsOf(scene: Scene, anchor: string | null, taken: readonly Ran
     const clause = datedClause(scene, time, anchor);
     if (!clause || taken.some((range) => range.start >= clause.start && range.end <= clause.end)) continue;
     const subject = subjectIn(scene, time, clause);
-    if (subject.length < 2) continue;
+    if (subject.length < 2 || NO_DEED.test(subject)) continue;
     const start = Math.min(time.start, clause.start);
     deeds.push({
       start,
@@ -45,6 +45,9 @@ export function deedsOf(scene: Scene, anchor: string | null, taken: readonly Ran
   }
   return deeds;
 }
+
+/** `2021年，在…⟦坚强领导下⟧，…`, `以缴存记录⟦为准⟧`, `执行⟦时间⟧`: words that tell how or when, and do nothing. */
+const NO_DEED = /(?:领导下|指导下|支持下|期间|[一-龥]款中|为准|评估期|(?:施行|执行|备案|实施|缴纳)时间均?)$/;
 
 /** The clause whose deed the time dates, or null where the time dates none. */
 function datedClause(scene: Scene, time: Time, anchor: string | null): Range | null {
