@@ -11,7 +11,7 @@ export const CHANGE = new RegExp(
 export const isShare = (scene: Scene, { kind, start }: Quantity): boolean =>
   kind === 'ratio' &&
   /^约?占/.test(scene.paper.text.slice(scene.sentence.clauses[clauseAt(scene.sentence, start)]!.start, start));
-/** `占房地产开发投资的比重` */
+/** `占全部投资的比重` */
 export const OF_SHARE = /^占[一-龥]{2,18}$/;
 /** `同比⟦下降16.1%⟧` */
 export const isChange = (text: string, { kind, start }: Quantity): boolean =>

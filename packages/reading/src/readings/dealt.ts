@@ -158,7 +158,7 @@ function share(members: readonly string[]): string[] {
 /** `生育二孩`, `三孩的家庭`: a numeral and what it counts, alone or at the end of other words. */
 const COUNTED = /([一二两三四五六七八九十\d]{1,3}[一-龥])(?:的.*)?$/;
 
-/** `长沙、株洲、常德⟦地价同比增长率⟧`: what stands behind the last of several places is that of all; null for other series. */
+/** `东湖区、南浦区、北山⟦地价同比增长率⟧`: what stands behind the last of several places is that of all; null for other series. */
 function atPlaces(scene: Scene, members: readonly string[]): string[] | null {
   const { text } = scene.paper;
   const names = new Set(placesOf(scene).map(({ start, end }) => text.slice(start, end)));

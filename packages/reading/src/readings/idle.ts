@@ -131,7 +131,7 @@ const tellsOfPaper = (a: Around): boolean =>
       a.before,
     ) &&
     /^[一-龥]{0,6}(?:措施|政策|举措|条款|内容|方面|意见|任务)/.test(a.behind)) ||
-  // `提出引进人才⟦的24项⟧具体举措`
+  // `提出青年留城⟦的16项⟧具体举措`
   (a.last === OF &&
     /(?:提出|推出|明确)了?[^，,；;]{2,20}的$/.test(a.before) &&
     /^(?:具体|重点|务实|支持)?(?:措施|举措|政策)/.test(a.behind));
@@ -217,7 +217,7 @@ function named(quantity: Quantity, scene: Scene): boolean {
   const from = Math.max(scene.sentence.start, quantity.start - 40);
   const open = opening(text, from, quantity.start);
   if (open < 0) return false;
-  // `严格执行⟦“首付款比例不低于60%⟧、贷款利率不低于…”的政策`: a rule that is quoted.
+  // `严格执行⟦“首付比例不低于60%⟧、利率另议”的政策`: a rule that is quoted.
   if (
     quantity.qualifier?.startsWith('不') === true &&
     CARRIED_OUT.test(text.slice(Math.max(0, open - 6), open)) &&

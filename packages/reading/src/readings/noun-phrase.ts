@@ -52,7 +52,7 @@ const WILL = /(?:力争|争取|确保|努力|预计)(?=(?:增长|提高|下降|�
 function quoted(words: string): string {
   const close = words.indexOf('”');
   if (close < 0) {
-    // `要严格执行“⟦首付款比例⟧`: what is said stands behind the mark that is not closed here.
+    // `要执行“⟦首付比例⟧`: what is said stands behind the mark that is not closed here.
     const last = words.lastIndexOf('“');
     return last >= 0 && words.length - last > 4 ? words.slice(last + 1) : words;
   }

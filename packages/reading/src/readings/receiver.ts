@@ -11,13 +11,13 @@ export interface Receiver {
 }
 
 const WHOM =
-  /(?:给予|予以|奖励|补助|补贴|发放给?|[为至到是]|按照?|[、和，,])(?!每)((?:(?![为至到是按给])[一-龥]){1,9}(?:家庭|职工|人员|企业|机构|单位|毕业生|人才|(?:博士|硕士)(?:研究生|生)?|本科生|专科生|[大中]专生|购房人|购房者|业主|农户))$/;
+  /(?:给予|予以|奖励|补助|补贴|发放给?|[为至到是]|按照?|[、和，,])(?!每)((?:(?![为至到是按给])[一-龥]){0,9}(?:家庭|职工|人员|企业|机构|单位|毕业生|人才|(?:博士|硕士)(?:研究生|生)?|本科生|专科生|[大中]专生|购房人|购房者|业主|农户))$/;
 const WHAT =
   /([一-龥（）()“”]{0,30}(?:额度|限额|标准|补贴|奖励|补助|奖金|上限))(?:分别|(?:[全各][一-龥])?统一|均|也)?(?:调整|提高|上调|调增|下调|提升)?(?:[为至到是]|按照?)$/;
 
 /**
- * For whom a sum is, where a clause gives several: `给予⟦二孩家庭⟧0.5万元、三孩家庭1万元补贴`, `⟦最高贷款额度⟧为⟦单职工⟧50万元、双职工80万元`.
- * Null where the clause gives one, or not all of the series say for whom they are.
+ * For whom a sum is, where a clause gives several: `给予⟦教师家庭⟧1.2万元、护士家庭0.6万元补贴`, `⟦可贷上限⟧为⟦单身职工⟧52万元、已婚职工78万元`.
+ * Null where it does not say for whom, or says it of no other sum.
  */
 export function receiverOf(
   scene: Scene,

@@ -133,7 +133,7 @@ export function subjectOf(
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1);
   }
   if (quantity.kind === 'ratio' && depth < 3 && before.startsWith('占') && OF_SHARE.test(before)) {
-    // `住宅投资4164亿元，⟦占房地产开发投资的比重⟧为76.7%`: the part stands before it.
+    // `服务业投资96亿元，⟦占全部投资的比重⟧为61%`: the part stands before it.
     const part = scene.quantities.findLast(
       (q) => q.end <= clause.start && q.kind !== 'ratio' && !isBounding(bounding, q),
     );
