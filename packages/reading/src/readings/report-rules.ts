@@ -229,7 +229,7 @@ function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (!parameter) return false;
   if (a.calling(Call.compared) && SHARE_TOLD.test(a.before)) return false;
   // `⟦平均⟧首付比例为33.9%`
-  if (/平均(?!价|工资|水平)/.test(text.slice(a.clause.start, quantity.start))) return false;
+  if (a.before.includes('平均') && /平均(?!价|工资|水平)/.test(a.before)) return false;
   const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
   if (near && (/[是为]$/.test(a.before) || a.limited || /^的?政策|^起/.test(a.behind))) return true;
   // `贷款利率目前最低执行⟦4.1%⟧`, `目前最高额度为⟦80万元⟧`: a bound in force.

@@ -79,7 +79,9 @@ export function subjectOf(
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
   // `发放贷款⟦1188笔21741万元⟧`: two figures of one thing, with no words behind them.
   const twin =
-    depth < 3 ? scene.quantities.find((q) => q.end === quantity.start && q.kind !== quantity.kind) : undefined;
+    depth < 3 && scene.quantities.length > 1
+      ? scene.quantities.find((q) => q.end === quantity.start && q.kind !== quantity.kind)
+      : undefined;
   if (twin?.kind === 'count' && twin.qualifier === null && twin.unit !== '层' && !isHan(text.charCodeAt(quantity.end)))
     return subjectOf(scene, twin, deed, bounding, depth + 1);
   const origin = originOf(scene, clause, quantity);
