@@ -36,7 +36,6 @@ const POINTS = new Codes('分');
 const BRACKET = /^[（(][^）)]{1,16}[）)]/;
 const ROUND = '('.charCodeAt(0);
 const ROUND_WIDE = '（'.charCodeAt(0);
-const AND = '并'.charCodeAt(0);
 const TIME = '时'.charCodeAt(0);
 const AFTER = '后'.charCodeAt(0);
 const BEFORE = '前'.charCodeAt(0);
@@ -44,6 +43,10 @@ const OF = '的'.charCodeAt(0);
 const SIGNED = new Codes('±正负');
 /** `高于85%⟦时⟧`, not 时间, 时限. */
 export const AT_TIME = /^时(?![间限段期])/;
+
+/** `高于90%⟦并触发二级预警时⟧` */
+export const andWhen = (a: Around): boolean => a.next === AND && a.behind.endsWith('时');
+const AND = '并'.charCodeAt(0);
 
 /**
  * Whether the figure only bounds what is spoken of: those over 400万元, flats of 90平方米, persons of 满5年, a state of
@@ -58,8 +61,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     (quantity.kind === 'ratio' && a.goesOn && behind === '后')
   )
     return true;
-  // `高于90%⟦并触发二级预警时⟧`
-  if (a.goesOn && a.next === AND && a.limited && behind.endsWith('时')) return true;
+  if (a.goesOn && a.limited && andWhen(a)) return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
   // `面积⟦90平方米以下⟧占18%`
   if (a.next === SHARE && quantity.kind !== 'ratio' && (a.limited || quantity.value === null)) return true;

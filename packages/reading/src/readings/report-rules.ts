@@ -1,7 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Around } from './around.js';
-import { AT_TIME } from './bounds.js';
+import { andWhen, AT_TIME } from './bounds.js';
 import { BUYS } from './buyer.js';
 import { Call } from './calls.js';
 import { Cue } from './cue.js';
@@ -87,10 +87,7 @@ export function inReport(
   )
     return verdict('provision', 'limit');
   // `个贷率⟦高于85%⟧时，…`, `⟦对⟧已结清贷款、拥有⟦2套及以上⟧住房的家庭，…`
-  if (
-    bounding.has(quantity) &&
-    (AT_TIME.test(a.behind) || (a.next === AND && a.behind.endsWith('时')) || ofWhom(scene, a))
-  )
+  if (bounding.has(quantity) && (AT_TIME.test(a.behind) || andWhen(a) || ofWhom(scene, a)))
     return verdict('condition', 'says which ones');
   // `余额712亿元，⟦控制在限额738亿元以内⟧`
   if (a.limited && /^\s*控制在[^，,]{0,10}$/.test(a.before)) return verdict('condition', 'a bound that was kept');
@@ -198,7 +195,6 @@ const SHARE_TOLD = /(?:天数|优良|达标|合格|人口|人数|数量|断面|�
 const BUY = '购'.charCodeAt(0);
 const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
-const AND = '并'.charCodeAt(0);
 const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
 const ON_TOP =
   /(?:额度|限额|标准|补贴|奖励|利率|比例|上限|此|现行|现有|原有|政策)[^，,；;]{0,6}基础上(?:再|另行?|可|相应|分别|统一)*(?:上浮|增加|提高|降低|下浮|下调)[^，,；;]{0,4}$/;
