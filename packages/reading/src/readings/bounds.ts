@@ -40,6 +40,8 @@ const TIME = '时'.charCodeAt(0);
 const AFTER = '后'.charCodeAt(0);
 const BEFORE = '前'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
+const PART = '部'.charCodeAt(0);
+const LATE = new Codes('期达到过满');
 const SIGNED = new Codes('±正负');
 /** `高于85%⟦时⟧`, not 时间, 时限. */
 export const AT_TIME = /^时(?![间限段期])/;
@@ -67,6 +69,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (a.next === SHARE && quantity.kind !== 'ratio' && (a.limited || quantity.value === null)) return true;
   // `增速达到目标⟦6%⟧的得5分`, `低于⟦90%⟧的不得分`
   if (quantity.unit !== '分' && scores(scene.paper.text, quantity.end)) return true;
+  // `⟦超出3万平方米⟧部分给予20元/平方米奖励`
+  if (a.limited && a.next === PART && /^部分(?:$|[，,]|给予|按|可|享受|每|奖|补|予以|另|再)/.test(a.behind))
+    return true;
   // `缴存比例为各⟦5%⟧的，对应的上限为…`
   if (
     a.goesOn &&
@@ -75,6 +80,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     /^(?:对应|相应)/.test(scene.paper.text.slice(a.clause.end + 1, a.clause.end + 3))
   )
     return true;
+  // `没有⟦连续逾期3期⟧`
+  if (quantity.kind === 'count' && LATE.has(a.last) && /逾期(?:达到?|超过|满)?$/.test(a.before)) return true;
   // `⟦前1万名⟧购房者`
   if (
     a.last === BEFORE &&

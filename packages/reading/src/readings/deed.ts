@@ -47,7 +47,8 @@ export function deedsOf(scene: Scene, anchor: string | null, taken: readonly Ran
 }
 
 /** `2021年，在…⟦坚强领导下⟧，…`, `以缴存记录⟦为准⟧`, `执行⟦时间⟧`: words that tell how or when, and do nothing. */
-const NO_DEED = /(?:领导下|指导下|支持下|期间|[一-龥]款中|为准|评估期|(?:施行|执行|备案|实施|缴纳)时间均?)$/;
+const NO_DEED =
+  /(?:领导下|指导下|支持下|期间|[一-龥]款中|为准|评估期|(?:施行|执行|备案|实施|缴纳)时间均?|余额(?:达到?|为|约|超过?)?[\d.]+[万亿]*元)$/;
 
 /** The clause whose deed the time dates, or null where the time dates none. */
 function datedClause(scene: Scene, time: Time, anchor: string | null): Range | null {
@@ -82,6 +83,10 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
     if (DAYS.test(text.slice(time.start, time.end)) || givenBehind(scene, ruled)) return null;
   if (own.end < scene.sentence.end && RULED_ON.test(rest) && CONCERNED.test(text.slice(scene.sentence.start, own.end)))
     return null;
+  // `⟦6月30日前⟧使用房票的住户，⟦可⟧…`: on whom the next clause rules.
+  const behind = clauses[index + 1];
+  if (behind && OPENS_RULED.has(text.charCodeAt(behind.start)) && RULED_BEHIND.test(rest))
+    if (RULED_NEXT.test(text.slice(behind.start, behind.start + 14))) return null;
   // `⟦对⟧年底前在城区，组团购买的人，…⟦给予⟧…`
   const lead = text.slice(own.start, time.start);
   if (/^[对凡]/.test(lead) && (lead.length === 1 || givenBehind(scene, own))) return null;
@@ -121,6 +126,9 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   return deedIn(scene, own) ? own : null;
 }
 
+const OPENS_RULED = new Codes('将可给予享按');
+const RULED_BEHIND = /^[^，,；;]{2,40}的[一-龥]{0,6}(?:者|人|户|家庭|对象|企业|项目|单位|机构|职工|人员|房源|住房)$/;
+const RULED_NEXT = /^(?:将(?:在|按|给予|可|享受|获)|可|给予|予以|享受|按)/;
 const PAST = cueSet(Cue.past);
 const FUTURE = cueSet(Cue.ahead, Cue.strive, Cue.assure);
 /** `二是⟦对于⟧`, `⟦对⟧` */

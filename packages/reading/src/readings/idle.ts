@@ -19,7 +19,9 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (quantity.unit === '位' && /(?:上升|下降|前移|后移|提升|跃升)了?$/.test(a.before)) return 'change of a rank';
   const sort = SORTS.get(quantity.unit) ?? 0;
   if ((sort & Sort.item) !== 0 && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
-  if (exampleAt(text, scene.sentence.start)) return 'an example';
+  if (quantity.start >= scene.example) return 'an example';
+  // `⟦该20%⟧部分的补贴不超过30万元`, `⟦上述3个⟧项目`
+  if (POINTS.has(a.last) && /(?:(?<!应)该|上述|前述)$/.test(a.before)) return 'said before';
   if (a.last === 0x4ece /* 从 */ && a.behind.startsWith('起')) return 'ordinal';
   if (
     a.calling(Call.origin) &&
@@ -31,6 +33,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (tellsOfPaper(a)) return 'what the paper itself holds';
   if (repealed(scene, a)) return 'repealed';
   if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
+  // `按余额的10倍（⟦原为6倍⟧）计算`
+  if (a.calling(Call.bracket) && /[（(]原(?:来|先)?(?:为|是)?$/.test(a.before)) return 'base of a comparison';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
   // `（共印⟦150份⟧）`: the paper's own imprint.
@@ -42,8 +46,9 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     return 'bodies that act together';
   // `应到代表⟦42名⟧，实到40名`, `列席⟦12人⟧`: who came to a meeting.
   if ((sort & Sort.person) !== 0 && ATTENDS.test(a.before)) return 'who attends';
-  // `身份证复印件⟦1份⟧`: what applicants hand in.
-  if ((sort & Sort.copy) !== 0 && HANDED_IN.test(a.before)) return 'papers to hand in';
+  // `身份证复印件⟦1份⟧`: what applicants hand in, and not thousands.
+  if ((sort & Sort.copy) !== 0 && (quantity.value?.length ?? 0) <= 2 && HANDED_IN.test(a.before))
+    return 'papers to hand in';
   if (a.calling(Call.by) && /^[^，,。；;]{0,8}(?:测算|估算|匡算)/.test(a.behind) && /按照?[^，,]{0,24}$/.test(a.before))
     return 'basis of an estimate';
   if (ENDS_NAMES.has(a.last) && /^[一-龥]{0,2}(?:政策|措施|举措|内容)/.test(a.behind))
@@ -86,7 +91,7 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
   )
     return true;
   // `共5个方面⟦18条⟧`
-  if (unit === '条' && MANNER_BEFORE.test(a.before)) return true;
+  if (unit === '条' && MANNER_BEFORE.test(paperBefore(scene, quantity))) return true;
   if (unit === '大' || (unit === '条' && /^[一-龥]{0,6}(?:措施|政策|举措|意见)/.test(a.behind))) return true;
   if (
     unit === '次' &&
@@ -107,14 +112,9 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
   return !(quantity.kind === 'count' && DEED_RIGHT_BEFORE.test(a.before) && !words.startsWith('一'));
 }
 
-/** `例如：某职工申请贷款⟦50万元⟧` */
-const EXAMPLE = /^(?:答[：:])?\s*(?:例如|比如|举个?例|例[:：]|假设|假定|如某|以某)/;
-const AS_EXAMPLE = /^(?:答[：:])?\s*以[^，,。；;]{0,12}(?:\d|某|一套|房子|家庭|职工|先生|女士)[^，,。；;]{0,20}为例/;
-const OPENS_EXAMPLE = new Codes(`答例比举假如以${BLANK_CODES}`);
-
-const exampleAt = (text: string, start: number): boolean =>
-  OPENS_EXAMPLE.has(text.charCodeAt(start)) &&
-  (EXAMPLE.test(text.slice(start, start + 8)) || AS_EXAMPLE.test(text.slice(start, start + 38)));
+/** `5个方面，共⟦18条⟧`: what stands before it, of the clause before too. */
+const paperBefore = ({ paper, sentence }: Scene, { start }: Quantity): string =>
+  paper.text.slice(Math.max(sentence.start, start - 6), start);
 
 /** `东湖、南浦、云溪⟦3个⟧县区的住房只能…`: as many as were named, and nothing is done to them here. */
 function countsNames(quantity: Quantity, a: Around): boolean {
@@ -165,11 +165,11 @@ const OR = '或'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');
 const ENDS_NAMES = new Codes('”》等');
-const MANNER = /^(?:方面|大类?|部分|章|点意见)/;
+const MANNER = /^(?:个?方面|大类?|部分|章|点意见)/;
 const MANNER_BEFORE = /(?:方面|部分|大类|章节?|板块)[，,、共]*$/;
 const STAGES = /^(?:节点|环节|层面|维度)/;
 const OPENS_STAGE = new Codes('节环层维');
-const OPENS_MANNER = new Codes('方大部章点');
+const OPENS_MANNER = new Codes('个方大部章点');
 /** What a unit counts, as bits. */
 const Sort = {
   person: 1,
@@ -256,7 +256,8 @@ function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (!next) return false;
   if (!from || !/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
     // `在⟦1200元/月⟧的基础上增加25%`
-    if (a.trailing(Trail.base) && BASE_BEHIND.test(a.behind)) return true;
+    if (a.trailing(Trail.base) && BASE_BEHIND.test(a.behind) && !(a.calling(Call.giving) && a.before.includes('给予')))
+      return true;
     return (
       next.kind === quantity.kind &&
       next.start - quantity.end <= 5 &&
@@ -278,7 +279,9 @@ const MOVES_NEXT =
   /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
 /** `40万元调整⟦至⟧60万元` */
 const MOVED_TO = new Codes('至到为');
-const BASE_BEHIND = /^的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)/;
+const BASE_BEHIND =
+  /^(?:的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)|的[一-龥]{1,8}基础上(?:再|另|$))/;
+const POINTS = new Codes('该述');
 /** `由⟦3000元⟧调整为按实际租金提取` */
 const NO_SUM = /^(?:统一)?(?:调整|变更|改)为[^\d]{4}/;
 const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;

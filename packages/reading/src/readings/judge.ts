@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Range } from '../text/span.js';
 import { includedEnd } from '../recognise/time/calendar-rule.js';
 import { Around } from './around.js';
 import { bandOf } from './band.js';
@@ -68,6 +69,8 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
           ? verdict('commitment', IN_TABLE)
           : verdict('observation', IN_TABLE),
       );
+    else if (a.last === CAP && quantity.kind !== 'duration' && a.before.endsWith('封顶'))
+      judged.push(verdict('provision', 'a cap'));
     else if (bandOf(scene, quantity)) judged.push(verdict('provision', 'a band of scores'));
     else if (defines(scene, quantity, a)) judged.push(verdict('condition', 'a definition'));
     else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
@@ -102,6 +105,8 @@ const IN_TABLE = 'figure of a table';
 
 /** The rule by which the parts of a promise are promised. */
 export const PART = 'part of a promise';
+/** `，⟦封顶⟧50套`: what is given ends there. */
+const CAP = '顶'.charCodeAt(0);
 /** `500亿元⟦级⟧` */
 const CLASS = '级'.charCodeAt(0);
 
@@ -151,16 +156,36 @@ const JOINS = new Codes('、/／和与及');
  * opens with 对 (`⟦购买新房的，⟧按总价的1%⟦给予补贴⟧`), and none that tells of the past.
  */
 export function rulesHere(scene: Scene): boolean {
-  if (scene.paper.genre === 'report' || !hears(scene, GIVES) || hears(scene, PAST)) return false;
-  if (dated(scene, false)) return false;
-  if (opensWindow(scene)) return true;
-  const { text } = scene.paper;
-  return scene.sentence.clauses.some(
-    (clause) =>
-      text.charAt(clause.end - 1) === '的' ||
-      scene.cues.some((hit) => hit.cue === Cue.condition && hit.start === clause.start),
-  );
+  if (scene.paper.genre === 'report' || !hears(scene, GIVES)) return false;
+  const ruling = scene.sentence.clauses.find(({ start, end }) => saysFor(scene, start, end));
+  if (hears(scene, PAST) || dated(scene, false)) return ruling !== undefined && ofPaper(scene, ruling);
+  return ruling !== undefined || opensWindow(scene) || supposed(scene);
 }
+
+/** Whether a clause says for whom or what a rule is. */
+const saysFor = ({ paper, cues }: Scene, start: number, end: number): boolean =>
+  paper.text.charAt(end - 1) === '的' || cues.some((hit) => hit.cue === Cue.condition && hit.start === start);
+
+/**
+ * `⟦1月，市里已印发《若干政策》⟧，对获评一星级的项目，每平方米给予100元补助`: whether all that is told of the past stands before the
+ * rule or says for whom it is, and is of the paper that makes it.
+ */
+function ofPaper({ paper: { text }, sentence, cues }: Scene, { start: from, end }: Range): boolean {
+  if (
+    from - sentence.start < 8 ||
+    cues.some((hit) => hit.cue === Cue.past && hit.end > from && (hit.start < from || hit.start >= end))
+  )
+    return false;
+  if (!cues.some((hit) => hit.cue === Cue.grant && hit.start >= from)) return false;
+  return MADE.test(text.slice(Math.max(sentence.start, from - 80), from));
+}
+const MADE = /(?:印发|出台|发布|制定|推出|实施|修订|优化|调整|公布)[^。；;]{0,4}《[^》]{2,40}》|奖补标准|补贴标准/;
+
+/** `⟦如⟧职工符合多子女家庭要求，则最高额度上浮20%` */
+const supposed = ({ paper: { text }, sentence: { start } }: Scene): boolean =>
+  OPENS_SUPPOSED.has(text.charCodeAt(start)) && SUPPOSED.test(text.slice(start, start + 4));
+const OPENS_SUPPOSED = new Codes('如若');
+const SUPPOSED = /^(?:如果|如(?![期何下此实同约意])|若(?!干))/;
 
 /** `⟦自7月1日（含）至12月31日期间⟧，购买新房补贴1万元`: the window in which a rule runs. */
 function opensWindow({ paper, sentence, times }: Scene): boolean {

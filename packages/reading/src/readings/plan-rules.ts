@@ -54,7 +54,7 @@ export function inPlan(
     scene.paper.text.slice(a.clause.start, quantity.start).includes('按')
   )
     return verdict('provision', 'rate set by a rule');
-  if (tells(scene, quantity, a, anchor) && !strong)
+  if (!strong && tells(scene, quantity, a, anchor) && !(bounding.has(quantity) && changedSo(a)))
     return quantity.kind === 'duration' ? verdict('condition', 'duration') : verdict('observation', 'told as done');
   if (quantity.kind === 'age')
     return LIFE.test(a.before)
@@ -93,6 +93,10 @@ export function inPlan(
 /** `对拥有⟦1套⟧住房的家庭，…`: no threshold that a rule sets. */
 const ownedBy = (quantity: Quantity, a: Around): boolean =>
   quantity.kind === 'count' && !a.limited && /(?:拥有|仅有|持有|名下有|已有|没有)$/.test(a.before);
+
+/** `环比上涨⟦10%以上⟧的项目，可申请奖励`, `环比上涨⟦20%以上⟧部分`: no past is told of them. */
+export const changedSo = (a: Around): boolean => a.limited && CHANGED_SO.test(a.behind);
+const CHANGED_SO = /^(?:部分|的[一-龥]{1,8}$)/;
 
 /** `力争去化周期⟦降至18个月⟧` */
 export const SHORTENED = /(?:周期|时间|时限|时长|工期)[^，,、]{0,10}(?:降|缩短|压缩|压减|减少|控制)(?:[至到在]|为)$/;

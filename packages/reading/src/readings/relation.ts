@@ -49,7 +49,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
     ENDS_CHANGE.end(before) && BY.test(before) && (relative || (plain === '=' && quantity.kind === 'money'));
   const ceiling = (bound & Bound.ceiling) !== 0;
   if (changes && !(ceiling && (own || relative))) return 'change';
-  if (ceiling) return '<=';
+  if (ceiling || (bound === 0 && before.endsWith('封顶'))) return '<=';
   if (
     quantity.kind === 'point' &&
     MOVES_BY.test(text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start))

@@ -6,9 +6,9 @@ import { BUYS } from './buyer.js';
 import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import { dated } from './dated.js';
-import { BY_RATE, BY_RATE_BEHIND, grants } from './grant-told.js';
+import { BY_RATE_BEHIND, byRate, grants } from './grant-told.js';
 import type { Judgement } from './judgement.js';
-import { SHORTENED, small } from './plan-rules.js';
+import { changedSo, SHORTENED, small } from './plan-rules.js';
 import { timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
@@ -62,7 +62,7 @@ export function inReport(
     if (SETS.test(a.before)) return verdict('provision', 'rule to come');
     if (/限购$/.test(a.before)) return verdict('provision', 'limit');
     // `将⟦按个人缴纳金额的50%予以补助⟧`
-    if (quantity.kind === 'ratio' && BY_RATE.test(a.before) && BY_RATE_BEHIND.test(a.behind))
+    if (quantity.kind === 'ratio' && BY_RATE_BEHIND.test(a.behind) && byRate(scene.paper.text, quantity, a))
       return verdict('provision', 'rule to come');
     // `单套补贴⟦最高不超过5万元⟧`, `一次性优惠⟦2万元⟧`: what each one gets.
     if (
@@ -86,6 +86,8 @@ export function inReport(
     FORBIDS.test(a.before + scene.paper.text.slice(quantity.start, quantity.start + 5))
   )
     return verdict('provision', 'limit');
+  // `贷款⟦不能超过余额的10倍⟧`
+  if (RATES.has(quantity.kind) && a.calling(Call.not) && CANNOT.test(a.before)) return verdict('provision', 'limit');
   // `个贷率⟦高于85%⟧时，…`, `⟦对⟧已结清贷款、拥有⟦2套及以上⟧住房的家庭，…`
   if (bounding.has(quantity) && (AT_TIME.test(a.behind) || andWhen(a) || ofWhom(scene, a)))
     return verdict('condition', 'says which ones');
@@ -99,7 +101,7 @@ export function inReport(
   if (
     bounding.has(quantity) &&
     (a.limited || quantity.kind === 'count' || quantity.value === null) &&
-    (!a.has(Cue.past) || scene.paper.text.charCodeAt(a.clause.end - 1) === OF)
+    (!a.has(Cue.past) || scene.paper.text.charCodeAt(a.clause.end - 1) === OF || changedSo(a))
   )
     return verdict('condition', 'says which ones');
   if (
@@ -140,7 +142,7 @@ const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:
 
 const AT_MOST = /^(?:最高|最多|不超过|不高于)/;
 const MAY =
-  /(?:(?<![许认])可(?:以)?|不得|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
+  /(?:(?<![许认])可(?:以)?|不[得能]|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
 const BY_SIZE = /^(?:[/／][^，,；;]{1,6})?(?:的标准|的比例)?(?:配置|配建|执行|核定|计算|计发)/;
 
 const SIZE = /(?:层高|高度|宽度|间距|进深|净高)[^，,；;]{0,6}$/;
@@ -202,9 +204,10 @@ const OF_BASE =
   /(?:不得?(?:高于|超过|低于|少于|大于|小于)[^，,；;\d]{2,16}|[内前后时][^，,；;\d]{0,4}(?:付清|缴纳|缴清|支付|交纳|缴齐)[^，,；;\d]{0,12})的?$/;
 const SET_BEHIND = /^[）)]?(?:的标准|的比例)?(?:确定|核定|执行)/;
 
+const CANNOT = /不能(?:超过|高于|低于|少于)[^，,；;\d]{0,14}$/;
 /** `累计贷款次数⟦不得超过两次⟧` */
-const FORBIDDEN = new Codes('得');
-const FORBIDS = /不得(?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
+const FORBIDDEN = new Codes('得能');
+const FORBIDS = /不[得能](?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
 
 /**
  * A rate or ceiling that the report says is in force (`再贷款的支持比例是⟦100%⟧`, `最低首付比例⟦不低于15%⟧`) or is newly set,

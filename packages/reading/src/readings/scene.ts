@@ -8,6 +8,7 @@ import type { Range } from '../text/span.js';
 import { firstEndingAfter } from '../text/span.js';
 import type { CueHit } from './cue.js';
 import { cueBits, findCues } from './cue.js';
+import { exampleFrom } from './example.js';
 import type { Mood } from './mood.js';
 import { moodOf, OPENING, partOf } from './mood.js';
 import type { Sentence } from './sentence.js';
@@ -33,6 +34,7 @@ export class Scene {
   private said: Mood = 'plan';
   private leant: Time | null = null;
   private previous: Scene | null = null;
+  private told: number | null = null;
   /** Which cues stand anywhere in the sentence, as `cueSet` writes them. */
   readonly heard: number;
   /** What `governing-time.ts` has found out about each of `times`, by index; kept here because every figure asks. */
@@ -51,6 +53,11 @@ export class Scene {
     readonly cues: readonly CueHit[],
   ) {
     this.heard = cueBits(cues);
+  }
+
+  /** Where the figures of a made-up case begin, as `exampleFrom` gives it. */
+  get example(): number {
+    return (this.told ??= exampleFrom(this));
   }
 
   get mood(): Mood {

@@ -50,10 +50,11 @@ export function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   if (quantity.kind === 'ratio' || !ENDS_MEASURE.has(a.next)) return false;
   const measured =
     (quantity.kind === 'area' && /(?:面积|户型)[^，,]{0,4}$/.test(a.before)) ||
-    (quantity.kind === 'money' && /(?:缴存额|收入|工资|基数)[^，,]{0,4}$/.test(a.before));
+    (quantity.kind === 'money' &&
+      /(?:缴存额|收入|工资|基数)[^，,]{0,4}(?:[\d.]+[万亿]?元(?:（含）|\(含\))?以上至)?$/.test(a.before));
   return (
     (measured || /以上|以下|以内/.test(quantity.qualifier)) &&
-    /^[）)]?$/.test(a.behind) &&
+    ENDS_HERE.test(a.behind) &&
     (measured || !a.hasBefore(Cue.deed)) &&
     !a.hasBefore(Cue.reach) &&
     !a.hasBefore(Cue.encourage) &&
@@ -67,9 +68,11 @@ const MAY = '可'.charCodeAt(0);
 const TO = '对'.charCodeAt(0);
 const RULES = new Codes('可应须由按');
 /** What may stand behind a measure that ends its clause: nothing but a bracket. */
-const ENDS_MEASURE = new Codes('\u0000）)');
+const ENDS_MEASURE = new Codes('\u0000）)至');
+/** `1200元以上⟦至2500元以下⟧` */
+const ENDS_HERE = /^(?:[）)]|至[\d.]+[万亿]?元[^，,]{0,6})?$/;
 const STOPS = /^(?:该|本|此)[^，,]{0,6}(?:停止|终止|失效)/;
 const OF_WHOM = /^(?:、[^，,、的]{1,10}){0,4}的[一-龥]/;
 const LEAVE = /^可(?:以)?(?:申请|享受|按|办理|提取)/;
 const GOES_BY =
-  /^最[高低][^，,；;]{0,10}(?:额度|限额|比例|标准)|按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|发放|奖励|补贴|享受|可申请/;
+  /^[一-龥]{0,4}最[高低][^，,；;]{0,10}(?:额度|限额|比例|标准)|按.{1,20}(?:留存|缴纳|缴存|收取|计算|给予|执行)|给予|发放|奖励|补贴|享受|可申请/;

@@ -4,6 +4,7 @@ import { Codes } from '../text/codes.js';
 import { Signs } from '../text/signs.js';
 import type { Around } from './around.js';
 import { Call } from './calls.js';
+import { Cue } from './cue.js';
 import { dueOf } from './governing-time.js';
 import { lies } from './judgement.js';
 import type { Scene } from './scene.js';
@@ -24,6 +25,8 @@ const SO_FAR =
 /** `今年⟦前10个月新增⟧科技贷款42亿元` */
 const SO_FAR_HERE =
   /(?:^|[，,：:年])\s*前[一二三四五六七八九十\d]{1,2}个月(?:新增|累计|共|全[国省市县区]|完成|实现|发放|投放)/;
+/** `已印发《若干政策》，⟦对⟧一星级的项目，给予…`: what the paper that was issued rules. */
+const RULE_OF = /(?:印发|出台|发布|制定)[^。；;]{0,4}《[^》]{2,40}》[^。；;]*[，,](?:对|凡)/;
 /** `截至2025年12月31日，⟦对⟧…予以退税`: until when a rule runs. */
 const UNTIL = /^截[至止][^，,]{1,16}[，,](?:对|凡|可|继续)/;
 
@@ -45,6 +48,14 @@ function opensSince(scene: Scene): boolean {
   const { text } = scene.paper;
   return text.startsWith('以来', first.end - 2) && !GIVES.test(text.slice(first.end, scene.sentence.end));
 }
+
+/** Whether a balance is told of a month's or quarter's last day, and nothing says that it is aimed at. */
+function standsAt({ paper: { text } }: Scene, due: Time, a: Around): boolean {
+  if (text.charCodeAt(due.end - 1) !== END || !BALANCE.test(a.before)) return false;
+  return !a.said(Cue.strive) && !a.said(Cue.assure) && !/目标|计划|预计|预期/.test(a.before);
+}
+const END = '末'.charCodeAt(0);
+const BALANCE = /余额(?:达到?|为|超过?|突破)?$/;
 
 const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
 
@@ -102,6 +113,8 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   // `今年下达的资金，⟦已拨付9420万元⟧`: done within a time that is still running.
   const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before);
   const running = due?.kind === 'period' && anchor !== null && due.from !== null && due.from <= anchor;
+  // `⟦10月末，贷款余额达8.7万亿元⟧`, in a paper without a day of its own: what stood on that day.
+  if (anchor === null && due !== null && standsAt(scene, due, a)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;
   // `2021年⟦比重为24.5%⟧`, `2017年至2021年⟦核销6万亿元⟧`: of a year that was over when the paper was issued.
   if (when === 'behind' && due!.kind === 'period' && anchor !== null && due!.to!.slice(0, 4) < anchor.slice(0, 4))
@@ -129,5 +142,5 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   if (!ahead && a.behind.includes('全部') && PASSED.test(a.behind)) return true;
   // `⟦对已⟧竣工验收两年的车位，应当…`
   if (CONCERNS.has(scene.paper.text.charCodeAt(a.clause.start))) return false;
-  return (signs & Sign.done) !== 0 && DONE.test(opening) && !DONE_ATTRIBUTE.test(opening);
+  return (signs & Sign.done) !== 0 && DONE.test(opening) && !DONE_ATTRIBUTE.test(opening) && !RULE_OF.test(opening);
 }
