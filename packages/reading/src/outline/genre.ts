@@ -15,6 +15,10 @@ const NOTICE = /通知|决定|函$/;
 const NEWS =
   /记者|获悉|[日月]讯[（(]|[社网台报]\S{0,8}\d+日(?:电|讯|消息)|据\S{1,30}(?:消息|报道)|消息[，,（(：:]|发布会上|接受.{0,10}采访|(?:近日|日前|昨日|今日|今天)[，,]?.{0,40}(?:发布|印发|出台|召开|印发了|发布了)|月\d{1,2}日[，,].{2,40}(?:发布|印发|出台|召开|举行|公布)/;
 
+/** `今年以来，财政部门⟦认真贯彻⟧…`, `负责人⟦接受了采访⟧`: the text opens with what has been done, whatever it counts off below. */
+const TOLD =
+  /^\s*(?:今年以来|近年来|去年以来|\d{4}年)[，,][^。，,]{0,30}(?:深入|认真|坚决|全面|扎实)(?:学习|贯彻|落实)|接受了?[^。]{0,40}采访|据[^。，,]{0,20}记者了解/;
+
 /** What is known of a paper when its kind is told. */
 export interface Signs {
   /** Titles of the paper and of its cover. */
@@ -77,5 +81,5 @@ export function genreOf({ title, cover, items, official, lead, table, asked }: S
   }
   // Only a paper without a title is told by it: below the text of a titled one questions and answers explain it.
   const kind = !official && items < 5 && NEWS.test(lead) ? 'news' : kindOf(official, items);
-  return kind !== 'other' && asked() ? 'other' : kind;
+  return kind !== 'other' && (asked() || (!official && kind === 'measures' && TOLD.test(lead))) ? 'other' : kind;
 }

@@ -170,10 +170,19 @@ describe('a digest', () => {
   it('prints as a tree', () => expect(printOutline(outline)).toContain('digest issued 题:江南动态'));
 });
 
+/** As many sections as a paper of measures has. */
+const COUNTED_OFF = ['一', '二', '三', '四', '五'].map((n) => `${n}是扩大支出规模。安排资金3亿元。`).join('\n');
+
 describe('a press conference without a title', () => {
   const said =
     '主持人：大家好。\n一、稳就业\n二、稳企业\n三、稳预期\n江南日报记者：贷款情况如何？\n答：前10个月新增贷款2300亿元。';
   it('is no paper of measures, whatever its numbers', () => expect(outlineOf(said, {}).document.genre).toBe('other'));
+  it.each([
+    '今年以来，市财政局认真贯彻落实各项部署，加大支出力度。',
+    '7月17日，市金融办有关负责人就近期工作接受了江南日报采访。',
+  ])('nor is one that opens with what has been done: %s', (lead) =>
+    expect(outlineOf(`${lead}\n${COUNTED_OFF}`, {}).document.genre).toBe('other'),
+  );
   it('is one where the measures stand under a title, with questions below', () =>
     expect(outlineOf(`临江市稳定就业若干措施\n四、稳投资\n五、稳外贸\n${said}`, {}).document.genre).toBe('measures'));
 });

@@ -12,7 +12,9 @@ const AS_CASE = /(?:为例|举例(?:说明|来说|来讲|说|道|称)?)[：:]?$/
 const GOES_ON = /^\s*(?:调整[前后]|新政[前后]|政策[^，,]{0,6}[前后]|如果|若|那么|则|而?现在|这样)/;
 const OPENS_ON = new Codes(`调新政如若那则而现这${BLANK_CODES}`);
 const OPENS_EXAMPLE = new Codes(`答例比举假如以${BLANK_CODES}`);
-const SAMPLE = new Codes('例');
+const SAYS = /^(?:再|又)?(?:例如|比如)说?$/;
+const SOMEBODY = /某|一[套对位名户]|先生|女士|您|你|卖|买|购房|职工/;
+const SAMPLE = new Codes('例比');
 
 /**
  * Where the figures of a sentence begin to be of a made-up case (`以贷款100万元、期限20年为例，每月少还⟦249元⟧`), which state
@@ -36,6 +38,10 @@ export function exampleFrom(scene: Scene): number {
 /** Where a 为例 or 举例 at the end of a clause says that a case is told; −1 where none does. */
 function toldAsCase({ paper: { text }, sentence }: Scene): number {
   for (const [at, clause] of sentence.clauses.entries()) {
+    // `⟦例如⟧，现有住房卖了200万元`
+    const next = sentence.clauses[at + 1];
+    if (next && clause.end - clause.start <= 4 && SAYS.test(text.slice(clause.start, clause.end)))
+      if (SOMEBODY.test(text.slice(next.start, next.end))) return clause.end;
     const words = text.slice(Math.max(clause.start, clause.end - 8), clause.end);
     const told = AS_CASE.exec(words)?.[0];
     if (told === undefined) continue;

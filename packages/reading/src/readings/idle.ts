@@ -37,6 +37,11 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (a.calling(Call.bracket) && /[（(]原(?:来|先)?(?:为|是)?$/.test(a.before)) return 'base of a comparison';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
+  // `按⟦100万元⟧贷款30年计算`, `每月可少付利息⟦约200元⟧`
+  if (quantity.kind === 'money') {
+    if (a.calling(Call.by) && LOAN_BEHIND.test(a.behind) && /按照?$/.test(a.before)) return 'basis of an estimate';
+    if (a.calling(Call.may) && SAVED.test(a.before)) return 'what is saved';
+  }
   // `（共印⟦150份⟧）`: the paper's own imprint.
   if (ENDS_IMPRINT.has(a.last) && IMPRINT.test(a.before)) return 'how many were printed';
   // `距年度清偿⟦60%⟧的目标还差26.5个百分点`
@@ -155,6 +160,8 @@ const TARGET_BEHIND = /^的?(?:年度|全年|预期)?(?:目标|任务|要求)/;
 const FAR_FROM = /(?<!间)距离?[^，,。；;]{0,20}$/;
 const ACT = /^(?:近日|日前)?(?:联合|共同)?(?:印发|发布|出台|下发|召开|制定|推出|部署|发文|签署|开展|启动)/;
 const ACTS = new Codes('近日联共印发出下召制推部签开启');
+const LOAN_BEHIND = /^[^，,。；;]{0,8}(?:贷款|借款)[^，,。；;]{0,12}(?:计算|来算|算)$/;
+const SAVED = /可(?:以)?(?:少[付还缴交]|节省|节约|省)[^，,；;\d]{0,10}$/;
 const LEFT_OUT = /[（(]不(?:含|包括|包含|计)[^（()）]{0,16}$/;
 const ATTENDS = /(?:[出列缺]席|[应实]到)(?!率)[^，,；;]{0,16}$/;
 const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明|承诺书|材料|照片|副本|清单)(?:各|一式)?$/;

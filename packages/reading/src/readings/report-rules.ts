@@ -174,6 +174,7 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
     if (quantity.value === null && a.last === AT && /可(?:以)?在$/.test(a.before)) return true;
     // `抵扣金额⟦不高于房款的50%⟧`, `一个月内⟦付清总价的50%⟧`, `按平均工资的⟦3倍确定⟧`
     if (quantity.kind !== 'money' && OF_BASE.test(a.before) && !datedClause(scene, a)) return true;
+    if (quantity.kind === 'ratio' && PAID_WITHIN.test(a.behind)) return true;
     if (SET_BEHIND.test(a.behind) && scene.paper.text.slice(a.clause.start, quantity.start).includes('按')) return true;
   }
 
@@ -201,8 +202,10 @@ const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|�
 const ON_TOP =
   /(?:额度|限额|标准|补贴|奖励|利率|比例|上限|此|现行|现有|原有|政策)[^，,；;]{0,6}基础上(?:再|另行?|可|相应|分别|统一)*(?:上浮|增加|提高|降低|下浮|下调)[^，,；;]{0,4}$/;
 const OF_BASE =
-  /(?:不得?(?:高于|超过|低于|少于|大于|小于)[^，,；;\d]{2,16}|[内前后时][^，,；;\d]{0,4}(?:付清|缴纳|缴清|支付|交纳|缴齐)[^，,；;\d]{0,12})的?$/;
+  /(?:不得?(?:高于|超过|低于|少于|大于|小于)[^，,；;\d]{2,16}|[内前后时][^，,；;\d]{0,4}(?:付清|缴纳|缴清|支付|交纳|缴齐|缴[至到]|付[至到])[^，,；;\d]{0,12})的?$/;
 const SET_BEHIND = /^[）)]?(?:的标准|的比例)?(?:确定|核定|执行)/;
+/** `首期⟦50%⟧出让金于一个月内缴清` */
+const PAID_WITHIN = /^的?[^，,；;]{1,8}?[于在]?[^，,；;]{1,6}[日月年]内(?:缴清|缴纳|付清|缴齐|支付)/;
 
 const CANNOT = /不能(?:超过|高于|低于|少于)[^，,；;\d]{0,14}$/;
 /** `累计贷款次数⟦不得超过两次⟧` */

@@ -54,6 +54,12 @@ function standsAt({ paper: { text } }: Scene, due: Time, a: Around): boolean {
   if (text.charCodeAt(due.end - 1) !== END || !BALANCE.test(a.before)) return false;
   return !a.said(Cue.strive) && !a.said(Cue.assure) && !/目标|计划|预计|预期/.test(a.before);
 }
+const runsSoFar = ({ paper: { text } }: Scene, { start, end }: Time, a: Around): boolean =>
+  MONTHS.test(text.slice(start, end)) &&
+  !a.said(Cue.strive) &&
+  !a.said(Cue.assure) &&
+  !/目标|计划|预计|预期/.test(a.before);
+const MONTHS = /^(?:今年|本年|\d{4}年)?1月?(?:份)?[-—–~～至到]+(?:[2-9]|1[01])月份?$/;
 const END = '末'.charCodeAt(0);
 const BALANCE = /余额(?:达到?|为|超过?|突破)?$/;
 
@@ -113,6 +119,8 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   // `今年下达的资金，⟦已拨付9420万元⟧`: done within a time that is still running.
   const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before);
   const running = due?.kind === 'period' && anchor !== null && due.from !== null && due.from <= anchor;
+  // `⟦1—9月⟧发行债券3.6万亿元`, in such a paper: nobody plans for months that begin the year and end within it.
+  if (anchor === null && due?.kind === 'period' && runsSoFar(scene, due, a)) return true;
   // `⟦10月末，贷款余额达8.7万亿元⟧`, in a paper without a day of its own: what stood on that day.
   if (anchor === null && due !== null && standsAt(scene, due, a)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;
