@@ -14,28 +14,41 @@ const OPENS_ON = new Codes(`调新政如若那则而现这${BLANK_CODES}`);
 const OPENS_EXAMPLE = new Codes(`答例比举假如以${BLANK_CODES}`);
 const SAYS = /^(?:再|又)?(?:例如|比如)说?$/;
 const SOMEBODY = /某|一[套对位名户]|先生|女士|您|你|卖|买|购房|职工/;
-const SAMPLE = new Codes('例比');
 
 /**
  * Where the figures of a sentence begin to be of a made-up case (`以贷款100万元、期限20年为例，每月少还⟦249元⟧`), which state
  * nothing of anybody; beyond its end where it holds none.
  */
 export function exampleFrom(scene: Scene): number {
+  const own = byItsWords(scene);
   const { paper, sentence, before } = scene;
-  const { text } = paper;
-  const { start, end } = sentence;
-  const first = text.charCodeAt(start);
-  if (OPENS_EXAMPLE.has(first) && OPENS.test(text.slice(start, start + 8))) return start;
-  if (SAMPLE.within(text, start, end)) {
-    const at = toldAsCase(scene);
-    if (at >= 0) return at;
-  }
-  if (before !== null && OPENS_ON.has(first) && before.example <= before.sentence.start)
-    if (GOES_ON.test(text.slice(start, start + 14))) return start;
-  return Infinity;
+  const { start } = sentence;
+  if (own < Infinity || before === null || !OPENS_ON.has(paper.text.charCodeAt(start))) return own;
+  if (!GOES_ON.test(paper.text.slice(start, start + 14))) return own;
+  return byItsWords(before) <= before.sentence.start ? start : own;
 }
 
-/** Where a 为例 or 举例 at the end of a clause says that a case is told; −1 where none does. */
+/** The same, by the words of the sentence alone. */
+function byItsWords(scene: Scene): number {
+  const { text } = scene.paper;
+  const { start, end } = scene.sentence;
+  if (OPENS_EXAMPLE.has(text.charCodeAt(start)) && OPENS.test(text.slice(start, start + 8))) return start;
+  return speaksOfCases(text, start, end) ? toldAsCase(scene) : Infinity;
+}
+
+/** Whether a 为例, 举例, 例如 or 比如 stands in `[start, end)`, as no 比例 and no 案例 does. */
+function speaksOfCases(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SAMPLE && code !== AS) continue;
+    const last = text.charCodeAt(at - 1);
+    if (code === AS ? last === SAMPLE || last === LIKE : last === IS || last === RAISES) return true;
+  }
+  return false;
+}
+const [SAMPLE, AS, LIKE, IS, RAISES] = [...'例如比为举'].map((one) => one.charCodeAt(0));
+
+/** Where a 为例 or 举例 at the end of a clause says that a case is told; beyond the sentence where none does. */
 function toldAsCase({ paper: { text }, sentence }: Scene): number {
   for (const [at, clause] of sentence.clauses.entries()) {
     // `⟦例如⟧，现有住房卖了200万元`
@@ -50,5 +63,5 @@ function toldAsCase({ paper: { text }, sentence }: Scene): number {
     const opening = [clause, sentence.clauses[at - 1]].find((one) => one && text.startsWith('以', one.start));
     if (opening && CASE.test(text.slice(opening.start, clause.end))) return sentence.start;
   }
-  return -1;
+  return Infinity;
 }

@@ -81,7 +81,7 @@ export function fundFlowOf(
   const to = Math.min(clause.end, next ? next.start : clause.end, amount.end + 20);
   const before = text.slice(from, amount.start);
   const own = `${before}¤${text.slice(amount.end, to)}`;
-  if (AGGREGATE.test(own) || LOOKED_INTO.test(before)) return null;
+  if (AGGREGATE.test(own)) return null;
   let instrument = instrumentIn(own, before);
   let context = own;
   if (!instrument && /到账|供给|拨付|追回|发放|到位|收回|投放|支付|^[，,]?(?:总?规模|总?金额)[^，,]{0,4}¤/.test(own)) {
@@ -89,7 +89,7 @@ export function fundFlowOf(
     instrument = instrumentIn(earlier, earlier);
     context = `${earlier}${own}`;
   }
-  if (!instrument) return null;
+  if (!instrument || LOOKED_INTO.test(before)) return null;
   // `新增授信21亿元、⟦发放⟧15亿元`: what is paid out of a line of credit is a loan.
   if (instrument === 'credit-line' && context !== own && PAID_OUT.test(own)) instrument = 'loan';
   if (instrument === 'loan' && /质押/.test(text.slice(scene.sentence.start, amount.start))) instrument = 'pledge-loan';
