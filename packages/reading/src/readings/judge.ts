@@ -158,7 +158,8 @@ const JOINS = new Codes('、/／和与及');
 export function rulesHere(scene: Scene): boolean {
   if (scene.paper.genre === 'report' || !hears(scene, GIVES)) return false;
   const ruling = scene.sentence.clauses.find(({ start, end }) => saysFor(scene, start, end));
-  if (hears(scene, PAST) || dated(scene, false)) return ruling !== undefined && ofPaper(scene, ruling);
+  if (dated(scene, false) || (hears(scene, PAST) && !(ruling && ofThemAlone(scene, ruling))))
+    return ruling !== undefined && ofPaper(scene, ruling);
   return ruling !== undefined || opensWindow(scene) || supposed(scene);
 }
 
@@ -180,6 +181,13 @@ function ofPaper({ paper: { text }, sentence, cues }: Scene, { start: from, end 
   return MADE.test(text.slice(Math.max(sentence.start, from - 80), from));
 }
 const MADE = /(?:印发|出台|发布|制定|推出|实施|修订|优化|调整|公布)[^。；;]{0,4}《[^》]{2,40}》|奖补标准|补贴标准/;
+
+/** `对于⟦累计⟧缴存五年以上的职工，标准提高至15%`: whether all that is told of the past says for whom the rule is. */
+const ofThemAlone = ({ paper, cues }: Scene, { start, end }: Range): boolean =>
+  OPENS_FOR.has(paper.text.charCodeAt(start)) &&
+  cues.some((hit) => hit.start >= end && (GIVES & (1 << hit.cue)) !== 0) &&
+  cues.every((hit) => hit.cue !== Cue.past || (hit.start >= start && hit.end <= end));
+const OPENS_FOR = new Codes('对凡');
 
 /** `⟦如⟧职工符合多子女家庭要求，则最高额度上浮20%` */
 const supposed = ({ paper: { text }, sentence: { start } }: Scene): boolean =>

@@ -60,6 +60,8 @@ export function inReport(
     if (/预计[^，,]{0,4}(?:规模|人数|客流|总量|达|将达)?$/.test(a.before) && !a.hasBefore(Cue.deed))
       return verdict('observation', 'forecast');
     if (SETS.test(a.before)) return verdict('provision', 'rule to come');
+    // `上浮比例⟦拟回调⟧20个百分点`
+    if (quantity.kind === 'point' && MOVED_BY.test(a.before)) return verdict('provision', 'rule to come');
     if (/限购$/.test(a.before)) return verdict('provision', 'limit');
     // `将⟦按个人缴纳金额的50%予以补助⟧`
     if (quantity.kind === 'ratio' && BY_RATE_BEHIND.test(a.behind) && byRate(scene.paper.text, quantity, a))
@@ -140,9 +142,11 @@ const LACKS = /(?:需(?:要)?(?:资金|投入|投资)|资金需求|缺口|可落
 /** `最高额度阶段性⟦上调至⟧60万元` */
 const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:上调|提高|调整|下调|降低|调[高低增减])[至到为]$/;
 
+const MOVED_BY = /(?:比例|利率|额度|标准|上限|下限)[^，,；;]{0,4}(?:回调|上调|下调|提高|降低|上浮|下浮|调[高低增减])$/;
+
 const AT_MOST = /^(?:最高|最多|不超过|不高于)/;
 const MAY =
-  /(?:(?<![许认])可(?:以)?|不[得能]|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
+  /(?:(?<![许认])可(?:以)?|不[得能]|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|上浮|上调|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
 const BY_SIZE = /^(?:[/／][^，,；;]{1,6})?(?:的标准|的比例)?(?:配置|配建|执行|核定|计算|计发)/;
 
 const SIZE = /(?:层高|高度|宽度|间距|进深|净高)[^，,；;]{0,6}$/;

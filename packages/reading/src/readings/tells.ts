@@ -63,6 +63,7 @@ const MONTHS = /^(?:今年|本年|\d{4}年)?1月?(?:份)?[-—–~～至到]+(?:
 const END = '末'.charCodeAt(0);
 const BALANCE = /余额(?:达到?|为|超过?|突破)?$/;
 
+const MAY_GET = /(?<![许认])可(?:以)?(?:享受?|获得?|领取|申[请领])[^，,；;]{0,8}$/;
 const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
 
 /**
@@ -147,6 +148,8 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
     return !/截止[于至]/.test(opening) && !UNTIL.test(opening.trimStart());
   if (!ahead && opensSince(scene)) return true;
   if (done) return !ahead || running;
+  // `已经出台政策，买房⟦最高可以享受⟧20万元补贴`
+  if (a.calling(Call.may) && MAY_GET.test(a.before)) return false;
   if (!ahead && a.behind.includes('全部') && PASSED.test(a.behind)) return true;
   // `⟦对已⟧竣工验收两年的车位，应当…`
   if (CONCERNS.has(scene.paper.text.charCodeAt(a.clause.start))) return false;
