@@ -4,6 +4,7 @@ import { buyer } from './buyer.js';
 import { Call, Trail } from './calls.js';
 import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
+import { classOf, sizeOf } from './size-of-counted.js';
 import { supposes } from './supposes.js';
 
 /** `超过400万元⟦的工程采购项目⟧`, `200万元以上⟦的企业⟧`, `亿元以上⟦重大项目⟧`: the figure says which ones. */
@@ -222,15 +223,6 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   return opensRule && /(?:额|面积|收入|产值|价|层高|高度)[^，,]{0,4}$/.test(a.before);
 }
 
-/** Whether the sum says of what size the projects or firms are that are counted right behind it. */
-function classOf(scene: Scene, quantity: Quantity, a: Around): boolean {
-  const next = a.following;
-  if (next?.kind !== 'count' || next.start >= a.clause.end || next.start - quantity.end > 14) return false;
-  return CLASS.test(scene.paper.text.slice(quantity.end, next.start));
-}
-
-const CLASS = /^[一-龥]{0,6}(?:项目|企业|工程|主体)(?:达到?|共|有|突破)?$/;
-
 const RULED_IN_CLAUSE = /的[一-龥]{1,10}(?:予以|给予|实行|享受)/;
 const NOUN_AT_END = /的[一-龥]{1,8}$/;
 const ITS_OWN = '其'.charCodeAt(0);
@@ -277,16 +269,6 @@ const AGREED =
 const VOTES = new Codes('意决过');
 const agreed = (text: string, start: number, end: number): boolean =>
   VOTES.within(text, start, end) && AGREED.test(text.slice(start, end));
-
-const SIZE =
-  /^(?:以上|左右)?年?(?:产值|产量|营业收入|营收|主营业务收入|销售收入|销售额|交易额|投资额?|估值|市值)(?:在|达到?|超过?|上|突破)?$/;
-
-/** Whether a sum says how large those are that were counted right before it. */
-function sizeOf(scene: Scene, quantity: Quantity): boolean {
-  const last = scene.quantities.findLast((q) => q.end <= quantity.start);
-  if (last?.kind !== 'count' || quantity.start - last.end > 12) return false;
-  return SIZE.test(scene.paper.text.slice(last.end, quantity.start));
-}
 
 /** `按活动规模1万人以上、5000人以上，⟦分别⟧…`: grades, each with what it is given. */
 function graded(scene: Scene, { clause }: Around): boolean {

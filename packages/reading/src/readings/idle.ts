@@ -4,6 +4,8 @@ import { Call, Trail } from './calls.js';
 import { Cue } from './cue.js';
 import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
+import { named } from './in-name.js';
+import { isOldValue } from './old-value.js';
 import type { Scene } from './scene.js';
 
 const DEED_RIGHT_BEFORE = /(?:新增|新建|建成|建设|培育|引进|打造|交付|选定|设立|完成)$/;
@@ -82,7 +84,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     if (quantity.unit !== '分' && EACH_TIME.test(a.before)) return 'what a rate is counted by';
   }
   if (isWhole(scene, quantity, a)) return 'base of a share';
-  if (isOrigin(scene, quantity, a)) return 'base of a comparison';
+  if (isOldValue(scene, quantity, a)) return 'base of a comparison';
   return null;
 }
 
@@ -214,91 +216,13 @@ const ENDS_FORMULA = new Codes(`以×＝=${BLANK_CODES}`);
 const RANKED = /(?:居|列|在|全国|全省|全市|重点)$/;
 const ENDS_RANKED = new Codes('居列在国省市点');
 
-const CLOSES = /^[^《“"]*[》”"]/;
-const CARRIED_OUT = /(?<!停止|不再)(?:执行|落实好?|坚持)$/;
-const PARAMETER = /^[^》”"]*(?:比例|利率|额度|限额|期限|年限|税率|费率|面积|标准)(?:应|须|统一)?$/;
-
-/** Whether the figure stands inside a title or a quoted name (`《2024年5G工厂名录》`, `“1个规划引领+2个体系支撑”`). */
-function named(quantity: Quantity, scene: Scene): boolean {
-  const { text } = scene.paper;
-  const from = Math.max(scene.sentence.start, quantity.start - 40);
-  const open = opening(text, from, quantity.start);
-  if (open < 0) return false;
-  // `严格执行⟦“首付比例不低于60%⟧、利率另议”的政策`: a rule that is quoted.
-  if (
-    quantity.qualifier?.startsWith('不') === true &&
-    CARRIED_OUT.test(text.slice(Math.max(0, open - 6), open)) &&
-    PARAMETER.test(text.slice(open + 1, quantity.start))
-  )
-    return false;
-  const closes = CLOSES.exec(text.slice(quantity.end, Math.min(scene.sentence.end, quantity.end + 40)));
-  // A quotation that runs over clauses is speech, not a name.
-  return closes !== null && !/[，,。]/.test(text.slice(open, quantity.start) + closes[0]);
-}
-
-/** Where the first of the titles or quotations opens that are still open at `to`; −1 where none is. */
-function opening(text: string, from: number, to: number): number {
-  let open = -1;
-  for (let at = to - 1; at >= from; at--) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22 /* " */) return at;
-    if (code === 0x300b /* 》 */ || code === 0x201d /* ” */) return open;
-    if (code === 0x300a /* 《 */ || code === 0x201c /* “ */) open = at;
-  }
-  return open;
-}
-
-/** The base of a comparison: `由⟦60%⟧提高到100%`, `从原来的每月⟦3300元⟧提高到3438元`, `⟦40万元⟧调整至60万元`. */
-function isOrigin(scene: Scene, quantity: Quantity, a: Around): boolean {
-  let next = a.following;
-  const from = a.calling(Call.origin);
-  if (!next || next.start - quantity.end > 40)
-    return from && /(?:由|从)$/.test(a.before) && a.trailing(Trail.becomes) && NO_SUM.test(a.behind);
-  // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
-  if (from && /(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
-    const second = next;
-    next = scene.quantities.find((q) => q.start >= second.end) ?? null;
-    if (next?.kind === quantity.kind && MOVES.test(between(scene, second, next))) return true;
-  }
-  if (!next) return false;
-  if (!from || !/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
-    // `在⟦1200元/月⟧的基础上增加25%`
-    if (a.trailing(Trail.base) && BASE_BEHIND.test(a.behind) && !(a.calling(Call.giving) && a.before.includes('给予')))
-      return true;
-    return (
-      next.kind === quantity.kind &&
-      next.start - quantity.end <= 5 &&
-      MOVED_TO.has(scene.paper.text.charCodeAt(next.start - 1)) &&
-      /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|调[高低增减]|降低|下降|压缩|缩短)[至到为]$/.test(
-        between(scene, quantity, next),
-      )
-    );
-  }
-  return MOVES.test(a.behind) || MOVES_NEXT.test(between(scene, quantity, next));
-}
-
+const POINTS = new Codes('该述');
 const EACH_TIME = /每(?:完成|新增|增加|满|达到|缴满)[一-龥]{0,8}$/;
 /** Behind 每 a deed, and no body or span of time that has to do so much. */
 const BY_EACH = /每(?![个县区市镇乡村街社月年季周天户人家所校条名支处座])[一-龥]{1,8}$/;
 const GIVES = /(?:给予|奖励|补贴|补助|资助|奖补|奖(?=\d)|加(?=\d)|扣(?=\d)|得(?=\d)|发放)/;
-/** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
-const MOVES_NEXT =
-  /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
-/** `40万元调整⟦至⟧60万元` */
-const MOVED_TO = new Codes('至到为');
-const BASE_BEHIND =
-  /^(?:的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)|的[一-龥]{1,8}基础上(?:再|另|$))/;
-const POINTS = new Codes('该述');
-/** `由⟦3000元⟧调整为按实际租金提取` */
-const NO_SUM = /^(?:统一)?(?:调整|变更|改)为[^\d]{4}/;
-const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
-const MOVES =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至到]|下调|上调|[一-龥]{0,4}可贷至)/;
-
 /** The whole of a share: `占年度计划⟦420亿元⟧的55.1%`, `完成全年任务（⟦3000个⟧）的61.7%`. */
 function isWhole(scene: Scene, quantity: Quantity, { following: next }: Around): boolean {
   if (next?.kind !== 'ratio' || next.start - quantity.end > 2) return false;
-  return /^[）)]?的$/.test(between(scene, quantity, next));
+  return /^[）)]?的$/.test(scene.paper.text.slice(quantity.end, next.start));
 }
-
-const between = (scene: Scene, one: Quantity, two: Quantity): string => scene.paper.text.slice(one.end, two.start);

@@ -1,0 +1,49 @@
+import type { Quantity } from '../recognise/quantity/quantity.js';
+import { Codes } from '../text/codes.js';
+import type { Around } from './around.js';
+import { Call, Trail } from './calls.js';
+import type { Scene } from './scene.js';
+
+/** The base of a comparison: `由⟦60%⟧提高到100%`, `从原来的每月⟦3300元⟧提高到3438元`, `⟦40万元⟧调整至60万元`. */
+export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean {
+  let next = a.following;
+  const from = a.calling(Call.origin);
+  if (!next || next.start - quantity.end > 40)
+    return from && /(?:由|从)$/.test(a.before) && a.trailing(Trail.becomes) && NO_SUM.test(a.behind);
+  // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
+  if (from && /(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
+    const second = next;
+    next = scene.quantities.find((q) => q.start >= second.end) ?? null;
+    if (next?.kind === quantity.kind && MOVES.test(between(scene, second, next))) return true;
+  }
+  if (!next) return false;
+  if (!from || !/(?:由|从)[^，。,;；]{0,24}$/.test(a.before)) {
+    // `在⟦1200元/月⟧的基础上增加25%`
+    if (a.trailing(Trail.base) && BASE_BEHIND.test(a.behind) && !(a.calling(Call.giving) && a.before.includes('给予')))
+      return true;
+    return (
+      next.kind === quantity.kind &&
+      next.start - quantity.end <= 5 &&
+      MOVED_TO.has(scene.paper.text.charCodeAt(next.start - 1)) &&
+      /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|调[高低增减]|降低|下降|压缩|缩短)[至到为]$/.test(
+        between(scene, quantity, next),
+      )
+    );
+  }
+  return MOVES.test(a.behind) || MOVES_NEXT.test(between(scene, quantity, next));
+}
+
+/** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
+const MOVES_NEXT =
+  /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
+/** `40万元调整⟦至⟧60万元` */
+const MOVED_TO = new Codes('至到为');
+const BASE_BEHIND =
+  /^(?:的?基础上(?:再|另行?|分别|可|相应|统一)*(?:增加|提高|上浮|上调|下浮|下调|降低|减少|增长)|的[一-龥]{1,8}基础上(?:再|另|$))/;
+/** `由⟦3000元⟧调整为按实际租金提取` */
+const NO_SUM = /^(?:统一)?(?:调整|变更|改)为[^\d]{4}/;
+const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
+const MOVES =
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至到]|下调|上调|[一-龥]{0,4}可贷至)/;
+
+const between = (scene: Scene, one: Quantity, two: Quantity): string => scene.paper.text.slice(one.end, two.start);
