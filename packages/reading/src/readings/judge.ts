@@ -158,8 +158,11 @@ const JOINS = new Codes('、/／和与及');
 export function rulesHere(scene: Scene): boolean {
   if (scene.paper.genre === 'report' || !hears(scene, GIVES)) return false;
   const ruling = scene.sentence.clauses.find(({ start, end }) => saysFor(scene, start, end));
-  if (dated(scene, false) || (hears(scene, PAST) && !(ruling && ofThemAlone(scene, ruling))))
-    return ruling !== undefined && ofPaper(scene, ruling);
+  if (hears(scene, PAST)) {
+    if (ruling === undefined) return false;
+    if (!ofThemAlone(scene, ruling)) return ofPaper(scene, ruling);
+  }
+  if (dated(scene, false)) return ruling !== undefined && ofPaper(scene, ruling);
   return ruling !== undefined || opensWindow(scene) || supposed(scene);
 }
 
