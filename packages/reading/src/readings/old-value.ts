@@ -10,7 +10,7 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
   const from = a.calling(Call.origin);
   if (!next || next.start - quantity.end > 40)
     return from && /(?:由|从)$/.test(a.before) && a.trailing(Trail.becomes) && NO_SUM.test(a.behind);
-  // `由新房⟦80万元⟧和二手房60万元统一提高至100万元`: two old values.
+  // `由新房⟦70万元⟧和旧房50万元统一提高至90万元`: two old values.
   if (from && /(?:由|从)[^，。,;；\d]{0,24}$/.test(a.before) && OTHER_ORIGIN.test(between(scene, quantity, next))) {
     const second = next;
     next = scene.quantities.find((q) => q.start >= second.end) ?? null;
