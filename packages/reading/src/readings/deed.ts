@@ -8,11 +8,11 @@ import { modalityOf } from './relation.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
 import { clauseAt } from './sentence.js';
+import { supposedAt } from './supposes.js';
 
 /** `6.`, `（二）` before the first words of an item. */
 const NUMBER = /^\s*(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 const LEAD = /^(?:力争|争取|确保|保证|努力|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
-const SUPPOSED = /^\s*(?:如果|如(?![期何下此实同约意])|若(?!干)|一旦|倘若|假如)/;
 const OPENS_IS = new Codes('是即召发印举公起的之至、和度）)');
 const IS = /^(?:是|即|召开|发布|印发|举行|公布|起|的|之|至|、|和|度的|）|\))/;
 
@@ -91,10 +91,7 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   const lead = text.slice(own.start, time.start);
   if (/^[对凡]/.test(lead) && (lead.length === 1 || givenBehind(scene, own))) return null;
   // `年内⟦可⟧一次性提取`: leave, no promise; `合同在5月1日前⟦已⟧备案`: a state of things.
-  if (
-    (OPENS_LEAVE.begin(rest) && /^(?:可|不得|不再|无需|免|不予|已)/.test(rest)) ||
-    SUPPOSED.test(text.slice(own.start, own.start + 4))
-  )
+  if ((OPENS_LEAVE.begin(rest) && /^(?:可|不得|不再|无需|免|不予|已)/.test(rest)) || supposedAt(text, own.start))
     return null;
   // `⟦8月1日前⟧支付的定金`: says which.
   if (/^[一-龥]{1,8}的/.test(rest)) return null;

@@ -15,6 +15,7 @@ import { inPlan } from './plan-rules.js';
 import { inReport } from './report-rules.js';
 import type { Scene } from './scene.js';
 import { hears } from './scene.js';
+import { supposedAt } from './supposes.js';
 import { Codes } from '../text/codes.js';
 
 /** What stands around each figure of a sentence. */
@@ -163,7 +164,7 @@ export function rulesHere(scene: Scene): boolean {
     if (!ofThemAlone(scene, ruling)) return ofPaper(scene, ruling);
   }
   if (dated(scene, false)) return ruling !== undefined && ofPaper(scene, ruling);
-  return ruling !== undefined || opensWindow(scene) || supposed(scene);
+  return ruling !== undefined || opensWindow(scene) || supposedAt(scene.paper.text, scene.sentence.start);
 }
 
 /** Whether a clause says for whom or what a rule is. */
@@ -191,12 +192,6 @@ const ofThemAlone = ({ paper, cues }: Scene, { start, end }: Range): boolean =>
   cues.some((hit) => hit.start >= end && (GIVES & (1 << hit.cue)) !== 0) &&
   cues.every((hit) => hit.cue !== Cue.past || (hit.start >= start && hit.end <= end));
 const OPENS_FOR = new Codes('对凡');
-
-/** `⟦如⟧职工符合多子女家庭要求，则最高额度上浮20%` */
-const supposed = ({ paper: { text }, sentence: { start } }: Scene): boolean =>
-  OPENS_SUPPOSED.has(text.charCodeAt(start)) && SUPPOSED.test(text.slice(start, start + 4));
-const OPENS_SUPPOSED = new Codes('如若');
-const SUPPOSED = /^(?:如果|如(?![期何下此实同约意])|若(?!干))/;
 
 /** `⟦自7月1日（含）至12月31日期间⟧，购买新房补贴1万元`: the window in which a rule runs. */
 function opensWindow({ paper, sentence, times }: Scene): boolean {

@@ -115,8 +115,6 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   // `发放3万元购房券`, `双缴存家庭100万元`: what one gets or may borrow.
   if (small(quantity) || (!large(quantity) && ONE_OF_MANY.test(a.before)))
     return verdict('provision', 'sum set by a rule');
-  // `每年可节省利息支出约⟦200亿元⟧`
-  if (a.calling(Call.may) && /可(?:以)?节[省约][^，,]{0,18}$/.test(a.before)) return verdict('none', 'what is saved');
   // `市级⟦安排贴息资金⟧2000万元`
   if (!small(quantity) && !a.limited && quantity.per === null && PROVIDED.test(a.before))
     return verdict('commitment', 'promised sum');

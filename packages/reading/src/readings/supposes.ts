@@ -11,16 +11,16 @@ const OPENS_SUPPOSED = new Codes(`如若一倘假${BLANK_CODES}`);
 const CONSEQUENCE =
   /^(?:(?:该|本|此)[^，,]{0,6}(?:停止|终止|失效)|则|即可|方可|自次|自下|从次|从下|暂停|停止|不再|恢复|调[减增]|启动(?=.{2,12}机制))/;
 
+/** Whether the words at an offset open what is only supposed: `⟦如⟧连续3个月上涨`, not 如期 or 若干. */
+export const supposedAt = (text: string, at: number): boolean =>
+  OPENS_SUPPOSED.has(text.charCodeAt(at)) && SUPPOSES.test(text.slice(at, at + 4).trimStart());
+
 /** Whether the clause only supposes (`⟦如连续3个月上涨⟧，…`) or sets the threshold of what the next clause orders. */
 export function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
   const { text } = scene.paper;
   const { clauses } = scene.sentence;
   const { clause } = a;
-  if (
-    OPENS_SUPPOSED.has(text.charCodeAt(clause.start)) &&
-    SUPPOSES.test(text.slice(clause.start, clause.start + 4).trimStart())
-  )
-    return true;
+  if (supposedAt(text, clause.start)) return true;
   const at = clauses.indexOf(clause);
   // `同时满足余额大于还款额，⟦且⟧…的60倍…两个条件`
   const last = clauses[at - 1];
@@ -28,7 +28,7 @@ export function supposes(scene: Scene, a: Around, quantity: Quantity): boolean {
     last !== undefined &&
     OPENS_AND.has(text.charCodeAt(clause.start)) &&
     /^(?:且|并且|或者?)/.test(text.slice(clause.start, clause.start + 2)) &&
-    SUPPOSES.test(text.slice(last.start, last.start + 4).trimStart())
+    supposedAt(text, last.start)
   )
     return true;
   const next = clauses[at + 1];

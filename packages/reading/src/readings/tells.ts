@@ -51,14 +51,12 @@ function opensSince(scene: Scene): boolean {
 
 /** Whether a balance is told of a month's or quarter's last day, and nothing says that it is aimed at. */
 function standsAt({ paper: { text } }: Scene, due: Time, a: Around): boolean {
-  if (text.charCodeAt(due.end - 1) !== END || !BALANCE.test(a.before)) return false;
-  return !a.said(Cue.strive) && !a.said(Cue.assure) && !/目标|计划|预计|预期/.test(a.before);
+  return text.charCodeAt(due.end - 1) === END && BALANCE.test(a.before) && !aimedAt(a);
 }
 const runsSoFar = ({ paper: { text } }: Scene, { start, end }: Time, a: Around): boolean =>
-  MONTHS.test(text.slice(start, end)) &&
-  !a.said(Cue.strive) &&
-  !a.said(Cue.assure) &&
-  !/目标|计划|预计|预期/.test(a.before);
+  MONTHS.test(text.slice(start, end)) && !aimedAt(a);
+const aimedAt = (a: Around): boolean =>
+  a.said(Cue.strive) || a.said(Cue.assure) || /目标|计划|预计|预期/.test(a.before);
 const MONTHS = /^(?:今年|本年|\d{4}年)?1月?(?:份)?[-—–~～至到]+(?:[2-9]|1[01])月份?$/;
 const END = '末'.charCodeAt(0);
 const BALANCE = /余额(?:达到?|为|超过?|突破)?$/;
