@@ -7,6 +7,7 @@ import type { Deal } from './dealt.js';
 import { dealsOf } from './dealt.js';
 import type { Provision, Relation } from './facts.js';
 import type { Bounding } from './left-edge.js';
+import { movedSubject } from './moved.js';
 import { receiverOf, withReceiver, type Receiver } from './receiver.js';
 import { relationOf } from './relation.js';
 import { ruledSubject } from './ruled-subject.js';
@@ -71,18 +72,25 @@ export function provisionsOf(
   ruled: readonly Quantity[],
   bounding: Bounding,
 ): Provision[] {
-  return rules.map(({ quantity, clause, subject, band, member, receiver }) => ({
-    start: clause.start,
-    end: Math.max(clause.end, quantity.end),
-    measure: scene.measure,
-    article: scene.article,
-    subject,
-    relation: atMost(receiver, relationOf(scene, quantity, '=')),
-    quantity,
-    condition: band ? band.grade : (member ?? withReceiver(conditionOf(scene, quantity, ruled, bounding), receiver)),
-    rule: 'rule',
-  }));
+  return rules.map(({ quantity, clause, subject, band, member, receiver }) => {
+    const relation = atMost(receiver, relationOf(scene, quantity, '='));
+    return {
+      start: clause.start,
+      end: Math.max(clause.end, quantity.end),
+      measure: scene.measure,
+      article: scene.article,
+      subject: relation === 'change' ? movedSubject(subject, behind(scene, clause, quantity)) : subject,
+      relation,
+      quantity,
+      condition: band ? band.grade : (member ?? withReceiver(conditionOf(scene, quantity, ruled, bounding), receiver)),
+      rule: 'rule',
+    };
+  });
 }
+
+/** The words of its clause behind a figure, as far as they may name what it moves. */
+const behind = (scene: Scene, clause: Range, { end }: Quantity): string =>
+  scene.paper.text.slice(end, Math.min(clause.end, end + 16));
 
 /** `⟦最高⟧贷款额度为单职工50万元、双职工80万元`: each of them is a ceiling. */
 const atMost = (receiver: Receiver | null, relation: Relation): Relation =>
