@@ -1,6 +1,6 @@
 import { printPlace } from '@luoshi/formats';
 import type { PlacedCommitment, PlacedTime, Reading } from '@luoshi/reading';
-import { everyWords, flowStateWords, instrumentWords, modalityWords } from '@luoshi/reports';
+import { everyWords, flowStateWords, instrumentWords, modalityWords, movementOf } from '@luoshi/reports';
 import { inColumns, printable, wrapped, type TextColumn } from './columns.js';
 import type { ReadDocument, Rendering } from './rendering.js';
 
@@ -25,7 +25,7 @@ function paperTable({ reading, decoded }: ReadDocument, width: number): string {
     [column('编号', 4), column('事项', 0), column('规定', 18), column('条件', 20), column('位置', 8)],
     reading.provisions.map((fact) => [
       numberOf(reading, fact.measure),
-      ...[fact.subject, fact.quantity.span.text, fact.condition ?? '', place(fact)],
+      ...[fact.subject, `${movementOf(fact) ?? ''}${fact.quantity.span.text}`, fact.condition ?? '', place(fact)],
     ]),
   );
   add(

@@ -6,12 +6,12 @@ export { sheets } from './ledger/columns.js';
 export type { Column, SheetName } from './ledger/columns.js';
 export { ledgerDocument } from './ledger/document.js';
 export type { LedgerDocument, LedgerRow, PlaceOf } from './ledger/document.js';
+export { movementOf } from './ledger/movement.js';
 export {
   everyWords,
   flowStateWords,
   instrumentWords,
   modalityWords,
-  relationWords,
   ruleWords,
   verdictWords,
 } from './ledger/words.js';

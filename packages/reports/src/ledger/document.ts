@@ -2,6 +2,7 @@ import type { PlacedCommitment, PlacedMeasure, PlacedQuantity, PlacedTime, Readi
 import { amountOf } from './amount.js';
 import { dayCell, numberCell, textCell, type Cell } from './cell.js';
 import type { SheetName } from './columns.js';
+import { boundWords } from './movement.js';
 import {
   comparisonWords,
   everyWords,
@@ -9,7 +10,6 @@ import {
   genreWords,
   instrumentWords,
   modalityWords,
-  relationWords,
   ruleWords,
   verdictWords,
 } from './words.js';
@@ -43,7 +43,7 @@ export function ledgerDocument(reading: Reading, placeOf: PlaceOf, notes: readon
       return row([
         ...where,
         fact.subject,
-        relationWords[fact.relation],
+        boundWords(fact),
         value,
         unit,
         fact.condition,
@@ -143,7 +143,7 @@ function commitmentCells(
     measure?.number ?? null,
     textCell(promise(fact)),
     textCell(fact.subject),
-    fact.relation ? relationWords[fact.relation] : null,
+    boundWords(fact),
     amount.value,
     amount.unit,
     dueCell(fact.due, fact.every),
