@@ -7,14 +7,7 @@ export type { Column, SheetName } from './ledger/columns.js';
 export { ledgerDocument } from './ledger/document.js';
 export type { LedgerDocument, LedgerRow, PlaceOf } from './ledger/document.js';
 export { movementOf } from './ledger/movement.js';
-export {
-  everyWords,
-  flowStateWords,
-  instrumentWords,
-  modalityWords,
-  ruleWords,
-  verdictWords,
-} from './ledger/words.js';
+export { everyWords, flowStateWords, instrumentWords, modalityWords, ruleWords, verdictWords } from './ledger/words.js';
 export { ledgerWorkbook } from './ledger/workbook.js';
 export type { LedgerFailure } from './ledger/workbook.js';
 export { handoutDocument } from './letter/handout.js';

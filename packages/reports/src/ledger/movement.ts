@@ -14,7 +14,12 @@ type Bounded = Pick<PlacedProvision | PlacedCommitment, 'relation' | 'quantity' 
  */
 export function movementOf({ relation, quantity, span }: Bounded): string | null {
   if (relation !== 'change' || !quantity) return null;
-  return span.text.slice(0, Math.max(quantity.span.start - span.start, 0)).match(MOVEMENT)?.at(-1) ?? null;
+  return (
+    span.text
+      .slice(0, Math.max(quantity.span.start - span.start, 0))
+      .match(MOVEMENT)
+      ?.at(-1) ?? null
+  );
 }
 
 /** How a fact bounds its figure, in words; a change is 增加 or 减少 where the paper says which. */
