@@ -138,6 +138,7 @@ function share(members: readonly string[]): string[] {
   const last = members[members.length - 1]!;
   const head = last.lastIndexOf('的');
   let tail = head > 0 && head < last.length - 1 ? last.slice(head) : '';
+  tail ||= kindOf(members);
   const placed = PLACED.exec(last);
   if (placed && members.slice(0, -1).every((member) => PLACE.test(member))) tail = placed[1]!;
   if (!tail) {
@@ -167,6 +168,17 @@ function atPlaces(scene: Scene, members: readonly string[]): string[] | null {
   const own = [...names].filter((name) => last.startsWith(name)).sort((a, b) => b.length - a.length)[0];
   const tail = own === undefined ? '' : last.slice(own.length);
   return tail.length < 2 ? null : [...members.slice(0, -1).map((member) => member + tail), last];
+}
+
+/** `退役、现役⟦军人⟧`: what stands behind the last of short words that end alike; '' for other series. */
+function kindOf(members: readonly string[]): string {
+  const [first] = members;
+  const long = first!.length;
+  if (long < 2 || long > 3) return '';
+  const last = members[members.length - 1]!;
+  const end = first!.charAt(long - 1);
+  const alike = members.slice(0, -1).every((member) => member.length === long && member.endsWith(end));
+  return alike && last.length > long && last.charAt(long - 1) === end ? last.slice(long).replace(/可以?$/, '') : '';
 }
 
 /** `二孩、三孩⟦家庭⟧`: what a count of the last member says more than those of the others, which are bare; '' where it says nothing. */

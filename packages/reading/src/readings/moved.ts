@@ -1,7 +1,7 @@
-import { Codes } from '../text/codes.js';
+import { Codes, isHan } from '../text/codes.js';
 
 const AMOUNT = '额|额度|限额|标准|比例|金额|利率|税率|费率|首付|费|价格|补助|补贴|上限|下限|倍数';
-const WHO = '家庭|人才|职工|企业|项目|[者人户]';
+const WHO = '家庭|人才|职工|企业|项目|[者人户生]';
 
 /** `贷款额度⟦可按当期最高额度⟧上浮20%`, `提取限额⟦在现行标准上⟧提高500元`: what it is reckoned from is not what moves. */
 const FROM_BASE = new RegExp(
@@ -23,27 +23,56 @@ const HOW =
 const ENDS_HOW = new Codes('以可拟将许应外行再另次性均加高多则别也还都一当规接各低升降长浮调少');
 
 /** `多子女家庭可提高20%⟦的贷款额度⟧`: what moves stands behind the change, before it perhaps whose it is. */
-const BEHIND = /^的((?:[一-龥]{2,8})?(?:额度|限额|标准|比例))(?![一-龥]*[者人户家])/;
-const WHOSE = new RegExp(`^.{0,24}(?:${WHO}|贷款)等?$`);
+const BEHIND = /^的?((?:[一-龥]{2,8})?(?:额度|限额|标准|比例))(?![一-龥]*[者人户家])/;
+const WHOSE = new RegExp(`^.{0,40}(?:${WHO}|贷款)等?$`);
+
+const MOVES = '提高|提升|增加|另加|上浮|上调|下浮|下调|降低|减少|下降';
+/** `执行⟦最高额度⟧上浮20%的优惠政策`: the amount before the verb, where the grant behind was taken for what moves. */
+const AMOUNT_MOVES = new RegExp(`([一-龥]{0,20}(?:${AMOUNT}))(?:可以?|再|分别|均|统一)*(?:${MOVES})$`);
+/** `再提高⟦公积金贷款额度⟧10万元` */
+const MOVES_AMOUNT = new RegExp(`(?:${MOVES})(?![后的])([一-龥]{1,14}(?:${AMOUNT}))(?:分别)?$`);
+/** `在测算的⟦贷款额度⟧基础上，增加10万元`: the clause names nothing, the base does. */
+const ON_BASE = new RegExp(`([一-龥]{0,14}(?:${AMOUNT}))的?基础上[，,]?(?:可以?|再|分别|均|相应)*(?:${MOVES})$`);
+const ONLY_MOVES = new RegExp(`^(?:(?:可以?|再|分别|另外?|均)*(?:${MOVES})|最[高多])$`);
+/** What stands before the noun itself: `执行⟦最高额度⟧`, `测算的⟦贷款额度⟧`. */
+const NOT_NOUN = /^.*(?:[的将把对]|执行|享受|实行|给予|落实)(?=[一-龥]{2})/;
+const NAMES_AMOUNT = new RegExp(`(?:${AMOUNT})$`);
+
+/** `分别提高10万元、⟦20万元⟧`: the figures of one series. */
+const SERIES = /(?:[\d.]+[万亿]*(?:元|倍|%|个百分点)(?:[/／][户人月年套])?[、和及])+$/;
 
 /**
- * What a rule moves up or down: `told` without what the change is reckoned from and without the words that say how; named
- * by the words `behind` the figure where these are the noun. Gives `told` where nothing would be left.
+ * What a rule moves up or down: `told` without what the change is reckoned from and without the words that say how; where
+ * `told` names no amount, the amount that stands in the words `before` or `behind` the figure. Gives `told` where nothing
+ * would be left.
  */
-export function movedSubject(told: string, behind: string): string {
-  const named = behind.charCodeAt(0) === OF ? BEHIND.exec(behind)?.[1] : undefined;
-  if (named !== undefined) {
-    const whose = told.replace(HOW, '');
-    return WHOSE.test(whose) ? whose.replace(/等$/, '') + named : named;
-  }
+export function movedSubject(told: string, before: string, behind: string): string {
+  const bare = ONLY_MOVES.test(told);
+  const words = bare ? told : moving(told);
+  if (NAMES_AMOUNT.test(words)) return MOVES_AMOUNT.exec(words)?.[1] ?? words;
+  const named = BEHIND.exec(behind)?.[1];
+  if (named !== undefined && (bare || named.length > 2 || WHOSE.test(words)))
+    return WHOSE.test(words) ? words.replace(/等$/, '') + named : named;
+  if (WHOSE.test(words)) return words;
+  const lead = before.replace(SERIES, '');
+  const amount = (bare ? ON_BASE : AMOUNT_MOVES).exec(lead) ?? MOVES_AMOUNT.exec(lead);
+  // Words cut in their midst, or the base itself, name nothing.
+  if (!amount || (amount[1]!.length > LONG && isHan(lead.charCodeAt(amount.index - 1)))) return words;
+  const noun = moving(amount[1]!.replace(NOT_NOUN, ''));
+  return /[按在]/.test(noun) ? words : noun;
+}
+
+/** Characters from which a name of an amount is taken to go on before what was found of it. */
+const LONG = 20;
+
+/** Without what a change is reckoned from and without how it goes. */
+function moving(told: string): string {
   const alone = OPENS_BASE.begin(told) ? BASE_ALONE.exec(told)?.[1] : undefined;
   if (alone !== undefined) return alone;
-  const from = TELLS_BASE.within(told, 2, told.length) ? FROM_BASE.exec(told)?.[1] : undefined;
-  const noun = from ?? told;
+  const noun = (TELLS_BASE.within(told, 2, told.length) ? FROM_BASE.exec(told)?.[1] : undefined) ?? told;
   const moved = ENDS_HOW.end(noun) ? noun.replace(HOW, '') : noun;
   const base = moved.endsWith('基础上') ? BASE_OF.exec(moved) : null;
   return base ? base[1]! + base[2]! : moved;
 }
 
-const OF = '的'.charCodeAt(0);
 const OPENS_BASE = new Codes('可均也按在');

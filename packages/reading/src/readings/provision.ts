@@ -79,7 +79,7 @@ export function provisionsOf(
       end: Math.max(clause.end, quantity.end),
       measure: scene.measure,
       article: scene.article,
-      subject: relation === 'change' ? movedSubject(subject, behind(scene, clause, quantity)) : subject,
+      subject: relation === 'change' ? moved(scene, clause, quantity, subject) : subject,
       relation,
       quantity,
       condition: band ? band.grade : (member ?? withReceiver(conditionOf(scene, quantity, ruled, bounding), receiver)),
@@ -88,9 +88,11 @@ export function provisionsOf(
   });
 }
 
-/** The words of its clause behind a figure, as far as they may name what it moves. */
-const behind = (scene: Scene, clause: Range, { end }: Quantity): string =>
-  scene.paper.text.slice(end, Math.min(clause.end, end + 16));
+/** What a change moves, by the words of its sentence that may name it. */
+function moved({ paper: { text }, sentence }: Scene, clause: Range, { start, end }: Quantity, told: string): string {
+  const before = text.slice(Math.max(sentence.start, start - 60), start);
+  return movedSubject(told, before, text.slice(end, Math.min(clause.end, end + 16)));
+}
 
 /** `⟦最高⟧贷款额度为单职工50万元、双职工80万元`: each of them is a ceiling. */
 const atMost = (receiver: Receiver | null, relation: Relation): Relation =>

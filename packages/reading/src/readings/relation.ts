@@ -27,6 +27,13 @@ const CEILING_MOVED =
 /** `⟦下调个人住房贷款利率⟧0.25个百分点`, not `下调至` or `下调为`. */
 const MOVES_BY = /(?:下调|上调|提高|降低|上浮|下浮|增加|减少|压减)[^，,；;]{0,30}(?<![至到为])$/;
 
+/** `再⟦提高公积金贷款额度⟧10万元`: a sum by which, not to which. */
+const MOVES_SUM = /(?:提高|增加|上浮|上调|下调|降低|减少)[^，,；;\d至到为]{2,14}(?:额度|限额|标准)(?:分别)?$/;
+const ENDS_AMOUNT = new Codes('度额准别');
+
+/** `比例可⟦最低降至⟧15%`: no less than that. */
+const LOWEST_TO = /最低(?:可(?:以)?)?(?:降|调|下调|降低|调整)[至到为]$/;
+
 /** Characters before a figure in which its bound is sought. */
 const REACH = 48;
 
@@ -63,6 +70,8 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const limit = (calls & Call.limit) !== 0;
   const not = (calls & Call.not) !== 0;
   if (plain === '=' && limit && CEILING_MOVED.test(far)) return '<=';
+  if (plain === '=' && quantity.kind === 'money' && ENDS_AMOUNT.end(before) && MOVES_SUM.test(far)) return 'change';
+  if (plain === '=' && limit && LOWEST_TO.test(before)) return '>=';
   const previous = besides(scene, quantity);
   if (previous) {
     const alike = relationOf(scene, previous, plain);

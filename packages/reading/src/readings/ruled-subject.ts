@@ -1,6 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { opened, trimmed } from './noun-phrase.js';
 import { Codes } from '../text/codes.js';
+import { boundOf } from './bound.js';
 import type { Range } from '../text/span.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
@@ -12,7 +13,7 @@ import { subjectOf } from './subject.js';
 const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除|减免';
 /** `给予50万元⟦一次性奖励⟧`, `给予最高200万元的⟦一次性建设资金支持⟧`. */
 const GRANT_BEHIND = new RegExp(
-  `^的?(?:[一-龥]{2,6}、[一-龥、]{2,16}等)?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`,
+  `^(?:[（(][^（）()\\d，,]{2,14}[）)])?的?(?:[一-龥]{2,6}、[一-龥、]{2,16}等)?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`,
 );
 /** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
 const GIVEN_BEHIND =
@@ -64,6 +65,11 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const before = text.slice(Math.max(edge.at, quantity.start - 30), quantity.start);
   // `目标6%的⟦得⟧5分`
   if (quantity.unit === '分' && SCORES.test(before)) return `${before.slice(-1)}分`;
+  // `给予企业10分的⟦加分奖励⟧`
+  const bonus = quantity.unit === '分' && before.includes('给予') ? GRANT_BEHIND.exec(behind)?.[1] : undefined;
+  if (bonus !== undefined) return bonus;
+  const held = boundOf(quantity) !== 0 && HOLDS.test(before) ? HELD.exec(behind)?.[1] : undefined;
+  if (held !== undefined) return held;
   const added = before.includes('按') ? ADDED.exec(before + '¤' + behind)?.[1] : undefined;
   if (added !== undefined) return added;
   const shared = sharedGrant(scene, clause, quantity);
@@ -147,6 +153,10 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   return granted ?? (named || said || (BASE.exec(before)?.[1] ?? ''));
 }
 
+/** `拥有2套及以上⟦住房⟧的家庭`, `缴纳50%及以上⟦土地出让金⟧`: a threshold is of what is held or paid, not of who does. */
+const HOLDS = /(?:[拥持]有|购得|缴纳|缴清|支付)$/;
+const HELD = /^(?:(?:比例)?的(?!.*[户家者人]))?([一-龥]{2,10}?)(?:的|后|$)/;
+
 /** `⟦所购住房价格⟧的60%`, with a bound before it and no other words: what it is a share of. */
 const BASE = /不[得应]?(?:高于|超过|低于|少于)([一-龥]{2,20})的$/;
 
@@ -196,7 +206,7 @@ const bare = (words: string): string =>
 /** `⟦给予⟧租金补贴`, `⟦一个月内缴纳⟧出让金`: what is given or paid, not that or until when. */
 const OPENS_GIVEN = new Codes('给予享发');
 const GIVEN_WITHIN =
-  /^(?:(?:给予|予以|享受|发放(?!标准|比例|金额|期限))(?=.{2})|(?:[一-龥]{2,12}(?:签订|公布|签署|成交|印发|备案)(?:之日)?[后起])?[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:必须|须|应|足额|先行)*(?:缴纳|支付|付清|缴清)(?!比例))?(?=.{3}))/;
+  /^(?:(?:给予|予以|享受|发放(?!标准|比例|金额|期限))(?=.{2})|(?:[一-龥]{0,12}(?:签订|公布|签署|成交|印发|备案)(?:之日)?[后起])?[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:必须|须|应|足额|先行)*(?:缴纳|支付|付清|缴清)(?!比例))?(?=.{3}))/;
 
 /** `每月1000元上调至1250元，每年度不超过⟦15000元⟧`: the clause before tells how another sum moves. */
 const MOVE = /由[^，,]{1,14}(?:上调|下调|提高|调整)[至到为]/;

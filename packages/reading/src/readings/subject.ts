@@ -29,6 +29,8 @@ const NO_SUBJECT: ReadonlySet<string> = new Set([
   '该县',
   '当地',
   '其中',
+  '以上',
+  '以下',
 ]);
 /** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
 const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债)/;
