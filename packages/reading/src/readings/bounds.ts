@@ -81,6 +81,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     /^(?:对应|相应)/.test(scene.paper.text.slice(a.clause.end + 1, a.clause.end + 3))
   )
     return true;
+  // `久摇不中⟦72次⟧的个人`
+  if (quantity.unit === '次' && a.next === OF && /^的(?:个人|家庭|企业|单位|人员|职工|用户)/.test(a.behind))
+    return true;
   // `没有⟦连续逾期3期⟧`
   if (quantity.kind === 'count' && LATE.has(a.last) && /逾期(?:达到?|超过|满)?$/.test(a.before)) return true;
   // `⟦前1万名⟧购房者`

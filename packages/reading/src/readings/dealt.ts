@@ -41,7 +41,7 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
     const figures = quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !dealt.has(q));
     for (let i = index, last = index - 1; i >= 0 && i >= last; i--) {
       const clause = clauses[i]!;
-      if (i < index && BESIDES.test(text.slice(clause.start, clause.start + 12))) {
+      if (i < index && besides(text, clause)) {
         last = Math.max(i - 1, index - 3);
         continue;
       }
@@ -60,10 +60,13 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
       const deed = members.every((member) => PLACE.test(member)) ? trimmed(text.slice(word.end, own[0]!.start)) : '';
       const given = GIVES.test(text.slice(word.end, word.end + 2));
-      const besides = text.slice(clause.end, clauses[index]!.start - 1).replace(/\s+/g, '');
+      const also = text
+        .slice(clause.end, clauses[index]!.start - 1)
+        .replace(/\s+/g, '')
+        .replace(BY_RULE, '');
       (atPlaces(scene, members) ?? share(members)).forEach((member, at) =>
         dealt.set(own[at]!, {
-          member: i < index - 1 ? member + besides : member,
+          member: i < index - 1 ? member + also : member,
           own: lead.length > 2 ? lead : null,
           deed: deed.length > 1 ? deed : null,
           given,
@@ -100,6 +103,11 @@ const closes = (q: Quantity, clause: Range): boolean =>
 
 /** `二孩、三孩家庭，⟦且⟧子女未满18周岁，⟦购房时凭⟧户口本、出生证明，分别给予…`: what else they must be or bring. */
 const BESIDES = /^\s*(?:且|并且|同时)|^\s*[一-龥]{0,4}?[后时](?:凭|持|提供|出示)|^\s*(?:凭|持)(?!股|有|续)/;
+/** `，⟦按认证政策⟧`: by which paper, which is no condition. */
+const BY_RULE = /^\s*[，,]?(?:按照?|依照|依据|根据)[^，,、]{2,40}(?:政策|规定|办法|意见|细则|通知|要求)$/;
+
+const besides = (text: string, { start, end }: Range): boolean =>
+  BESIDES.test(text.slice(start, start + 12)) || (end - start < 48 && BY_RULE.test(text.slice(start, end)));
 
 /** `最高额度⟦在现行额度基础上⟧分别提高` */
 const ON_TOP = /(?:可|可以)?在[^，,；;]{1,24}?的?基础上$/;
@@ -149,7 +157,9 @@ function share(members: readonly string[]): string[] {
   tail ||= householdOf(members);
   const levels = ofLevels(members);
   if (levels) return levels;
-  const lead = leadOf(members);
+  const lead = leadOf(
+    members.map((member) => (tail && member.endsWith(tail) ? member.slice(0, -tail.length) : member)),
+  );
   return members.map((member, at) => {
     const whole = at < members.length - 1 && tail && !member.endsWith(tail) ? member + tail : member;
     return at > 0 ? lead + whole : whole;

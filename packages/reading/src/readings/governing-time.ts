@@ -150,7 +150,7 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   // `2026年⟦计划⟧`, not `四季度⟦计划推出⟧8个`
   if (
     OPENS_THING.has(text.charCodeAt(time.end)) &&
-    /^(?:目标|任务|预算|计划(?!推出|新增|新开|开工|完成|建成|供应|新建|实施|筹集|改造|举办|交付|出让|启动))/.test(
+    /^(?:目标|任务|预算|计划(?!推出|推进|安排|培育|引进|打造|组织|投入|发放|收购|新增|新开|开工|完成|建成|供应|新建|实施|筹集|改造|举办|交付|出让|启动))/.test(
       text.slice(time.end, time.end + 4),
     )
   )

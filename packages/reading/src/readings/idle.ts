@@ -3,7 +3,7 @@ import type { Around } from './around.js';
 import { Call, Trail } from './calls.js';
 import { Cue } from './cue.js';
 import { BLANK_CODES } from '../text/blank.js';
-import { Codes } from '../text/codes.js';
+import { Codes, isHan } from '../text/codes.js';
 import { named } from './in-name.js';
 import { isOldValue } from './old-value.js';
 import type { Scene } from './scene.js';
@@ -99,6 +99,8 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
     return true;
   // `共5个方面⟦18条⟧`
   if (unit === '条' && MANNER_BEFORE.test(paperBefore(scene, quantity))) return true;
+  // `“春风”⟦22条⟧`
+  if (unit === '条' && a.last === 0x201d /* ” */ && !isHan(a.next)) return true;
   if (unit === '大' || (unit === '条' && /^[一-龥]{0,6}(?:措施|政策|举措|意见)/.test(a.behind))) return true;
   if (
     unit === '次' &&

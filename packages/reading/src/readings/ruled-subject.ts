@@ -18,6 +18,10 @@ const GRANT_BEHIND = new RegExp(
 /** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
 const GIVEN_BEHIND =
   /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|提供|享受|支付|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
+/** `以最高35万元/台的标准⟦对加装电梯进行补贴⟧` */
+const GIVEN_TO = new RegExp(
+  `^的?(?:标准|额度|比例)(?:对|向|为)[^，,。；;（()）]{2,30}?(?:进行|给予|发放|予以)((?:一次性)?(?:${GRANT}))`,
+);
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
 const RECKONED_BEHIND =
   /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定)([^，,。；;（()）\d、]{3,14}|[一-龥]{1,2}税)/;
@@ -83,6 +87,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
     const given = behind.length < 4 ? null : GIVEN_BEHIND.exec(behind);
     if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');
+    const to = behind.length < 8 ? undefined : GIVEN_TO.exec(behind)?.[1];
+    if (to !== undefined) return to;
     if (behind.length >= 5 && /[按为]/.test(before)) {
       const reckoned = RECKONED_BEHIND.exec(behind);
       if (reckoned) return reckoned[1]!;
@@ -198,7 +204,7 @@ const ENDS_BARE = new Codes('的高多元行受');
 const bare = (words: string): string =>
   ENDS_BARE.end(words)
     ? words.replace(
-        /(?<=.{2})(?:的|(?<=[例率准额度])(?:最[低高])?执行|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金])最[高多]|(?<=额度|限额|补贴|补助|奖励|标准|比例|贷款)(?:最[高多])?(?:可以?|只能|只可|仅能|仅可|均可|只|仅)?享受)$/,
+        /(?<=.{2})(?:的|(?<=[例率准额度])(?:最[低高])?执行|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金持])最[高多]|(?<=额度|限额|补贴|补助|奖励|标准|比例|贷款)(?:最[高多])?(?:可以?|只能|只可|仅能|仅可|均可|只|仅)?享受)$/,
         '',
       )
     : words;

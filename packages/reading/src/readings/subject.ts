@@ -33,7 +33,7 @@ const NO_SUBJECT: ReadonlySet<string> = new Set([
   '以下',
 ]);
 /** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
-const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债)/;
+const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债|消费券|红包)/;
 
 /** `广东全辖⟦20个⟧地市`, `此次共有⟦10个⟧项目`: words that name no subject. */
 function onlyPlace(scene: Scene, words: string): boolean {
