@@ -34,7 +34,17 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (countsNames(quantity, a)) return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
   if (repealed(scene, a)) return 'repealed';
+  // `⟦取消⟧800元/平方米⟦的安置补贴⟧`
+  if (a.last === ENDS_CANCEL && /取消$/.test(a.before) && /^的?[一-龥]{0,8}(?:补贴|补助|奖励|优惠)/.test(a.behind))
+    return 'repealed';
   if (text.charCodeAt(quantity.start - 1) === 0x25 /* % */) return 'in a link';
+  // `自住房（⟦1套、2套⟧）`: which ones.
+  if (
+    quantity.unit === '套' &&
+    a.calling(Call.bracket) &&
+    (/[（(](?:\d套、)+$/.test(a.before) || /^(?:、\d套)+[）)]/.test(a.behind))
+  )
+    return 'which ones';
   // `按余额的10倍（⟦原为6倍⟧）计算`
   if (a.calling(Call.bracket) && /[（(]原(?:来|先)?(?:为|是)?$/.test(a.before)) return 'base of a comparison';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
@@ -158,6 +168,7 @@ const repealed = (scene: Scene, a: Around): boolean =>
     REPEALS.test(scene.paper.text.slice(a.clause.start, a.clause.start + 12))) ||
     REPEALED.test(a.before));
 
+const ENDS_CANCEL = '消'.charCodeAt(0);
 const ENDS_IMPRINT = new Codes('印发制');
 const IMPRINT = /^\s*[（(]?共?印[发制]?$/;
 const TARGET_BEHIND = /^的?(?:年度|全年|预期)?(?:目标|任务|要求)/;

@@ -35,7 +35,7 @@ const MOVES_AMOUNT = new RegExp(`(?:${MOVES})(?![后的])([一-龥]{1,14}(?:${AM
 const ON_BASE = new RegExp(`([一-龥]{0,14}(?:${AMOUNT}))的?基础上[，,]?(?:可以?|再|分别|均|相应)*(?:${MOVES})$`);
 const ONLY_MOVES = new RegExp(`^(?:(?:可以?|再|分别|另外?|均)*(?:${MOVES})|最[高多])$`);
 /** What stands before the noun itself: `执行⟦最高额度⟧`, `测算的⟦贷款额度⟧`. */
-const NOT_NOUN = /^.*(?:[的将把对]|执行|享受|实行|给予|落实)(?=[一-龥]{2})/;
+const NOT_NOUN = /^.*(?:[的将把对在]|执行|享受|实行|给予|落实)(?=[一-龥]{2})/;
 const NAMES_AMOUNT = new RegExp(`(?:${AMOUNT})$`);
 
 /** `分别提高10万元、⟦20万元⟧`: the figures of one series. */
@@ -50,17 +50,24 @@ export function movedSubject(told: string, before: string, behind: string): stri
   const bare = ONLY_MOVES.test(told);
   const words = bare ? told : moving(told);
   if (NAMES_AMOUNT.test(words)) return MOVES_AMOUNT.exec(words)?.[1] ?? words;
-  const named = BEHIND.exec(behind)?.[1];
-  if (named !== undefined && (bare || named.length > 2 || WHOSE.test(words)))
-    return WHOSE.test(words) ? words.replace(/等$/, '') + named : named;
-  if (WHOSE.test(words)) return words;
+  const after = BEHIND.exec(behind)?.[1];
+  if (after !== undefined && (bare || after.length > 2 || WHOSE.test(words)))
+    return WHOSE.test(words) ? words.replace(/等$/, '') + after : after;
   const lead = before.replace(SERIES, '');
+  if (WHOSE.test(words)) return `${words}¤${named(ON_BASE.exec(lead)?.[1] ?? '')}`.replace(TWICE, '$1');
   const amount = (bare ? ON_BASE : AMOUNT_MOVES).exec(lead) ?? MOVES_AMOUNT.exec(lead);
   // Words cut in their midst, or the base itself, name nothing.
   if (!amount || (amount[1]!.length > LONG && isHan(lead.charCodeAt(amount.index - 1)))) return words;
-  const noun = moving(amount[1]!.replace(NOT_NOUN, ''));
+  const noun = named(amount[1]!);
   return /[按在]/.test(noun) ? words : noun;
 }
+
+/** `公积金⟦贷款⟧` of `⟦贷款⟧最高额度` */
+const TWICE = /(贷款)?¤\1/;
+
+/** The amount itself of words that end in it. */
+const named = (words: string): string => moving(words).replace(NOT_NOUN, '').replace(SUCH, '');
+const SUCH = /^(?:上述|现行|现有|原有?|当期)(?=.{4})/;
 
 /** Characters from which a name of an amount is taken to go on before what was found of it. */
 const LONG = 20;

@@ -21,7 +21,7 @@ const SHARE_REACHED = /占[^，,；;的将]{2,16}比[例重]均?达到?$/;
 
 const BROUGHT_DOWN = /(?<![利费税折贴收征])率(?:平均)?(?:降至|降到|下降[到至]|降低[到至]|压[减降缩][到至]|控制在)$/;
 
-const FOR_EACH = /(?:人才|家庭|职工|缴存人)可?(?:提高|上浮|增加|放宽)$/;
+export const FOR_EACH = /(?:人才|家庭|职工|缴存人)(?:可|再|最高|分别)*(?:提高|上浮|增加|放宽)$/;
 const WEIGHS = /(?:[一-龥）)]占|(?:拨付|支付|预付|兑付|预拨|下达)(?:[至到])?)$/;
 const MORE = /(?:增加|提高|上浮|扣减|核减|减少|降低|下浮|调增|调减)[至到]?$/;
 
@@ -56,6 +56,9 @@ export function rate(scene: Scene, quantity: Quantity, a: Around, target: boolea
     return verdict('provision', 'rate set by a rule');
   // `按系数提高：⟦A类人才提高4倍⟧`: what each of them may have more.
   if (!target && ENDS_MORE.has(a.last) && FOR_EACH.test(a.before)) return verdict('provision', 'rate set by a rule');
+  // `⟦购买二套房为⟧2%`: of a list of grants.
+  if (!target && a.last === AS && /(?:^|[，,（(：:])\s*(?:其中[：:]?)?购买[一-龥\d.]{2,12}为$/.test(a.before))
+    return verdict('provision', 'rate of a grant');
   // `⟦不配建5%⟧的保障房`: what is let off.
   if (a.calling(Call.not) && /不再?(?:配建|收取|计取|缴纳|要求|受)[^，,；;]{0,4}$/.test(a.before))
     return verdict('provision', 'let off');

@@ -8,6 +8,7 @@ import { Cue } from './cue.js';
 import { dated } from './dated.js';
 import { BY_RATE_BEHIND, byRate, grants } from './grant-told.js';
 import type { Judgement } from './judgement.js';
+import { FOR_EACH } from './plan-rate.js';
 import { changedSo, SHORTENED, small } from './plan-rules.js';
 import { timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
@@ -174,6 +175,8 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
     if (a.last === MAY_BE && quantity.qualifier !== null && /(?<![许认])可$/.test(a.before)) return true;
     // `留存比例⟦可降低5个百分点⟧`
     if (a.calling(Call.may) && MAY_MOVE.test(a.before)) return true;
+    // `⟦二孩家庭上浮20%⟧（最高96万元）`
+    if (a.calling(Call.rated) && a.before.endsWith('上浮') && FOR_EACH.test(a.before)) return true;
     // `比例⟦可在6%至12%⟧区间内自主确定`
     if (quantity.value === null && a.last === AT && /可(?:以)?在$/.test(a.before)) return true;
     // `抵扣金额⟦不高于房款的50%⟧`, `一个月内⟦付清总价的50%⟧`, `按平均工资的⟦3倍确定⟧`

@@ -72,8 +72,13 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   // `给予企业10分的⟦加分奖励⟧`
   const bonus = quantity.unit === '分' && before.includes('给予') ? GRANT_BEHIND.exec(behind)?.[1] : undefined;
   if (bonus !== undefined) return bonus;
-  const held = boundOf(quantity) !== 0 && HOLDS.test(before) ? HELD.exec(behind)?.[1] : undefined;
+  const held =
+    ENDS_HELD.end(before) && boundOf(quantity) !== 0 && HOLDS.test(before) ? HELD.exec(behind)?.[1] : undefined;
   if (held !== undefined) return held;
+  const run = RUNS.end(before)
+    ? (RUN.exec(before + '¤' + behind)?.[1] ?? BY_MULTIPLE.exec(before + '¤' + behind)?.[1])
+    : undefined;
+  if (run !== undefined) return run;
   const added = before.includes('按') ? ADDED.exec(before + '¤' + behind)?.[1] : undefined;
   if (added !== undefined) return added;
   const shared = sharedGrant(scene, clause, quantity);
@@ -87,13 +92,14 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   if (quantity.kind === 'money' || quantity.kind === 'ratio' || quantity.kind === 'point') {
     const given = behind.length < 4 ? null : GIVEN_BEHIND.exec(behind);
     if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');
-    const to = behind.length < 8 ? undefined : GIVEN_TO.exec(behind)?.[1];
+    const to = behind.length < 8 || !OPENS_STANDARD.begin(behind) ? undefined : GIVEN_TO.exec(behind)?.[1];
     if (to !== undefined) return to;
     if (behind.length >= 5 && /[按为]/.test(before)) {
       const reckoned = RECKONED_BEHIND.exec(behind);
       if (reckoned) return reckoned[1]!;
     }
-    const grant = behind.length < 2 ? null : GRANT_BEHIND.exec(behind);
+    const offered = behind.length < 2 ? null : GRANT_BEHIND.exec(behind);
+    const grant = offered && OPEN_ENDED.test(offered[1]!) && NAMED_LIMIT.test(before) ? null : offered;
     // `安排⟦专项资金⟧50%以上支持技术改造`: what a share of is set aside.
     const setAside =
       quantity.kind === 'ratio' && before.includes('安排') ? /安排([^，,]{3,})$/.exec(before)?.[1] : undefined;
@@ -138,7 +144,10 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   if (quantity.kind === 'money') {
     const said = GRANT_BEFORE.exec(before);
     if (said) {
-      const named = closed(opened(said[1]!)).replace(/^.*(?:给予|予以|享受|每[一-龥])(?=[一-龥]{2})/, '');
+      const named = closed(opened(said[1]!)).replace(
+        /^.*(?:给予|予以|享受|每[一-龥]|实行|(?<![按未已])执行)(?=[一-龥]{2})/,
+        '',
+      );
       if (/^(?:最高|最低)?(?:额度|标准|比例|限额)$/.test(named)) return opened(said[1]!).replace(/可?享受的?/, '');
       if (named.length > 1) return withBracket(before, said.index) + named;
     }
@@ -160,12 +169,22 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
 }
 
 /** `拥有2套及以上⟦住房⟧的家庭`, `缴纳50%及以上⟦土地出让金⟧`: a threshold is of what is held or paid, not of who does. */
-const HOLDS = /(?:[拥持]有|购得|缴纳|缴清|支付)$/;
-const HELD = /^(?:(?:比例)?的(?!.*[户家者人]))?([一-龥]{2,10}?)(?:的|后|$)/;
+const HOLDS = /(?:[拥持]有|购得|购买|缴纳|缴清|支付)$/;
+/** `执行20%⟦最低首付比例⟧`, `可按1.4倍申请⟦公积金贷款⟧` */
+const RUN = /[执实]行¤的?((?:最[低高])?[一-龥]{0,8}?(?:首付款?比例|比例|利率|费率|税率|标准|额度)(?:上限)?)/;
+const BY_MULTIPLE = /按¤(?:申请|办理)([一-龥]{2,12}贷款)/;
+const RUNS = new Codes('行按');
+const ENDS_HELD = new Codes('有得买纳清付');
+const HELD =
+  /^(?:(?:比例)?的(?!.*[户家者人群]))?(?!的)(?!相应)([一-龥]{2,10}?)(?:的|后|适当|可|(?<!相)应|予以|[并且]|取得|$)/;
 
 /** `⟦所购住房价格⟧的60%`, with a bound before it and no other words: what it is a share of. */
 const BASE = /不[得应]?(?:高于|超过|低于|少于)([一-龥]{2,20})的$/;
 
+/** `多孩家庭⟦最高贷款额度⟧96万元的优惠政策` */
+const OPEN_ENDED = /^(?:优惠|支持)$/;
+const NAMED_LIMIT = /(?:额度|限额|上限)$/;
+const OPENS_STANDARD = new Codes('的标额比');
 const AS = '为'.charCodeAt(0);
 
 /** `⟦最高可达⟧50万元` */
@@ -221,7 +240,7 @@ const BARE_GIVING =
 const GRANTED = new RegExp(`[一-龥]{2,12}(?:${GRANT}|额度|限额)`, 'g');
 /** `补贴比例⟦为按合同价款⟧的1%`. */
 const SET_AS =
-  /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限|保证金))(?:最[高低])?(?:为按?|是|按照?)[^，,]{1,30}$/;
+  /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限|保证金))(?:最[高低])?(?:为按?|是|可?按照?)[^，,]{1,30}$/;
 const SETS = new Codes('为是按');
 /** `在⟦现行额度⟧基础上`. */
 const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
@@ -233,11 +252,17 @@ const SET = '将';
 function unmoved(told: string): string {
   let said = told.includes(SET) ? told.replace(SETTER, '') : told;
   if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '');
+  if (ENDS_RATE.end(said) && said.includes('行')) said = said.replace(RUNNING, '').replace(RUNS_AS, '');
   const plain = ENDS_MOVED.end(said) ? said.replace(FROM_OLD, '').replace(MOVED_BY, '') : said;
   const whole = plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
   return whole.length > 8 && MOVED_TO.within(whole, 4, whole.length - 2) ? whole.replace(MAY_MOVE, '$1') : whole;
 }
 
+/** `⟦鼓励金融机构实行⟧首套房贷款首付`, `⟦继续执行⟧最高贷款额度` */
+const RUNNING = /^.*(?:实行|(?<![按未已率额度准例]|可)执行)(?!期)(?=[一-龥]{2,14}$)/;
+/** `公积金贷款利率⟦执行基准利率⟧的1.1倍` */
+const RUNS_AS = /(?<=.{2}(?:利率|费率|金额|额度|标准|比例))[可仍]?(?:以)?执行[^，,]{2,16}$/;
+const ENDS_RATE = new Codes('付例率度准');
 const MOVED_TO = new Codes('至到为');
 /** `贷款上限⟦可放宽到当期最高额度⟧的1.4倍` */
 const MAY_MOVE =

@@ -160,6 +160,14 @@ export function subjectOf(
     if (counted && (ENDS_VERB.end(before) || text.charAt(quantity.start - 1) === '的')) return behind;
     // `云檐里、闲湖城、…黄湖府⟦14个⟧项目参与`: a long list of names is no subject.
     if (counted && before.length > 30 && before.includes('、')) return behind;
+    // `住宅每户0.7个⟦车位⟧`, `每户最多享受2个⟦车位补贴⟧`
+    if (
+      counted &&
+      ENDS_SHARED.end(before) &&
+      /每[户套栋人]$|(?:最多|只能|仅能|可)享受$/.test(before) &&
+      !/^[设配计]/.test(behind)
+    )
+      return behind;
     // `甲集团已有⟦12个⟧项目入选`: who has them is no subject.
     if (counted && text.charCodeAt(quantity.start - 1) === HAS && OWNER.test(before)) return behind;
   }
@@ -240,6 +248,7 @@ function beforeBracket(scene: Scene, clause: Range, bracket: number): string {
   return bracket - from < 2 ? '' : wordsBefore(scene.paper.text, from, bracket, from > clause.start);
 }
 
+const ENDS_SHARED = new Codes('户套栋人受');
 /** `⟦在⟧20个城市` */
 const ENDS_VERB = new Codes('在于向对为将把');
 const OPENS_REST = new Codes('其剩余');
@@ -286,7 +295,7 @@ const OF = '的'.charCodeAt(0);
 const HAS = '有'.charCodeAt(0);
 const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区州局厅委])$/;
 /** `⟦提取⟧5%土地出让收入` */
-const TAKES = /^(?:提取|计提|拿出|划出|预留|抽取)$/;
+const TAKES = /^(?:提取|计提|拿出|划出|预留|抽取)$|申请(?:使用|拨付|支取)$/;
 
 const OPENS_BARE = new Codes('统安设新投筹下拨发争落再计预资');
 const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;
@@ -310,13 +319,15 @@ function timeBefore(scene: Scene, quantity: Quantity): number {
 /** Characters of an earlier clause that may stand for a subject. */
 const FAR = 24;
 const HEAD = /^[一-龥“”]+$/;
+/** `补贴面积⟦按产权登记面积计算⟧，最高100平方米` */
+const RECKONED = /(?<=[一-龥]{4})按照?[^，,\d]{2,30}(?:计算|确定|核定)$/;
 
 /** The words of the clauses before, where the figure's own clause names nothing. */
 function earlier(scene: Scene, clause: Range): string {
   const { clauses } = scene.sentence;
   const index = clauses.indexOf(clause);
   for (let i = index - 1; i >= 0 && i >= index - 2; i--) {
-    const words = wordsBefore(scene.paper.text, clauses[i]!.start, clauses[i]!.end, false);
+    const words = wordsBefore(scene.paper.text, clauses[i]!.start, clauses[i]!.end, false).replace(RECKONED, '');
     if (words.length <= FAR) {
       if (words.length > 1) return words;
       continue;
