@@ -53,7 +53,7 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
           '',
         ),
       );
-      const members = split(words);
+      const members = split(words.includes('的') ? words.replace(ARE, '') : words);
       const own = figures.slice(0, members.length);
       if (members.length < 2 || own.length !== members.length || (i < index && figures.length !== members.length))
         continue;
@@ -111,6 +111,9 @@ const besides = (text: string, { start, end }: Range): boolean =>
 
 /** `最高额度⟦在现行额度基础上⟧分别提高` */
 const ON_TOP = /(?:可|可以)?在[^，,；;]{1,24}?的?基础上$/;
+
+/** `⟦增幅较大的为⟧东湖区、南浦区` */
+const ARE = /^[^、]{2,12}的(?:分别)?[为是](?=[一-龥]{2})/;
 
 /** `一、二、三等奖` is one member. */
 const HAN = '一二三四五六七八九十';

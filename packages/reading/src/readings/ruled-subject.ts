@@ -22,6 +22,8 @@ const GIVEN_BEHIND =
 const GIVEN_TO = new RegExp(
   `^的?(?:标准|额度|比例)(?:对|向|为)[^，,。；;（()）]{2,30}?(?:进行|给予|发放|予以)((?:一次性)?(?:${GRANT}))`,
 );
+/** `按不低于8%增幅⟦提高基础养老金⟧` */
+const RAISED_BEHIND = /^的?(?:增幅|幅度|比例|标准)(?:提高|上调|降低|下调)([一-龥]{2,20})/;
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
 const RECKONED_BEHIND =
   /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定)([^，,。；;（()）\d、]{3,14}|[一-龥]{1,2}税)/;
@@ -94,6 +96,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');
     const to = behind.length < 8 || !OPENS_STANDARD.begin(behind) ? undefined : GIVEN_TO.exec(behind)?.[1];
     if (to !== undefined) return to;
+    const raised = OPENS_BY.begin(behind) ? RAISED_BEHIND.exec(behind)?.[1] : undefined;
+    if (raised !== undefined) return raised;
     if (behind.length >= 5 && /[按为]/.test(before)) {
       const reckoned = RECKONED_BEHIND.exec(behind);
       if (reckoned) return reckoned[1]!;
@@ -184,6 +188,7 @@ const BASE = /不[得应]?(?:高于|超过|低于|少于)([一-龥]{2,20})的$/;
 /** `多孩家庭⟦最高贷款额度⟧96万元的优惠政策` */
 const OPEN_ENDED = /^(?:优惠|支持)$/;
 const NAMED_LIMIT = /(?:额度|限额|上限)$/;
+const OPENS_BY = new Codes('的增幅比标');
 const OPENS_STANDARD = new Codes('的标额比');
 const AS = '为'.charCodeAt(0);
 
@@ -270,8 +275,8 @@ const MAY_MOVE =
 
 /** `贷款额度⟦再增加⟧20万元`: how the sum is added is told by the relation. */
 const MOVED_BY =
-  /(?<=.{2})(?:再|另|可|分别|相应|统一)*(?:(?:上浮|提高|增加|下浮|上调|下调|另加|(?<![最降])低|(?<![层净举限标最提])高)|(?:提高|增加|上调|下调|降低|调整)[到至为]每(?:人|户|套|亩|年))$/;
-const ENDS_MOVED = new Codes('浮高加调低长短宽整缩人户套亩年');
+  /(?<=.{2})(?:再|另|可|分别|相应|统一)*(?:(?:上浮|提高|增加|下浮|上调|下调|另加|(?<![最降])低|(?<![层净举限标最提])高)|(?:提高|增加|上调|下调|降低|调整)[到至为]每(?:人|户|套|亩|年)|[到至](?:人均|户均))$/;
+const ENDS_MOVED = new Codes('均浮高加调低长短宽整缩人户套亩年');
 /** `抵押期限⟦由6个月延长⟧至12个月`: the old value, where it is no figure of its own. */
 const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,24}(?:延长|缩短|压缩|放宽|提高|降低|调整|上调|下调|调[高低增减])$/;
 /** `⟦提高⟧贷款额度的计算倍数至20倍`: what is done to it is told by the relation. */

@@ -119,6 +119,11 @@ export function subjectOf(
   }
   const change = edge.by !== 'time' && bare && before.length > 0 && depth < 3 ? CHANGE.exec(before) : null;
   if (change) {
+    const most =
+      change[2] === undefined
+        ? null
+        : MOST.exec(text.slice(Math.max(scene.sentence.start, clause.start - 24), clause.start));
+    if (most) return most[1]! + change[2]!;
     // `零售总额468亿元，⟦增长⟧5.9%`: what grows is the figure before.
     const ahead = (q: Quantity): boolean => q.end <= edge.at && q.kind !== 'duration' && !isBounding(bounding, q);
     // `⟦成交面积40万平方米⟧，同比下降16%，环比下降31%`: of two changes the second is none of the first.
@@ -236,6 +241,9 @@ export function subjectOf(
   return earlier(scene, clause);
 }
 
+/** `⟦云溪县降幅最大⟧，下降28%` */
+const MOST = /(?:^|[，,；;。])([一-龥]{2,14}?)(?:降幅|增幅|涨幅|跌幅|升幅)(?:最[大高小低]|居首)[，,]$/;
+
 /** What may open a clause that only gives another measure. */
 const TOTAL = /^(?:共计?|合计|总计|约)?$/;
 const OPENS = new Codes('（(');
@@ -250,7 +258,7 @@ function beforeBracket(scene: Scene, clause: Range, bracket: number): string {
 
 const ENDS_SHARED = new Codes('户套栋人受');
 /** `⟦在⟧20个城市` */
-const ENDS_VERB = new Codes('在于向对为将把');
+const ENDS_VERB = new Codes('在于向对为将把就');
 const OPENS_REST = new Codes('其剩余');
 const REST = /^(?:其余|剩余|余下|剩下)的?$/;
 /** Nothing but a sign between two figures. */
