@@ -17,16 +17,16 @@ const OF_BASE =
 
 /** `一、`, `（二）`, `3.`, `第四条` before the first words of an item. */
 const NUMBER =
-  /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{4})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+  /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}[、）)]|[一二三四五六七八九十]是(?=[一-龥]{4})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 
 const OPENS_NUMBER = new Codes('第一二三四五六七八九十0123456789（(');
 const OPENS_MORE = new Codes(
-  `其或以及与主同并且但不还共已又再也均都即仅约到力争确保努预计拟将要全进加有稳积大深重持逐针累统每目现合总用对为当如若至在由使让把按原通围聚给予明年中省市区县受的了是、,，;；:：“”"'‘’（）()/／${BLANK_CODES}`,
+  `和其或以及与主同并且但不还共已又再也均都即仅约到力争确保努预计拟将要全进加有稳积大深重持逐针累统每目现合总用对为当如若至在由使让把按原通围聚给予明年中省市区县受的了是、,，;；:：“”"'‘’（）()/／${BLANK_CODES}`,
 );
 
 /** Openers of a clause that belong to no subject. */
 const OPENER =
-  /^(?:其中|其(?![他余它次实])|或者?|以及|及(?![时格早第])|与(?![会])|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|不过|还(?![款贷])|共(?![享同有建计])|已经|已(?![缴购婚])|又|再(?![贷就生担])|也|均(?!价)|都(?!市)|即|仅|约|到(?![账位])|力争|争取|确保|保证(?!金)|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货有])|共计|合计|总计|用于|对于|对(?![外口接应])|为|[当如若](?=[一-龥（）()]{2,16}率)|若(?=测算)|至少(?=[一-龥]{2})|至(?=[一-龥]{2,8}价)|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工上下内外后前])|按照|按(?!政策|规定|时|期|需|揭)|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／\s])+/;
+  /^(?:其中|其(?![他余它次实])|或者?|以及|及(?![时格早第])|和(?![谐平美睦好解约田县顺硕龙布政静林])|与(?![会])|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|不过|还(?![款贷])|共(?![享同有建计])|已经|已(?![缴购婚])|又|再(?![贷就生担])|也|均(?!价)|都(?!市)|即|仅|约|到(?![账位])|力争|争取|确保|保证(?!金)|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货有])|共计|合计|总计|用于|对于|对(?![外口接应])|为|[当如若](?=[一-龥（）()]{2,16}率)|若(?=测算)|至少(?=[一-龥]{2})|至(?=[一-龥]{2,8}价)|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工上下内外后前])|按照|按(?!政策|规定|时|期|需|揭)|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／\s])+/;
 
 /** Where the words behind a figure stop naming what is counted. */
 const STOP =
@@ -96,12 +96,20 @@ const JOINS = new Codes('、和与及');
 const AND = '及'.charCodeAt(0);
 /** `惠⟦及⟧`, `涉⟦及⟧`, `普⟦及⟧` */
 const NOT_AND = new Codes('惠涉普');
+/** `期限与房龄之⟦和⟧`, `总⟦和⟧` */
+const SUM = '和'.charCodeAt(0);
+const NOT_SUM = new Codes('之总');
+const CLOSES = new Codes('）)');
+const SHUT = /^[^（(]{0,4}[）)]/;
 const SLASH = new Codes('/／');
 
 /** Whether the words end in one that only joins them to the figure. */
 function joins(words: string): boolean {
+  if (!JOINS.end(words)) return false;
   const last = words.length - 1;
-  return JOINS.end(words) && (words.charCodeAt(last) !== AND || last === 0 || !NOT_AND.has(words.charCodeAt(last - 1)));
+  const before = last === 0 ? 0 : words.charCodeAt(last - 1);
+  const join = words.charCodeAt(last);
+  return !((join === AND && NOT_AND.has(before)) || (join === SUM && NOT_SUM.has(before)));
 }
 
 /** The words between the left edge and the figure; none where they only join it to the figure before (`、`, `和`, `/`). */
@@ -111,6 +119,11 @@ export function wordsBefore(text: string, from: number, to: number, afterFigure:
   const raw = (signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
   // `建成35个先导区、⟦1000个⟧乡村`: what stands behind the figure before belongs to that figure.
   if (joins(raw) || (afterFigure && SLASH.end(raw))) return '';
+  // `9层（⟦含）以下⟧3500元`, `LPR+130BP）⟦下降⟧`: a bracket that was open before.
+  if (CLOSES.has(raw.charCodeAt(0)) || (afterFigure && CLOSES.within(raw, 1, Math.min(raw.length, 5)))) {
+    const rest = raw.replace(SHUT, '');
+    if (rest !== raw) return unled(rest, signs);
+  }
   // `改造20所养老院、⟦新增床位⟧4000张`.
   const next = afterFigure ? raw.indexOf('、') : -1;
   return unled(next > 0 ? raw.slice(next + 1) : raw, signs);

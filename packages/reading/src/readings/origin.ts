@@ -59,12 +59,22 @@ export function movedWords(scene: Scene, clause: Range, origin: Quantity, boundi
   const own = origin.start < clause.start ? scene.sentence.clauses[clauseAt(scene.sentence, origin.start)]! : clause;
   let edge = leftEdge(scene, own, origin, bounding);
   // `津贴从每月3300元提高到…`: 每月 belongs to the old value.
-  if (!FROM.test(scene.paper.text.slice(edge.at, origin.start))) edge = leftEdge(scene, own, origin, bounding, false);
-  const words = scene.paper.text.slice(edge.at, origin.start);
+  const rest = scene.paper.text.slice(edge.at, origin.start);
+  let to = origin.start;
+  if (edge.by === 'time' && RIGHT_BEHIND.test(rest)) {
+    // `利率下限⟦自明日起⟧由4.1%降至3.8%`: a time right before 由 is not what moves.
+    const time = scene.times.findLast(({ end }) => end <= edge.at);
+    edge = leftEdge(scene, own, origin, bounding, false);
+    if (time && time.start > edge.at)
+      to = SINCE.has(scene.paper.text.charCodeAt(time.start - 1)) ? time.start - 1 : time.start;
+  } else if (!FROM.test(rest)) edge = leftEdge(scene, own, origin, bounding, false);
+  const words = scene.paper.text.slice(edge.at, to);
   const from = FROM.exec(words) ?? ON.exec(words);
   return wordsBefore(scene.paper.text, edge.at, edge.at + (from ? from.index : words.length), edge.by === 'figure');
 }
 
+const SINCE = new Codes('自从');
+const RIGHT_BEHIND = /^(?:起|开始|后|以后)?[由从]/;
 const FROM = /(?:由|从)[^由从]{0,20}$/;
 /** `限额⟦在⟧1200元/月的基础上` */
 const ON = /(?:可|可以)?在(?:现行|原有|原来|已有)?$/;

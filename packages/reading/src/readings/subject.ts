@@ -105,6 +105,8 @@ export function subjectOf(
     const named = beforeBracket(scene, clause, edge.at - 1);
     if (named.length > 1) before = named;
   }
+  // `⟦这⟧6万亿元限额`, `适时⟦调⟧至25%`: one character names nothing.
+  if (before.length === 1) before = '';
   const bare = before === '' || ENDS_BARE.end(before);
   if (edge.by === 'time' && bare && (ONLY_CHANGE.test(before) || BARE_DEED.test(before) || BARE_BOUND.test(before))) {
     // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.

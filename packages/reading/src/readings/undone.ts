@@ -5,6 +5,9 @@ const UNDO =
 
 const OPENS_UNDO = new Codes('推选动设新改支鼓基开推引激建培打完实发安筹举组壮累');
 
+/** `新建⟦和⟧改造` */
+const JOINED = /^[和及](?=改造|改建|扩建|新建|提升|改扩建|完善|升级)/;
+
 /** `⟦三年内⟧引进高层次人才` */
 const WITHIN = /^[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:以?内|之内)(?=.{4})/;
 
@@ -13,6 +16,6 @@ const OPENS_WITHIN = new Codes('一二两三四五六七八九十0123456789');
 /** A promise's subject without the verbs of doing that open it. */
 export function undone(words: string): string {
   let rest = OPENS_WITHIN.begin(words) ? words.replace(WITHIN, '') : words;
-  for (let i = 0; i < 3 && OPENS_UNDO.begin(rest); i++) rest = rest.replace(UNDO, '');
+  for (let i = 0; i < 3 && OPENS_UNDO.begin(rest); i++) rest = rest.replace(UNDO, '').replace(JOINED, '');
   return rest;
 }
