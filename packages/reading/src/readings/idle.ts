@@ -31,7 +31,12 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     /^[^，,。；;]{0,16}(?:调整|改|变更?)为/.test(a.behind)
   )
     return 'base of a comparison';
-  if (countsNames(quantity, a)) return 'counts the names before it';
+  // `首套房补贴、人才补贴等⟦4项⟧补贴之间不得叠加`
+  if (
+    countsNames(quantity, a) ||
+    (a.behind.includes('之间') && /^[一-龥]{1,6}之间/.test(a.behind) && /等$/.test(a.before))
+  )
+    return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
   if (repealed(scene, a)) return 'repealed';
   // `⟦取消⟧800元/平方米⟦的安置补贴⟧`

@@ -100,7 +100,7 @@ const NOT_AND = new Codes('惠涉普');
 const SUM = '和'.charCodeAt(0);
 const NOT_SUM = new Codes('之总');
 const CLOSES = new Codes('）)');
-const SHUT = /^[^（(]{0,4}[）)]/;
+const SHUT = /^[（(]?[^（(）)]{0,4}[）)](?:以[上下内外])?/;
 const SLASH = new Codes('/／');
 
 /** Whether the words end in one that only joins them to the figure. */
@@ -119,7 +119,7 @@ export function wordsBefore(text: string, from: number, to: number, afterFigure:
   const raw = (signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
   // `建成35个先导区、⟦1000个⟧乡村`: what stands behind the figure before belongs to that figure.
   if (joins(raw) || (afterFigure && SLASH.end(raw))) return '';
-  // `9层（⟦含）以下⟧3500元`, `LPR+130BP）⟦下降⟧`: a bracket that was open before.
+  // `9层⟦（含）以下⟧3500元`, `LPR+130BP）⟦下降⟧`: a bracket that was open before.
   if (CLOSES.has(raw.charCodeAt(0)) || (afterFigure && CLOSES.within(raw, 1, Math.min(raw.length, 5)))) {
     const rest = raw.replace(SHUT, '');
     if (rest !== raw) return unled(rest, signs);

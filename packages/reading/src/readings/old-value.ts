@@ -6,7 +6,9 @@ import type { Scene } from './scene.js';
 
 /** The base of a comparison: `由⟦60%⟧提高到100%`, `从原来的每月⟦3300元⟧提高到3438元`, `⟦40万元⟧调整至60万元`. */
 export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean {
-  let next = a.following;
+  // `由5.9%⟦（LPR+130BP）⟧下调至5.5%`: a bracket right behind belongs to the old value.
+  const end = pastBracket(scene.paper.text, quantity.end);
+  let next = end === quantity.end ? a.following : (scene.quantities.find((q) => q.start >= end) ?? null);
   const from = a.calling(Call.origin);
   if (!next || next.start - quantity.end > 40)
     return from && /(?:由|从)$/.test(a.before) && a.trailing(Trail.becomes) && NO_SUM.test(a.behind);
@@ -30,8 +32,22 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
       )
     );
   }
-  return MOVES.test(a.behind) || MOVES_NEXT.test(between(scene, quantity, next));
+  return (
+    (end === quantity.end ? MOVES.test(a.behind) : !!next && MOVES.test(scene.paper.text.slice(end, next.start))) ||
+    MOVES_NEXT.test(between(scene, quantity, next))
+  );
 }
+
+/** Where a short bracket that opens at `at` ends; `at` where none opens. */
+export function pastBracket(text: string, at: number): number {
+  if (!OPENS.has(text.charCodeAt(at))) return at;
+  for (let to = at + 1; to < at + BRACKET; to++) if (CLOSES.has(text.charCodeAt(to))) return to + 1;
+  return at;
+}
+const OPENS = new Codes('（(');
+const CLOSES = new Codes('）)');
+/** Characters within which it closes. */
+const BRACKET = 16;
 
 /** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
 const MOVES_NEXT =

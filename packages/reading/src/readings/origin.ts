@@ -3,12 +3,13 @@ import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import type { Bounding } from './left-edge.js';
 import { leftEdge } from './left-edge.js';
+import { pastBracket } from './old-value.js';
 import { wordsBefore } from './noun-phrase.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 
 const CHANGES_TO =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调[高低增减]?|放宽|恢复|上浮|下调|上调|变|改|优化|精简)[更成]?[至到为][^，。,;；\d]{0,24}$/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调[高低增减]?|放宽|恢复|上浮|下调|上调|变|改|优化|精简)[更成]?[至到为](?:20\d{2}年(?:\d{1,2}月)?[末底]?的?)?[^，。,;；\d]{0,24}$/;
 
 const OF_MOVE = new Codes('至到为');
 
@@ -18,17 +19,19 @@ const movesTo = (text: string, from: number, to: number): boolean =>
 
 /** The old value that the figure replaces (`由⟦60%⟧提高到100%`), or null. */
 export function originOf(scene: Scene, clause: Range, quantity: Quantity): Quantity | null {
+  const { text } = scene.paper;
   let previous: Quantity | null = null;
   for (const other of scene.quantities) {
     if (other.end > quantity.start) break;
-    if (other.start >= clause.start) previous = other;
+    // `由5.9%（⟦LPR+130BP⟧）下调至5.5%`: what stands in the old value's bracket is none.
+    if (other.start >= clause.start && !(previous && other.end <= pastBracket(text, previous.end))) previous = other;
   }
-  const { text } = scene.paper;
   if (!previous) return originBefore(scene, clause, quantity);
   if (OPENS_BASE.has(text.charCodeAt(previous.end)) && ON_BASE.test(text.slice(previous.end, quantity.start)))
     return previous;
   if (previous.kind !== quantity.kind || quantity.start - previous.end > 34) return null;
-  if (!movesTo(text, previous.end, quantity.start)) return null;
+  const behind = pastBracket(text, previous.end);
+  if (!movesTo(text, behind < quantity.start ? behind : previous.end, quantity.start)) return null;
   // `由新房80万元和二手房60万元统一提高至…`: the first of two old values.
   const first = scene.quantities[scene.quantities.indexOf(previous) - 1];
   const joined = first && first.start >= clause.start && first.kind === previous.kind;
