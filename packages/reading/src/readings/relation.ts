@@ -32,6 +32,7 @@ const MOVES_SUM = /(?:提高|增加|上浮|上调|下调|降低|减少)[^，,；
 const ENDS_AMOUNT = new Codes('度额准别');
 
 /** `比例可⟦最低降至⟧15%`: no less than that. */
+const ENDS_TO = new Codes('至到为');
 const LOWEST_TO = /最低(?:可(?:以)?)?(?:降|调|下调|降低|调整)[至到为]$/;
 
 /** Characters before a figure in which its bound is sought. */
@@ -71,7 +72,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const not = (calls & Call.not) !== 0;
   if (plain === '=' && limit && CEILING_MOVED.test(far)) return '<=';
   if (plain === '=' && quantity.kind === 'money' && ENDS_AMOUNT.end(before) && MOVES_SUM.test(far)) return 'change';
-  if (plain === '=' && limit && LOWEST_TO.test(before)) return '>=';
+  if (plain === '=' && limit && ENDS_TO.end(before) && LOWEST_TO.test(before)) return '>=';
   const previous = besides(scene, quantity);
   if (previous) {
     const alike = relationOf(scene, previous, plain);

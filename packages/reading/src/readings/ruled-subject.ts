@@ -96,14 +96,17 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     if (given && !/(?:最高|不超过|不高于|总额)$/.test(given[1]!)) return given[1]!.replace(/^的|^其/, '');
     const to = behind.length < 8 || !OPENS_STANDARD.begin(behind) ? undefined : GIVEN_TO.exec(behind)?.[1];
     if (to !== undefined) return to;
-    const raised = OPENS_BY.begin(behind) ? RAISED_BEHIND.exec(behind)?.[1] : undefined;
+    const raised = OPENS_BY.has(behind.charCodeAt(behind.charCodeAt(0) === OF ? 1 : 0))
+      ? RAISED_BEHIND.exec(behind)?.[1]
+      : undefined;
     if (raised !== undefined) return raised;
     if (behind.length >= 5 && /[按为]/.test(before)) {
       const reckoned = RECKONED_BEHIND.exec(behind);
       if (reckoned) return reckoned[1]!;
     }
     const offered = behind.length < 2 ? null : GRANT_BEHIND.exec(behind);
-    const grant = offered && OPEN_ENDED.test(offered[1]!) && NAMED_LIMIT.test(before) ? null : offered;
+    const grant =
+      offered && ENDS_LIMIT.end(before) && OPEN_ENDED.test(offered[1]!) && NAMED_LIMIT.test(before) ? null : offered;
     // `安排⟦专项资金⟧50%以上支持技术改造`: what a share of is set aside.
     const setAside =
       quantity.kind === 'ratio' && before.includes('安排') ? /安排([^，,]{3,})$/.exec(before)?.[1] : undefined;
@@ -187,8 +190,10 @@ const BASE = /不[得应]?(?:高于|超过|低于|少于)([一-龥]{2,20})的$/;
 
 /** `多孩家庭⟦最高贷款额度⟧96万元的优惠政策` */
 const OPEN_ENDED = /^(?:优惠|支持)$/;
+const ENDS_LIMIT = new Codes('度额限');
 const NAMED_LIMIT = /(?:额度|限额|上限)$/;
-const OPENS_BY = new Codes('的增幅比标');
+const OF = '的'.charCodeAt(0);
+const OPENS_BY = new Codes('增幅比标');
 const OPENS_STANDARD = new Codes('的标额比');
 const AS = '为'.charCodeAt(0);
 
