@@ -3,6 +3,8 @@ import { Codes, isHan } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { CHANGE, isChange, isShare, OF_SHARE } from './change.js';
 import { Cue, lastCueBefore } from './cue.js';
+import { earlier } from './earlier.js';
+import { onlyPlace } from './only-place.js';
 import { inOtherMoney, seriesBefore } from './related-figure.js';
 import { undone } from './undone.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
@@ -10,45 +12,12 @@ import type { Bounding } from './left-edge.js';
 import { isBounding, leftEdge } from './left-edge.js';
 import { movedWords, originOf } from './origin.js';
 import type { Scene } from './scene.js';
-import { placesOf } from './scene.js';
 import { rankedBy } from './ranked.js';
 import { clauseAt } from './sentence.js';
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
-const ONLY_PLACE =
-  /^(?:全国|[全我本](?:省|市|县|区|州|域|国|校|院)|[省市县区]|[一-龥]{2,3}(?<![小社园片库校景厂])[省市县区])$/;
-const ENDS_ONLY_PLACE = new Codes('国省市县区州域校院');
-const ENDS_PLACE = new Codes('省市县区州盟旗镇乡内辖境共');
-const NO_SUBJECT: ReadonlySet<string> = new Set([
-  '此次',
-  '本次',
-  '这次',
-  '首批',
-  '该市',
-  '该省',
-  '该县',
-  '当地',
-  '其中',
-  '以上',
-  '以下',
-]);
 /** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
 const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债|消费券|红包)/;
-
-/** `广东全辖⟦20个⟧地市`, `此次共有⟦10个⟧项目`: words that name no subject. */
-function onlyPlace(scene: Scene, words: string): boolean {
-  if (words.length <= 4 && ((ENDS_ONLY_PLACE.end(words) && ONLY_PLACE.test(words)) || NO_SUBJECT.has(words)))
-    return true;
-  // Only words that end as a place does are worth seeking the paper's places for.
-  if (words.length > 4 && (words.length > 14 || !ENDS_PLACE.end(words))) return false;
-  const { text } = scene.paper;
-  return placesOf(scene).some(
-    (place) =>
-      words.length - (place.end - place.start) <= 3 &&
-      words.startsWith(text.slice(place.start, place.end)) &&
-      /^(?:[省市县区]?内|全辖|辖内|地区|境内|全[省市县区]|范围内|共|)$/.test(words.slice(place.end - place.start)),
-  );
-}
 
 /** The last characters of all that `ONLY_CHANGE`, `BARE_DEED` and `BARE_BOUND` are. */
 const ENDS_BARE = new Codes('比均计长加升高降少低涨跌落番成现到放达付行用增工入按一');
@@ -324,27 +293,4 @@ function timeBefore(scene: Scene, quantity: Quantity): number {
   let at = quantity.start;
   for (const time of scene.times) if (time.end <= quantity.start) at = time.start;
   return at;
-}
-
-/** Characters of an earlier clause that may stand for a subject. */
-const FAR = 24;
-const HEAD = /^[一-龥“”]+$/;
-/** `补贴面积⟦按产权登记面积计算⟧，最高100平方米` */
-const RECKONED = /(?<=[一-龥]{4})按照?[^，,\d]{2,30}(?:计算|确定|核定)$/;
-
-/** The words of the clauses before, where the figure's own clause names nothing. */
-function earlier(scene: Scene, clause: Range): string {
-  const { clauses } = scene.sentence;
-  const index = clauses.indexOf(clause);
-  for (let i = index - 1; i >= 0 && i >= index - 2; i--) {
-    const words = wordsBefore(scene.paper.text, clauses[i]!.start, clauses[i]!.end, false).replace(RECKONED, '');
-    if (words.length <= FAR) {
-      if (words.length > 1) return words;
-      continue;
-    }
-    // Of a long clause the head noun, whole: `⟦生育二孩、三孩的⟧缴存职工家庭贷款最高额度`.
-    const head = words.slice(words.lastIndexOf('的', words.length - 5) + 1);
-    return head.length <= FAR && HEAD.test(head) ? head : words.slice(-FAR);
-  }
-  return '';
 }
