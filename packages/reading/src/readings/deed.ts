@@ -27,7 +27,7 @@ export function deedsOf(scene: Scene, anchor: string | null, taken: readonly Ran
     const clause = datedClause(scene, time, anchor);
     if (!clause || taken.some((range) => range.start >= clause.start && range.end <= clause.end)) continue;
     const subject = subjectIn(scene, time, clause);
-    if (subject.length < 2 || NO_DEED.test(subject)) continue;
+    if (subject.length < 2 || NO_DEED.test(subject) || STATED.test(subject)) continue;
     const start = Math.min(time.start, clause.start);
     deeds.push({
       start,
@@ -49,6 +49,10 @@ export function deedsOf(scene: Scene, anchor: string | null, taken: readonly Ran
 /** `2021年，在…⟦坚强领导下⟧，…`, `以缴存记录⟦为准⟧`, `执行⟦时间⟧`: words that tell how or when, and do nothing. */
 const NO_DEED =
   /(?:领导下|指导下|支持下|期间|[一-龥]款中|为准|评估期|(?:施行|执行|备案|实施|缴纳)时间均?|余额(?:达到?|为|约|超过?)?[\d.]+[万亿]*元)$/;
+
+/** `企业⟦可申请⟧降低面积`, `额度⟦最高不得超过⟧`, `我市⟦处于跃升期⟧`: leave, a bound, a state of things. */
+const STATED =
+  /可(?:以)?(?:申[请领]|享受|领取|提取)|不得(?:超过|高于|低于)?$|条件$|具有[一-龥]{2,16}地位$|处于[^，,]{2,30}期(?:、|$)/;
 
 /** The clause whose deed the time dates, or null where the time dates none. */
 function datedClause(scene: Scene, time: Time, anchor: string | null): Range | null {
@@ -93,6 +97,8 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   // `年内⟦可⟧一次性提取`: leave, no promise; `合同在5月1日前⟦已⟧备案`: a state of things.
   if ((OPENS_LEAVE.begin(rest) && /^(?:可|不得|不再|无需|免|不予|已)/.test(rest)) || supposedAt(text, own.start))
     return null;
+  // `2016年 ⟦|⟧ 完善…政策`: a cell of a table of years.
+  if (/^\s*[|｜]/.test(rest)) return null;
   // `⟦8月1日前⟧支付的定金`: says which.
   if (/^[一-龥]{1,8}的/.test(rest)) return null;
   // `⟦今年⟧举办时间更早`
@@ -150,13 +156,18 @@ const WHOM =
   /^[，,]?针对|(?:的(?:[一-龥]{0,4}(?:家庭|人员|职工|企业|群众|居民|人才|单位|者|购房人|申请人|缴存人|借款人))?|时|后)$/;
 /** `⟦对于⟧金融机构2025年底前⟦发放的配套融资⟧，…`: what is ruled on. */
 const RULED_ON = /的[一-龥]{1,8}$/;
+/** `⟦对⟧节能不达标⟦的设备⟧，依法淘汰` */
+const OF_THOSE = /^[，,]?对(?![外标接口应])[^，,]{4,60}的[一-龥]{2,6}$/;
+/** `无房家庭⟦租赁自住住房⟧，可提取…`: what people do in a rule's window. */
+const DEALS =
+  /(?:购买|租赁|租住|置换|出售)(?!.*(?:国有|政府|保障))[^，,]{0,24}(?:住房|住宅|商品房|车位|房屋)(?:[（(][^（()）]*[）)])?$/;
 const CONCERNS = /^[，,]?(?:对|凡|在[一-龥、]{2,20}(?:购买|购置))/;
 
 /** Whether a clause that others follow only says for whom or when what they rule holds. */
 function saysWhen(scene: Scene, clause: Range): boolean {
   if (scene.sentence.end - clause.end < 4) return false;
   const words = scene.paper.text.slice(clause.start, clause.end);
-  if (WHOM.test(words) || /^[，,]?凡/.test(words)) return true;
+  if (WHOM.test(words) || /^[，,]?凡/.test(words) || OF_THOSE.test(words) || DEALS.test(words)) return true;
   return CONCERNS.test(words) && scene.cues.some((hit) => hit.cue === Cue.grant || hit.cue === Cue.norm);
 }
 
