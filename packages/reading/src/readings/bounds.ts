@@ -84,6 +84,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `久摇不中⟦72次⟧的个人`
   if (quantity.unit === '次' && a.next === OF && /^的(?:个人|家庭|企业|单位|人员|职工|用户)/.test(a.behind))
     return true;
+  // `起始价在1亿元以下的、⟦1亿元至2亿元（含2亿元）⟧的和2亿元以上的，分别…`
+  if (quantity.value === null && quantity.lower !== null && /^(?:[（(][^（()）]{1,8}[）)])?的[、和及]/.test(a.behind))
+    return true;
   // `没有⟦连续逾期3期⟧`
   if (quantity.kind === 'count' && LATE.has(a.last) && /逾期(?:达到?|超过|满)?$/.test(a.before)) return true;
   // `⟦前1万名⟧购房者`
@@ -161,7 +164,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (
     a.limited &&
     /^[人名]$/.test(quantity.unit ?? '') &&
-    /^(?:(?:共同|合并)?(?:购买|申请|缴存)|户[每给补发月])/.test(a.behind)
+    /^(?:(?:共同|合并)?(?:购买|申请|缴存)|户[每给补发月]|职工|家庭|借款)/.test(a.behind)
   )
     return true;
   // `经⟦三分之二以上⟧成员表决同意`

@@ -26,6 +26,9 @@ const DEALS = cueSet(Cue.respectively);
 const GIVES = /^(?:给予|予以|奖励|奖补|补贴|补助|资助|发放|享受)/;
 const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|补贴|奖励|津贴)$/;
 
+/** Whether a member names the amount itself: `二孩家庭⟦贷款额度⟧`, `本科毕业生⟦补贴标准⟧`. */
+export const namesAmount = (member: string): boolean => /(?:额度|限额|比例|利率|补贴标准)$/.test(member);
+
 /**
  * The deals of 分别 in a sentence: `A、B和C分别达到x、y、z` gives A to x, B to y, C to z where there are as many members
  * as figures behind the word. Empty without 分别 or where the counts differ.
@@ -67,7 +70,7 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       (atPlaces(scene, members) ?? share(members)).forEach((member, at) =>
         dealt.set(own[at]!, {
           member: i < index - 1 ? member + also : member,
-          own: lead.length > 2 ? lead : null,
+          own: lead.length > 2 && !HOW_GIVEN.test(lead) ? lead : null,
           deed: deed.length > 1 ? deed : null,
           given,
         }),
@@ -112,6 +115,9 @@ const besides = (text: string, { start, end }: Range): boolean =>
 /** `最高额度⟦在现行额度基础上⟧分别提高` */
 const ON_TOP = /(?:可|可以)?在[^，,；;]{1,24}?的?基础上$/;
 
+/** `⟦按规定⟧分别给予`, `⟦在首次购买住房时⟧分别给予`: words that say how or when name nothing. */
+const HOW_GIVEN = /^(?:按|依|由)[一-龥]{1,12}$|[时后]$/;
+
 /** `⟦增幅较大的为⟧东湖区、南浦区` */
 const ARE = /^[^、]{2,12}的(?:分别)?[为是](?=[一-龥]{2})/;
 
@@ -134,7 +140,11 @@ function split(words: string): string[] {
     if ('（(“《'.includes(sign)) depth++;
     else if ('）)”》'.includes(sign)) depth--;
     else if (sign === '、' && HAN.includes(words.charAt(at - 1)) && HAN.includes(words.charAt(at + 1) || '?')) continue;
-    else if (depth === 0 && ('、和与'.includes(sign) || (sign === '及' && words.charAt(at - 1) !== '以'))) close(at);
+    else if (
+      depth === 0 &&
+      ('、和与'.includes(sign) || (sign === '及' && words.charAt(at - 1) !== '以' && words.charAt(at + 1) !== '以'))
+    )
+      close(at);
   }
   close(words.length);
   return members;

@@ -11,7 +11,7 @@ const TELLS_BASE = new Codes('按在依以较');
 
 /** `⟦可按⟧最高限额`, `⟦在⟧现行标准⟦基础上⟧`: the base alone, where nothing else is named. */
 const BASE_ALONE = new RegExp(
-  `^(?:可以?|均可?|也可)?(?:按照?|在(?![建校册职岗线编]))(.{2,40}?(?:${AMOUNT}))(?:的?基础)?上?$`,
+  `^(?:可以?|均可?|也可)?(?:按照?(?!政策|规定)|在(?![建校册职岗线编]))(.{2,40}?(?:${AMOUNT}))(?:的?基础)?上?$`,
 );
 
 /** `二孩家庭⟦在其⟧可贷额度⟦的基础上⟧`: whose base it is says whose amount moves. */

@@ -4,7 +4,7 @@ import type { Band } from './band.js';
 import { bandOf } from './band.js';
 import { conditionOf } from './condition.js';
 import type { Deal } from './dealt.js';
-import { dealsOf } from './dealt.js';
+import { dealsOf, namesAmount } from './dealt.js';
 import type { Provision, Relation } from './facts.js';
 import type { Bounding } from './left-edge.js';
 import { movedSubject } from './moved.js';
@@ -43,7 +43,9 @@ function rule(
   bounding: Bounding,
 ): Rule {
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
-  const given = deal !== null && (deal.own !== null || deal.given || quantity.kind === 'money');
+  // `二孩家庭贷款额度、三孩家庭贷款额度分别上浮10万元和20万元`: each amount is named.
+  const given =
+    deal !== null && (deal.own !== null || deal.given || (quantity.kind === 'money' && !namesAmount(deal.member)));
   const band = bandOf(scene, quantity);
   const subject = band ? band.subject : !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
   const receiver = deal ? null : receiverOf(scene, clause, quantity, ruled);

@@ -152,7 +152,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     const said = GRANT_BEFORE.exec(before);
     if (said) {
       const named = closed(opened(said[1]!)).replace(
-        /^.*(?:给予|予以|享受|每[一-龥]|实行|(?<![按未已])执行)(?=[一-龥]{2})/,
+        /^.*(?:给予|予以|享受|获得|领取|申领|发放(?!标准|比例)|每[一-龥]|实行|(?<![按未已])执行)(?=[一-龥]{2})/,
         '',
       );
       if (/^(?:最高|最低)?(?:额度|标准|比例|限额)$/.test(named)) return opened(said[1]!).replace(/可?享受的?/, '');
@@ -163,6 +163,18 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   if (quantity.kind === 'area' && GIVING.test(before)) {
     const grant = GRANT_BEHIND.exec(behind);
     if (grant) return grant[1]!;
+  }
+  // `账户余额低于1万元的，⟦按1万元计算⟧`: the figure of what the clause before bounds.
+  if (
+    AT_BY.test(before) &&
+    previous &&
+    text.charCodeAt(previous.end - 1) === OF &&
+    /^(?:计算|确定|核定|执行|发放)/.test(behind)
+  ) {
+    const bound = scene.quantities.findLast(
+      (q) => q.end <= previous.end && q.start >= previous.start && q.kind === quantity.kind,
+    );
+    if (bound) return subjectOf(scene, bound, 'keep', bounding);
   }
   const told = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding)));
   const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
@@ -176,14 +188,14 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
 }
 
 /** `拥有2套及以上⟦住房⟧的家庭`, `缴纳50%及以上⟦土地出让金⟧`: a threshold is of what is held or paid, not of who does. */
-const HOLDS = /(?:[拥持]有|购得|购买|缴纳|缴清|支付)$/;
+const HOLDS = /(?:^有|[拥持]有|预留|留足|购得|购买|缴纳|缴清|支付)$/;
 /** `执行20%⟦最低首付比例⟧`, `可按1.4倍申请⟦公积金贷款⟧` */
 const RUN = /[执实]行¤的?((?:最[低高])?[一-龥]{0,8}?(?:首付款?比例|比例|利率|费率|税率|标准|额度)(?:上限)?)/;
 const BY_MULTIPLE = /按¤(?:申请|办理)([一-龥]{2,12}贷款)/;
 const RUNS = new Codes('行按');
-const ENDS_HELD = new Codes('有得买纳清付');
+const ENDS_HELD = new Codes('有得买纳清付留足');
 const HELD =
-  /^(?:(?:比例)?的(?!.*[户家者人群]))?(?!的)(?!相应)([一-龥]{2,10}?)(?:的|后|适当|可|(?<!相)应|予以|[并且]|取得|$)/;
+  /^(?:(?:比例)?的(?!.{0,3}[户家者人群]))?(?!的)(?!相应)([一-龥]{2,10}?)(?:的|后|用于|适当|可|(?<!相)应|予以|[并且]|取得|$)/;
 
 /** `⟦所购住房价格⟧的60%`, with a bound before it and no other words: what it is a share of. */
 const BASE = /不[得应]?(?:高于|超过|低于|少于)([一-龥]{2,20})的$/;
@@ -195,6 +207,7 @@ const NAMED_LIMIT = /(?:额度|限额|上限)$/;
 const OF = '的'.charCodeAt(0);
 const OPENS_BY = new Codes('增幅比标');
 const OPENS_STANDARD = new Codes('的标额比');
+const AT_BY = /^\s*按照?$/;
 const AS = '为'.charCodeAt(0);
 
 /** `⟦最高可达⟧50万元` */
@@ -256,13 +269,14 @@ const SETS = new Codes('为是按');
 const ON_TOP = /^(?:有|现有|原有|现行)?(.*?)的?基础上$/;
 
 /** `⟦本中心拟将⟧贷款最高额度提高至120万元`: who sets it. */
-const SETTER = /^[一-龥]{1,16}?(?<!即)将(?![来军近要士领才])(?=[一-龥“]{4})/;
+const SETTER = /^[一-龥]{1,16}?(?<!即)将(?![来军近要士领才])(?=[一-龥“]{3})/;
 const SET = '将';
 
 function unmoved(told: string): string {
   let said = told.includes(SET) ? told.replace(SETTER, '') : told;
-  if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '');
+  if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '').replace(SET_BY, '');
   if (ENDS_RATE.end(said) && said.includes('行')) said = said.replace(RUNNING, '').replace(RUNS_AS, '');
+  if (ENDS_RATE.end(said) && said.includes('对')) said = said.replace(URGED, '');
   const plain = ENDS_MOVED.end(said) ? said.replace(FROM_OLD, '').replace(MOVED_BY, '') : said;
   const whole = plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
   return whole.length > 8 && MOVED_TO.within(whole, 4, whole.length - 2) ? whole.replace(MAY_MOVE, '$1') : whole;
@@ -272,6 +286,8 @@ function unmoved(told: string): string {
 const RUNNING = /^.*(?:实行|(?<![按未已率额度准例]|可)执行)(?!期)(?=[一-龥]{2,14}$)/;
 /** `公积金贷款利率⟦执行基准利率⟧的1.1倍` */
 const RUNS_AS = /(?<=.{2}(?:利率|费率|金额|额度|标准|比例))[可仍]?(?:以)?执行[^，,]{2,16}$/;
+/** `⟦鼓励金融机构对⟧首套房首付比例` */
+const URGED = /^(?:鼓励|引导|支持|指导|要求)[一-龥、]{2,16}对(?=[一-龥]{4,24}$)/;
 const ENDS_RATE = new Codes('付例率度准');
 const MOVED_TO = new Codes('至到为');
 /** `贷款上限⟦可放宽到当期最高额度⟧的1.4倍` */
@@ -287,4 +303,6 @@ const FROM_OLD = /(?<=.{2})(?:由|从)[^，,由从]{1,24}(?:延长|缩短|压缩
 /** `⟦提高⟧贷款额度的计算倍数至20倍`: what is done to it is told by the relation. */
 const MOVING =
   /^(?:适当|适度|阶段性|统一|进一步)?(?:提高|降低|调整|放宽|延长|缩短|压缩|上调|下调|调[高低](?!层))(?![后前为期高超到至幅的系])(?=[^，,]{4})/;
+/** `⟦调整为按⟧缴存余额的20倍` */
+const SET_BY = /^(?:调整|变更)为按?照?(?=[一-龥]{4})/;
 const OPENS_MOVING = new Codes('适阶统进提降调放延缩压上下');

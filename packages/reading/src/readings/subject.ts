@@ -107,6 +107,13 @@ export function subjectOf(
       return whole.endsWith(how) ? whole : whole + how;
     }
   }
+  // `销售面积增长9.3%，⟦高于全国⟧15.8个百分点`
+  if (quantity.kind === 'point' && depth < 3 && OPENS_THAN.begin(before) && THAN.test(before)) {
+    const told = scene.quantities.findLast(
+      (q) => q.end <= edge.at && q.kind !== 'duration' && !isShare(scene, q) && !isChange(text, q),
+    );
+    if (told) return subjectOf(scene, told, deed, bounding, depth + 1) + before;
+  }
   if (quantity.kind === 'ratio' && depth < 3 && OPENS_PLAN.begin(before) && OF_PLAN.test(before)) {
     // `收入完成47亿元，⟦为预算的⟧101.7%`: what was planned is the base, what was brought in the subject.
     const previous = scene.quantities.findLast((q) => q.end <= clause.start && q.kind !== 'ratio');
@@ -234,6 +241,8 @@ const OPENS_REST = new Codes('其剩余');
 const REST = /^(?:其余|剩余|余下|剩下)的?$/;
 /** Nothing but a sign between two figures. */
 const AND = /^[、和及到至]$/;
+const OPENS_THAN = new Codes('高低快慢好优');
+const THAN = /^[高低快慢好优]于[一-龥]{2,12}$/;
 const OPENS_PLAN = new Codes('占完年调全预计任');
 const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
 

@@ -27,6 +27,10 @@ const RATIOS: readonly (readonly [word: string, kind: QuantityKind, unit: string
   ['﹪', 'ratio', '%', -2],
   ['‰', 'ratio', '%', -3],
   ['成', 'ratio', '%', -1],
+  // `由三成⟦降至⟧二成`, `三成⟦首付⟧`
+  ...'降至 降到 降为 提高 提至 升至 增至 调整 首付'
+    .split(' ')
+    .map((behind) => [`成|${behind}`, 'ratio', '%', -1] as const),
   ['折', 'ratio', '%', -1],
   ['个百分点', 'point', 'pp', 0],
   ['百分点', 'point', 'pp', 0],
