@@ -14,6 +14,7 @@ import { movedWords, originOf } from './origin.js';
 import type { Scene } from './scene.js';
 import { rankedBy } from './ranked.js';
 import { clauseAt } from './sentence.js';
+import { sizedNoun } from './size-of-counted.js';
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
 /** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
@@ -265,17 +266,6 @@ function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | n
   }
   return null;
 }
-
-const SIZED =
-  /^(?:年?(?:产值|产量|营业收入|营收|主营业务收入|销售收入|销售额|交易额|投资额?|估值|市值|出栏|存栏)[^，,。；;\n]{1,60}|以[^，,。；;\d\n]{2,50})的([一-龥“”A-Za-z]{2,20})$/;
-
-const OPENS_SIZE = new Codes('年产营主销交投估市出存以');
-
-/** `100家年产值超十亿元、10家年产值超百亿元的⟦龙头企业⟧`, `1个以县医院为龙头的⟦医共体⟧`: the noun behind how large or what kind. */
-const sizedNoun = (scene: Scene, clause: Range, quantity: Quantity): string | null =>
-  OPENS_SIZE.has(scene.paper.text.charCodeAt(quantity.end))
-    ? (SIZED.exec(scene.paper.text.slice(quantity.end, Math.min(clause.end, quantity.end + 90)))?.[1] ?? null)
-    : null;
 
 /** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
 const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
