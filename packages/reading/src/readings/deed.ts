@@ -98,7 +98,7 @@ function datedClause(scene: Scene, time: Time, anchor: string | null): Range | n
   if ((OPENS_LEAVE.begin(rest) && /^(?:可|不得|不再|无需|免|不予|已)/.test(rest)) || supposedAt(text, own.start))
     return null;
   // `2016年 ⟦|⟧ 完善…政策`: a cell of a table of years.
-  if (/^\s*[|｜]/.test(rest)) return null;
+  if (CELL.has(rest.trimStart().charCodeAt(0))) return null;
   // `⟦8月1日前⟧支付的定金`: says which.
   if (/^[一-龥]{1,8}的/.test(rest)) return null;
   // `⟦今年⟧举办时间更早`
@@ -147,6 +147,7 @@ const DAYS = /日[至—–~～-].*日$/;
 const BUYS = /(?:购买|购置|网签|申请|申领|缴清|缴纳)/;
 /** `⟦2024年11月1日前⟧，已完成备案`: a state of things, by which others are told apart. */
 const SO_FAR = /^[，,]?已/;
+const CELL = new Codes('|｜');
 const ENDS_WHICH = new Codes('的）)');
 /** `2025年⟦底⟧`: all that is left of a clause that says no deed. */
 const EDGES = ['', '前', '底', '末'];

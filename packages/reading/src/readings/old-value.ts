@@ -33,7 +33,7 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
     );
   }
   // `由原来的按余额的⟦15倍⟧计算，调整为按20倍计算`
-  if (MOVES_RECKONED.test(between(scene, quantity, next)) && /[由从](?:原|现行|目前)[^，,；;]{0,24}$/.test(a.before))
+  if (next.start > a.clause.end && WAS.test(a.before) && MOVES_RECKONED.test(between(scene, quantity, next)))
     return true;
   return (
     (end === quantity.end ? MOVES.test(a.behind) : !!next && MOVES.test(scene.paper.text.slice(end, next.start))) ||
@@ -55,6 +55,7 @@ const BRACKET = 16;
 /** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
 const MOVES_NEXT =
   /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
+const WAS = /[由从](?:原|现行|目前)[^，,；;]{0,24}$/;
 const MOVES_RECKONED = /^[^，,。；;\d]{0,10}[，,](?:统一)?(?:提高|调整|改|变更|放宽)[至到为][^，,。；;\d]{0,20}$/;
 /** `40万元调整⟦至⟧60万元` */
 const MOVED_TO = new Codes('至到为');

@@ -167,9 +167,10 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   }
   // `账户余额低于1万元的，⟦按1万元计算⟧`: the figure of what the clause before bounds.
   if (
-    AT_BY.test(before) &&
     previous &&
     text.charCodeAt(previous.end - 1) === OF &&
+    ENDS_BY.end(before) &&
+    AT_BY.test(before) &&
     /^(?:计算|确定|核定|执行|发放)/.test(behind)
   ) {
     const bound = scene.quantities.findLast(
@@ -208,6 +209,7 @@ const NAMED_LIMIT = /(?:额度|限额|上限)$/;
 const OF = '的'.charCodeAt(0);
 const OPENS_BY = new Codes('增幅比标');
 const OPENS_STANDARD = new Codes('的标额比');
+const ENDS_BY = new Codes('按照');
 const AT_BY = /^\s*按照?$/;
 const AS = '为'.charCodeAt(0);
 
