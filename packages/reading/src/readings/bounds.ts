@@ -43,6 +43,7 @@ const AFTER = '后'.charCodeAt(0);
 const BEFORE = '前'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 const PART = '部'.charCodeAt(0);
+const ONLY_ONCE = /^[一-龥]{0,4}(?:只|仅)(?:能|可)?享受/;
 const LATE = new Codes('期达到过满');
 const SIGNED = new Codes('±正负');
 /** `高于85%⟦时⟧`, not 时间, 时限. */
@@ -88,6 +89,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `起始价在1亿元以下的、⟦1亿元至2亿元（含2亿元）⟧的和2亿元以上的，分别…`
   if (quantity.value === null && quantity.lower !== null && /^(?:[（(][^（()）]{1,8}[）)])?的[、和及]/.test(a.behind))
     return true;
+  // `⟦1套⟧住房只享受1次`
+  if (quantity.unit === '套' && ONLY_ONCE.test(a.behind)) return true;
   // `没有⟦连续逾期3期⟧`
   if (quantity.kind === 'count' && LATE.has(a.last) && /逾期(?:达到?|超过|满)?$/.test(a.before)) return true;
   // `⟦前1万名⟧购房者`
@@ -242,7 +245,7 @@ function whenDone(scene: Scene, a: Around): boolean {
 
 const BY_EACH = /^的?按照?[^，,；;]{0,4}\d/;
 const ON_WHICH = /^的(?:基础上|前提下|情况下|条件下)/;
-const GETS = /^的?(?:房屋|住房|商品房)?(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}\d/;
+const GETS = /^的?(?:房屋|住房|商品房)?(?:(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}|每[户套])\d/;
 const HOME_IN_BRACKET = /[（(](?:[首二]套|[一-龥]{0,6}(?:房|户型|面积))[^，,（(）)]{0,3}$/;
 const IN_BRACKET = /(?:家庭|职工|人员|人才|企业|户|者)[（(](?:指|即|含|包括|其中)?(?:有|生育|育有|拥有|抚养)?$/;
 

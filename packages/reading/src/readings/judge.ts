@@ -77,7 +77,7 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
     else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
     else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
       judged.push(judged[i - 1]!);
-    else if (i > 0 && !plans && isPartInBracket(scene, i, judged))
+    else if (i > 0 && isPartInBracket(scene, i, judged, plans))
       judged.push(verdict('provision', 'part of what is given'));
     else {
       const own = plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
@@ -125,14 +125,16 @@ function defines(scene: Scene, quantity: Quantity, a: Around): boolean {
 }
 
 /** `1万元购房补贴（政府⟦5000元⟧、房企⟦5000元⟧）`: in a bracket right behind a sum that a rule gives, parts of it. */
-function isPartInBracket(scene: Scene, at: number, judged: readonly Judgement[]): boolean {
+function isPartInBracket(scene: Scene, at: number, judged: readonly Judgement[], plans: boolean): boolean {
   const { quantities, paper } = scene;
-  const { start, kind } = quantities[at]!;
-  if (kind !== 'money') return false;
+  const { start, kind, unit } = quantities[at]!;
+  if (plans ? unit !== '张' && unit !== '份' : kind !== 'money') return false;
   const from = Math.max(scene.sentence.start, start - 60);
   const lead = paper.text.slice(from, start);
   const open = Math.max(lead.lastIndexOf('（'), lead.lastIndexOf('('));
   if (open < 0 || /[）)]/.test(lead.slice(open))) return false;
+  // `消费券（⟦含“满100减50元券”30张⟧）`: how many of what the sum is made of.
+  if (plans && !/^[（(](?:含|包括|包含)/.test(lead.slice(open))) return false;
   const whole = quantities.findLastIndex(({ end }) => end <= from + open);
   return (
     whole >= 0 &&

@@ -56,7 +56,9 @@ const LINKS: readonly Link[] = [
 
 /** Verbs of change that stand before a link: `⟦调整⟧为`. */
 const CHANGES =
-  '提高 提升 增加 增长 上升 扩大 下降 降低 减少 压减 压缩 缩短 调整 放宽 下调 上调 调高 调低 调增 调减 扩容'.split(' ');
+  '提高 提升 增加 增长 上升 扩大 下降 降低 减少 压减 压缩 缩短 调整 放宽 下调 上调 调高 调低 调增 调减 扩容 优化调整'.split(
+    ' ',
+  );
 
 /** `连续⟦三年⟧` */
 const YEARS = '[一二两三四五六七八九十\\d]{1,3}年';

@@ -72,7 +72,7 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
     return verdict('provision', 'limit');
   if (
     ENDS_ALLOWED.has(a.last) &&
-    /(?:限购|只能购买|只能新购买|只能购置|可购买|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before)
+    /(?:限购|只能购买|只能新购买|只能购置|可购买|可增购|可申请|可享受|限|仅能|不得多于|再购买|再多购买)$/.test(a.before)
   )
     return verdict('provision', 'limit');
   if (
@@ -96,6 +96,9 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
   if (quantity.kind === 'area' && !target && GRANTS.test(a.before)) return verdict('provision', 'rate of a grant');
   if (quantity.unit === '套' && BUYS.has(a.last) && ONLY.test(scene.paper.text.slice(a.clause.start, quantity.start)))
     return verdict('provision', 'limit');
+  // `人才⟦可在现行政策基础上增购1套⟧`, `⟦可在本市购买1套⟧住房`
+  if (quantity.unit === '套' && a.calling(Call.may) && /可(?:以)?在[^，,；;]{1,18}(?:增购|新?购买)$/.test(a.before))
+    return verdict('provision', 'leave');
   // `公示栏尺寸⟦不小于150cm⟧`
   if (quantity.kind === 'length' && a.limited && SIZED.test(a.before))
     return verdict('provision', 'size set by a rule');

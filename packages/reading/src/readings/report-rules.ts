@@ -13,8 +13,8 @@ import { changedSo, SHORTENED, small } from './plan-rules.js';
 import { timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import type { Scene } from './scene.js';
+import { inForce, tellsPast } from './rule-in-force.js';
 import { Codes } from '../text/codes.js';
-import { clauseAt } from './sentence.js';
 
 /** What a figure is in a passage that tells. `bounding` holds the figures that only say which ones. */
 export function inReport(
@@ -99,7 +99,7 @@ export function inReport(
   // `⟦购买单套建筑面积90平方米以上⟧，可享受1万元补贴`
   if (quantity.kind === 'area' && bounding.has(quantity) && BUYS.test(a.before))
     return verdict('condition', 'says which ones');
-  if (rules(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
+  if (inForce(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (ruleTold(scene, a, quantity)) return verdict('provision', 'rule told');
   if (
     bounding.has(quantity) &&
@@ -157,7 +157,8 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
   // `在现有额度的⟦基础上另行增加20万元⟧`: 现有 tells of no past.
   if (a.calling(Call.base) && RATES.has(quantity.kind) && ON_TOP.test(a.before) && !/[已了曾]/.test(a.before))
     return true;
-  if (a.has(Cue.past)) return false;
+  // `违约金⟦累计最高⟧金额按不超过价款的10%缴纳`: a total that is bounded is none that has been reached.
+  if (a.has(Cue.past) && !/累计(?:最[高多]|不得?超过)/.test(a.before)) return false;
   // `二手房⟦最高不超过4万元⟧`
   if (
     quantity.kind === 'money' &&
@@ -168,6 +169,8 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
     return true;
   if ((a.calling(Call.may | Call.not | Call.need) && MAY.test(a.before)) || (a.last === BUY && /限购$/.test(a.before)))
     return true;
+  // `1套住房⟦只享受1次⟧`
+  if (quantity.unit === '次' && a.calling(Call.only) && /(?:只|仅)(?:能|可)?享受$/.test(a.before)) return true;
   // `认定套数时可⟦核减1套⟧`
   if (quantity.unit === '套' && /可(?:以)?核[减增]$/.test(a.before)) return true;
   if (RATES.has(quantity.kind)) {
@@ -200,8 +203,6 @@ const datedClause = (scene: Scene, { clause }: Around): boolean =>
 const RATES: ReadonlySet<string> = new Set(['ratio', 'multiple', 'money', 'point']);
 const MAY_MOVE =
   /(?:额度|限额|比例|利率|标准|上限|下限|补贴)[^，,；;]{0,8}可(?:以|再|相应|适当)?(?:降低|下浮|下调|提高|上浮|上调|增加|减少)$/;
-/** `优良天数⟦比例为88.6%⟧`: what is measured, and nobody sets. */
-const SHARE_TOLD = /(?:天数|优良|达标|合格|人口|人数|数量|断面|水质|床位|党员|女性|完成|建成|占)的?比例[^，,；;]{0,6}$/;
 const BUY = '购'.charCodeAt(0);
 const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
@@ -218,62 +219,6 @@ const CANNOT = /不能(?:超过|高于|低于|少于)[^，,；;\d]{0,14}$/;
 /** `累计贷款次数⟦不得超过两次⟧` */
 const FORBIDDEN = new Codes('得能');
 const FORBIDS = /不[得能](?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
-
-/**
- * A rate or ceiling that the report says is in force (`再贷款的支持比例是⟦100%⟧`, `最低首付比例⟦不低于15%⟧`) or is newly set,
- * where nothing in its paragraph tells of a past deed (`贷款额度由40万元调整至⟦60万元⟧`).
- */
-function rules(scene: Scene, quantity: Quantity, a: Around): boolean {
-  if (
-    quantity.kind !== 'ratio' &&
-    quantity.kind !== 'money' &&
-    quantity.kind !== 'point' &&
-    quantity.kind !== 'multiple'
-  )
-    return false;
-  const { text } = scene.paper;
-  const parameter = scene.cues.some(
-    (hit) => hit.cue === Cue.parameter && hit.end <= quantity.start && hit.start >= a.clause.start,
-  );
-  if (!parameter) return false;
-  if (a.calling(Call.compared) && SHARE_TOLD.test(a.before)) return false;
-  // `⟦平均⟧首付比例为33.9%`
-  if (a.before.includes('平均') && /平均(?!价|工资|水平)/.test(a.before)) return false;
-  const near = /(?:比例|利率|费率|税率|额度|限额|标准|首付|上限|下限|倍数|保证金|基数)[^，,]{0,6}$/.test(a.before);
-  if (near && (/[是为]$/.test(a.before) || a.limited || /^的?政策|^起/.test(a.behind))) return true;
-  // `贷款利率目前最低执行⟦4.1%⟧`, `目前最高额度为⟦80万元⟧`: a bound in force.
-  const present = scene.cues.every((hit) => hit.cue !== Cue.past || PRESENT.test(text.slice(hit.start, hit.end)));
-  if (present && /(?:最高|最低)[^，,；;]{0,8}(?:执行|[为至到按])$/.test(a.before)) return true;
-  if (
-    !/(?:最高|最低|[至到为]|上浮|提高|不超过|不低于|按照?)[^，,]{0,10}$|(?:上调|下调)[^，,]{0,14}$|为[^，,]{0,18}的$/.test(
-      a.before,
-    )
-  )
-    return false;
-  for (let from: Scene | null = scene; from; from = from.before)
-    if (from.cues.some((hit) => tellsPast(hit) && !issues(text, hit.start) && !saysWhom(from, hit))) return false;
-  if (/增幅|涨幅|降幅/.test(text.slice(quantity.end, scene.sentence.end))) return false;
-  // `今年1月的政策显示，首次购房⟦的⟧，最高额度提高10万元`: the day is that of the paper.
-  return !dated(scene) || ofThose(scene, a);
-}
-
-/** Whether a clause before says for whom: `…⟦的⟧，`. */
-const ofThose = (scene: Scene, { clause }: Around): boolean =>
-  scene.sentence.clauses.some(({ end }) => end < clause.start && scene.paper.text.charCodeAt(end - 1) === OF);
-
-/** `出台⟦了⟧《…措施》`: that a paper was issued, not what came of it. */
-const issues = (text: string, at: number): boolean =>
-  /(?:出台|印发|发布|推出|公布|制定|明确|召开)$/.test(text.slice(Math.max(0, at - 2), at));
-
-/** `原购房贷款⟦已⟧结清的，…`: the past of those whom the rule concerns. */
-function saysWhom(scene: Scene, hit: { readonly start: number }): boolean {
-  const clause = scene.sentence.clauses[clauseAt(scene.sentence, hit.start)]!;
-  return scene.paper.text.charCodeAt(clause.end - 1) === 0x7684; /* 的 */
-}
-
-const tellsPast = (hit: { readonly cue: Cue }): boolean => hit.cue === Cue.past;
-
-const PRESENT = /^(?:目前|截至目前)$/;
 
 /** A year or month that contains the anchor is the report's own period; only what ends after it and is a deadline, or lies wholly ahead, is planned. */
 function plansFor(scene: Scene, time: Time, anchor: string | null): boolean {

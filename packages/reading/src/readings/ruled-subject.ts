@@ -7,7 +7,7 @@ import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 import type { Bounding } from './left-edge.js';
 import { leftEdge } from './left-edge.js';
-import { sizeBefore } from './size-before.js';
+import { givenLater, sizeBefore } from './size-before.js';
 import { subjectOf } from './subject.js';
 import { unmoved } from './unmoved.js';
 
@@ -181,6 +181,9 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const told = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding)));
   const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
   const named = (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said);
+  // `90平方米以下每套8000元、…每套10000元⟦发放购房消费券⟧`: the grant stands behind the last of them.
+  const later = EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
+  if (later !== undefined) return later;
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !(named.includes('由') && MOVE.test(named)))
     return named;
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
@@ -211,6 +214,7 @@ const OPENS_BY = new Codes('增幅比标');
 const OPENS_STANDARD = new Codes('的标额比');
 const ENDS_BY = new Codes('按照');
 const AT_BY = /^\s*按照?$/;
+const EACH_ONE = /^每[套户人]$/;
 const AS = '为'.charCodeAt(0);
 
 /** `⟦最高可达⟧50万元` */

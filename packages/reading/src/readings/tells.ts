@@ -61,6 +61,7 @@ const MONTHS = /^(?:今年|本年|\d{4}年)?1月?(?:份)?[-—–~～至到]+(?:
 const END = '末'.charCodeAt(0);
 const BALANCE = /余额(?:达到?|为|超过?|突破)?$/;
 
+const OF_THEN = /(?:^|[，,])(?:约)?(?:是|为)(?:\d{4}年(?:\d{1,2}月)?[初末底]?|[五三十两]年前|上年同期|去年同期)的$/;
 const MAY_GET = /(?<![许认])可(?:以)?(?:享受?|获得?|领取|申[请领])[^，,；;]{0,8}$/;
 const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
 
@@ -122,6 +123,8 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   if (anchor === null && due?.kind === 'period' && runsSoFar(scene, due, a)) return true;
   // `⟦10月末，贷款余额达8.7万亿元⟧`, in a paper without a day of its own: what stood on that day.
   if (anchor === null && due !== null && standsAt(scene, due, a)) return true;
+  // `⟦是2017年末的⟧2.8倍`: as it stands against an earlier day.
+  if (quantity.kind === 'multiple' && OF_THEN.test(a.before)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;
   // `2021年⟦比重为24.5%⟧`, `2017年至2021年⟦核销6万亿元⟧`: of a year that was over when the paper was issued.
   if (when === 'behind' && due!.kind === 'period' && anchor !== null && due!.to!.slice(0, 4) < anchor.slice(0, 4))
