@@ -112,6 +112,8 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
     MANNER.test(unit + a.behind.slice(0, 4))
   )
     return true;
+  // `⟦分3个阶段⟧发放许可证`
+  if (quantity.unit === '个' && a.last === PARTED && /^(?:阶段|步骤|批次|年度|档次)/.test(a.behind)) return true;
   // `共5个方面⟦18条⟧`
   if (unit === '条' && MANNER_BEFORE.test(paperBefore(scene, quantity))) return true;
   // `“春风”⟦22条⟧`
@@ -173,6 +175,7 @@ const repealed = (scene: Scene, a: Around): boolean =>
     REPEALS.test(scene.paper.text.slice(a.clause.start, a.clause.start + 12))) ||
     REPEALED.test(a.before));
 
+const PARTED = '分'.charCodeAt(0);
 const ENDS_CANCEL = '消'.charCodeAt(0);
 const ENDS_IMPRINT = new Codes('印发制');
 const IMPRINT = /^\s*[（(]?共?印[发制]?$/;

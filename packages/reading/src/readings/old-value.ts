@@ -10,6 +10,8 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
   const end = pastBracket(scene.paper.text, quantity.end);
   let next = end === quantity.end ? a.following : (scene.quantities.find((q) => q.start >= end) ?? null);
   const from = a.calling(Call.origin);
+  // `要求⟦从原来的3年内⟧缴纳2年社保调整至…`
+  if (from && /[由从]原(?:来|先)的?$/.test(a.before)) return true;
   if (!next || next.start - quantity.end > 40)
     return from && /(?:由|从)$/.test(a.before) && a.trailing(Trail.becomes) && NO_SUM.test(a.behind);
   // `由新房⟦70万元⟧和旧房50万元统一提高至90万元`: two old values.

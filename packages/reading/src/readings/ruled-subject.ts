@@ -18,7 +18,7 @@ const GRANT_BEHIND = new RegExp(
 );
 /** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
 const GIVEN_BEHIND =
-  /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|提供|享受|支付|给付|返还|兑付)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
+  /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|提供|享受|支付|给付|返还|兑付|申请|申领)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
 /** `以最高35万元/台的标准⟦对加装电梯进行补贴⟧` */
 const GIVEN_TO = new RegExp(
   `^的?(?:标准|额度|比例)(?:对|向|为)[^，,。；;（()）]{2,30}?(?:进行|给予|发放|予以)((?:一次性)?(?:${GRANT}))`,
@@ -82,6 +82,9 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     ? (RUN.exec(before + '¤' + behind)?.[1] ?? BY_MULTIPLE.exec(before + '¤' + behind)?.[1])
     : undefined;
   if (run !== undefined) return run;
+  const worth =
+    quantity.kind === 'money' && WORTH.end(before) && before.endsWith('价值') ? WORTH_OF.exec(behind)?.[1] : undefined;
+  if (worth !== undefined) return worth;
   const added = before.includes('按') ? ADDED.exec(before + '¤' + behind)?.[1] : undefined;
   if (added !== undefined) return added;
   const shared = sharedGrant(scene, clause, quantity);
@@ -214,6 +217,9 @@ const OPENS_BY = new Codes('增幅比标');
 const OPENS_STANDARD = new Codes('的标额比');
 const ENDS_BY = new Codes('按照');
 const AT_BY = /^\s*按照?$/;
+const WORTH = new Codes('值');
+/** `可获得价值2000元⟦公交储值卡⟧` */
+const WORTH_OF = /^的?([一-龥“”]{2,20})/;
 const EACH_ONE = /^每[套户人]$/;
 const AS = '为'.charCodeAt(0);
 

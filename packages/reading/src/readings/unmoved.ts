@@ -13,11 +13,14 @@ export function unmoved(told: string): string {
   if (OPENS_MOVING.begin(said)) said = said.replace(MOVING, '').replace(SET_BY, '');
   if (ENDS_RATE.end(said) && said.includes('行')) said = said.replace(RUNNING, '').replace(RUNS_AS, '');
   if (ENDS_RATE.end(said) && said.includes('对')) said = said.replace(URGED, '');
+  if (said.includes('从') || said.includes('由')) said = said.replace(OLD_FIGURE, '');
   const plain = ENDS_MOVED.end(said) ? said.replace(FROM_OLD, '').replace(MOVED_BY, '') : said;
   const whole = plain.endsWith('基础上') ? plain.replace(ON_TOP, '$1') : plain;
   return whole.length > 8 && MOVED_TO.within(whole, 4, whole.length - 2) ? whole.replace(MAY_MOVE, '$1') : whole;
 }
 
+/** `分值上限⟦从20分⟧提高到80分` */
+const OLD_FIGURE = /(?<=.{4})[由从]\d+(?:\.\d+)?[一-龥%]{1,3}$/;
 /** `⟦鼓励金融机构实行⟧首套房贷款首付`, `⟦继续执行⟧最高贷款额度` */
 const RUNNING = /^.*(?:实行|(?<![按未已率额度准例]|可)执行)(?!期)(?=[一-龥]{2,14}$)/;
 /** `公积金贷款利率⟦执行基准利率⟧的1.1倍` */
