@@ -48,7 +48,7 @@ export function deedsOf(scene: Scene, anchor: string | null, taken: readonly Ran
 
 /** `2021年，在…⟦坚强领导下⟧，…`, `以缴存记录⟦为准⟧`, `执行⟦时间⟧`: words that tell how or when, and do nothing. */
 const NO_DEED =
-  /(?:领导下|指导下|支持下|期间|[一-龥]款中|为准|评估期|(?:施行|执行|备案|实施|缴纳)时间均?|余额(?:达到?|为|约|超过?)?[\d.]+[万亿]*元)$/;
+  /(?:领导下|指导下|支持下|期间|[一-龥]款中|为准|评估期|(?:施行|执行|备案|实施|缴纳)时间均?|余额(?:达到?|为|约|超过?)?[\d.]+[万亿]*元|(?:利率|增速)(?:达到?|为)?[\d.]+%)$/;
 
 /** `企业⟦可申请⟧降低面积`, `额度⟦最高不得超过⟧`, `我市⟦处于跃升期⟧`: leave, a bound, a state of things. */
 const STATED =

@@ -51,7 +51,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   )
     return 'which ones';
   // `按余额的10倍（⟦原为6倍⟧）计算`
-  if (a.calling(Call.bracket) && /[（(]原(?:来|先)?(?:为|是)?$/.test(a.before)) return 'base of a comparison';
+  if (a.calling(Call.bracket) && /[（(](?:原(?:来|先)?|此前|之前|以前)(?:为|是)?$/.test(a.before))
+    return 'base of a comparison';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
   // `按⟦100万元⟧贷款30年计算`, `每月可少付利息⟦约200元⟧`
@@ -64,6 +65,9 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   // `距年度清偿⟦60%⟧的目标还差26.5个百分点`
   if (a.calling(Call.far) && FAR_FROM.test(a.before) && TARGET_BEHIND.test(a.behind)) return 'base of a comparison';
   // `市住建局等⟦7部门⟧联合印发`
+  // `该局联合⟦13个⟧部门印发`
+  if (quantity.unit === '个' && a.last === TOGETHER && /联合$/.test(a.before) && /^(?:部门|单位)/.test(a.behind))
+    return 'bodies that act together';
   if (ACTS.has(a.next) && quantity.unit?.endsWith('部门') === true && ACT.test(a.behind))
     return 'bodies that act together';
   // `应到代表⟦42名⟧，实到40名`, `列席⟦12人⟧`: who came to a meeting.
@@ -175,6 +179,7 @@ const repealed = (scene: Scene, a: Around): boolean =>
     REPEALS.test(scene.paper.text.slice(a.clause.start, a.clause.start + 12))) ||
     REPEALED.test(a.before));
 
+const TOGETHER = '合'.charCodeAt(0);
 const PARTED = '分'.charCodeAt(0);
 const ENDS_CANCEL = '消'.charCodeAt(0);
 const ENDS_IMPRINT = new Codes('印发制');

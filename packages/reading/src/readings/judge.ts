@@ -75,7 +75,11 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
     else if (bandOf(scene, quantity)) judged.push(verdict('provision', 'a band of scores'));
     else if (defines(scene, quantity, a)) judged.push(verdict('condition', 'a definition'));
     else if (a.next === CLASS) judged.push(verdict('condition', 'a class of size'));
-    else if (i > 0 && judged[i - 1]!.is === 'provision' && sameSeries(scene, quantities[i - 1]!, quantity))
+    else if (
+      i > 0 &&
+      (judged[i - 1]!.is === 'provision' || (plans && judged[i - 1]!.is === 'observation')) &&
+      sameSeries(scene, quantities[i - 1]!, quantity)
+    )
       judged.push(judged[i - 1]!);
     else if (i > 0 && isPartInBracket(scene, i, judged, plans))
       judged.push(verdict('provision', 'part of what is given'));

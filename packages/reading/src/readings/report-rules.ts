@@ -145,6 +145,11 @@ const SETS = /(?:额度|限额|首付比例|补贴标准|利率)[^，,]{0,10}(?:
 
 const MOVED_BY = /(?:比例|利率|额度|标准|上限|下限)[^，,；;]{0,4}(?:回调|上调|下调|提高|降低|上浮|下浮|调[高低增减])$/;
 
+/** `《指引》⟦要求，⟧` */
+const PAPER_ASKS = /》(?:还|也)?(?:要求|规定)[，,：:]/;
+const opening = ({ paper, sentence }: Scene, { start }: Quantity): string =>
+  paper.text.slice(Math.max(sentence.start, start - 80), start);
+
 const AT_MOST = /^(?:最高|最多|不超过|不高于)/;
 const MAY =
   /(?:(?<![许认])可(?:以)?|不[得能]|须|应当|方可)(?:再(?!生)|另|最高|最多|按|提|贷|享受|申请|购买|新购|领取|获得|执行|上浮|上调|在[^，,；;]{1,16}再?购买)[^，,；;额]{0,14}$/;
@@ -169,6 +174,8 @@ function ruleTold(scene: Scene, a: Around, quantity: Quantity): boolean {
     return true;
   if ((a.calling(Call.may | Call.not | Call.need) && MAY.test(a.before)) || (a.last === BUY && /限购$/.test(a.before)))
     return true;
+  // `《指引》要求，管理人在管本金⟦不低于50亿元⟧`
+  if (a.limited && RATES.has(quantity.kind) && PAPER_ASKS.test(opening(scene, quantity))) return true;
   // `1套住房⟦只享受1次⟧`
   if (quantity.unit === '次' && a.calling(Call.only) && /(?:只|仅)(?:能|可)?享受$/.test(a.before)) return true;
   // `认定套数时可⟦核减1套⟧`

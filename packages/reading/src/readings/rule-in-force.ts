@@ -63,7 +63,9 @@ const ofThose = (scene: Scene, { clause }: Around): boolean =>
 
 /** `出台⟦了⟧《…措施》`: that a paper was issued, not what came of it. */
 const issues = (text: string, at: number): boolean =>
-  /(?:出台|印发|发布|推出|公布|制定|明确|召开)$/.test(text.slice(Math.max(0, at - 2), at));
+  /(?:出台|印发|发布|推出|公布|制定|明确|召开|优化|放宽|完善)$|(?:》|通知|新政|政策|措施|办法)(?:还|也|进一步)?(?:加大|提高|调整|降低|扩大|取消|延长)$/.test(
+    text.slice(Math.max(0, at - 9), at),
+  );
 
 /** `原购房贷款⟦已⟧结清的，…`: the past of those whom the rule concerns. */
 function saysWhom(scene: Scene, hit: { readonly start: number }): boolean {

@@ -12,7 +12,7 @@ import { wholeBefore } from './scene.js';
 
 /** A change told as a comparison with an earlier time (`同比增长⟦90.9%⟧`, `较去年增长300%`). */
 const COMPARING =
-  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|\d{4}年)[^，,]{0,6}?)(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|增幅|提升|增|降)?[了达为]*$/;
+  /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|\d{4}年)[^，,]{0,6}?)(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|回升|下滑|升值|贬值|增幅|提升|增|降)?[了达为]*$/;
 const DONE =
   /已(?:累计|经|完成|建成|发放|有(?![一-龥]{0,8}基础上)|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造|筹集|签约)|累计已|共计已/;
 /** `已服务⟦600多名⟧`, `曾经高达⟦43%⟧`, right before the figure. */
@@ -59,8 +59,10 @@ const aimedAt = (a: Around): boolean =>
   a.said(Cue.strive) || a.said(Cue.assure) || /目标|计划|预计|预期/.test(a.before);
 const MONTHS = /^(?:今年|本年|\d{4}年)?1月?(?:份)?[-—–~～至到]+(?:[2-9]|1[01])月份?$/;
 const END = '末'.charCodeAt(0);
-const BALANCE = /余额(?:达到?|为|超过?|突破)?$/;
+const BALANCE = /(?:余额|同比增速|平均利率)(?:分别)?(?:达到?|为|超过?|突破)?$/;
 
+const IS = '为'.charCodeAt(0);
+const AVERAGE = /(?:加权平均|平均)[^，,；;]{0,6}(?:利率|收益率)[^，,；;]{0,6}为$/;
 const OF_THEN = /(?:^|[，,])(?:约)?(?:是|为)(?:\d{4}年(?:\d{1,2}月)?[初末底]?|[五三十两]年前|上年同期|去年同期)的$/;
 const MAY_GET = /(?<![许认])可(?:以)?(?:享受?|获得?|领取|申[请领])[^，,；;]{0,8}$/;
 const GIVES = /给予|予以|一次性|享受|每[人户套家]/;
@@ -123,6 +125,8 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   if (anchor === null && due?.kind === 'period' && runsSoFar(scene, due, a)) return true;
   // `⟦10月末，贷款余额达8.7万亿元⟧`, in a paper without a day of its own: what stood on that day.
   if (anchor === null && due !== null && standsAt(scene, due, a)) return true;
+  // `企业贷款⟦加权平均利率为⟧4.59%`: what nobody sets.
+  if (quantity.kind === 'ratio' && a.last === IS && AVERAGE.test(a.before)) return true;
   // `⟦是2017年末的⟧2.8倍`: as it stands against an earlier day.
   if (quantity.kind === 'multiple' && OF_THEN.test(a.before)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;

@@ -175,12 +175,16 @@ export class Finder {
     at = skipBlanks(text, at);
     if (next.start !== at || (amount.unit === null && amount.gap)) return false;
     readAmount(text, numerals, amount.next, other);
-    return other.unit !== null && (amount.unit === null || amount.unit.kind === other.unit.kind) && index < amount.next;
+    if (index >= amount.next) return false;
+    // `84万-105万`: both say 万 or 亿, and no unit.
+    if (other.unit === null) return amount.unit === null && amount.exponent >= 4 && other.exponent >= 4;
+    return amount.unit === null || amount.unit.kind === other.unit.kind;
   }
 
   private range(numeral: Numeral, from: Amount, to: Amount): boolean {
     const { text } = this;
-    const unit = to.unit!;
+    const { unit } = to;
+    if (unit === null) return this.rangeWithoutUnit(numeral, from, to);
     if (numeral.script === 'bare' || (numeral.script === 'chinese' && quoted(text, numeral.start, 14))) return false;
     let low = from.value;
     if (from.unit === null && from.exponent === 0 && to.exponent > 0) {
@@ -202,6 +206,22 @@ export class Finder {
       return false;
     const interval: Interval = { lower: low, upper: high, lowerOpen: false, upperOpen: false };
     return this.finish(numeral, to, unit.kind, null, unit, interval, '<几> 至 <数量>');
+  }
+
+  private rangeWithoutUnit(numeral: Numeral, { value: lower }: Amount, to: Amount): boolean {
+    const { text } = this;
+    const next = text.charCodeAt(to.end);
+    if (
+      numeral.script === 'bare' ||
+      numeral.script === 'chinese' ||
+      compare(lower, to.value) >= 0 ||
+      (next >= 48 && next <= 57) ||
+      (next >= 65 && next <= 122)
+    )
+      return false;
+    const kind: QuantityKind = to.exponent >= 8 || speaksOfMoney(text, numeral.start) ? 'money' : 'count';
+    const interval: Interval = { lower, upper: to.value, lowerOpen: false, upperOpen: false };
+    return this.finish(numeral, to, kind, null, null, interval, '<几> 至 <几> 万亿');
   }
 
   /** A 日 counts days only before 内, or where the time recogniser reads a length of time. */
