@@ -54,7 +54,14 @@ export function inReport(
   if (!firm && a.due !== null && stands(scene, quantity, a.due)) return verdict('observation', 'told as it stands');
   if (ahead && !firm && a.due === null && reckoned(scene, quantity, anchor)) return verdict('observation', 'reckoned');
   const next = a.due !== null && NEXT_TIME.has(scene.paper.text.charCodeAt(a.due.start));
-  if (!done && (ahead || next || (due === 'ahead' && a.due !== null && plansFor(scene, a.due, anchor)))) {
+  if (
+    !done &&
+    (ahead ||
+      next ||
+      (due === 'ahead' &&
+        a.due !== null &&
+        (plansFor(scene, a.due, anchor) || (yearBegun(a.due, anchor) && !a.has(Cue.past)))))
+  ) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
     if (/预计[^，,]{0,16}节[约省][^，,]{0,10}$/.test(a.before)) return verdict('observation', 'forecast');
@@ -226,6 +233,14 @@ const CANNOT = /不能(?:超过|高于|低于|少于)[^，,；;\d]{0,14}$/;
 /** `累计贷款次数⟦不得超过两次⟧` */
 const FORBIDDEN = new Codes('得能');
 const FORBIDS = /不[得能](?:超过|多于|少于|低于|高于)[^，,；;]{0,5}$/;
+
+/** `2026年，抓好项目850个`, told in its first quarter: what a year is to bring that has hardly begun. */
+const yearBegun = ({ kind, from, to }: Time, anchor: string | null): boolean =>
+  kind === 'period' &&
+  anchor !== null &&
+  from === `${anchor.slice(0, 4)}-01-01` &&
+  to === `${anchor.slice(0, 4)}-12-31` &&
+  anchor.slice(5, 7) <= '03';
 
 /** A year or month that contains the anchor is the report's own period; only what ends after it and is a deadline, or lies wholly ahead, is planned. */
 function plansFor(scene: Scene, time: Time, anchor: string | null): boolean {
