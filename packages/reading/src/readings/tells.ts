@@ -53,13 +53,17 @@ function opensSince(scene: Scene): boolean {
 function standsAt({ paper: { text } }: Scene, due: Time, a: Around): boolean {
   return text.charCodeAt(due.end - 1) === END && BALANCE.test(a.before) && !aimedAt(a);
 }
+/** Whether a year, or a month that names its year, was over on the day: not `上月`, of which rules speak. */
+const over = ({ paper: { text } }: Scene, { start, end, to }: Time, anchor: string): boolean =>
+  to!.slice(0, 4) < anchor.slice(0, 4) || (to!.slice(0, 7) < anchor.slice(0, 7) && MONTH.test(text.slice(start, end)));
+const MONTH = /^20\d\d年\d{1,2}(?:月|[-—–~～至到])/;
 const runsSoFar = ({ paper: { text } }: Scene, { start, end }: Time, a: Around): boolean =>
   MONTHS.test(text.slice(start, end)) && !aimedAt(a);
 const aimedAt = (a: Around): boolean =>
   a.said(Cue.strive) || a.said(Cue.assure) || /目标|计划|预计|预期/.test(a.before);
 const MONTHS = /^(?:今年|本年|\d{4}年)?1月?(?:份)?[-—–~～至到]+(?:[2-9]|1[01])月份?$/;
 const END = '末'.charCodeAt(0);
-const BALANCE = /(?:余额|同比增速|平均利率)(?:分别)?(?:达到?|为|超过?|突破)?$/;
+const BALANCE = /(?:余额|增速|平均利率)(?:分别)?(?:达到?|为|超过?|突破)?$/;
 
 const IS = '为'.charCodeAt(0);
 const AVERAGE = /(?:加权平均|平均)[^，,；;]{0,6}(?:利率|收益率)[^，,；;]{0,6}为$/;
@@ -122,17 +126,17 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before);
   const running = due?.kind === 'period' && anchor !== null && due.from !== null && due.from <= anchor;
   // `⟦1—9月⟧发行债券3.6万亿元`, in such a paper: nobody plans for months that begin the year and end within it.
-  if (anchor === null && due?.kind === 'period' && runsSoFar(scene, due, a)) return true;
+  const past = anchor === null || when === 'behind';
+  if (past && due?.kind === 'period' && runsSoFar(scene, due, a)) return true;
   // `⟦10月末，贷款余额达8.7万亿元⟧`, in a paper without a day of its own: what stood on that day.
-  if (anchor === null && due !== null && standsAt(scene, due, a)) return true;
+  if (past && due !== null && standsAt(scene, due, a)) return true;
   // `企业贷款⟦加权平均利率为⟧4.59%`: what nobody sets.
   if (quantity.kind === 'ratio' && a.last === IS && AVERAGE.test(a.before)) return true;
   // `⟦是2017年末的⟧2.8倍`: as it stands against an earlier day.
   if (quantity.kind === 'multiple' && OF_THEN.test(a.before)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;
   // `2021年⟦比重为24.5%⟧`, `2017年至2021年⟦核销6万亿元⟧`: of a year that was over when the paper was issued.
-  if (when === 'behind' && due!.kind === 'period' && anchor !== null && due!.to!.slice(0, 4) < anchor.slice(0, 4))
-    return true;
+  if (when === 'behind' && due!.kind === 'period' && anchor !== null && over(scene, due!, anchor)) return true;
   // A dated deed of the past in a paper whose genre says nothing: `3月12日，收到…403个`.
   if (when === 'behind' && genre !== 'measures' && due && due.kind !== 'deadline') {
     const opens = scene.sentence.clauses.some((c) => due.start >= c.start && due.start - c.start <= 4);
