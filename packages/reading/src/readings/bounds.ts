@@ -6,7 +6,7 @@ import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
 import { classOf, sizeOf } from './size-of-counted.js';
 import { supposes } from './supposes.js';
-import { ending, graded, saysWhich } from './whom.js';
+import { ending, graded, ofThem, saysWhich } from './whom.js';
 
 /** `超过400万元⟦的工程采购项目⟧`, `200万元以上⟦的企业⟧`, `亿元以上⟦重大项目⟧`: the figure says which ones. */
 const WHICH_ONES =
@@ -91,6 +91,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return true;
   // `⟦1套⟧住房只享受1次`
   if (quantity.unit === '套' && ONLY_ONCE.test(a.behind)) return true;
+  // `对一次性组织⟦300人以上⟧、停留3天以上的旅行团，每列奖补…`
+  if (quantity.kind === 'count' && a.limited && a.goesOn && ofThem(scene, a)) return true;
   // `没有⟦连续逾期3期⟧`
   if (quantity.kind === 'count' && LATE.has(a.last) && /逾期(?:达到?|超过|满)?$/.test(a.before)) return true;
   // `⟦前1万名⟧购房者`

@@ -96,6 +96,14 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     /^[一-龥]{0,8}(?:城市|省份|省市|县区|区县|地市|国家)?第[一二三四五六七八九十\d]/.test(a.behind)
   )
     return 'field of a ranking';
+  // `⟦按1名⟧游客300元给予奖补`
+  if (
+    quantity.value === '1' &&
+    a.last === BY_ONE &&
+    a.following?.kind === 'money' &&
+    a.following.start - quantity.end <= 6
+  )
+    return 'what a rate is counted by';
   // `⟦每入库1家⟧给予1万元奖励`: what a grant is counted by.
   if (quantity.kind === 'count' && a.calling(Call.each)) {
     if (quantity.value === '1' && BY_EACH.test(a.before) && GIVES.test(a.behind)) return 'what a rate is counted by';
@@ -179,6 +187,7 @@ const repealed = (scene: Scene, a: Around): boolean =>
     REPEALS.test(scene.paper.text.slice(a.clause.start, a.clause.start + 12))) ||
     REPEALED.test(a.before));
 
+const BY_ONE = '按'.charCodeAt(0);
 const TOGETHER = '合'.charCodeAt(0);
 const PARTED = '分'.charCodeAt(0);
 const ENDS_CANCEL = '消'.charCodeAt(0);

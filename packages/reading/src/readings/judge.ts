@@ -81,6 +81,14 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
       sameSeries(scene, quantities[i - 1]!, quantity)
     )
       judged.push(judged[i - 1]!);
+    // `额度上浮20%，⟦即个人60万元⟧、家庭120万元`: what the rule comes to.
+    else if (
+      i > 0 &&
+      judged[i - 1]!.is === 'provision' &&
+      THAT_IS.has(scene.paper.text.charCodeAt(a.clause.start)) &&
+      quantity.kind === 'money'
+    )
+      judged.push(verdict('provision', 'what a rule comes to'));
     else if (i > 0 && isPartInBracket(scene, i, judged, plans))
       judged.push(verdict('provision', 'part of what is given'));
     else {
@@ -155,6 +163,7 @@ function sameSeries(scene: Scene, one: Quantity, two: Quantity): boolean {
   return JOINS.has(join);
 }
 
+const THAT_IS = new Codes('即');
 /** 、 / ／ 和 与 及 */
 const JOINS = new Codes('、/／和与及');
 

@@ -16,6 +16,9 @@ const NO_SUBJECT: ReadonlySet<string> = new Set([
   '该县',
   '当地',
   '其中',
+  '此前',
+  '其他',
+  '其余',
   '以上',
   '以下',
 ]);

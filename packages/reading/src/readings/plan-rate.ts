@@ -29,6 +29,7 @@ const RATES = Call.by | Call.share | Call.giving | Call.rated;
 const ENDS_WEIGHED = new Codes('占付拨达至到');
 const ENDS_MORE = new Codes('加高浮宽减少低增至到');
 const ENDS_GROWN = new Codes('长');
+const ENDS_RUN = new Codes('施行');
 const ENDS_PAID = new Codes('纳清付缴');
 const ENDS_BASE = new Codes('价款金额用资格息税积的');
 const OF = '的'.charCodeAt(0);
@@ -58,6 +59,9 @@ export function rate(scene: Scene, quantity: Quantity, a: Around, target: boolea
   // `奖补资金⟦增长8.6%⟧`: more money, and no rate by which it is given.
   if (ENDS_GROWN.has(a.last) && /(?:资金|支出|经费|收入|投资)(?:同比)?增长$/.test(a.before))
     return verdict('commitment', 'promised growth');
+  // `继续⟦实施100%暂退保证金政策⟧`
+  if (ENDS_RUN.has(a.last) && /(?:实施|执行|实行)$/.test(a.before) && /^[^，,；;]{2,20}政策$/.test(a.behind))
+    return verdict('provision', 'rate in force');
   // `按系数提高：⟦A类人才提高4倍⟧`: what each of them may have more.
   if (!target && ENDS_MORE.has(a.last) && FOR_EACH.test(a.before)) return verdict('provision', 'rate set by a rule');
   // `⟦购买二套房为⟧2%`: of a list of grants.

@@ -16,6 +16,9 @@ const BY =
 /** The last characters of such words. */
 const ENDS_CHANGE = new Codes('长加高升降低少减缩短浮调落幅了达约');
 
+/** 最高可贷额度上浮, not 最高上浮 */
+const CEILING_MOVES = /最[高低][一-龥]{0,6}(?:额度|限额|标准|比例|上限)[^，,最]{1,6}$/;
+
 /** `不得低于销售总额的⟦5%⟧`: the bound stands before the base of the rate. */
 const NO_MORE = /不(?:得|应|宜|能|可)?(?:超过|高于|大于|多于)[^，,；;。\d]{0,40}$/;
 const NO_LESS = /不(?:得|应|宜|能|可)?(?:低于|少于|小于)[^，,；;。\d]{0,40}$/;
@@ -56,7 +59,8 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const changes =
     ENDS_CHANGE.end(before) && BY.test(before) && (relative || (plain === '=' && quantity.kind === 'money'));
   const ceiling = (bound & Bound.ceiling) !== 0;
-  if (changes && !(ceiling && (own || relative))) return 'change';
+  // `⟦最高可贷额度⟧上浮20%` names a ceiling that moves; `额度⟦最高上浮⟧20%` bounds how far.
+  if (changes && !(ceiling && (own || (relative && !CEILING_MOVES.test(before))))) return 'change';
   if (ceiling || (bound === 0 && before.endsWith('封顶'))) return '<=';
   if (
     quantity.kind === 'point' &&

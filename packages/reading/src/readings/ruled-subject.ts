@@ -128,7 +128,12 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
         ? plain + grant[1]!
         : grant[1]!;
     }
+    // `按售票收入的2%⟦奖励⟧`
     if (grant && quantity.kind === 'money') return grant[1]!;
+    if (grant && behind === grant[1] && BY_BASE.test(before)) {
+      const granted = behind.replace(GIVEN_WORDS, '');
+      if (JUST_GRANT.test(granted)) return granted;
+    }
     const next = clauses[index + 1];
     const promised =
       next &&
@@ -220,6 +225,10 @@ const AT_BY = /^\s*按照?$/;
 const WORTH = new Codes('值');
 /** `可获得价值2000元⟦公交储值卡⟧` */
 const WORTH_OF = /^的?([一-龥“”]{2,20})/;
+const BY_BASE = /按照?[^，,]{2,30}(?<![调浮高低加少])的?$/;
+/** `对购房人⟦予以⟧补贴`, `进行补贴`: what is given, not that it is. */
+const GIVEN_WORDS = /^.*(?:予以|给予|进行|实施|兑现|追加)(?=[一-龥]{2})/;
+const JUST_GRANT = new RegExp(`^(?:一次性)?[一-龥]{0,4}(?:${GRANT})$`);
 const EACH_ONE = /^每[套户人]$/;
 const AS = '为'.charCodeAt(0);
 
