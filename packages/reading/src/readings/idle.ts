@@ -51,7 +51,11 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   )
     return 'which ones';
   // `按余额的10倍（⟦原为6倍⟧）计算`
-  if (a.calling(Call.bracket) && /[（(](?:原(?:来|先)?|此前|之前|以前)(?:为|是)?$/.test(a.before))
+  if (
+    a.calling(Call.bracket) &&
+    ENDS_WAS.has(a.last) &&
+    /[（(](?:原(?:来|先)?|此前|之前|以前)(?:为|是)?$/.test(a.before)
+  )
     return 'base of a comparison';
   if (ENDS_FORMULA.has(a.last) && /(?:[×＝=]|乘以|除以)\s*$/.test(a.before)) return 'part of a formula';
   if (a.calling(Call.remark) && /意味着|相当于|换言之|可能也?要/.test(a.before)) return 'a remark';
@@ -187,6 +191,7 @@ const repealed = (scene: Scene, a: Around): boolean =>
     REPEALS.test(scene.paper.text.slice(a.clause.start, a.clause.start + 12))) ||
     REPEALED.test(a.before));
 
+const ENDS_WAS = new Codes('为是原来先前');
 const BY_ONE = '按'.charCodeAt(0);
 const TOGETHER = '合'.charCodeAt(0);
 const PARTED = '分'.charCodeAt(0);

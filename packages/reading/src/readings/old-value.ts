@@ -11,7 +11,7 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
   let next = end === quantity.end ? a.following : (scene.quantities.find((q) => q.start >= end) ?? null);
   const from = a.calling(Call.origin);
   // `要求⟦从原来的3年内⟧缴纳2年社保调整至…`
-  if (from && /[由从]原(?:来|先)的?$/.test(a.before)) return true;
+  if (from && ENDS_ONCE.has(a.last) && /[由从]原(?:来|先)的?$/.test(a.before)) return true;
   if (!next || next.start - quantity.end > 40)
     return from && /(?:由|从)$/.test(a.before) && a.trailing(Trail.becomes) && NO_SUM.test(a.behind);
   // `由新房⟦70万元⟧和旧房50万元统一提高至90万元`: two old values.
@@ -57,6 +57,7 @@ const BRACKET = 16;
 /** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
 const MOVES_NEXT =
   /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
+const ENDS_ONCE = new Codes('来先的');
 const WAS = /[由从](?:原|现行|目前)[^，,；;]{0,24}$/;
 const MOVES_RECKONED = /^[^，,。；;\d]{0,10}[，,](?:统一)?(?:提高|调整|改|变更|放宽)[至到为][^，,。；;\d]{0,20}$/;
 /** `40万元调整⟦至⟧60万元` */

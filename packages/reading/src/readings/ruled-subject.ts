@@ -190,7 +190,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
   const named = (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said);
   // `90平方米以下每套8000元、…每套10000元⟦发放购房消费券⟧`: the grant stands behind the last of them.
-  const later = EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
+  const later = named.length === 2 && EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
   if (later !== undefined) return later;
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !(named.includes('由') && MOVE.test(named)))
     return named;
