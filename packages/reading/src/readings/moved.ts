@@ -22,12 +22,12 @@ const HOW =
   /(?<=.{2})(?:可以|[均也都]?可|拟|将|允许|对应|相应|额外|另外|另行|[再另]行?|再次|阶段性|平均|叠加|最[高多]|则|(?<![人户平月年日套次单])均|分别|[也还都]|统一|适当|依规|直接|(?<=[额度例准率贴助])各|降低|提升|下降|上升|提高|增加|增长|上浮|下浮|上调|下调|减少)+$/;
 const ENDS_HOW = new Codes('以可拟将许应外行再另次性均加高多则别也还都一当规接各低升降长浮调少');
 
-/** `多子女家庭可提高20%⟦的贷款额度⟧`: what moves stands behind the change, before it perhaps whose it is. */
+/** `多孩家庭可提高15%⟦的可贷额度⟧`: what moves stands behind the change, before it perhaps whose it is. */
 const BEHIND = /^的?((?:[一-龥]{2,8})?(?:额度|限额|标准|比例))(?![一-龥]*[者人户家])/;
 const WHOSE = new RegExp(`^.{0,40}(?:${WHO}|贷款)等?$`);
 
 const MOVES = '提高|提升|增加|另加|上浮|上调|下浮|下调|降低|减少|下降';
-/** `执行⟦最高额度⟧上浮20%的优惠政策`: the amount before the verb, where the grant behind was taken for what moves. */
+/** `沿用⟦最高额度⟧上浮15%的办法`: the amount before the verb, where the grant behind was taken for what moves. */
 const AMOUNT_MOVES = new RegExp(`([一-龥]{0,20}(?:${AMOUNT}))(?:可以?|再|分别|均|统一)*(?:${MOVES})$`);
 /** `再提高⟦公积金贷款额度⟧10万元` */
 const MOVES_AMOUNT = new RegExp(`(?:${MOVES})(?![后的])([一-龥]{1,14}(?:${AMOUNT}))(?:分别)?$`);

@@ -21,7 +21,7 @@ const FROM = new Codes('由从');
 
 /**
  * A rate or ceiling that the report says is in force (`再贷款的支持比例是⟦100%⟧`, `最低首付比例⟦不低于15%⟧`) or is newly set,
- * where nothing in its paragraph tells of a past deed (`贷款额度由40万元调整至⟦60万元⟧`).
+ * where nothing in its paragraph tells of a past deed (`可贷额度由45万元调至⟦65万元⟧`).
  */
 export function inForce(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (
