@@ -25,7 +25,7 @@ function paperTable({ reading, decoded }: ReadDocument, width: number): string {
     [column('编号', 4), column('事项', 0), column('规定', 18), column('条件', 20), column('位置', 8)],
     reading.provisions.map((fact) => [
       numberOf(reading, fact.measure),
-      ...[fact.subject, `${movementOf(fact) ?? ''}${fact.quantity.span.text}`, fact.condition ?? '', place(fact)],
+      ...[fact.subject, `${movementOf(fact)?.word ?? ''}${fact.quantity.span.text}`, fact.condition ?? '', place(fact)],
     ]),
   );
   add(

@@ -42,6 +42,8 @@ export {
   weekday,
 } from './text/calendar.js';
 export type { Day, Period } from './text/calendar.js';
+export { movementIn } from './readings/movement.js';
+export type { Movement } from './readings/movement.js';
 export { canonicalText } from './text/source.js';
 export { contains, overlaps } from './text/span.js';
 export type { Range, Span } from './text/span.js';

@@ -1,4 +1,5 @@
 import { Codes, isHan } from '../text/codes.js';
+import { FALLS, RISES } from './movement.js';
 
 const AMOUNT = '额|额度|限额|标准|比例|金额|利率|税率|费率|首付|费|价格|补助|补贴|上限|下限|倍数';
 const WHO = '家庭|人才|职工|企业|项目|[者人户生]';
@@ -26,7 +27,7 @@ const ENDS_HOW = new Codes('以可拟将许应外行再另次性均加高多则�
 const BEHIND = /^的?((?:[一-龥]{2,8})?(?:额度|限额|标准|比例))(?![一-龥]*[者人户家])/;
 const WHOSE = new RegExp(`^.{0,40}(?:${WHO}|贷款)等?$`);
 
-const MOVES = '提高|提升|增加|另加|上浮|上调|下浮|下调|降低|减少|下降';
+const MOVES = `${RISES}|${FALLS}`;
 /** `沿用⟦最高额度⟧上浮15%的办法`: the amount before the verb, where the grant behind was taken for what moves. */
 const AMOUNT_MOVES = new RegExp(`([一-龥]{0,20}(?:${AMOUNT}))(?:可以?|再|分别|均|统一)*(?:${MOVES})$`);
 /** `再提高⟦公积金贷款额度⟧10万元` */

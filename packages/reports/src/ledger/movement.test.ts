@@ -15,7 +15,7 @@ describe('the word of a change', () => {
   ])('%s', (sentence, word, bound) => {
     const fact = provisionIn(sentence);
     expect(fact.relation).toBe('change');
-    expect([movementOf(fact), boundWords(fact)]).toEqual([word, bound]);
+    expect([movementOf(fact)?.word, boundWords(fact)]).toEqual([word, bound]);
   });
 
   it('is asked of no other figure', () => {
