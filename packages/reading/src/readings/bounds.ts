@@ -18,7 +18,7 @@ const BECOMES =
 
 /** Words of giving right before a figure: what follows in 的 is what is given (`给予200万元⟦的一次性支持⟧`). */
 const GIVEN =
-  /(?:给予|奖励|补贴|补助|奖补|资助|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|至|(?<!达)到)[^，,、；;的]{0,8}$/;
+  /(?:给予|奖励|补贴|补助|奖补|资助(?!证|资格|对象)|发放|按照?|提供|安排|设立|减按|收取|比例为?|额度为?|标准为?|至|(?<!达)到)[^，,、；;的]{0,8}$/;
 /** `拥有⟦1套⟧住房的家庭` */
 const OWNED = /(?:拥有|仅有|持有|名下有|已有|没有|购买|成交|生育|抚养)$/;
 const ENDS_OWNED = new Codes('有买交育养');
@@ -43,6 +43,7 @@ const AFTER = '后'.charCodeAt(0);
 const BEFORE = '前'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 const PART = '部'.charCodeAt(0);
+const ONLY_THEN = /^(?:方可|方能|才能|才可)/;
 const ONLY_ONCE = /^[一-龥]{0,4}(?:只|仅)(?:能|可)?享受/;
 const LATE = new Codes('期达到过满');
 const SIGNED = new Codes('±正负');
@@ -93,6 +94,9 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.unit === '套' && ONLY_ONCE.test(a.behind)) return true;
   // `对一次性组织⟦300人以上⟧、停留3天以上的旅行团，每列奖补…`
   if (quantity.kind === 'count' && a.limited && a.goesOn && ofThem(scene, a)) return true;
+  // `去化率达到⟦30%⟧的，⟦方可⟧…`
+  if (a.goesOn && a.behind === '的' && ONLY_THEN.test(scene.paper.text.slice(a.clause.end + 1, a.clause.end + 4)))
+    return true;
   // `没有⟦连续逾期3期⟧`
   if (quantity.kind === 'count' && LATE.has(a.last) && /逾期(?:达到?|超过|满)?$/.test(a.before)) return true;
   // `⟦前1万名⟧购房者`

@@ -15,6 +15,7 @@ const WHOM =
   /(?:给予|予以|奖励|补助|补贴|发放给?|[为至到是]|按照?|[、和，,])(?!每)((?:(?![为至到是按给])[一-龥]){0,9}(?:家庭|职工|人员|企业|机构|单位|毕业生|人才|(?:博士|硕士)(?:研究生|生)?|本科生|专科生|[大中]专生|购房人|购房者|业主|农户))$/;
 /** The last characters of those whom it knows. */
 const ENDS_WHOM = new Codes('庭工员业构位生才士人者主户');
+const LINKS = new Codes('按为');
 const WHAT =
   /([一-龥（）()“”]{0,30}(?:额度|限额|标准|补贴|奖励|补助|奖金|上限))(?:分别|(?:[全各][一-龥])?统一|均|也)?(?:调整|提高|上调|调增|下调|提升)?(?:[为至到是]|按照?)$/;
 
@@ -55,9 +56,12 @@ function named(words: string): string | null {
 const LEADS = /^(?:提高|上调|调整|优化|包括|继续(?:实施|执行)|实施|执行)(?=[一-龥]{4})/;
 
 function whomOf(scene: Scene, clause: Range, { start }: Quantity): Range | null {
-  if (!ENDS_WHOM.has(scene.paper.text.charCodeAt(start - 1))) return null;
-  const said = WHOM.exec(scene.paper.text.slice(Math.max(clause.start, start - 18), start))?.[1];
-  return said === undefined ? null : { start: start - said.length, end: start };
+  const { text } = scene.paper;
+  // `双职工⟦按⟧100万元`
+  const end = LINKS.has(text.charCodeAt(start - 1)) ? start - 1 : start;
+  if (!ENDS_WHOM.has(text.charCodeAt(end - 1))) return null;
+  const said = WHOM.exec(text.slice(Math.max(clause.start, end - 18), end))?.[1];
+  return said === undefined ? null : { start: end - said.length, end };
 }
 
 /** A condition together with for whom the sum is. */

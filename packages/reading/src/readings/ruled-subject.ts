@@ -76,7 +76,9 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const bonus = quantity.unit === '分' && before.includes('给予') ? GRANT_BEHIND.exec(behind)?.[1] : undefined;
   if (bonus !== undefined) return bonus;
   const held =
-    ENDS_HELD.end(before) && boundOf(quantity) !== 0 && HOLDS.test(before) ? HELD.exec(behind)?.[1] : undefined;
+    ENDS_HELD.end(before) && (quantity.kind === 'ratio' || boundOf(quantity) !== 0) && HOLDS.test(before)
+      ? HELD.exec(behind)?.[1]
+      : undefined;
   if (held !== undefined) return held;
   const run = RUNS.end(before)
     ? (RUN.exec(before + '¤' + behind)?.[1] ?? BY_MULTIPLE.exec(before + '¤' + behind)?.[1])
@@ -161,11 +163,11 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     const said = GRANT_BEFORE.exec(before);
     if (said) {
       const named = closed(opened(said[1]!)).replace(
-        /^.*(?:给予|予以|享受|获得|领取|申领|发放(?!标准|比例)|每[一-龥]|实行|(?<![按未已])执行)(?=[一-龥]{2})/,
+        /^.*(?:给予|予以|享受|获得|领取|申领|发放(?!标准|比例)|每[一-龥]|分别|实行|(?<![按未已])执行)(?=[一-龥]{2})/,
         '',
       );
       if (/^(?:最高|最低)?(?:额度|标准|比例|限额)$/.test(named)) return opened(said[1]!).replace(/可?享受的?/, '');
-      if (named.length > 1) return withBracket(before, said.index) + named;
+      if (named.length > 1) return (withBracket(before, said.index) || seriesBefore(before, said.index, said[1]!)) + named;
     }
   }
   // `每套给予10平方米⟦奖励⟧`
@@ -208,7 +210,7 @@ const BY_MULTIPLE = /按¤(?:申请|办理)([一-龥]{2,12}贷款)/;
 const RUNS = new Codes('行按');
 const ENDS_HELD = new Codes('有得买纳清付留足');
 const HELD =
-  /^(?:(?:比例)?的(?!.{0,3}[户家者人群]))?(?!的)(?!相应)([一-龥]{2,10}?)(?:的|后|用于|适当|可|(?<!相)应|予以|[并且]|取得|$)/;
+  /^(?:(?:比例)?的(?!.{0,3}[户家者人群]))?(?!的)(?!相应)([一-龥]{2,10}?)(?:的|后|用于|适当|可|(?<!相)应|予以|[并且即]|取得|$)/;
 
 /** `⟦所购住房价格⟧的60%`, with a bound before it and no other words: what it is a share of. */
 const BASE = /不[得应]?(?:高于|超过|低于|少于)([一-龥]{2,20})的$/;
@@ -242,6 +244,14 @@ function withBracket(words: string, at: number): string {
   if (!CLOSING.has(words.charCodeAt(at - 1))) return '';
   return /(?:^|[，,；;.．、])([一-龥]{2,10}[（(][一-龥]{3,12}[）)])$/.exec(words.slice(0, at))?.[1] ?? '';
 }
+/** `⟦博士、⟧高级职称补贴`: the members before the last, which the words `named` right before `at` join; empty where none stand. */
+function seriesBefore(words: string, at: number, named: string): string {
+  if (words.charCodeAt(at - 1) !== LISTS || named.includes('分别')) return '';
+  return SERIES.exec(words.slice(0, at))?.[1] ?? '';
+}
+const LISTS = '、'.charCodeAt(0);
+/** `其中⟦博士、硕士、⟧`; `⟦二、⟧三孩` and `分别按国家、省级、` are none. */
+const SERIES = /(?:^|[，,；;：:])(?:其中|对|按照?)?((?:(?![的其对按]|[^、]*分别)[一-龥]{2,10}、){1,4})$/;
 const CLOSING = new Codes('）)');
 
 /** What stands behind a bracket or quotation that opened before: `⟦个转⟧企”一次性奖励`, `下同）⟦租房额度⟧`. */

@@ -57,6 +57,8 @@ function standsAt({ paper: { text } }: Scene, due: Time, a: Around): boolean {
 const over = ({ paper: { text } }: Scene, { start, end, to }: Time, anchor: string): boolean =>
   to!.slice(0, 4) < anchor.slice(0, 4) || (to!.slice(0, 7) < anchor.slice(0, 7) && MONTH.test(text.slice(start, end)));
 const MONTH = /^20\d\d年\d{1,2}(?:月|[-—–~～至到])/;
+/** `去化率⟦已⟧达到30%⟦的⟧，方可…`: a state of those whom a rule concerns. */
+const ofWhich = (a: Around): boolean => a.goesOn && a.behind.trimEnd() === '的';
 const runsSoFar = ({ paper: { text } }: Scene, { start, end }: Time, a: Around): boolean =>
   MONTHS.test(text.slice(start, end)) && !aimedAt(a);
 const aimedAt = (a: Around): boolean =>
@@ -123,7 +125,7 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   const ahead = when === 'ahead';
   const { genre } = scene.paper;
   // `今年下达的资金，⟦已拨付9420万元⟧`: done within a time that is still running.
-  const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before);
+  const done = quantity.kind !== 'duration' && a.calling(Call.past) && DONE_HERE.test(a.before) && !ofWhich(a);
   const running = due?.kind === 'period' && anchor !== null && due.from !== null && due.from <= anchor;
   // `⟦1—9月⟧发行债券3.6万亿元`, in such a paper: nobody plans for months that begin the year and end within it.
   const past = anchor === null || when === 'behind';

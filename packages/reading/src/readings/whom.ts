@@ -33,8 +33,8 @@ export function graded(scene: Scene, { clause }: Around): boolean {
   return text.startsWith('按', clause.start) && EACH_OWN.test(text.slice(clause.end + 1, clause.end + 16));
 }
 
-const ENDS_THOSE = new Codes('者人庭员工');
-const OF_THOSE = /的[一-龥]{0,4}(?:者|购房人|申请人|家庭|人员|职工)$/;
+const ENDS_THOSE = new Codes('者人庭员工体');
+const OF_THOSE = /的[一-龥]{0,4}(?:者|购房人|申请人|家庭|人员|职工|群体)$/;
 
 /** Whether the clause of the figure ends in 的 (a bracket aside) no further than 40 characters on. */
 export function ending(scene: Scene, a: Around, quantity: Quantity): boolean {
