@@ -11,6 +11,16 @@ it.each([
   ['50万元以内', Bound.upper | Bound.ceiling],
   ['不低于50万元', Bound.lower | Bound.floor],
   ['50万元以上', Bound.lower | Bound.floor],
+  ['不应低于50万元', Bound.lower | Bound.floor],
+  ['不得小于50万元', Bound.lower | Bound.floor],
+  ['不应超过50万元', Bound.upper | Bound.ceiling],
+  ['不宜大于50万元', Bound.upper | Bound.ceiling],
+  ['未超过50万元', Bound.upper | Bound.ceiling],
+  ['≤50万元', Bound.upper | Bound.ceiling],
+  ['≥50万元', Bound.lower | Bound.floor],
+  ['不满50万元', Bound.ceiling],
+  ['未达到50万元', Bound.ceiling],
+  ['50万元上下', Bound.about],
   ['不足50万元', Bound.ceiling],
   ['超50万元', Bound.floor],
   ['约50万元', Bound.about],
@@ -19,6 +29,17 @@ it.each([
   expect(boundOf(figure(words))).toBe(bound);
   expect(boundOf(figure(words))).toBe(bound);
   expect(limited(figure(words))).toBe((bound & (Bound.upper | Bound.lower)) !== 0);
+});
+
+it('says of every word that bends a figure what its interval says', () => {
+  for (const not of ['', '不', '不得', '不能', '不应', '不宜', '不可', '不会', '未', '没有'])
+    for (const word of ['超过', '高于', '大于', '突破', '低于', '少于', '小于']) {
+      const quantity = figure(`${not}${word}80%`);
+      if (quantity.qualifier === null) continue;
+      const bound = boundOf(quantity);
+      expect((bound & Bound.ceiling) !== 0, not + word).toBe(quantity.upper !== null);
+      expect((bound & Bound.floor) !== 0, not + word).toBe(quantity.lower !== null);
+    }
 });
 
 it('hears only the characters of its own part of a text', () => {

@@ -14,21 +14,22 @@ export const Bound = {
   about: 16,
 } as const;
 
+/** `不得`超过, `不应`低于, `未`超过: the other bound. */
+const NOT = '(?:不(?:得|能|会|可|再|需|宜|应当?)?|未|没有?)';
+const OVER = '(?:超[过出]?|高于|多于|大于|突破)';
+const UNDER = '(?:低于|少于|小于)';
+const AT_MOST = `${NOT}${OVER}|最[高多长大]|至多|上限|以内|之内|以下|(?:小于|低于)或?者?等于|等于或[小低]于|[≤≦⩽<＜﹤]`;
+const AT_LEAST = `${NOT}${UNDER}|最[低少]|至少|起码|以上|之上|(?:大于|高于)或?者?等于|等于或[大高]于|[≥≧⩾>＞﹥]`;
+
 const WORDS: readonly (readonly [number, RegExp])[] = [
-  [
-    Bound.upper,
-    /不超过|不高于|不多于|不得超过|不得高于|最高|最多|最长|以内|以下|上限|之内|不大于|小于等于|不应大于|不宜大于/,
-  ],
-  [Bound.lower, /不低于|不少于|不得低于|不得少于|最低|最少|至少|以上|不小于|大于等于/],
-  [
-    Bound.ceiling,
-    /不超|不高于|不多于|不大于|小于等于|不应大于|不宜大于|不得超|不得高于|最高|上限|最多|最长|以内|以下|之内|内|不足|不到|(?<!不|不得)(?:低于|小于|少于)/,
-  ],
+  [Bound.upper, new RegExp(AT_MOST)],
+  [Bound.lower, new RegExp(AT_LEAST)],
+  [Bound.ceiling, new RegExp(`${AT_MOST}|内|不足|[不未]到|[不未]满|未达|(?<!${NOT})${UNDER}`)],
   [
     Bound.floor,
-    /以上|不低于|不少于|不小于|大于等于|不得低于|不得少于|至少|最低|最少|(?<!不|不得)(?:超|逾|突破|高于|大于)|满|余|(?<!最)多|^上(?!限)|下限/,
+    new RegExp(`${AT_LEAST}|(?<!${NOT})(?:${OVER}|逾)|(?<![不未])满|余|(?<![最至不])多|^上(?![限下])|下限`),
   ],
-  [Bound.about, /约|左右|上下|近|大约|级/],
+  [Bound.about, /约|左右|上下|近|大约|大致|差不多|大概|级/],
 ];
 
 /** Papers bend figures with some hundred words, the same ones again and again: each is looked at once. */

@@ -29,7 +29,7 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
       next.kind === quantity.kind &&
       next.start - quantity.end <= 5 &&
       MOVED_TO.has(scene.paper.text.charCodeAt(next.start - 1)) &&
-      /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|调[高低增减]|降低|下降|压缩|缩短)[至到为]$/.test(
+      /^(?:统一)?(?:调整|提高|提升|放宽|下调|上调|调[高低增减]|降低|下降|压缩|缩短|延长)[至到为]$/.test(
         between(scene, quantity, next),
       )
     );
@@ -68,6 +68,6 @@ const BASE_BEHIND =
 const NO_SUM = /^(?:统一)?(?:调整|变更|改)为[^\d]{4}/;
 const OTHER_ORIGIN = /^(?:和|及|、)[^，。,;；由从]{0,10}$/;
 const MOVES =
-  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至到]|下调|上调|[一-龥]{0,4}可贷至)/;
+  /^[^，。,;；\d]{0,8}(?:统一)?(?:提高|提升|提至|提到|增加|增长|上升|升|增|扩大|扩容|下降|降低|降|减少|减|压缩|压减|缩短|延长|调整|调|放宽|恢复|上浮|下浮|变|改[为成]|优化[为至]|精简[为至到]|下调|上调|[一-龥]{0,4}可贷至)/;
 
 const between = (scene: Scene, one: Quantity, two: Quantity): string => scene.paper.text.slice(one.end, two.start);

@@ -90,9 +90,9 @@ export function inPlan(
   return count(scene, quantity, a, target || kept);
 }
 
-/** `对拥有⟦1套⟧住房的家庭，…`: no threshold that a rule sets. */
+/** `对拥有⟦1套⟧住房的家庭，…`, `使用过⟦1次⟧贷款并已结清的`: no threshold that a rule sets. */
 const ownedBy = (quantity: Quantity, a: Around): boolean =>
-  quantity.kind === 'count' && !a.limited && /(?:拥有|仅有|持有|名下有|已有|没有)$/.test(a.before);
+  quantity.kind === 'count' && !a.limited && /(?:拥有|仅有|持有|名下有|已有|没有|[用理请取贷获]过)$/.test(a.before);
 
 /** `环比上涨⟦10%以上⟧的项目，可申请奖励`, `环比上涨⟦20%以上⟧部分`: no past is told of them. */
 export const changedSo = (a: Around): boolean => a.limited && CHANGED_SO.test(a.behind);

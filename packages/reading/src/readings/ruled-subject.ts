@@ -190,7 +190,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   }
   const told = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding)));
   const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
-  const named = (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said);
+  const named = (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said, REACHES.end(before));
   // `90平方米以下每套8000元、…每套10000元⟦发放购房消费券⟧`: the grant stands behind the last of them.
   const later = named.length === 2 && EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
   if (later !== undefined) return later;
@@ -231,6 +231,7 @@ const BY_BASE = /按照?[^，,]{2,30}(?<![调浮高低加少])的?$/;
 /** `对购房人⟦予以⟧补贴`, `进行补贴`: what is given, not that it is. */
 const GIVEN_WORDS = /^.*(?:予以|给予|进行|实施|兑现|追加)(?=[一-龥]{2})/;
 const JUST_GRANT = new RegExp(`^(?:一次性)?[一-龥]{0,4}(?:${GRANT})$`);
+const REACHES = new Codes('至到为');
 const EACH_ONE = /^每[套户人]$/;
 const AS = '为'.charCodeAt(0);
 

@@ -23,6 +23,8 @@ const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基�
 /** The last characters of all that `ONLY_CHANGE`, `BARE_DEED` and `BARE_BOUND` are. */
 const ENDS_BARE = new Codes('比均计长加升高降少低涨跌落番成现到放达付行用增工入按一');
 const OF_THEM = /^([一-龥]{1,12}?)(?:当)?中有?$/;
+/** `由比例不低于30%调整为⟦首付款比例⟧不低于20%` */
+const MOVED_RATE = /[至到为]([一-龥]{2,10}(?:比例|额度|标准|限额|利率|费率))$/;
 const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入)$/;
 /** `贷款利率目前⟦最低执行⟧4.1%`. */
 const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
@@ -59,7 +61,8 @@ export function subjectOf(
   const origin = originOf(scene, clause, quantity);
   if (origin) {
     const moved = movedWords(scene, clause, origin, bounding);
-    return moved.length > 1 ? moved : earlier(scene, clause);
+    if (moved.length > 1) return moved;
+    return MOVED_RATE.exec(text.slice(origin.end, quantity.start))?.[1] ?? earlier(scene, clause);
   }
   const same = quantity.kind === 'money' && depth < 3 ? inOtherMoney(scene, quantity) : null;
   if (same) return subjectOf(scene, same, deed, bounding, depth + 1);

@@ -326,6 +326,8 @@ export class Finder {
     const bare = numeral.script === 'bare';
     const bendsBefore = qualifierBefore(text, numeral.start) !== null || many;
     if (bare && !bendsBefore && amount.loose === '' && !order) return false;
+    // `<万安街道计划>`: the sign opens a name.
+    if (bare && '<＜>＞'.includes(text.charAt(numeral.start - 1))) return false;
     if (bare && order && numeral.end - numeral.start === 1 && amount.exponent < 8) return false;
     if (numeral.script === 'chinese' && !bendsBefore && amount.loose === '' && amount.exponent < 8) return false;
     if (quoted(text, numeral.start, 10)) return false;
