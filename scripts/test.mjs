@@ -23,13 +23,16 @@ const report = join(folder, 'report.json');
 
 /** What must be made before tests can run what was built. */
 const build = ['build', [join(root, 'scripts/compile.mjs')], [join(root, 'scripts/build-command.mjs')]];
-/** Looks at sources only. Each keeps what it found, so that a second run looks at what changed. */
+/**
+ * Looks at sources only. Each keeps what it found, so that a second run looks at what changed; in a file of its own, since
+ * `npm run format` wants a folder where its own cache would be.
+ */
 const lint = [
   'lint',
   [
     bin('eslint/bin/eslint.js'),
     ...['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location'],
-    join(cache, 'eslint'),
+    join(cache, 'lint.json'),
   ],
 ];
 const format = [
@@ -37,7 +40,7 @@ const format = [
   [
     bin('prettier/bin/prettier.cjs'),
     ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location'],
-    ...[join(cache, 'prettier'), '.'],
+    ...[join(cache, 'format.json'), '.'],
   ],
 ];
 /** The tests' own types, against what was built of the sources. */

@@ -167,7 +167,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
         '',
       );
       if (/^(?:最高|最低)?(?:额度|标准|比例|限额)$/.test(named)) return opened(said[1]!).replace(/可?享受的?/, '');
-      if (named.length > 1) return (withBracket(before, said.index) || seriesBefore(before, said.index, said[1]!)) + named;
+      if (named.length > 1)
+        return (withBracket(before, said.index) || seriesBefore(before, said.index, said[1]!)) + named;
     }
   }
   // `每套给予10平方米⟦奖励⟧`
@@ -190,7 +191,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   }
   const told = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding)));
   const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
-  const named = (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said, REACHES.end(before));
+  const named =
+    (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said, REACHES.end(before));
   // `90平方米以下每套8000元、…每套10000元⟦发放购房消费券⟧`: the grant stands behind the last of them.
   const later = named.length === 2 && EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
   if (later !== undefined) return later;
