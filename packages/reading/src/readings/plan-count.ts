@@ -102,6 +102,9 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
   // `公示栏尺寸⟦不小于150cm⟧`
   if (quantity.kind === 'length' && a.limited && SIZED.test(a.before))
     return verdict('provision', 'size set by a rule');
+  // `改建后的⟦规模不少于30套⟧`: what is asked of one.
+  if (!target && ENDS_SCALE.has(a.last) && NO_LESS.test(quantity.qualifier ?? '') && a.before.endsWith('的规模'))
+    return verdict('provision', 'requirement');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
   if (ENDS_REACHED.has(a.last) && /(?:达到|达|突破|增至|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');
@@ -118,6 +121,7 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
 const PER_HOME = /^[一-龥]{0,4}[/／][^，,；;。]{1,8}?的标准/;
 /** 不小于, 不低于 and the like: what a rule sets, where 以下 only says which ones. */
 const NO_LESS = /^不/;
+const ENDS_SCALE = new Codes('模');
 const GRANTS = /(?:给予|发放|赠送|予以)$/;
 /** 购买, 购置 */
 const BUYS = new Codes('买置购');

@@ -21,6 +21,8 @@ const CEILING_MOVES = /最[高低][一-龥]{0,6}(?:额度|限额|标准|比例|�
 
 /** `不得低于销售总额的⟦5%⟧`: the bound stands before the base of the rate. */
 const NO_MORE = /不(?:得|应|宜|能|可)?(?:超过|高于|大于|多于)[^，,；;。\d]{0,40}$/;
+const BELOW_BASE = /(?:不足|不满|未达到?)[^，,；;。\d]{2,14}$/;
+const ABOVE_BASE = /(?<![不未得])(?:超过|高于)[^，,；;。\d]{2,14}$/;
 const NO_LESS = /不(?:得|应|宜|能|可)?(?:低于|少于|小于)[^，,；;。\d]{0,40}$/;
 
 /** `最高贷款额度由50万元调整为⟦60万元⟧`. */
@@ -85,6 +87,11 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   if ((limit && /最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$/.test(before)) || (not && NO_MORE.test(far)))
     return '<=';
   if ((not && NO_LESS.test(far)) || (limit && /下限[为是]$/.test(before))) return '>=';
+  // `出租天数不足当月总天数⟦50%⟧的`
+  if (quantity.kind === 'ratio' && text.startsWith('的', quantity.end)) {
+    if (not && BELOW_BASE.test(far)) return '<=';
+    if ((calls & Call.beyond) !== 0 && ABOVE_BASE.test(far)) return '>=';
+  }
   if ((limit || not) && /最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=')
     return '>=';
   if (plain === '>=' ? DOWN_TO.test(before) : (calls & Call.may) !== 0 && UP_TO.test(before)) return '<=';
