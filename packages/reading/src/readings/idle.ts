@@ -39,6 +39,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
     return 'counts the names before it';
   if (tellsOfPaper(a)) return 'what the paper itself holds';
   if (repealed(scene, a)) return 'repealed';
+  if (isTopic(scene)) return 'topic of a heading';
   // `⟦取消⟧800元/平方米⟦的安置补贴⟧`
   if (a.last === ENDS_CANCEL && /取消$/.test(a.before) && /^的?[一-龥]{0,8}(?:补贴|补助|奖励|优惠)/.test(a.behind))
     return 'repealed';
@@ -178,9 +179,18 @@ const tellsOfPaper = (a: Around): boolean =>
     /(?:提出|推出|明确)了?[^，,；;]{2,20}的$/.test(a.before) &&
     /^(?:具体|重点|务实|支持)?(?:措施|举措|政策)/.test(a.behind));
 
+/** `二、关于处置3家农信社风险`: a line that names what is spoken of, and says nothing of it. */
+const TOPIC =
+  /^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])?\s*关于[^，,。；;：:！？]{4,40}$/;
+const isTopic = ({ paper, sentence }: Scene): boolean =>
+  sentence.end - sentence.start < 50 &&
+  ABOUT.within(paper.text, sentence.start, Math.min(sentence.end, sentence.start + 6)) &&
+  TOPIC.test(paper.text.slice(sentence.start, sentence.end));
+const ABOUT = new Codes('关');
+
 /** `⟦取消⟧…占比不得超过50%的限制`, `⟦解除⟧月对冲需保留余额10%的限制`, `部分提取⟦取消⟧余额80%限制` */
-const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:取消|废止|解除|放开|停止执行|不再执行|不再实行|不再受)/;
-const OPENS_REPEAL = new Codes(`全一同相取废解放停不${BLANK_CODES}`);
+const REPEALS = /^\s*(?:全面|一律|同步|相应)?(?:落实好?)?(?:取消|废止|解除|放开|停止执行|不再执行|不再实行|不再受)/;
+const OPENS_REPEAL = new Codes(`落全一同相取废解放停不${BLANK_CODES}`);
 const REPEALED = /(?:不受|取消|废止|解除|放开|不再执行|不再实行|不再受)(?!后|之后)[^，,。；;]*$/;
 const LIMIT_BEHIND =
   /^(?:[一-龥]{2,20}|、[^，,。；;]{2,30})?的[一-龥]{0,8}(?:限制|规定|要求|政策|做法|条件)|^[）)]?[一-龥]{0,4}限制/;

@@ -86,7 +86,7 @@ export function rate(scene: Scene, quantity: Quantity, a: Around, target: boolea
     )
   )
     return verdict('provision', 'rate set by a rule');
-  // `空置天数达到或超过当月总天数⟦50%⟧的，…`
+  // `空置天数达到或超过全季天数⟦45%⟧的，…`
   if (a.calling(Call.not | Call.beyond) && a.next === OF && OF_WHICH.test(a.behind) && PAST_BASE.test(a.before))
     return verdict('provision', 'threshold');
   if (

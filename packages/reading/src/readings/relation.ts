@@ -87,7 +87,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   if ((limit && /最高[^，,]{0,8}$|上限[^，,]{0,4}$|最多[^，,]{0,6}$/.test(before)) || (not && NO_MORE.test(far)))
     return '<=';
   if ((not && NO_LESS.test(far)) || (limit && /下限[为是]$/.test(before))) return '>=';
-  // `出租天数不足当月总天数⟦50%⟧的`
+  // `空置天数不足全季天数⟦45%⟧的`
   if (quantity.kind === 'ratio' && text.startsWith('的', quantity.end)) {
     if (not && BELOW_BASE.test(far)) return '<=';
     if ((calls & Call.beyond) !== 0 && ABOVE_BASE.test(far)) return '>=';
