@@ -8,7 +8,7 @@ import { dealsOf, namesAmount } from './dealt.js';
 import type { Provision, Relation } from './facts.js';
 import type { Bounding } from './left-edge.js';
 import { movedSubject } from './moved.js';
-import { receiverOf, withReceiver, type Receiver } from './receiver.js';
+import { receiverAlone, receiverOf, withReceiver, type Receiver } from './receiver.js';
 import { relationOf } from './relation.js';
 import { ruledSubject } from './ruled-subject.js';
 import type { Scene } from './scene.js';
@@ -48,7 +48,7 @@ function rule(
     deal !== null && (deal.own !== null || deal.given || (quantity.kind === 'money' && !namesAmount(deal.member)));
   const band = bandOf(scene, quantity);
   const subject = band ? band.subject : !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
-  const receiver = deal ? null : receiverOf(scene, clause, quantity, ruled);
+  const receiver = deal ? null : receiving(scene, clause, quantity, subject ?? '', ruled);
   const first = deal && ruled.find((q) => q.start >= clause.start && q.kind === quantity.kind);
   return {
     quantity,
@@ -58,6 +58,20 @@ function rule(
     member: given ? deal.member : null,
     receiver,
   };
+}
+
+/** For whom a sum is, and what it is where its own words say no more. */
+function receiving(
+  scene: Scene,
+  clause: Range,
+  quantity: Quantity,
+  told: string,
+  ruled: readonly Quantity[],
+): Receiver | null {
+  const own = receiverOf(scene, clause, quantity, ruled);
+  if (own?.what) return own;
+  const alone = receiverAlone(scene, quantity, told);
+  return alone && own ? { whom: own.whom, what: alone.what } : (own ?? alone);
 }
 
 /** The grant of a dealt series stands behind its last sum: `分别给予10万元、6万元⟦补贴⟧`. */

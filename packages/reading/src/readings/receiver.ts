@@ -12,9 +12,9 @@ export interface Receiver {
 }
 
 const WHOM =
-  /(?:给予|予以|奖励|补助|补贴|发放给?|[为至到是]|按照?|[、和，,])(?!每)((?:(?![为至到是按给])[一-龥]){0,9}(?:家庭|职工|人员|企业|机构|单位|毕业生|人才|(?:博士|硕士)(?:研究生|生)?|本科生|专科生|[大中]专生|购房人|购房者|业主|农户))$/;
+  /(?:给予|予以|奖励|补助|补贴|发放给?|[为至到是]|按照?|[、和，,])(?!每)((?:(?![为至到是按给])[一-龥]){0,9}(?:家庭|职工|人员|企业|机构|单位|毕业生|人才|(?:博士|硕士)(?:研究生|生)?|本科生|专科生|[大中]专生|购房人|购房者|缴存人|借款人|个人|单人|单方|夫妻双方|业主|农户))$/;
 /** The last characters of those whom it knows. */
-const ENDS_WHOM = new Codes('庭工员业构位生才士人者主户');
+const ENDS_WHOM = new Codes('庭工员业构位生才士人者主户方');
 const LINKS = new Codes('按为');
 const WHAT =
   /([一-龥（）()“”]{0,30}(?:额度|限额|标准|补贴|奖励|补助|奖金|上限))(?:分别|(?:[全各][一-龥])?统一|均|也)?(?:调整|提高|上调|调增|下调|提升)?(?:[为至到是]|按照?)$/;
@@ -41,11 +41,60 @@ export function receiverOf(
     others++;
     if (said.start < first.start) first = said;
   }
-  if (others === 0) return null;
   const { text } = scene.paper;
-  const what = WHAT.exec(text.slice(clause.start, first.start))?.[1];
+  const what = WHAT.exec(text.slice(Math.max(clause.start, first.start - FAR), first.start))?.[1];
+  // `最高贷款额度为⟦单职工⟧50万元，双职工80万元`: the others stand in clauses of their own.
+  if (others === 0 && what === undefined) return null;
   return { whom: text.slice(own.start, own.end), what: what === undefined ? null : named(what) };
 }
+
+/**
+ * For whom a sum is whose own words say nothing else, and of what amount the words before say that it is:
+ * `最高贷款额度为单职工50万元，⟦双职工⟧80万元`, `⟦贷款限额单身职工⟧为55万元`. Null where they say more, or no amount stands before.
+ */
+export function receiverAlone(scene: Scene, quantity: Quantity, told: string): Receiver | null {
+  if (quantity.kind !== 'money' || !ENDS_ALONE.end(told)) return null;
+  const both = AMOUNT_OF.exec(told);
+  if (both) return { what: named(both[1]!), whom: both[2]! };
+  if (!ALONE.test(told) || AMOUNT_WORD.test(told)) return null;
+  const { text } = scene.paper;
+  const { sentence } = scene;
+  const own = text.slice(Math.max(sentence.start, quantity.start - FAR), quantity.start).replace(BRACKETED, '');
+  const before = text.slice(Math.max(0, sentence.start - FAR), sentence.start).trimEnd();
+  const said = lastAmount(own) ?? (FOLLOWS.test(own + told) ? lastAmount(before) : HEADED.exec(before)?.[1]);
+  // `引进人才在上述限额基础上再上浮8万元`: what moves is named in whole.
+  const what = said === undefined || said.startsWith(told) ? null : named(said);
+  return what === null || what.length < 4 ? null : { whom: told, what: ofOthers(what.replace(OF_THE_TIME, ''), told) };
+}
+
+/** `已婚职工`: of `⟦单身职工⟧贷款额度` it is the amount alone; of `多子女家庭贷款额度` it says more closely for whom. */
+function ofOthers(what: string, whom: string): string {
+  const others = OTHERS.exec(what);
+  return others?.[1] === whom.slice(-2) ? what.slice(others[0].length) : what;
+}
+
+/** The last amount that the words name, from its last 的 on: `使用房票的⟦最高贷款额度⟧`. */
+function lastAmount(words: string): string | undefined {
+  const said = [...words.matchAll(AMOUNT)].at(-1)?.[0];
+  const of = said?.lastIndexOf('的') ?? -1;
+  return said !== undefined && of >= 0 && said.length - of > 4 ? said.slice(of + 1) : said;
+}
+const OTHERS = /^[一-龥]{0,10}?(家庭|职工|存人|款人)(?=(?:住房|公积金|贷款|提取|最高|可贷)[一-龥]{2})/;
+const BRACKETED = /[（(][^（）()]*[）)]/g;
+/** Characters before a figure or its sentence in which the amount is sought. */
+const FAR = 90;
+const ENDS_ALONE = new Codes('庭工人妻方才生');
+const PERSONS = '(?:[一-龥]{0,8}(?:家庭|职工|缴存人|借款人|人才|毕业生)|个人|单人|(?:职工)?单方|夫妻(?:双方)?|双方)';
+const ALONE = new RegExp(`^(?![每按对])${PERSONS}$`);
+const AMOUNT_WORD = /额度|限额|上限|标准|补贴|奖励|贷款|[的了为]/;
+const AMOUNT_OF = new RegExp(`^(.{0,20}(?:额度|限额|上限))((?!的)${PERSONS})$`);
+const AMOUNT = /[一-龥（）()“”]{0,24}?(?:额度标准|限额标准|提取标准|额度|限额|上限)/g;
+/** The sentence only goes on with the one before. */
+const FOLLOWS = /^\s*(?:其中|具体为|即)/;
+/** A heading right before the sentence. */
+const HEADED = /(?:^|\n)[^\n。]*?([一-龥]{2,24}(?:额度|限额|上限)(?:标准)?)[：:]?$/;
+/** `⟦在现行我市⟧最高贷款额度` */
+const OF_THE_TIME = /^(?:了|在|按照?|参照|现行|原有?|可?享受|[我本全][市县区省州])+(?=.{4})/;
 
 /** The noun phrase without what leads up to it: `⟦提高首套房⟧最高贷款额度`, `其他县（市、⟦区）⟧贷款额度`. */
 function named(words: string): string | null {
