@@ -1,3 +1,4 @@
+import { NEGATED, NEGATIONS, type Bend } from '../recognise/quantity/qualifiers.js';
 import type { Quantity } from '../recognise/quantity/quantity.js';
 
 /** What the words that bend a figure say of its bound: bits of `boundOf`. */
@@ -15,9 +16,13 @@ export const Bound = {
 } as const;
 
 /** `不得`超过, `不应`低于, `未`超过: the other bound. */
-const NOT = '(?:不(?:得|能|会|可|再|需|宜|应当?)?|未|没有?)';
-const OVER = '(?:超[过出]?|高于|多于|大于|突破)';
-const UNDER = '(?:低于|少于|小于)';
+const NOT = `(?:${NEGATIONS.join('|')})`;
+const verbs = (negated: Bend): string =>
+  `(?:${NEGATED.filter(([, bend]) => bend === negated)
+    .map(([verb]) => verb)
+    .join('|')})`;
+const OVER = verbs('to');
+const UNDER = verbs('from');
 const AT_MOST = `${NOT}${OVER}|最[高多长大]|至多|上限|以内|之内|以下|(?:小于|低于)或?者?等于|等于或[小低]于|[≤≦⩽<＜﹤]`;
 const AT_LEAST = `${NOT}${UNDER}|最[低少]|至少|起码|以上|之上|(?:大于|高于)或?者?等于|等于或[大高]于|[≥≧⩾>＞﹥]`;
 

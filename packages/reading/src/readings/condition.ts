@@ -75,9 +75,9 @@ export function conditionOf(
   }
   const size = sizeBefore(scene, quantity, bounding)?.size;
   if (size) {
-    // `⟦首次购房的，面积90平方米以下⟧补贴6000元`
     // `产权面积120平方米及以上的，奖励3万元`: the size stands in the clause before.
     if (first >= 0 && size.end <= clauses[index]!.start) return said(text, clauses[first]!.start, size.end);
+    // `⟦首次购房的，面积90平方米以下⟧补贴6000元`
     const from = ruled.findLast((q) => q.end <= size.start && q.start >= clauses[index]!.start)?.end;
     const own = said(text, from ?? clauses[index]!.start, size.end)?.replace(/^[、和及，,]?(?:按照?)?/, '') ?? null;
     if (first < 0 || own === null) return own;

@@ -69,10 +69,10 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (ENDS_IMPRINT.has(a.last) && IMPRINT.test(a.before)) return 'how many were printed';
   // `距年度清偿⟦60%⟧的目标还差26.5个百分点`
   if (a.calling(Call.far) && FAR_FROM.test(a.before) && TARGET_BEHIND.test(a.behind)) return 'base of a comparison';
-  // `市住建局等⟦7部门⟧联合印发`
   // `该局联合⟦13个⟧部门印发`
   if (quantity.unit === '个' && a.last === TOGETHER && /联合$/.test(a.before) && /^(?:部门|单位)/.test(a.behind))
     return 'bodies that act together';
+  // `市住建局等⟦7部门⟧联合印发`
   if (ACTS.has(a.next) && quantity.unit?.endsWith('部门') === true && ACT.test(a.behind))
     return 'bodies that act together';
   // `应到代表⟦42名⟧，实到40名`, `列席⟦12人⟧`: who came to a meeting.

@@ -38,7 +38,7 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
   if (next.start > a.clause.end && WAS.test(a.before) && MOVES_RECKONED.test(between(scene, quantity, next)))
     return true;
   return (
-    (end === quantity.end ? MOVES.test(a.behind) : !!next && MOVES.test(scene.paper.text.slice(end, next.start))) ||
+    (end === quantity.end ? MOVES.test(a.behind) : MOVES.test(scene.paper.text.slice(end, next.start))) ||
     MOVES_NEXT.test(between(scene, quantity, next))
   );
 }

@@ -91,9 +91,9 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
   // `⟦可收购套数不少于50套⟧`: what is asked for.
   if (!target && a.calling(Call.may) && a.limited && /可[一-龥]{2,4}(?:套数|户数|数量)[^，,]{0,4}$/.test(a.before))
     return verdict('provision', 'requirement');
-  // `⟦仅能⟧通过专项途径在城区范围内购买⟦1套⟧住房`
   // `每套⟦给予10平方米⟧的奖励`
   if (quantity.kind === 'area' && !target && GRANTS.test(a.before)) return verdict('provision', 'rate of a grant');
+  // `⟦仅能⟧通过专项途径在城区范围内购买⟦1套⟧住房`
   if (quantity.unit === '套' && BUYS.has(a.last) && ONLY.test(scene.paper.text.slice(a.clause.start, quantity.start)))
     return verdict('provision', 'limit');
   // `人才⟦可在现行政策基础上增购1套⟧`, `⟦可在本市购买1套⟧住房`

@@ -31,7 +31,6 @@ const ENDS_MORE = new Codes('加高浮宽减少低增至到');
 const ENDS_GROWN = new Codes('长');
 const ENDS_RUN = new Codes('施行');
 const ENDS_PAID = new Codes('纳清付缴');
-const OF_WHICH = /^的$/;
 const PAST_BASE = /(?:不足|不满|未达到?|超过|高于|低于)[^，,；;\d]{2,14}$/;
 const ENDS_BASE = new Codes('价款金额用资格息税积的');
 const OF = '的'.charCodeAt(0);
@@ -87,7 +86,7 @@ export function rate(scene: Scene, quantity: Quantity, a: Around, target: boolea
   )
     return verdict('provision', 'rate set by a rule');
   // `空置天数达到或超过全季天数⟦45%⟧的，…`
-  if (a.calling(Call.not | Call.beyond) && a.next === OF && OF_WHICH.test(a.behind) && PAST_BASE.test(a.before))
+  if (a.calling(Call.not | Call.beyond) && a.behind === '的' && PAST_BASE.test(a.before))
     return verdict('provision', 'threshold');
   if (
     a.calling(Call.not) &&

@@ -130,8 +130,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
         ? plain + grant[1]!
         : grant[1]!;
     }
-    // `按售票收入的2%⟦奖励⟧`
     if (grant && quantity.kind === 'money') return grant[1]!;
+    // `按售票收入的2%⟦奖励⟧`
     if (grant && behind === grant[1] && BY_BASE.test(before)) {
       const granted = behind.replace(GIVEN_WORDS, '');
       if (JUST_GRANT.test(granted)) return granted;

@@ -21,13 +21,13 @@ export function saysWhich(scene: Scene, a: Around): boolean {
   );
 }
 
-/** `按活动规模1万人以上、5000人以上，⟦分别⟧…`: grades, each with what it is given. */
 /** `对…、停留3天以上⟦的旅行团⟧，`: whether the clause opens with for whom the next one rules and ends in them. */
 export const ofThem = ({ paper: { text } }: Scene, { clause, behind }: Around): boolean =>
   text.startsWith('对', clause.start) && THEM.test(behind);
 const THEM = /、[^，,、]{2,14}的[一-龥]{2,12}$/;
 const EACH_OWN = /^[^，,；;]{0,10}分别/;
 
+/** `按活动规模1万人以上、5000人以上，⟦分别⟧…`: grades, each with what it is given. */
 export function graded(scene: Scene, { clause }: Around): boolean {
   const { text } = scene.paper;
   return text.startsWith('按', clause.start) && EACH_OWN.test(text.slice(clause.end + 1, clause.end + 16));

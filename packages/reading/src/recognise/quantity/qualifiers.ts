@@ -42,8 +42,23 @@ only: 仅 仅有 仅为 仅占>
 `;
 
 /** A negated bound is the other bound: `不得低于`. */
-const NEGATIONS = ['不', '不得', '不能', '不应', '不宜', '不会', '不可', '不再', '不应当', '不需', '未', '没有', '没'];
-const NEGATED: readonly (readonly [verb: string, bend: Bend])[] = [
+export const NEGATIONS = [
+  '不',
+  '不得',
+  '不能',
+  '不应',
+  '不宜',
+  '不会',
+  '不可',
+  '不再',
+  '不应当',
+  '不需',
+  '未',
+  '没有',
+  '没',
+];
+/** Verbs of passing a bound or staying under it, each with what it says where it is negated. */
+export const NEGATED: readonly (readonly [verb: string, bend: Bend])[] = [
   ['超过', 'to'],
   ['超出', 'to'],
   ['超', 'to'],
