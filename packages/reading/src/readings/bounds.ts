@@ -181,6 +181,16 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (quantity.kind === 'ratio' && agreed(scene.paper.text, quantity.end, a.clause.end)) return true;
   // `⟦两人及以上⟧共同申请，最高额度为…`
   if (a.goesOn && a.limited && /^[^，,。；;]{0,8}(?:申请|缴存|缴纳|购买|就业|居住)$/.test(a.behind)) return true;
+  // `行政村和⟦30户以上⟧自然村全部通公交`
+  if (quantity.kind === 'count' && sayAll(a)) return true;
+  // `第二批⟦8亿元⟧信贷支持的12个项目9月底前开工`
+  if (quantity.kind === 'money' && a.following?.kind === 'count' && supported(scene.paper.text, quantity, a.following))
+    return true;
+  // `⟦在建的35个⟧项目完成投资60亿元`: on whom the promise is laid.
+  if (quantity.kind === 'count' && scene.mood === 'plan' && RUNNING.test(a.before) && a.following?.kind === 'money')
+    return true;
+  // `开展团购（⟦8套⟧住房及以上）活动`
+  if (a.calling(Call.bracket) && AND_MORE.test(a.behind) && OPENS_BRACKET.test(a.before)) return true;
   // `安排⟦亿元以上⟧重点项目268个`
   if (quantity.kind === 'money' && quantity.qualifier !== null && classOf(scene, quantity, a)) return true;
   // `给予⟦总额⟧不超过20万元的租金补助` is given, `给予交易额超过2亿元的市场` says to whom.
@@ -207,7 +217,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     if (behind.charCodeAt(0) !== OF || /^的(?:标准|比例|额度)/.test(behind)) return false;
   }
   const open =
-    quantity.qualifier !== null && (a.limited || /超|满|逾|低于|高于|大于|小于|内|不足/.test(quantity.qualifier));
+    quantity.qualifier !== null && (a.limited || /超|满|逾|低于|高于|大于|小于|内|不足|未达/.test(quantity.qualifier));
   if (
     open &&
     quantity.kind === 'area' &&
@@ -249,6 +259,15 @@ function whenDone(scene: Scene, a: Around): boolean {
   return last === AFTER && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
 }
 
+const ALL_OF = /^(?:的)?[一-龥]{0,4}(?:村|镇|乡|社区|小区|城市|企业|学校|医院|园区|煤矿)(?:已)?(?:全部|全面|均|都)/;
+/** `30户以上⟦自然村全部⟧通公交` */
+export const sayAll = (a: Around): boolean => a.limited && ALL_OF.test(a.behind);
+const SUPPORTS = /^[^，,。；;、]{0,24}支持的$/;
+const supported = (text: string, { end }: Quantity, next: Quantity): boolean =>
+  next.start - end < 28 && SUPPORTS.test(text.slice(end, next.start));
+const RUNNING = /(?:在建|续建|未开工)的?$/;
+const OPENS_BRACKET = /[（(]$/;
+const AND_MORE = /^[一-龥]{1,4}及?以上[）)]/;
 const BY_EACH = /^的?按照?[^，,；;]{0,4}\d/;
 const ON_WHICH = /^的(?:基础上|前提下|情况下|条件下)/;
 const GETS = /^的?(?:房屋|住房|商品房)?(?:(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}|每[户套])\d/;

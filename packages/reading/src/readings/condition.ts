@@ -120,7 +120,8 @@ const WILL = /^(?:(?:还|并|拟|将)+(?=对)|其中(?=[一-龥]{4}))/;
 const ABOUT = /^在.{2,24}方面$/;
 const WHOM = /^(?:对|凡|符合)/;
 const OF = '的'.charCodeAt(0);
-const APART = '别'.charCodeAt(0);
+const ENDS_DEALT = new Codes('别均各也律');
+const DEALT = /(?<=的)(?:分别|均|各|也|一律)$/;
 const COLONS = new Codes('：:');
 const NUMBER =
   /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{2})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
@@ -182,14 +183,15 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
   }
   if (end < 0) return null;
   const begun = unbulleted(unspaced(text.slice(start, end)));
-  // `⟦首次购房的⟧分别给予`
-  const dealt = begun.charCodeAt(begun.length - 1) === APART && begun.endsWith('的分别');
-  const opening = dealt ? begun.slice(0, -2) : begun;
+  // `⟦首次购房的⟧分别给予`, `⟦购买车位的⟧均按`
+  const dealt = ENDS_DEALT.end(begun) ? (DEALT.exec(begun)?.[0].length ?? 0) : 0;
+  const opening = dealt > 0 ? begun.slice(0, -dealt) : begun;
   if (OPENS_LEAD.begin(opening) && /^(?:对(?!应)|凡|符合|经)/.test(opening) && opening.length > 4)
     return OF_TAX.test(opening) ? null : opening;
   return opening.charCodeAt(opening.length - 1) === OF &&
-    opening.length > (dealt ? 4 : 5) &&
-    !/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening)
-    ? opening
+    opening.length > (dealt > 0 ? 4 : 5) &&
+    (!/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening) ||
+      (dealt === 0 && /^(?:按|给予)/.test(text.slice(end, end + 2))))
+    ? opening.replace(AMONG, '')
     : null;
 }

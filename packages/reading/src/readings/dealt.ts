@@ -41,7 +41,10 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
   for (const word of scene.cues) {
     if (word.cue !== Cue.respectively) continue;
     const index = clauseAt(scene.sentence, word.start);
-    const figures = quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !dealt.has(q));
+    const figures = inOneSeries(
+      scene,
+      quantities.filter((q) => q.start >= word.end && q.end <= clauses[index]!.end + 40 && !dealt.has(q)),
+    );
     for (let i = index, last = index - 1; i >= 0 && i >= last; i--) {
       const clause = clauses[i]!;
       if (i < index && besides(text, clause)) {
@@ -62,7 +65,10 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
         continue;
       const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
       const deed = members.every((member) => PLACE.test(member)) ? trimmed(text.slice(word.end, own[0]!.start)) : '';
-      const given = GIVES.test(text.slice(word.end, word.end + 2));
+      // `对所购住房分别⟦按⟧总价10%、5%⟦补助⟧`
+      const given =
+        GIVES.test(text.slice(word.end, word.end + 2)) ||
+        (text.startsWith('对', clauses[index]!.start) && GIVES.test(text.slice(own[own.length - 1]!.end).slice(0, 2)));
       const also = text
         .slice(clause.end, clauses[index]!.start - 1)
         .replace(/\s+/g, '')
@@ -70,7 +76,7 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       (atPlaces(scene, members) ?? share(members)).forEach((member, at) =>
         dealt.set(own[at]!, {
           member: i < index - 1 ? member + also : member,
-          own: lead.length > 2 && !HOW_GIVEN.test(lead) ? lead : null,
+          own: lead.length > 2 && !given && !HOW_GIVEN.test(lead) ? lead : null,
           deed: deed.length > 1 ? deed : null,
           given,
         }),
@@ -80,6 +86,16 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
   }
   return dealt;
 }
+
+/** `分别与5家主体签约，合同总金额⟦4亿元⟧`: what another clause counts in another unit is dealt to none of them. */
+function inOneSeries({ paper: { text } }: Scene, figures: readonly Quantity[]): readonly Quantity[] {
+  const end = figures.findIndex((q, i) => {
+    const last = figures[i - 1];
+    return last !== undefined && q.unit !== last.unit && PARTS.test(text.slice(last.end, q.start));
+  });
+  return end < 0 ? figures : figures.slice(0, end);
+}
+const PARTS = /[，,；;].*[一-龥]{2}/;
 
 /**
  * `⟦2026年、2027年⟧分别完成35%和70%`: the time that 分别 deals to a figure, where as many times stand in one series right before

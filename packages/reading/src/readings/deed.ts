@@ -236,7 +236,12 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
   const inside = time.start >= clause.start && time.end <= clause.end;
   const lead = inside ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|计划|将|于|在)+$/, '') : '';
   const before = lead.replace(/(?<=.{2})[要须应]$/, '').replace(JOINING, '');
-  const rest = text.slice(inside ? time.end : clause.start, clause.end);
+  // `6月底前完成发行、⟦8月底前使用完毕⟧`: what a later day dates is another deed.
+  const later = scene.times.find(
+    (t) => t.kind === 'deadline' && t.start > time.end && t.start > clause.start && text.charAt(t.start - 1) === '、',
+  );
+  const to = later && later.start < clause.end ? later.start - 1 : clause.end;
+  const rest = text.slice(inside ? time.end : clause.start, to);
   // `市民政局要在7月25日前⟦将方案报市政府⟧`
   const behind = before.length > 1 && rest.startsWith('将') ? rest : rest.replace(INCLUDED, '').replace(LEAD, '');
   let words = (before.replace(NUMBER, '').replace(LEAD, '') + behind).replace(/\s+/g, '');

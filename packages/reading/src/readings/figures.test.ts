@@ -6,7 +6,7 @@ import { Places } from '../recognise/place/places.js';
 import { findQuantities } from '../recognise/quantity/find-quantities.js';
 import { findTimes } from '../recognise/time/find-times.js';
 import type { Genre } from '../outline/outline.js';
-import { printFigures } from './print.js';
+import { printFigures, printFundFlow } from './print.js';
 import { readFigures } from './read-figures.js';
 
 /** A paper of one paragraph in one article. */
@@ -69,6 +69,34 @@ describe('conditions of rules', () => {
       }));
       if (c.pending) expect(listed(c.text, conditions)).not.toEqual(wanted(c));
       else expect(listed(c.text, conditions)).toEqual(wanted(c));
+    });
+  }
+});
+
+describe('fund flows', () => {
+  for (const c of readCases(new URL('fund-flow.cases.txt', import.meta.url))) {
+    it(`${c.line} ${c.title}: ${c.text}`, () => {
+      const flows = figuresOf(c.text, c.anchor, 'news').fundFlows.map((flow) => ({
+        start: flow.amount.start,
+        end: flow.amount.end,
+        value: `${printFundFlow(flow)} : ${flow.purpose ?? '–'}`,
+      }));
+      if (c.pending) expect(listed(c.text, flows)).not.toEqual(wanted(c));
+      else expect(listed(c.text, flows)).toEqual(wanted(c));
+    });
+  }
+});
+
+describe('who did it', () => {
+  for (const c of readCases(new URL('actor.cases.txt', import.meta.url))) {
+    it(`${c.line} ${c.title}: ${c.text}`, () => {
+      const actors = figuresOf(c.text, c.anchor, 'news').observations.map(({ quantity, organisation }) => ({
+        start: quantity.start,
+        end: quantity.end,
+        value: organisation ?? '–',
+      }));
+      if (c.pending) expect(listed(c.text, actors)).not.toEqual(wanted(c));
+      else expect(listed(c.text, actors)).toEqual(wanted(c));
     });
   }
 });

@@ -29,7 +29,7 @@ const INSTRUMENTS: readonly (readonly [Instrument, string, RegExp])[] = [
   [
     'budget',
     '预财专资排支筹费奖',
-    /预算|财政(?:资金|拨款|安排|投入|下达)|专项资金|(?:安排|统筹|下达|筹措|整合)[^，。]{0,8}资金|(?:安排|列支|统筹)¤|工作经费|中央资金|奖金/,
+    /预算|财政(?:资金|拨款|安排|投入|下达|统筹|新增|列支)|专项资金|引导资金|(?:安排|统筹|下达|筹措|整合)[^，。]{0,8}资金|(?:安排|列支|统筹)¤|工作经费|中央资金|奖金/,
   ],
   [
     'investment',
@@ -55,6 +55,8 @@ const STATES: readonly (readonly [FlowState, RegExp])[] = [
 ];
 /** `达成意向性融资⟦3亿元⟧` */
 const INTENDED = /意向性?(?:融资|授信|贷款|签约|投资|资金|金额|合作)|(?:融资|授信|贷款|合作|投资)意向/;
+/** `⟦申请⟧专项借款2亿元`: asked for, not granted. */
+const APPLIED = /(?:申请|申报)(?![到获])[^，,]{0,10}$/;
 const PAID_OUT = /发放|投放|放款|提款|用信/;
 const AHEAD = /(?<!年度|全年)(?:将|拟|预计|计划|后续|力争|安排)/;
 
@@ -74,6 +76,10 @@ export function fundFlowOf(
   const index = clauseAt(scene.sentence, amount.start);
   const clause = clauses[index]!;
   const next = scene.quantities.find((q) => q.start >= amount.end && q.kind === 'money');
+  // `安排债券4亿元、比上年增加⟦5000万元⟧，用于…`
+  const nextSum = scene.quantities.find(
+    (q) => q.start >= amount.end && q.kind === 'money' && !MORE_OR_LESS.test(text.slice(q.start - 2, q.start)),
+  );
   const previous = scene.quantities.findLast(
     (q) => q.end <= amount.start && q.kind === 'money' && q.start >= clause.start,
   );
@@ -93,7 +99,8 @@ export function fundFlowOf(
   // `新增授信21亿元、⟦发放⟧15亿元`: what is paid out of a line of credit is a loan.
   if (instrument === 'credit-line' && context !== own && PAID_OUT.test(own)) instrument = 'loan';
   if (instrument === 'loan' && /质押/.test(text.slice(scene.sentence.start, amount.start))) instrument = 'pledge-loan';
-  const state = planned || AHEAD.test(before) || INTENDED.test(own) ? 'planned' : stateIn(own, instrument);
+  const ahead = planned || AHEAD.test(before) || APPLIED.test(before) || INTENDED.test(own);
+  const state = ahead ? 'planned' : stateIn(own, instrument);
   return {
     start: clause.start,
     end: clause.end,
@@ -104,7 +111,10 @@ export function fundFlowOf(
     amount,
     from: givers(scene, amount, organisations()),
     to: takers(before),
-    purpose: purposeIn(text.slice(amount.end, Math.min(scene.sentence.end, amount.end + 80))),
+    purpose: purposeIn(
+      text.slice(amount.end, Math.min(scene.sentence.end, amount.end + 80)),
+      nextSum ? nextSum.start - amount.end : Infinity,
+    ),
     time: timeOf(scene, amount.start, ''),
     rule: `fund flow: ${instrument} (${context.length > 40 ? context.slice(-40) : context})`.replace('¤', '…'),
   };
@@ -129,6 +139,7 @@ function instrumentIn(words: string, before: string): Instrument | null {
 function stateIn(words: string, instrument: Instrument): FlowState {
   // What stands behind a 、 is told of the next sum.
   const near = words.replace(/¤([^、；;]*).*$/, '¤$1');
+  if (instrument === 'budget' && /安排|统筹|列支/.test(near)) return 'planned';
   if (instrument === 'credit-line' && /新增/.test(near) && !PAID_OUT.test(near)) return 'granted';
   for (const [state, pattern] of STATES) if (pattern.test(near)) return state;
   if (instrument === 'credit-line') return 'granted';
@@ -145,7 +156,7 @@ function givers(scene: Scene, amount: Quantity, organisations: readonly Organisa
       (o) => o.end <= amount.start + 12 && o.start >= clause.start && (o.kind === 'bank' || o.end <= amount.start),
     )
     .filter((o) => o.kind === 'bank' || o.kind === 'government' || o.kind === 'department')
-    .filter((o) => text.charAt(o.start - 1) !== '向')
+    .filter((o) => text.charAt(o.start - 1) !== '向' && !text.startsWith('系统', o.end))
     .map((o) => text.slice(o.start, o.end).replace(/\s+/g, ''));
 }
 
@@ -158,7 +169,21 @@ function takers(before: string): string[] {
   return match ? [match[1]!.replace(/\s+/g, '')] : [];
 }
 
-function purposeIn(behind: string): string | null {
-  const match = /(?:专门)?(?:用于|用作|支持|重点推进|完成)([^。；;]{2,60})/.exec(behind);
-  return match ? match[1]!.replace(/\s+/g, '') : null;
+/**
+ * What a sum is for: the words of the paper from one of these verbs on, to the end of its clause, or of the next where that
+ * goes on with 用作. `支持` that stands behind a noun (`信贷⟦支持⟧，`) or before one (`⟦支持⟧力度`) is no verb; what is told
+ * as done (`全部⟦完成⟧审批`) is no purpose.
+ */
+const PURPOSE =
+  /(?:(?:专门|专项|重点|主要|全部)?(?:用于|用作|用来)|(?<![款贷资金融供策务信给予为的]|(?<![全大有着合])力)支持了?|(?<=[款贷资金融])支持(?=[一-龥]{4})|重点推进|(?<=^[^，,、；;]{0,6})(?:开展|充实|保障|奖励支持)(?!性|金)|(?<=[，,])完成(?=[^，,、；;\d]{6}))((?![，,、的和与及或了]|力度|方向|政策|下|期限)[^，,。；;]{2,60}(?:[，,](?:用作|用于)[^，,。；;]{2,40})?)/g;
+
+const MORE_OR_LESS = /增加|减少|增长|下降|[多少]$/;
+
+/** The purpose in the words behind a sum; its verb stands before the next sum, at `next` of them. */
+function purposeIn(behind: string, next: number): string | null {
+  for (const match of behind.matchAll(PURPOSE)) {
+    if (match.index >= next) break;
+    return match[1]!.replace(/\s+/g, '');
+  }
+  return null;
 }

@@ -7,6 +7,7 @@ import { Codes, isHan } from '../text/codes.js';
 import { named } from './in-name.js';
 import { isOldValue } from './old-value.js';
 import type { Scene } from './scene.js';
+import { sizeInName } from './size-in-name.js';
 
 const DEED_RIGHT_BEFORE = /(?:新增|新建|建成|建设|培育|引进|打造|交付|选定|设立|完成)$/;
 
@@ -19,7 +20,8 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (quantity.unit === '次' && /[届第]$/.test(a.before) && /^[一-龥]{0,6}会议/.test(a.behind)) return 'ordinal';
   // `排名第5位，较上月上升⟦2位⟧`
   if (quantity.unit === '位' && /(?:上升|下降|前移|后移|提升|跃升)了?$/.test(a.before)) return 'change of a rank';
-  const sort = SORTS.get(quantity.unit) ?? 0;
+  const { unit } = quantity;
+  const sort = SORTS.get(unit) ?? 0;
   if ((sort & Sort.item) !== 0 && /^(?:之和|规定|所列|情形)/.test(a.behind)) return 'points at items';
   if (quantity.start >= scene.example) return 'an example';
   // `⟦该20%⟧部分的补贴不超过30万元`, `⟦上述3个⟧项目`
@@ -88,13 +90,22 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   if (quantity.unit === '分' && SHUTS.has(text.charCodeAt(quantity.end)) && /^\s*[（(]?$/.test(a.before))
     return 'points of an item';
   // `每年⟦一次⟧或分次办理`
+  // `对全市⟦9个⟧县区价格情况进行通报`: all of them, and nothing is promised of how many.
+  if (
+    quantity.kind === 'count' &&
+    !a.limited &&
+    ENDS_AT.has(a.last) &&
+    AT_ALL.test(a.before) &&
+    DIVISIONS.test((unit ?? '') + a.behind)
+  )
+    return 'whom it is done to';
   if (quantity.unit === '次' && a.next === OR && /^或者?(?:分次|分期|多次)/.test(a.behind)) return 'manner of speaking';
   if (a.last === 0x542b /* 含 */ && /[（(、]不?含$/.test(a.before)) return 'says whether the bound counts in';
   // `（不含已执行⟦5%⟧准备金率的机构）`
   if (a.calling(Call.not) && LEFT_OUT.test(a.before)) return 'left out';
   if (a.next === 0x4e4b /* 之 */ && a.behind.startsWith('之一')) return 'one of them';
-  if ((sort & Sort.voltage) !== 0 && /^[一-龥]/.test(a.behind)) return 'size in a name';
-  if ((sort & Sort.capacity) !== 0 && listedProject(text, quantity, a)) return 'size in a name';
+  const size = sizeInName(scene, quantity, a);
+  if (size !== null) return size;
   if (
     ENDS_RANKED.has(a.last) &&
     RANKED.test(a.before) &&
@@ -223,8 +234,11 @@ const SHUTS = new Codes('）)');
 const OR = '或'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');
+const ENDS_AT = new Codes('对省市州县区');
+const AT_ALL = /对(?:[全我本][省市州县区])?$/;
+const DIVISIONS = /^个?(?:[市州县区旗乡镇]|产业|行业|领域|部门)/;
 const ENDS_NAMES = new Codes('”》等');
-const MANNER = /^(?:个?方面|大类?|部分|章|点意见)/;
+const MANNER = /^(?:个?(?:方面|部分|板块|章节)|大类?|章|点意见)/;
 const MANNER_BEFORE = /(?:方面|部分|大类|章节?|板块)[，,、共]*$/;
 const STAGES = /^(?:节点|环节|层面|维度)/;
 const OPENS_STAGE = new Codes('节环层维');
@@ -236,31 +250,14 @@ const Sort = {
   copy: 2,
   /** `第二款第⟦三项⟧` */
   item: 4,
-  /** What plants make, move or burn: in a project's name it says which one. */
-  capacity: 8,
-  voltage: 16,
 } as const;
 const SORTS = new Map<string | null, number>();
 for (const [units, sort] of [
   ['人 名 位', Sort.person],
   ['份 式 张 套', Sort.copy],
   ['项 条 款', Sort.item],
-  ['吨 吨/年 吨/日 千瓦 兆瓦 立方米/日', Sort.capacity],
-  ['千伏 伏 kV KV V', Sort.voltage],
 ] as const)
   for (const unit of units.split(' ')) SORTS.set(unit, sort);
-const OPENS_LIST = /^[^，,]{0,16}(?:推进|加快|推动|实施|抓好|开工|建设)/;
-const BEHIND_NAME =
-  /(?:[A-Za-z一-龥）)]{2})(?<!新增|[年日月]产|产[能量]|能力|规模|储[备量]|收储|供应|消纳|完成|达到|实现|形成|突破|超过|增加|减少|累计|总量)$/;
-
-/** `推进⟦甲公司50万吨/年聚合物⟧、乙公司3万吨酒技改等项目建设`: one of several projects, and a noun behind its size. */
-function listedProject(text: string, quantity: Quantity, { clause, before, behind }: Around): boolean {
-  if (!/^[一-龥“]/.test(behind) || !BEHIND_NAME.test(before)) return false;
-  const words = text.slice(clause.start, Math.min(clause.end, clause.start + 300));
-  const rest = words.slice(quantity.end - clause.start);
-  return OPENS_LIST.test(words) && words.includes('、') && /等[^，,]{0,24}(?:项目|工程)/.test(rest);
-}
-
 /** What a formula's sign may stand before a figure with: the sign itself or blank space. */
 const ENDS_FORMULA = new Codes(`以×＝=${BLANK_CODES}`);
 const RANKED = /(?:居|列|在|全国|全省|全市|重点)$/;

@@ -52,6 +52,8 @@ const LINKS: readonly Link[] = [
   ...links('以', '可所予难足'),
   ...links('由 由原来 由原的 由原来的 定为', '', MEASURES),
   ...links('占', '', `${HAN}）)`, '一-龥）)'),
+  // `交付率⟦完成⟧80%`
+  ...links('完成', '', '度率'),
 ];
 
 /** Verbs of change that stand before a link: `⟦调整⟧为`. */

@@ -28,11 +28,14 @@ const OPENS_MORE = new Codes(
 const OPENER =
   /^(?:其中|其(?![他余它次实])|或者?|以及|及(?![时格早第])|和(?![谐平美睦好解约田县顺硕龙布政静林])|与(?![会])|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|不过|还(?![款贷])|共(?![享同有建计])|已经|已(?![缴购婚])|又|再(?![贷就生担交])|也|均(?!价)|都(?!市)|即|仅|约|要求(?=[一-龥]{4})|到(?![账位])|力争|争取|确保|保证(?!金)|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货有])|共计|合计|总计|用于|对于|对(?![外口接应])|为|[当如若](?=[一-龥（）()]{2,16}率)|若(?=测算)|至少(?=[一-龥]{2})|至(?=[一-龥]{2,8}价)|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工上下内外后前])|按照|按(?!政策|规定|时|期|需|揭)|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／<＜≤≦\s])+/;
 
+/** `12个⟦项目获得甲行、乙行贷款⟧2亿元`: the series is of those who give. */
+const GETS_FROM = /(?:获得?|取得|得到|向|与|由|经)[一-龥]{2,12}$/;
+
 /** Where the words behind a figure stop naming what is counted. */
 const STOP =
-  /(?<=款|资金|融资)后|用作|用于|作为|落地|纳入|投用|投产|(?<!未)(?:开工|竣工|完工)(?!率)|(?<!未)交付(?![率量面])|进行|开展|提供|给予|予以|公开|顺利|成功|尚未|仍未|还未|均未|荣获|获评|获得|入选|被|正在|正(?![增式规当面反])|已|已经|受益|全部|(?<![平人户年月日])均|一律|依然|依旧|仍然|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下|并(?=已|未|[按与于])|是(?![否])|有序(?=开展|推进|实施)/y;
+  /(?<=款|资金|融资)后|建成(?=投产|投用|投运|通车)|复工(?!率|复产率)|复产(?!率)|用作|用于|作为|落地|纳入|投用|投产|(?<!未)(?:开工|竣工|完工)(?!率)|(?<!未)交付(?![率量面])|进行|开展|提供|给予|予以|公开|顺利|成功|尚未|仍未|还未|均未|荣获|获评|获得|入选|被|正在|正(?![增式规当面反])|已|已经|受益|全部|(?<![平人户年月日])均|一律|依然|依旧|仍然|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下|并(?=已|未|[按与于])|是(?![否])|有序(?=开展|推进|实施|复工|复产)/y;
 /** Where such words begin, and the marks that stop at once. */
-const OPENS_STOP = new Codes('予是有依后用作落纳投开竣完交进提给公顺成尚仍还均荣获入被正已受全一陆先在的以并');
+const OPENS_STOP = new Codes('建复予是有依后用作落纳投开竣完交进提给公顺成尚仍还均荣获入被正已受全一陆先在的以并');
 const MARK_STOPS = new Codes('，,。；;：:！？!?（(）)\n\t…');
 /** What is counted together with what became of it (`13家企业⟦入选名录⟧`, `12家企业⟦被认定为⟧…`). */
 const AWARDED =
@@ -119,14 +122,14 @@ export function wordsBefore(text: string, from: number, to: number, afterFigure:
   const raw = (signs & Sign.blank) === 0 ? words : words.replace(/[\s*]+/g, '');
   // `建成35个先导区、⟦1000个⟧乡村`: what stands behind the figure before belongs to that figure.
   if (joins(raw) || (afterFigure && SLASH.end(raw))) return '';
-  // `9层⟦（含）以下⟧3500元`, `LPR+130BP）⟦下降⟧`: a bracket that was open before.
-  if (CLOSES.has(raw.charCodeAt(0)) || (afterFigure && CLOSES.within(raw, 1, Math.min(raw.length, 5)))) {
+  // `9层⟦（含）以下⟧3500元`, `LPR+130BP）⟦下降⟧`, `2024年12月28日⟦以后出生）⟧`: a bracket that was open before.
+  if (CLOSES.within(raw, 0, Math.min(raw.length, 5))) {
     const rest = raw.replace(SHUT, '');
     if (rest !== raw) return unled(rest, signs);
   }
   // `改造20所养老院、⟦新增床位⟧4000张`.
   const next = afterFigure ? raw.indexOf('、') : -1;
-  return unled(next > 0 ? raw.slice(next + 1) : raw, signs);
+  return unled(next > 0 && !GETS_FROM.test(raw.slice(0, next)) ? raw.slice(next + 1) : raw, signs);
 }
 
 /** Where the words behind a figure stop naming what is counted; −1 where they name it to their end. */
@@ -155,6 +158,10 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
       parted = true;
     }
   }
+  // `21个⟦项目⟧11月底前开工`
+  const when = scene.times.length > 0 ? scene.times.find((time) => time.start > start) : undefined;
+  if (when && when.start < end && (when.kind === 'deadline' || DONE_THEN.test(text.slice(when.end, when.end + 2))))
+    end = when.start;
   let raw = text.slice(start, end);
   if (raw === '') return '';
   if (PARTS.begin(raw)) {
@@ -181,6 +188,8 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
 }
 
 const OF = '的'.charCodeAt(0);
+/** `300套⟦保障房⟧今年开工`, `5个⟦项目⟧当天获得授信` */
+const DONE_THEN = /^(?:开工|完工|竣工|建成|投产|全部|基本|获得|获批|通过|实现)/;
 const RANGE = new Codes('范区');
 const ENDS_AMONG = new Codes('中有，,');
 const AMONG = /(?:当)?中(?:有|，|,)?$/;

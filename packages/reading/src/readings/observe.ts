@@ -67,6 +67,38 @@ const speaks = (scene: Scene, body: Organisation): boolean => {
   return SPEAKER.test(behind) || (scene.paper.text.charAt(body.start - 1) === '从' && HEARD.test(behind));
 };
 
+/** Nothing but this joins two bodies of one series: `⟦甲行与⟧乙公司等10家企业签约` is none. */
+const JOINS = /^[、和及]$/;
+/** `与甲公司⟦、乙公司等19家⟧企业签约`: examples of what is counted. */
+const EXAMPLES = /^(?:、[一-龥A-Za-z]{2,14}){0,12}(?:等[^，,。；;]{0,4}|(?<=、.{2,14}))$/;
+
+function isExample({ paper: { text }, quantities }: Scene, body: Organisation): boolean {
+  const next = quantities.find((q) => q.start >= body.end);
+  return next?.kind === 'count' && next.start - body.end < 120 && EXAMPLES.test(text.slice(body.end, next.start));
+}
+
+/** Whether the words open a clause, and so do what it says: `⟦甲局等5个⟧部门印发…`. */
+const opensClause = ({ sentence }: Scene, { start }: Organisation): boolean =>
+  sentence.clauses[clauseAt(sentence, start)]!.start === start;
+
+/**
+ * Who did it: the last body named before the figure, with those that stand in one series with it (`⟦甲行、乙行⟧授信4亿元`). A
+ * series whose last is a member, or that gives examples of those it is done with, names nobody.
+ */
+function actorOf(scene: Scene, quantity: Quantity, organisations: readonly Organisation[]): Range | null {
+  const { text } = scene.paper;
+  for (let last = organisations.length - 1; last >= 0; last--) {
+    const body = organisations[last]!;
+    if (body.end > quantity.start || isCounted(scene, body) || speaks(scene, body)) continue;
+    let first = last;
+    while (first > 0 && JOINS.test(text.slice(organisations[first - 1]!.end, organisations[first]!.start))) first--;
+    const examples = isExample(scene, body) && !opensClause(scene, organisations[first]!);
+    if (examples || isMember(scene, body)) last = first;
+    else return { start: organisations[first]!.start, end: body.end };
+  }
+  return null;
+}
+
 function observation(
   scene: Scene,
   quantity: Quantity,
@@ -80,10 +112,7 @@ function observation(
   const clause = clauseOf(scene, quantity);
   const dealt = named === null && deal ? deal.member : null;
   const subject = named ?? deal?.deed ?? dealt ?? subjectOf(scene, quantity, 'keep', bounding);
-  const actor =
-    organisations
-      .filter((o) => o.end <= quantity.start && !isCounted(scene, o) && !speaks(scene, o) && !isMember(scene, o))
-      .at(-1) ?? null;
+  const actor = actorOf(scene, quantity, organisations);
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),
@@ -93,7 +122,7 @@ function observation(
     quantity,
     time: dealtTime(scene, quantity) ?? timeOf(scene, quantity.start, subject),
     place: (dealt === null ? null : where.dealt(scene, dealt)) ?? where.of(scene, quantity.start),
-    organisation: actor ? scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, '') : null,
+    organisation: actor && scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, ''),
     comparison,
     rule: hears(scene, PAST) ? 'told with a past word' : 'told',
   };

@@ -52,7 +52,9 @@ export function receiverOf(
  * For whom a sum is whose own words say nothing else, and of what amount the words before say that it is:
  * `最高贷款额度为单职工50万元，⟦双职工⟧80万元`, `⟦贷款限额单身职工⟧为55万元`. Null where they say more, or no amount stands before.
  */
-export function receiverAlone(scene: Scene, quantity: Quantity, told: string): Receiver | null {
+export function receiverAlone(scene: Scene, quantity: Quantity, said: string): Receiver | null {
+  // `单职工⟦（一人缴存）⟧由40万元调整为50万元`
+  const told = CLOSES.end(said) ? said.replace(BRACKET_LAST, '') : said;
   if (quantity.kind !== 'money' || !ENDS_ALONE.end(told)) return null;
   const both = AMOUNT_OF.exec(told);
   if (both) return { what: named(both[1]!), whom: both[2]! };
@@ -61,9 +63,9 @@ export function receiverAlone(scene: Scene, quantity: Quantity, told: string): R
   const { sentence } = scene;
   const own = text.slice(Math.max(sentence.start, quantity.start - FAR), quantity.start).replace(BRACKETED, '');
   const before = text.slice(Math.max(0, sentence.start - FAR), sentence.start).trimEnd();
-  const said = lastAmount(own) ?? (FOLLOWS.test(own + told) ? lastAmount(before) : HEADED.exec(before)?.[1]);
+  const amount = lastAmount(own) ?? (FOLLOWS.test(own + told) ? lastAmount(before) : HEADED.exec(before)?.[1]);
   // `引进人才在上述限额基础上再上浮8万元`: what moves is named in whole.
-  const what = said === undefined || said.startsWith(told) ? null : named(said);
+  const what = amount === undefined || amount.startsWith(told) ? null : named(amount);
   return what === null || what.length < 4 ? null : { whom: told, what: ofOthers(what.replace(OF_THE_TIME, ''), told) };
 }
 
@@ -80,6 +82,8 @@ function lastAmount(words: string): string | undefined {
   return said !== undefined && of >= 0 && said.length - of > 4 ? said.slice(of + 1) : said;
 }
 const OTHERS = /^[一-龥]{0,10}?(家庭|职工|存人|款人)(?=(?:住房|公积金|贷款|提取|最高|可贷)[一-龥]{2})/;
+const CLOSES = new Codes('）)');
+const BRACKET_LAST = /[（(][^（()）]*[）)]$/;
 const BRACKETED = /[（(][^（）()]*[）)]/g;
 /** Characters before a figure or its sentence in which the amount is sought. */
 const FAR = 90;

@@ -40,6 +40,8 @@ const ENDS_AMOUNT = new Codes('度额准别');
 const ENDS_TO = new Codes('至到为');
 const LOWEST_TO = /最低(?:可(?:以)?)?(?:降|调|下调|降低|调整)[至到为]$/;
 
+const AND_MORE = /^[一-龥]{1,4}及?以上[）)]/;
+
 /** Characters before a figure in which its bound is sought. */
 const REACH = 48;
 
@@ -64,6 +66,8 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   // `⟦最高可贷额度⟧上浮20%` names a ceiling that moves; `额度⟦最高上浮⟧20%` bounds how far.
   if (changes && !(ceiling && (own || (relative && !CEILING_MOVES.test(before))))) return 'change';
   if (ceiling || (bound === 0 && before.endsWith('封顶'))) return '<=';
+  // `团购（⟦8套⟧住房及以上）`
+  if (bound === 0 && AND_MORE.test(text.slice(quantity.end, quantity.end + 8))) return '>=';
   if (
     quantity.kind === 'point' &&
     MOVES_BY.test(text.slice(Math.max(clause.start, quantity.start - REACH), quantity.start))
@@ -102,6 +106,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
 }
 
 const OR = '或'.charCodeAt(0);
+const OF = '的'.charCodeAt(0);
 
 /** The figure that this one only adds to (`最高额度为60万元/⟦100万元⟧`, `分别提高30万元、⟦20万元⟧`): it bounds alike. */
 function besides(scene: Scene, quantity: Quantity): Quantity | null {
@@ -136,7 +141,13 @@ export function modalityOf(scene: Scene, offset: number): Modality {
     if (hit.cue === Cue.strive) {
       if (!BETTER.test(scene.paper.text.slice(hit.end, hit.end + 12))) modality = 'strive';
     } else if (hit.cue === Cue.assure) modality = 'must';
-    else if (hit.cue === Cue.encourage && hit.start >= clause.start && !pays(scene, clause, hit.start))
+    // `首批信贷⟦支持的⟧12个项目`: which ones.
+    else if (
+      hit.cue === Cue.encourage &&
+      hit.start >= clause.start &&
+      scene.paper.text.charCodeAt(hit.end) !== OF &&
+      !pays(scene, clause, hit.start)
+    )
       modality = 'encourage';
   }
   return modality;

@@ -1,7 +1,7 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Around } from './around.js';
-import { andWhen, AT_TIME } from './bounds.js';
+import { andWhen, AT_TIME, sayAll } from './bounds.js';
 import { BUYS } from './buyer.js';
 import { Call } from './calls.js';
 import { Cue } from './cue.js';
@@ -33,6 +33,14 @@ export function inReport(
   // `贷款期限⟦延长至30年⟧`
   if (quantity.kind === 'duration' && TERM_MOVED.test(a.before) && !a.has(Cue.past))
     return verdict('provision', 'rule told');
+  // `优良天数⟦增加25天⟧`, `平均用时⟦缩短3天⟧`
+  if (
+    quantity.kind === 'duration' &&
+    ENDS_SHORTER.has(a.last) &&
+    DAYS_CHANGED.test(a.before) &&
+    !/决定|将|拟|计划/.test(a.before)
+  )
+    return verdict('observation', 'told');
   if (quantity.kind === 'duration' || quantity.kind === 'age') return verdict('condition', 'duration or age');
   const ahead = scene.cues.some((hit) => {
     if (hit.end > quantity.start) return false;
@@ -60,7 +68,8 @@ export function inReport(
       next ||
       (due === 'ahead' &&
         a.due !== null &&
-        (plansFor(scene, a.due, anchor) || (yearBegun(a.due, anchor) && !a.has(Cue.past)))))
+        (plansFor(scene, a.due, anchor) ||
+          (yearBegun(a.due, anchor) && !a.has(Cue.past) && !pastBetween(scene, a.due.end, quantity.start)))))
   ) {
     if (due === 'behind' && !a.hasBefore(Cue.ahead)) return verdict('observation', 'told as done');
     // `预计规模1222万人`: a forecast of what nobody undertakes.
@@ -106,6 +115,7 @@ export function inReport(
   // `⟦购买单套建筑面积90平方米以上⟧，可享受1万元补贴`
   if (quantity.kind === 'area' && bounding.has(quantity) && BUYS.test(a.before))
     return verdict('condition', 'says which ones');
+  if (bounding.has(quantity) && sayAll(a)) return verdict('condition', 'says which ones');
   if (inForce(scene, quantity, a) || grants(scene, quantity, a)) return verdict('provision', 'rate in force');
   if (ruleTold(scene, a, quantity)) return verdict('provision', 'rule told');
   if (
@@ -123,6 +133,10 @@ export function inReport(
     return verdict('condition', 'says which ones');
   return verdict('observation', 'told');
 }
+
+const DAYS_CHANGED =
+  /(?:天数|日数|时间|时长|周期|用时)(?:平均|同比|[较比][一-龥\d]{1,6}?)?(?:增加|减少|缩短|延长|压缩|压减)[了近约]?$/;
+const ENDS_SHORTER = new Codes('加少短长缩减了近约');
 
 /** Whether the clause opens with for whom a rule is, and does not itself rule. */
 const ofWhom = (scene: Scene, a: Around): boolean =>

@@ -192,7 +192,8 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const told = afterAnd(bare(subjectOf(scene, quantity, 'keep', bounding)));
   const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
   const named =
-    (SETS.within(said, 4, said.length) ? SET_AS.exec(said)?.[1] : undefined) ?? unmoved(said, REACHES.end(before));
+    (SETS.within(said, 4, said.length) ? (SET_AS.exec(said)?.[1] ?? FEE_AS.exec(said)?.[1]) : undefined) ??
+    allowed(unmoved(said, REACHES.end(before)));
   // `90平方米以下每套8000元、…每套10000元⟦发放购房消费券⟧`: the grant stands behind the last of them.
   const later = named.length === 2 && EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
   if (later !== undefined) return later;
@@ -234,6 +235,10 @@ const BY_BASE = /按照?[^，,]{2,30}(?<![调浮高低加少])的?$/;
 const GIVEN_WORDS = /^.*(?:予以|给予|进行|实施|兑现|追加)(?=[一-龥]{2})/;
 const JUST_GRANT = new RegExp(`^(?:一次性)?[一-龥]{0,4}(?:${GRANT})$`);
 const REACHES = new Codes('至到为');
+/** `⟦允许⟧项目设置泊位数量`: what is bounded, not that it is allowed. */
+const ALLOWED = /^(?:支持|鼓励|允许)(?:下调|上调|降低|提高)?(?!力度|标准|比例|政策|对象|金额)(?=.{5})/;
+const OPENS_ALLOWED = new Codes('支鼓允');
+const allowed = (words: string): string => (OPENS_ALLOWED.begin(words) ? words.replace(ALLOWED, '') : words);
 const EACH_ONE = /^每[套户人]$/;
 const AS = '为'.charCodeAt(0);
 
@@ -281,15 +286,15 @@ const ENDS_BARE = new Codes('的高多元行受');
 const bare = (words: string): string =>
   ENDS_BARE.end(words)
     ? words.replace(
-        /(?<=.{2})(?:的|(?<=[例率准额度])(?:最[低高])?执行|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金持])最[高多]|(?<=额度|限额|补贴|补助|奖励|标准|比例|贷款)(?:最[高多])?(?:可以?|只能|只可|仅能|仅可|均可|只|仅)?享受)$/,
+        /(?<=.{2})(?:的|(?<=[例率准额度])(?:最[低高])?执行|(?<=.{3})(?:继续)?实行|(?<=.{3})继续执行|(?:不足|不满|未满|低于|高于|超过)[\d.]+[万亿]*元|(?<=[贴助励补数额例金持])最[高多]|(?<=额度|限额|补贴|补助|奖励|标准|比例|贷款)(?:最[高多])?(?:可以?|只能|只可|仅能|仅可|均可|只|仅)?享受)$/,
         '',
       )
     : words;
 
 /** `⟦给予⟧租金补贴`, `⟦一个月内缴纳⟧出让金`: what is given or paid, not that or until when. */
-const OPENS_GIVEN = new Codes('给予享发');
+const OPENS_GIVEN = new Codes('给予享发延继实落');
 const GIVEN_WITHIN =
-  /^(?:(?:给予|予以|享受|发放(?!标准|比例|金额|期限))(?=.{2})|(?:[一-龥]{0,12}(?:签订|公布|签署|成交|印发|备案)(?:之日)?[后起])?[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:必须|须|应|足额|先行)*(?:缴纳|支付|付清|缴清)至?(?!比例))?(?=.{3}))/;
+  /^(?:(?:给予|予以|享受|发放(?!标准|比例|金额|期限))(?=.{2})|(?:延续|继续|严格)*(?:实施|落实好?|执行)(?!的|主体|标准|时间|期限|细则|意见|办法)(?=.{5})|(?:[一-龥]{0,12}(?:签订|公布|签署|成交|印发|备案)(?:之日)?[后起])?[一二两三四五六七八九十\d]{1,3}(?:个?月|年|日|天|个工作日)(?:以?内|之内)(?:(?:必须|须|应|足额|先行)*(?:缴纳|支付|付清|缴清)至?(?!比例))?(?=.{3}))/;
 
 /** `每月1000元上调至1250元，每年度不超过⟦15000元⟧`: the clause before tells how another sum moves. */
 const MOVE = /由[^，,]{1,14}(?:上调|下调|提高|调整)[至到为]/;
@@ -298,5 +303,7 @@ const BARE_GIVING =
 const GRANTED = new RegExp(`[一-龥]{2,12}(?:${GRANT}|额度|限额)`, 'g');
 /** `补贴比例⟦为按合同价款⟧的1%`. */
 const SET_AS =
-  /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限|保证金))(?:最[高低])?(?:为按?|是|可?按照?)[^，,]{1,30}$/;
+  /^(.{2,24}?(?:比例|标准|额度|限额|费率|利率|税率|上限|下限|保证金|基数))(?:最[高低])?(?:为按?|是|可?按照?)[^，,]{1,30}$/;
+/** `产权登记费、⟦检验费按现行收费标准的⟧80%` */
+const FEE_AS = /^(.{2,60}?费用?)按照?(?:现行|原|国家|规定|已)[^，,]{0,16}标准的?$/;
 const SETS = new Codes('为是按');

@@ -18,7 +18,8 @@ import { sizedNoun } from './size-of-counted.js';
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
 /** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
-const FUNDS = /^[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债|消费券|红包)/;
+const FUNDS =
+  /^(?![与和及由])[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债|消费券|红包)/;
 
 /** The last characters of all that `ONLY_CHANGE`, `BARE_DEED` and `BARE_BOUND` are. */
 const ENDS_BARE = new Codes('比均计长加升高降少低涨跌落番成现到放达付行用增工入按一');
@@ -195,7 +196,7 @@ export function subjectOf(
   if (before.length > 0 && !onlyPlace(scene, before)) {
     if (quantity.kind === 'money' && OPENS_BARE.begin(before) && BARE_VERB.test(before)) {
       // `统筹设立10亿元⟦攻坚专项资金⟧`, `安排25亿元，支持⟦科学中心建设⟧`.
-      const spent = isNoun(behind) ? behind : purposeBehind(scene, clause);
+      const spent = spentOn(text, quantity, clause) ?? (isNoun(behind) ? behind : purposeBehind(scene, clause));
       if (spent) return spent;
     }
     const said = before.includes('分别') ? before.replace('分别', '') : before;
@@ -278,8 +279,16 @@ const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区
 /** `⟦提取⟧5%土地出让收入` */
 const TAKES = /^(?:提取|计提|拿出|划出|预留|抽取)$|申请(?:使用|拨付|支取)$/;
 
-const OPENS_BARE = new Codes('统安设新投筹下拨发争落再计预资');
-const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金)+$/;
+const OPENS_BARE = new Codes('统安设新投筹下拨发争落再计预资完用');
+const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金|完成|用好)+$/;
+
+/** `安排200万元⟦开展惠民活动⟧`, `新增6亿元⟦支持蔬菜保供⟧`: what a bare sum is spent on, right behind it. */
+const SPENT = /^(?:用于|支持|开展|充实|补充|实施|奖励支持)(?!政策)([一-龥“”、]{3,40})/;
+const OPENS_SPENT = new Codes('用支开充补实奖');
+const spentOn = (text: string, { end }: Quantity, clause: Range): string | null =>
+  OPENS_SPENT.has(text.charCodeAt(end))
+    ? (SPENT.exec(text.slice(end, Math.min(clause.end, end + 46)))?.[1] ?? null)
+    : null;
 
 /** What a bare sum is for, in the clause behind it. */
 function purposeBehind(scene: Scene, clause: Range): string | null {

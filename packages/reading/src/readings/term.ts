@@ -38,12 +38,10 @@ export function termCommitment(scene: Scene, due: Time): Commitment | null {
   const measure = scene.measure === null ? undefined : scene.paper.measures[scene.measure];
   if (scene.measure === null || !measure) return null;
   const { text } = scene.paper;
-  const first = /^(?:(?:对|在|按照?|根据|围绕|通过|为)[^，,。；;：:\n（(]{2,60}[，,])?[^，,。；;：:\n（(]{2,80}/.exec(
-    text
-      .slice(measure.start, Math.min(measure.end, measure.start + 120))
-      .replace(/^[（(]?[\d一二三四五六七八九十百]{1,4}[）)]?[.．、是]?\s*/, ''),
-  );
-  const subject = measure.heading ?? first?.[0];
+  const words = text
+    .slice(measure.start, Math.min(measure.end, measure.start + 240))
+    .replace(/^[（(]?[\d一二三四五六七八九十百]{1,4}[）)]?[.．、是]?\s*/, '');
+  const subject = measure.heading ?? deedOf(words);
   if (!subject) return null;
   return {
     start: due.start,
@@ -58,6 +56,30 @@ export function termCommitment(scene: Scene, due: Time): Commitment | null {
     every: null,
     rule: '完成时限：<时限>',
   };
+}
+
+const CLAUSE = /([^，,。；;：:\n]{2,100})([，,。；;：:\n]|$)/y;
+/** Clauses that only say by what, for whom or how: `按照…原则`, `对…群体`, `从实际出发`. */
+const HOW =
+  /^(?:对(?![外口接应])|在|按照|按(?=[^，,]{2,30}(?:原则|要求|规定)$)|根据|依据|围绕|通过|为|针对|依托|以[^，,]{2,30}为)|(?:方式|前提下|基础上|原则|情况下|过程中|出发|的)$/;
+/** `住宅去化周期长的城市，⟦要⟧…`: what the clause before is to do. */
+const MUST = /^(?:要|应|须|可|原则上)/;
+
+/** The first clause of a measure that says what is to be done; its first where none does. */
+function deedOf(words: string): string | null {
+  let first: string | null = null;
+  CLAUSE.lastIndex = 0;
+  for (let hit = CLAUSE.exec(words); hit; hit = CLAUSE.exec(words)) {
+    const clause = hit[1]!.trim();
+    first ??= clause;
+    if (!HOW.test(clause)) {
+      const rest = words.slice(CLAUSE.lastIndex);
+      const next = /[，,]/.test(hit[2]!) && MUST.test(rest) ? /^[^，,。；;：:\n]{2,80}/.exec(rest)?.[0] : undefined;
+      return next === undefined ? clause : `${clause}${hit[2]!}${next}`;
+    }
+    if (!/[，,]/.test(hit[2]!)) break;
+  }
+  return first;
 }
 
 /**

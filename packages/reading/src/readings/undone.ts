@@ -11,11 +11,16 @@ const JOINED = /^[和及](?=改造|改建|扩建|新建|提升|改扩建|完善|
 /** `⟦三年内⟧引进高层次人才` */
 const WITHIN = /^[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:以?内|之内)(?=.{4})/;
 
+const OPENS_RUNNING = new Codes('在续未');
 const OPENS_WITHIN = new Codes('一二两三四五六七八九十0123456789');
+
+/** `⟦在建的35个⟧重点项目完成投资`: how many they are is no part of what is promised of them. */
+const RUNNING = /^(?:在建|续建|未开工)的[\d.]{1,8}[十百千万]?[个项宗处](?=.{4})/;
 
 /** A promise's subject without the verbs of doing that open it. */
 export function undone(words: string): string {
   let rest = OPENS_WITHIN.begin(words) ? words.replace(WITHIN, '') : words;
+  if (OPENS_RUNNING.begin(rest)) rest = rest.replace(RUNNING, '');
   for (let i = 0; i < 3 && OPENS_UNDO.begin(rest); i++) rest = rest.replace(UNDO, '').replace(JOINED, '');
   return rest;
 }

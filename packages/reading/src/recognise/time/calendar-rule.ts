@@ -216,7 +216,7 @@ function writePoint(scan: Scan, start: number, tail: number): number {
     );
   }
   if (point.edge === EDGE_END) {
-    const narrated = over || (wanted !== 'limit' && signBehind(text, end) < 0);
+    const narrated = wanted === 'limit' && point.yearSaid !== SAID ? false : over || signBehind(text, end) < 0;
     if (narrated) return scan.emit(start, end, 'date', from, to, '<时间>底', anchored, note, null, null);
     return scan.emit(start, end, 'deadline', null, to, '<时间>底', anchored, note, null, null);
   }

@@ -150,6 +150,9 @@ function unknown(scan: Scan, into: Resolved): boolean {
   return true;
 }
 
+/** Days by which a paper may be issued after a limit that it was written before. */
+const JUST_OVER = 5;
+
 /** Years to add to the anchor's for a point without a year. */
 function shift(scan: Scan, point: Point, wanted: Wanted, end: number): number {
   if (scan.anchor === null) return 0;
@@ -158,7 +161,9 @@ function shift(scan: Scan, point: Point, wanted: Wanted, end: number): number {
   const lastMonth = point.unit === UNIT_YEAR ? 12 : point.monthTo;
   const lastDay = point.unit === UNIT_DAY ? point.dayTo : point.unit === UNIT_TEN_DAYS ? point.dayTo * 10 + 10 : 31;
   const over = lastMonth < anchorMonth || (lastMonth === anchorMonth && lastDay < anchorDay);
-  if (wanted === 'limit') return over && !pastFollows(text, end) ? 1 : 0;
+  // `9月底开工`, in a paper of 1 October: written before its month was over.
+  const justOver = point.unit >= UNIT_MONTH && anchorMonth - lastMonth === 1 && anchorDay <= JUST_OVER;
+  if (wanted === 'limit') return over && !justOver && !pastFollows(text, end) ? 1 : 0;
   const ahead =
     firstMonth > anchorMonth || (firstMonth === anchorMonth && point.unit === UNIT_DAY && point.day > anchorDay);
   if (wanted === 'as-of') return ahead ? -1 : 0;
