@@ -11,6 +11,8 @@ import type { JobRow } from './clerk.js';
 import { GOES_ON } from './goes-on.js';
 
 const PAPERS = 200;
+/** More than a fast machine reads before it hears that it is to stop. */
+const MANY = 800;
 
 /** For the servers' logs; the data are on the run's own database server. */
 const folder = mkdtempSync(join(tmpdir(), 'luoshi-jobs-'));
@@ -50,20 +52,21 @@ const untilRead = async (id: string, units: number): Promise<JobRow> => {
   for (;;) {
     const job = await clerk.job(id);
     if (job.doneUnits >= units || job.state === 'done') return job;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 };
 
 describe('a job', { timeout: 180_000 }, () => {
   it('that is cancelled stops within seconds, keeps what it has read, and is not taken up again', async () => {
-    const id = await clerk.bringPapers(0, PAPERS);
+    const id = await clerk.bringPapers(0, MANY);
     expect((await untilRead(id, 16)).state).toBe('running');
-    const waiting = await clerk.bringPapers(5000, 20);
+    // At once: a fast machine reads the rest while others are brought.
     expect((await clerk.ask('POST', `/api/jobs/${id}/cancellation`)).status).toBe(202);
+    const waiting = await clerk.bringPapers(5000, 20);
     await expect.poll(async () => (await clerk.job(id)).state, { timeout: 10_000 }).toBe('cancelled');
     const { doneUnits } = await clerk.job(id);
     expect(doneUnits).toBeGreaterThanOrEqual(16);
-    expect(doneUnits).toBeLessThan(PAPERS);
+    expect(doneUnits).toBeLessThan(MANY);
     const { rows } = await store.pool.query<{ kept: number }>(
       `select count(*)::int as kept from paper_version v join stored_file f
          on f.jurisdiction_id = v.jurisdiction_id and f.id = v.file_id where f.name like '收文%'`,

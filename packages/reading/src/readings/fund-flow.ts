@@ -58,7 +58,7 @@ const INTENDED = /意向性?(?:融资|授信|贷款|签约|投资|资金|金额|
 /** `⟦申请⟧专项借款2亿元`: asked for, not granted. */
 const APPLIED = /(?:申请|申报)(?![到获])[^，,]{0,10}$/;
 const PAID_OUT = /发放|投放|放款|提款|用信/;
-const AHEAD = /(?<!年度|全年)(?:将|拟|预计|计划|后续|力争|安排)/;
+const AHEAD = /(?<!年度|全年)(?:将|拟|预计|计划|后续|力争|(?<!还款|资金)安排(?!等))/;
 
 /**
  * The fund flow of a sum, or null where it is none: the instrument from the words of its clause (or, where the sentence
@@ -156,6 +156,8 @@ function givers(scene: Scene, amount: Quantity, organisations: readonly Organisa
       (o) => o.end <= amount.start + 12 && o.start >= clause.start && (o.kind === 'bank' || o.end <= amount.start),
     )
     .filter((o) => o.kind === 'bank' || o.kind === 'government' || o.kind === 'department')
+    // `甲行发放3000万元⟦、乙行⟧发放2000万元`: the next one gives its own.
+    .filter((o) => o.end <= amount.start || !text.slice(amount.end, o.start).includes('、'))
     .filter((o) => text.charAt(o.start - 1) !== '向' && !text.startsWith('系统', o.end))
     .map((o) => text.slice(o.start, o.end).replace(/\s+/g, ''));
 }
