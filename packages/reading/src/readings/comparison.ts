@@ -19,6 +19,7 @@ const YOY = new RegExp(
 const BASELINE =
   /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|调[高低增减]|增|升|降|提)[到至为]/;
 
+const OWN_MEASURE = /^(?!其中|(?:新增)?(?:总|全年|累计|月)?(?:量|额|数))[^，,]{2,20}[数额量率入积]$/;
 const ENDS_BASELINE = new Codes('到至为');
 const SINCE = new RegExp(`${AGAINST}[^，。；,;\\n]{0,6}$`);
 const ABOVE_MEAN = /^[，,]?(?:超过|高于|低于)(?:全国|全省|全市)平均/;
@@ -67,7 +68,9 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
       clause.start > quantity.end &&
       scene.times.some((time) => time.start >= clause.start && time.end < start && start - time.end > 2);
     const by = scene.quantities.find((q) => q.start >= start && q.start <= start + yoy[0].length + 4) ?? null;
-    if (!other && compares(scene, quantity, by, !next || start <= next.start))
+    // `挽回损失1760万元，⟦发案数⟧同比下降12%`: what has a measure of its own grows by itself.
+    const measured = clause.start > quantity.end && OWN_MEASURE.test(text.slice(clause.start, start).trim());
+    if (!other && !measured && compares(scene, quantity, by, !next || start <= next.start))
       return { kind: 'yoy', text: text.slice(start, by ? by.end : start + yoy[0].length), quantity: by };
   }
   const rank = (signs & Sign.rank) !== 0 ? RANK.exec(behind) : null;

@@ -50,9 +50,10 @@ export function conditionOf(
     const words = OPENS_WILL.begin(numberless) ? numberless.replace(WILL, '') : numberless;
     // `自5月起作如下调整⟦：⟧对购房的，…`: only leads in, unless it says for whom itself (`双方缴存的：`).
     if (first >= 0 && COLONS.has(text.charCodeAt(clause.end)) && !CLOSES.test(words) && !WHOM.test(words)) break;
-    const bounds = scene.quantities.some(
-      (q) => bounding.has(q) && !isTerm(text, q) && q.start >= clause.start && q.end <= clause.end,
-    );
+    const inside = scene.quantities.filter((q) => q.start >= clause.start && q.end <= clause.end);
+    // `千人拥有⟦3岁以下⟧托位4.6个`: an age in what states a figure of its own is no condition.
+    const states = (age: Quantity) => age.kind === 'age' && inside.some((q) => q.start > age.end && !bounding.has(q));
+    const bounds = inside.some((q) => bounding.has(q) && !isTerm(text, q) && !states(q));
     const joined =
       first >= 0 &&
       OPENS_JOIN.has(text.charCodeAt(clauses[first]!.start)) &&
@@ -120,8 +121,8 @@ const WILL = /^(?:(?:还|并|拟|将)+(?=对)|其中(?=[一-龥]{4}))/;
 const ABOUT = /^在.{2,24}方面$/;
 const WHOM = /^(?:对|凡|符合)/;
 const OF = '的'.charCodeAt(0);
-const ENDS_DEALT = new Codes('别均各也律');
-const DEALT = /(?<=的)(?:分别|均|各|也|一律)$/;
+const ENDS_DEALT = new Codes('别均各也律再另');
+const DEALT = /(?<=的)(?:分别|均|各|也|一律|再|另)$/;
 const COLONS = new Codes('：:');
 const NUMBER =
   /^(?:第[一二三四五六七八九十百\d]{1,5}条[ 　]*|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是(?=[一-龥]{2})|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)])/;

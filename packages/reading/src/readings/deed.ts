@@ -12,7 +12,7 @@ import { supposedAt } from './supposes.js';
 
 /** `6.`, `（二）` before the first words of an item. */
 const NUMBER = /^\s*(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
-const LEAD = /^(?:力争|争取|确保|保证|努力|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
+const LEAD = /^(?:力争|争取|确保|保证|努力|预计|有望|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
 const OPENS_IS = new Codes('是即召发印举公起的之至、和度）)');
 const IS = /^(?:是|即|召开|发布|印发|举行|公布|起|的|之|至|、|和|度的|）|\))/;
 
@@ -234,7 +234,9 @@ const INCLUDED = /^[（(]含[^（()）]{0,12}[）)]/;
 function subjectIn(scene: Scene, time: Time, clause: Range): string {
   const { text } = scene.paper;
   const inside = time.start >= clause.start && time.end <= clause.end;
-  const lead = inside ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|计划|将|于|在)+$/, '') : '';
+  const lead = inside
+    ? text.slice(clause.start, time.start).replace(/(?:力争|争取|确保|预计|有望|计划|将|于|在)+$/, '')
+    : '';
   const before = lead.replace(/(?<=.{2})[要须应]$/, '').replace(JOINING, '');
   // `6月底前完成发行、⟦8月底前使用完毕⟧`: what a later day dates is another deed.
   const later = scene.times.find(
@@ -248,15 +250,23 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
   if (words.length <= 6) {
     const { clauses } = scene.sentence;
     const previous = clauses[clauses.indexOf(clause) - 1];
-    // A clause that opens with a deadline of its own says another deed.
-    const own = scene.times.some((t) => t.kind === 'deadline' && previous && t.start === previous.start);
+    // A clause that opens with a deadline or a quarter of its own says another deed.
+    const own = scene.times.some(
+      (t) =>
+        (t.kind === 'deadline' || t.kind === 'period') &&
+        previous &&
+        t.start === previous.start &&
+        t.end < previous.end,
+    );
     // `下步措施⟦：⟧11月底前开工`: a label names nothing.
     if (previous && !own && !/[：:]/.test(text.charAt(previous.end))) {
       const dated = scene.times.find((t) => t.start > previous.start + 1 && t.end <= previous.end);
       const named = text
         .slice(previous.start, dated ? dated.start : previous.end)
         .replace(NUMBER, '')
-        .replace(/^(?:力争|争取|确保)/, '')
+        .replace(/^(?:力争|争取|确保|预计)/, '')
+        // `⟦一期工程⟧已完成总量的65%，预计9月底竣工`
+        .replace(/^(.{2,16}?)已(?:经|累计)?(?:完成|建成|开工|竣工|封顶|签约)?.*$/, '$1')
         .replace(/(?:[要须应将拟]|力争|确保)[于在]?$|(?<=.{3})于$/, '')
         .replace(/^(?:重点|加快|全力|有序|积极|大力|稳步)?(?:推进|推动|实施|建设)?/, '')
         .replace(/\s+/g, '');

@@ -86,7 +86,9 @@ export function fundFlowOf(
   const from = previous ? previous.end : clause.start;
   const to = Math.min(clause.end, next ? next.start : clause.end, amount.end + 20);
   const before = text.slice(from, amount.start);
-  const own = `${before}¤${text.slice(amount.end, to)}`;
+  // Behind a 、 stands what the next sum is.
+  const behind = next && text.charAt(amount.end) === '、' ? '' : text.slice(amount.end, to);
+  const own = `${before}¤${behind}`;
   if (AGGREGATE.test(own)) return null;
   let instrument = instrumentIn(own, before);
   let context = own;
@@ -151,15 +153,17 @@ function stateIn(words: string, instrument: Instrument): FlowState {
 function givers(scene: Scene, amount: Quantity, organisations: readonly Organisation[]): string[] {
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, amount.start)]!;
   const { text } = scene.paper;
-  return organisations
-    .filter(
-      (o) => o.end <= amount.start + 12 && o.start >= clause.start && (o.kind === 'bank' || o.end <= amount.start),
-    )
-    .filter((o) => o.kind === 'bank' || o.kind === 'government' || o.kind === 'department')
-    // `甲行发放3000万元⟦、乙行⟧发放2000万元`: the next one gives its own.
-    .filter((o) => o.end <= amount.start || !text.slice(amount.end, o.start).includes('、'))
-    .filter((o) => text.charAt(o.start - 1) !== '向' && !text.startsWith('系统', o.end))
-    .map((o) => text.slice(o.start, o.end).replace(/\s+/g, ''));
+  return (
+    organisations
+      .filter(
+        (o) => o.end <= amount.start + 12 && o.start >= clause.start && (o.kind === 'bank' || o.end <= amount.start),
+      )
+      .filter((o) => o.kind === 'bank' || o.kind === 'government' || o.kind === 'department')
+      // `甲行发放3000万元⟦、乙行⟧发放2000万元`: the next one gives its own.
+      .filter((o) => o.end <= amount.start || !text.slice(amount.end, o.start).includes('、'))
+      .filter((o) => text.charAt(o.start - 1) !== '向' && !text.startsWith('系统', o.end))
+      .map((o) => text.slice(o.start, o.end).replace(/\s+/g, ''))
+  );
 }
 
 /** Who takes: what stands between 向 (为, 给) and the verb. */

@@ -145,7 +145,7 @@ function idle(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `共5个方面⟦18条⟧`
   if (unit === '条' && MANNER_BEFORE.test(paperBefore(scene, quantity))) return true;
   // `“春风”⟦22条⟧`
-  if (unit === '条' && a.last === 0x201d /* ” */ && !isHan(a.next)) return true;
+  if (unit === '条' && a.last === 0x201d /* ” */ && !isHan(a.next) && !WAYS.test(a.before)) return true;
   if (unit === '大' || (unit === '条' && /^[一-龥]{0,6}(?:措施|政策|举措|意见)/.test(a.behind))) return true;
   if (
     unit === '次' &&
@@ -238,6 +238,8 @@ const ENDS_AT = new Codes('对省市州县区');
 const AT_ALL = /对(?:[全我本][省市州县区])?$/;
 const DIVISIONS = /^个?(?:[市州县区旗乡镇]|产业|行业|领域|部门)/;
 const ENDS_NAMES = new Codes('”》等');
+/** `城区⟦道路⟧“白改黑”28条` */
+const WAYS = /[路街巷线河渠管道桥](?:“[^”]*”)$/;
 const MANNER = /^(?:个?(?:方面|部分|板块|章节)|大类?|章|点意见)/;
 const MANNER_BEFORE = /(?:方面|部分|大类|章节?|板块)[，,、共]*$/;
 const STAGES = /^(?:节点|环节|层面|维度)/;

@@ -28,6 +28,9 @@ const OPENS_MORE = new Codes(
 const OPENER =
   /^(?:其中|其(?![他余它次实])|或者?|以及|及(?![时格早第])|和(?![谐平美睦好解约田县顺硕龙布政静林])|与(?![会])|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|而(?=[一-龥]{4})|不过|还(?![款贷])|共(?![享同有建计])|已经|已(?![缴购婚])|又|再(?![贷就生担交])|也|均(?!价)|都(?!市)|即|仅|约|要求(?=[一-龥]{4})|到(?![账位])|力争|争取|确保|保证(?!金)|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货有])|共计|合计|总计|用于|对于|对(?![外口接应])|为|[当如若](?=[一-龥（）()]{2,16}率)|若(?=测算)|至少(?=[一-龥]{2})|至(?=[一-龥]{2,8}价)|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工上下内外后前])|按照|按(?!政策|规定|时|期|需|揭)|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／<＜≤≦\s])+/;
 
+const OF_KIND = /等(?!级)[一-龥]{2,6}$/;
+const SERIES_OPENS =
+  /(?:解决|涉及|包括|处理|整改|协调|化解|办理|提供|推出|开展|举办|完成|新增|建成|发现)(?=[一-龥]{2,8}$)/;
 /** `12个⟦项目获得甲行、乙行贷款⟧2亿元`: the series is of those who give. */
 const GETS_FROM = /(?:获得?|取得|得到|向|与|由|经)[一-龥]{2,12}$/;
 
@@ -129,7 +132,10 @@ export function wordsBefore(text: string, from: number, to: number, afterFigure:
   }
   // `改造20所养老院、⟦新增床位⟧4000张`.
   const next = afterFigure ? raw.indexOf('、') : -1;
-  return unled(next > 0 && !GETS_FROM.test(raw.slice(0, next)) ? raw.slice(next + 1) : raw, signs);
+  if (next < 0 || GETS_FROM.test(raw.slice(0, next))) return unled(raw, signs);
+  // `38家企业⟦解决用地、用工等问题⟧96个`: a series and what its members are.
+  const series = OF_KIND.test(raw) ? SERIES_OPENS.exec(raw.slice(0, next)) : null;
+  return unled(raw.slice(series ? series.index + series[0].length : next + 1), signs);
 }
 
 /** Where the words behind a figure stop naming what is counted; −1 where they name it to their end. */
@@ -183,7 +189,7 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   if (counted) raw = counted[1]!;
   // `控制在100亩⟦范围⟧`
   if (RANGE.begin(raw) && /^(?:范围|区间)(?:以?内)?$/.test(raw)) return '';
-  if (TRAILS.end(raw)) raw = raw.replace(/[、和及与\s*]+$/, '');
+  if (TRAILS.end(raw)) raw = raw.replace(/[、和及与或\s*]+$|(?<=.)的$/, '');
   return BLANK.begin(raw) ? raw.replace(/^\s+/, '') : raw;
 }
 
@@ -196,7 +202,7 @@ const AMONG = /(?:当)?中(?:有|，|,)?$/;
 
 /** What parts the words behind a figure from it. */
 const PARTS = new Codes('、，,；;/／的');
-const TRAILS = new Codes(`、和及与*${BLANK_CODES}`);
+const TRAILS = new Codes(`、和及与或的*${BLANK_CODES}`);
 const BLANK = new Codes(BLANK_CODES);
 
 /** What is said of the counted people where no noun follows (`为1.25万人⟦提供工伤保障⟧`). */
@@ -223,4 +229,4 @@ const LONGEST_VERB = 7;
 export const isVerbal = (words: string): boolean => VERBAL.test(words.slice(-LONGEST_VERB));
 
 const VERBAL =
-  /(?:来自[一-龥]{2,4}|(?:宣布|表示|披露|透露|公告|确认)其?|旗下|审批通过|通过|新增|新建|建成|建设|建立|打造|培育|引进|筹集|开展|实施|举办|推进|推动|发布|公布|公示|挂出|推出|组建|改造|选择|带动|完成|形成|收购|评选|获得|拥有|提供|设立|成立|吸引|集聚|为|有|共|达|至|实现|选定|涉及|覆盖|惠及|发送|查办|查缴|包括|支持|制定|出台|与|和|对|将|由|造成|致|设|设置|改善|新设|创建|壮大|引导|组织|来自|得到|吸纳|新招|招录|服务|选派|依托|争取|提出|加快|等|首批|一批|解决|提取|筹措|安排|分配|拨付|下达|输出)了?$/;
+  /(?:来自[一-龥]{2,4}|(?:宣布|表示|披露|透露|公告|确认)其?|旗下|审批通过|通过|新增|新建|建成|建设|建立|打造|培育|引进|筹集|开展|实施|举办|推进|推动|发布|公布|公示|挂出|推出|组建|改造|选择|带动|完成|形成|收购|评选|获得|拥有|提供|设立|成立|吸引|集聚|为|有|共|达|至|实现|选定|涉及|覆盖|惠及|发送|查办|查缴|包括|支持|制定|出台|与|和|对|将|由|造成|致|设|设置|改善|新设|创建|壮大|引导|组织|来自|得到|吸纳|新招|招录|服务|选派|依托|争取|提出|加快|等|首批|一批|解决|帮助|指导|扶持|救助|走访|慰问|检查|排查|受理|查处|督促|提取|筹措|安排|分配|拨付|下达|输出)了?$/;

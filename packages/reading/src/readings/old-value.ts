@@ -25,6 +25,9 @@ export function isOldValue(scene: Scene, quantity: Quantity, a: Around): boolean
     // `在⟦1200元/月⟧的基础上增加25%`
     if (a.trailing(Trail.base) && BASE_BEHIND.test(a.behind) && !(a.calling(Call.giving) && a.before.includes('给予')))
       return true;
+    // `将现行的⟦18项⟧措施增加为25项`
+    if (next.unit === quantity.unit && TAKES.test(a.before) && MADE_INTO.test(between(scene, quantity, next)))
+      return true;
     return (
       next.kind === quantity.kind &&
       next.start - quantity.end <= 5 &&
@@ -57,6 +60,8 @@ const BRACKET = 16;
 /** `首付比例从最低⟦30%⟧，降至最低20%`: the move stands in the next clause. */
 const MOVES_NEXT =
   /^[，,](?:统一|全部|再)?(?:提高|提升|增加|上升|扩大|下降|降低|降|减少|压缩|缩短|延长|调整|放宽|上调|下调)[至到为][^，。,;；\d]{0,6}$/;
+const TAKES = /(?:将|把)[^，,。；;\d]{0,8}(?:20\d\d年)?[^，,。；;\d]{0,6}$/;
+const MADE_INTO = /^[一-龥]{1,12}?(?:调整|优化)?(?:增加|扩大|扩展|拓展|扩容|压减|精简|减少|归并|整合|提高)[为至到]$/;
 const ENDS_ONCE = new Codes('来先的');
 const WAS = /[由从](?:原|现行|目前)[^，,；;]{0,24}$/;
 const MOVES_RECKONED = /^[^，,。；;\d]{0,10}[，,](?:统一)?(?:提高|调整|改|变更|放宽)[至到为][^，,。；;\d]{0,20}$/;

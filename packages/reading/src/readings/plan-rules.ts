@@ -24,6 +24,9 @@ const large = (quantity: Quantity): boolean => {
   return wholeDigits(digits) >= 9;
 };
 
+/** Ten million and more. */
+const tens = (quantity: Quantity): boolean => wholeDigits(quantity.value ?? '') >= 8;
+
 /** How many digits stand before the point. */
 function wholeDigits(digits: string): number {
   const point = digits.indexOf('.');
@@ -84,7 +87,10 @@ export function inPlan(
   const target = strong || lies(a.due, anchor) === 'ahead';
   if (quantity.kind === 'money') return money(quantity, a, target);
   // `2026年主要目标：⟦调查失业率控制在5.5%以内⟧`: of the year that title or heading plan for.
-  const kept = ENDS_KEPT.has(a.last) && KEPT.test(a.before) && (scene.period !== null || GOAL.test(a.before));
+  const kept =
+    (ENDS_KEPT.has(a.last) && KEPT.test(a.before) && (scene.period !== null || GOAL.test(a.before))) ||
+    // `2025年实施方案：…⟦完工率不低于70%⟧`
+    (quantity.kind === 'ratio' && scene.period !== null && REACHED.test(a.before));
   if (quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple')
     return rate(scene, quantity, a, target || kept);
   return count(scene, quantity, a, target || kept);
@@ -107,7 +113,11 @@ const KEPT = /(?:率|比[例重]|幅|强度|浓度|能耗)(?:[^，,、]{0,4})(?:
 /** What a government keeps low or high; no applicant's figure. */
 const GOAL =
   /参保率|普及率|入学率|就业率|达标率|优良率|森林覆盖率|失业率|死亡率|发病率|不良率|浓度|能耗|强度|降低率|事故/;
+const REACHED =
+  /(?:占比|覆盖率|参与率|完成率|交付率|完工率|开工率|普及率|达标率|满意[率度]|入学率|就业率|签约率|处置率)$/;
 const PROVIDED = /(?:安排|下达|拨付|投入|设立|筹集|统筹)[^，,按每单对给]{0,8}(?:资金|基金|经费)(?:共|约|总计)?$/;
+const PAID_IN_ALL =
+  /(?:^|[，,])(?:累计|全年|年内)?(?:发放|兑付|兑现|拨付|落实)[^，,每最按单]{0,12}(?:补贴|补助|奖补|资金|消费券)(?:共|约)?$/;
 const IN_ALL =
   /(?:^|(?:补贴|奖补|补助|专项|活动|财政|消费券|贴息)[^，,每单]{0,6})(?:资金|补贴|消费券|红包|奖金)总(?:额|额度|规模|量)(?:为|共|约)?$/;
 
@@ -117,6 +127,9 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
     return verdict('provision', 'sum set by a rule');
   // `市级⟦安排贴息资金⟧2000万元`
   if (!small(quantity) && !a.limited && quantity.per === null && PROVIDED.test(a.before))
+    return verdict('commitment', 'promised sum');
+  // `⟦发放培训补贴1500万元⟧`: in all.
+  if (tens(quantity) && !a.limited && quantity.per === null && PAID_IN_ALL.test(a.before) && !a.said(Cue.condition))
     return verdict('commitment', 'promised sum');
   // `补贴资金⟦总额5000万元⟧，用完即止`
   if (!a.limited && IN_ALL.test(a.before)) return verdict('commitment', 'promised sum');

@@ -55,11 +55,15 @@ export function receiverOf(
 export function receiverAlone(scene: Scene, quantity: Quantity, said: string): Receiver | null {
   // `单职工⟦（一人缴存）⟧由40万元调整为50万元`
   const told = CLOSES.end(said) ? said.replace(BRACKET_LAST, '') : said;
-  if (quantity.kind !== 'money' || !ENDS_ALONE.end(told)) return null;
+  const { text } = scene.paper;
+  if (quantity.kind === 'money') {
+    const aged = told.endsWith('每人') ? AGED.exec(told)?.[1] : undefined;
+    if (aged !== undefined) return agedReceiver(scene, quantity, aged);
+  } else if (quantity.kind !== 'ratio' || !MOVES_UP.test(text.slice(quantity.start - 4, quantity.start))) return null;
+  if (!ENDS_ALONE.end(told)) return null;
   const both = AMOUNT_OF.exec(told);
   if (both) return { what: named(both[1]!), whom: both[2]! };
   if (!ALONE.test(told) || AMOUNT_WORD.test(told)) return null;
-  const { text } = scene.paper;
   const { sentence } = scene;
   const own = text.slice(Math.max(sentence.start, quantity.start - FAR), quantity.start).replace(BRACKETED, '');
   const before = text.slice(Math.max(0, sentence.start - FAR), sentence.start).trimEnd();
@@ -68,6 +72,16 @@ export function receiverAlone(scene: Scene, quantity: Quantity, said: string): R
   const what = amount === undefined || amount.startsWith(told) ? null : named(amount);
   return what === null || what.length < 4 ? null : { whom: told, what: ofOthers(what.replace(OF_THE_TIME, ''), told) };
 }
+
+/** `发放高龄津贴，其中⟦80—89周岁⟧每人每月50元`: what the sums are was named before, of what age they are is the condition. */
+function agedReceiver({ paper: { text }, sentence }: Scene, { start }: Quantity, aged: string): Receiver | null {
+  const named = [...text.slice(Math.max(sentence.start, start - FAR), start).matchAll(ALLOWANCE)].at(-1)?.[0];
+  return named === undefined ? null : { whom: aged, what: named };
+}
+const AGED = /^(\d{1,3}(?:周?岁)?(?:[—–~～至到-]+\d{1,3})?周?岁(?:及?以[上下])?[一-龥]{0,6}?)每人$/;
+const ALLOWANCE = /(?<=发放|享受|领取|给予|提高)[一-龥]{1,8}(?:津贴|补贴|补助|养老金|待遇)/g;
+/** `多子女家庭再⟦上浮⟧20%` */
+const MOVES_UP = /(?:上浮|提高|增加)$/;
 
 /** `已婚职工`: of `⟦单身职工⟧贷款额度` it is the amount alone; of `多子女家庭贷款额度` it says more closely for whom. */
 function ofOthers(what: string, whom: string): string {

@@ -99,7 +99,7 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   if ((limit || not) && /最低[^，,]{0,6}$|下限[^，,]{0,4}$|不得?低于[^，,]{0,4}$/.test(before) && plain === '>=')
     return '>=';
   if (plain === '>=' ? DOWN_TO.test(before) : (calls & Call.may) !== 0 && UP_TO.test(before)) return '<=';
-  if (plain === '>=' && quantity.kind === 'money' && /(?:安排|统筹|供给|拨付|下达|预算)[^，,]{0,8}$/.test(before))
+  if (plain === '>=' && quantity.kind === 'money' && /(?:安排|统筹|供给|拨付|下达|预算(?!内))[^，,]{0,8}$/.test(before))
     return '=';
   if (plain === '>=' && quantity.unit === '次' && quantity.value === '1') return '=';
   return plain;

@@ -163,7 +163,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     const said = GRANT_BEFORE.exec(before);
     if (said) {
       const named = closed(opened(said[1]!)).replace(
-        /^.*(?:给予|予以|享受|获得|领取|申领|发放(?!标准|比例)|每[一-龥]|分别|实行|(?<![按未已])执行)(?=[一-龥]{2})/,
+        /^.*(?:给予|予以|享受|获得|领取|申领|发放(?!标准|比例)|每[一-龥]|分别|实行|(?<![按未已])执行|以[上下内]的(?:再|另)?)(?=[一-龥]{2})/,
         '',
       );
       if (/^(?:最高|最低)?(?:额度|标准|比例|限额)$/.test(named)) return opened(said[1]!).replace(/可?享受的?/, '');

@@ -22,11 +22,12 @@ const FUNDS =
   /^(?![与和及由])[一-龥“”]{0,12}(?:资金|贷款|借款|投资|经费|基金|债券|融资|贷款支持|授信|再贷款|订单|国债|消费券|红包)/;
 
 /** The last characters of all that `ONLY_CHANGE`, `BARE_DEED` and `BARE_BOUND` are. */
-const ENDS_BARE = new Codes('比均计长加升高降少低涨跌落番成现到放达付行用增工入按一');
+const ENDS_BARE = new Codes('比均计长加升高降少低涨跌落番成现到放达付行用增工入按一建造');
 const OF_THEM = /^([一-龥]{1,12}?)(?:当)?中有?$/;
 /** `由三成五调整为⟦首付款比例⟧不低于25%` */
 const MOVED_RATE = /[至到为]([一-龥]{2,10}(?:比例|额度|标准|限额|利率|费率))$/;
-const BARE_DEED = /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入)$/;
+const BARE_DEED =
+  /^(?:完成|实现|达到|投放|下达|拨付|发行|使用|新增|增长|开工|竣工|交付|累计|投入|新建|改造|提升|改造提升|续建|扩建)$/;
 /** `贷款利率目前⟦最低执行⟧4.1%`. */
 const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
 const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
@@ -61,6 +62,10 @@ export function subjectOf(
     return subjectOf(scene, twin, deed, bounding, depth + 1);
   const origin = originOf(scene, clause, quantity);
   if (origin) {
+    // `将现行的18项措施增加为⟦25项措施⟧`
+    const made =
+      quantity.kind === 'count' && origin.end < quantity.start - 3 ? wordsBehind(scene, clause, quantity, false) : '';
+    if (made.length > 1 && text.startsWith(made, origin.end)) return made;
     const moved = movedWords(scene, clause, origin, bounding);
     if (moved.length > 1) return moved;
     return MOVED_RATE.exec(text.slice(origin.end, quantity.start))?.[1] ?? earlier(scene, clause);
@@ -86,7 +91,7 @@ export function subjectOf(
     // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.
     const whole = leftEdge(scene, clause, quantity, bounding, false);
     const lead = wordsBefore(text, whole.at, timeBefore(scene, quantity), whole.by === 'figure');
-    if (lead.length > 1 && lead.length <= 24) before = lead;
+    if (lead.length > 1 && lead.length <= 24 && !YEARS.test(lead)) before = lead;
     else if (BARE_DEED.test(before) && depth < 3) {
       // `投资上半年完成16亿元，⟦全年完成⟧32亿元`.
       const same = scene.quantities.findLast((q) => q.end <= clause.start && q.kind === quantity.kind);
@@ -142,6 +147,8 @@ export function subjectOf(
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
   const verbal = quantity.kind === 'length' && before.length <= 4 && isVerbal(before);
+  // `组织⟦干部100名⟧包联企业`: who they are stands before how many.
+  if (counted && PERSON.has(quantity.unit) && ENDS_PERSON.end(before)) return deed === 'drop' ? undone(before) : before;
   if (isNoun(behind) && (counted || verbal || before.length === 0)) {
     const alone = adjacent || before.length < 2 || edge.by !== 'clause' || isVerbal(before) || onlyPlace(scene, before);
     if (alone) return deed === 'keep' && adjacent && verb ? text.slice(verb.start, verb.end) + behind : behind;
@@ -156,6 +163,8 @@ export function subjectOf(
       !/^[设配计]/.test(behind)
     )
       return behind;
+    // `支持辖区内⟦2家⟧园区扩区`: where they are is no subject.
+    if (counted && before.endsWith('内') && WITHIN.test(before)) return behind;
     // `甲集团已有⟦12个⟧项目入选`: who has them is no subject.
     if (counted && text.charCodeAt(quantity.start - 1) === HAS && OWNER.test(before)) return behind;
   }
@@ -224,6 +233,8 @@ export function subjectOf(
   return earlier(scene, clause);
 }
 
+/** `⟦2026年和2027年⟧每年改造2万户` */
+const YEARS = /^(?:20\d\d年[和、至]?)+$/;
 /** `⟦云溪县降幅最大⟧，下降28%` */
 const MOST = /(?:^|[，,；;。])([一-龥]{2,14}?)(?:降幅|增幅|涨幅|跌幅|升幅)(?:最[大高小低]|居首)[，,]$/;
 
@@ -274,6 +285,9 @@ function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | n
 /** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
 const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
 const OF = '的'.charCodeAt(0);
+const PERSON = new Set<string | null>(['名', '人', '位', '人次']);
+const ENDS_PERSON = new Codes('部员家师生者工才');
+const WITHIN = /(?:范围|区域|辖区|境|[省市县区域])内$/;
 const HAS = '有'.charCodeAt(0);
 const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区州局厅委])$/;
 /** `⟦提取⟧5%土地出让收入` */
