@@ -6,6 +6,7 @@ import { OUTLINE_STEPS, OutlineReader } from './outline/outline-of.js';
 import { readDuties } from './readings/duty.js';
 import type { Commitment, Duty, FundFlow, Observation, Provision } from './readings/facts.js';
 import { readMeasures } from './readings/measure.js';
+import { isBulletin } from './readings/mood.js';
 import type { Figures } from './readings/read-figures.js';
 import { FIGURE_STEPS } from './readings/figure-steps.js';
 import { FigureReader } from './readings/read-figures.js';
@@ -112,8 +113,9 @@ const passes: readonly ((draft: Draft) => void)[] = [
   (draft) => {
     const { flow: text, outline, measures, quantities, times, places } = draft;
     const { articles, blocks, document, rows } = outline;
-    const { genre } = document;
-    const paper = { text, genre, articles, blocks, rows, measures, quantities, times, places };
+    const { genre, title } = document;
+    const bulletin = isBulletin(genre, title);
+    const paper = { text, genre, bulletin, articles, blocks, rows, measures, quantities, times, places };
     draft.reader = new FigureReader(paper, draft.trace);
     draft.reader.gather();
   },

@@ -43,3 +43,44 @@ describe('papers read together', () => {
     expect(reading!.provisions.map(({ quantity }) => quantity.value)).toEqual(numbers.map(String));
   });
 });
+
+describe('a digest', () => {
+  const columns = (name: string) =>
+    [
+      name,
+      '第18期',
+      '临江市发展和改革委员会                                2025年7月11日',
+      '',
+      '【项目建设】',
+      '东湖区：新签约项目19个，协议投资额76.8亿元，其中制造业项目11个。',
+      '【保交楼】',
+      '云溪县：办理不动产证5820本。',
+      '【营商环境】',
+      '市行政审批局：首批上线事项14个。',
+      '【金融支持】',
+      '市财政局：提供转贷服务11.6亿元。',
+      '【下步打算】',
+      '东湖区：新签约项目12个。',
+    ].join('\n');
+
+  it('that is a bulletin tells what was done, and plans where its heading says so', () => {
+    const { document, commitments, observations } = read(columns('临江市重点工作进展简报'), source);
+    expect(document.genre).toBe('digest');
+    expect(observations.map(({ quantity }) => quantity.span.text)).toEqual([
+      '19个',
+      '76.8亿元',
+      '11个',
+      '5820本',
+      '14个',
+      '11.6亿元',
+    ]);
+    expect(commitments.map(({ quantity }) => quantity?.span.text)).toEqual(['12个']);
+  });
+
+  it('of policies promises', () => {
+    const { document, commitments, observations } = read(columns('临江每周要讯'), source);
+    expect(document.genre).toBe('digest');
+    expect(commitments.length).toBeGreaterThan(0);
+    expect(observations).toEqual([]);
+  });
+});

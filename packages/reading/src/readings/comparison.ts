@@ -17,7 +17,7 @@ const YOY = new RegExp(
   `${AGAINST}[^，。；,;\\n]{0,4}?(?:增长|增加|多增|少增|上升|提高|提升|扩大|收窄|缩小|回升|下降|下滑|减少|降低|上涨|回落|增|降|翻)`,
 );
 const BASELINE =
-  /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|缩短|调整|调[高低增减]|增|升|降|提)[到至为]/;
+  /(?:由|从)[^，。；,;\n]{1,20}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压缩|压减|缩减|精简|缩短|调整|调[高低增减]|增|升|降|减|提)[到至为]/;
 
 const OWN_MEASURE = /^(?!其中|(?:新增)?(?:总|全年|累计|月)?(?:量|额|数))[^，,]{2,20}[数额量率入积]$/;
 const ENDS_BASELINE = new Codes('到至为');
@@ -88,7 +88,9 @@ export function comparisonOf(scene: Scene, quantity: Quantity): Comparison | nul
     }
   }
   if ((signs & Sign.mean) !== 0 && ABOVE_MEAN.test(behind)) {
-    return { kind: 'baseline', text: behind.slice(0, 12).replace(/^[，,]/, ''), quantity: null };
+    const by = scene.quantities.find((q) => q.start >= quantity.end && q.start - quantity.end <= 14);
+    const words = by ? text.slice(quantity.end, by.end) : behind.slice(0, 12);
+    return { kind: 'baseline', text: words.replace(/^[，,]/, ''), quantity: null };
   }
   return null;
 }

@@ -192,9 +192,12 @@ const ANSWERS =
 const LICENSED =
   /(?:取得|办理|办妥|办结|申领|领取|获得)[^，,。；;]{0,14}(?:许可证|证书|批复|批文|核准|用地手续|开工手续|证)$/;
 
+/** `年底前全部⟦支付完毕⟧`, `8月底前⟦整改到位⟧` */
+const WHOLLY_DONE = /[一-龥]{2}(?:完毕|到位|清零)$/;
+
 function deedIn(scene: Scene, clause: Range): boolean {
   const words = scene.paper.text.slice(clause.start, clause.end);
-  if (REPORTS.test(words) || LICENSED.test(words) || ANSWERS.test(words)) return true;
+  if (REPORTS.test(words) || LICENSED.test(words) || ANSWERS.test(words) || WHOLLY_DONE.test(words)) return true;
   return scene.cues.some(
     (hit) =>
       hit.start >= clause.start &&
@@ -255,7 +258,8 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
       (t) =>
         (t.kind === 'deadline' || t.kind === 'period') &&
         previous &&
-        t.start === previous.start &&
+        t.start >= previous.start &&
+        t.start - previous.start < 2 &&
         t.end < previous.end,
     );
     // `下步措施⟦：⟧11月底前开工`: a label names nothing.

@@ -144,8 +144,10 @@ const RULES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
 
 /** Whether a period only names which thing is meant (`2023年上半年⟦房产税⟧`, `2024年度⟦灵活就业人员社保费⟧`). */
 export function isAttribute(scene: Scene, time: Time): boolean {
-  if (time.kind !== 'period') return false;
   const { text } = scene.paper;
+  // `年初⟦确定的⟧72项任务`
+  if (OPENS_MADE.has(text.charCodeAt(time.end)) && MADE_THEN.test(text.slice(time.end, time.end + 3))) return true;
+  if (time.kind !== 'period') return false;
   if (text.charCodeAt(time.end) === 0x7684 /* 的 */) return true;
   // `2026年⟦计划⟧`, not `四季度⟦计划推出⟧8个`
   if (
@@ -155,6 +157,8 @@ export function isAttribute(scene: Scene, time: Time): boolean {
     )
   )
     return true;
+  // `对二季度⟦重点工作落实情况⟧进行督查`
+  if (OPENS_WORK.has(text.charCodeAt(time.end)) && WORK_THEN.test(text.slice(time.end, time.end + 14))) return true;
   if (inTitle(scene, time)) return true;
   const before = text.charCodeAt(time.start - 1);
   // `不得超过⟦上年度⟧盘活面积的80%`
@@ -162,6 +166,10 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   return time.start > scene.sentence.start && OF_THING.has(before);
 }
 
+const MADE_THEN = /^(?:确定|签约|制定|安排|部署|立项|申报|上报|排定)的/;
+const OPENS_MADE = new Codes('确签制安部立申上排');
+const WORK_THEN = /^(?:重点)?工作[^，,；;。]{0,6}情况/;
+const OPENS_WORK = new Codes('重工');
 const OVER = '过'.charCodeAt(0);
 const OF_THING = new Codes('为的收缴征享受围绕根据按照及和于比较');
 

@@ -1,4 +1,4 @@
-import type { Block, Genre } from '../outline/outline.js';
+import type { Article, Block, Genre } from '../outline/outline.js';
 import type { CueHit } from './cue.js';
 import { Cue } from './cue.js';
 
@@ -37,6 +37,22 @@ export function partOf(genre: Genre, block: Block, text: string, part: boolean |
   return block.depth === 0 ? null : part;
 }
 
+/** `项目建设工作⟦简报⟧`, `重点工作进展⟦专报⟧`: what a digest so named tells of has been done. */
+const BULLETIN = /(?:简报|专报|快报|通报|进展|[周旬月季]报)(?:[（(第].*)?$|(?:工作|进展|落实|推进)(?:情况|动态)/;
+export const isBulletin = (genre: Genre, title: string | null): boolean =>
+  genre === 'digest' && title !== null && BULLETIN.test(title);
+
+/** Characters of the longest name of a column: `【下一步工作打算】`. */
+const COLUMN = 12;
+
+/** `【⟦下步打算⟧】`: whether the column of a bulletin that an article stands in plans; null where it does not say so. */
+export function partOfColumn(article: Article | undefined): boolean | null {
+  const { column = null, title = null } = article ?? {};
+  // Where the columns hold one text each they are its title.
+  const name = column ?? (title !== null && title.length <= COLUMN ? title : null);
+  return name !== null && (PLAN_PART.test(name) || /打算/.test(name)) ? true : null;
+}
+
 /** How many characters of a block say whether it looks back. */
 export const OPENING = 160;
 
@@ -53,6 +69,8 @@ const looksBack = (opening: string): boolean =>
 
 /** `⟦下一步，⟧我们将抓好三项工作：一是…`: a paragraph that turns to what is to be done. */
 const NEXT = /^\s*(?:(?:下一步|下一阶段|下步|接下来)[，,]|会议(?:要求|强调|决定|部署)[，,：:])/;
+
+const aims = ({ cue }: CueHit): boolean => cue === Cue.strive || cue === Cue.assure;
 
 /** What each cue says of its passage: + it tells, − it rules or promises. */
 const SAYS: Partial<Record<Cue, number>> = {
@@ -77,10 +95,12 @@ export function moodOf(
   cues: readonly CueHit[],
   row: boolean,
   opening: string,
+  bulletin = false,
 ): Mood {
   if (part !== null) return part ? 'plan' : 'report';
   if (genre === 'news' || genre === 'report') return NEXT.test(opening) ? 'plan' : 'report';
   if (genre === 'measures') return looksBack(opening) ? 'report' : 'plan';
+  if (bulletin) return NEXT.test(opening) || cues.some(aims) ? 'plan' : 'report';
   let sum = row ? 2 : 0;
   // A digest names its sources, and mostly tells of plans.
   for (const hit of cues) if (genre !== 'digest' || hit.cue !== Cue.source) sum += WEIGHT[hit.cue]!;

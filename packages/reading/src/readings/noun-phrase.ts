@@ -36,9 +36,11 @@ const GETS_FROM = /(?:获得?|取得|得到|向|与|由|经)[一-龥]{2,12}$/;
 
 /** Where the words behind a figure stop naming what is counted. */
 const STOP =
-  /(?<=款|资金|融资)后|建成(?=投产|投用|投运|通车)|复工(?!率|复产率)|复产(?!率)|用作|用于|作为|落地|纳入|投用|投产|(?<!未)(?:开工|竣工|完工)(?!率)|(?<!未)交付(?![率量面])|进行|开展|提供|给予|予以|共获|公开|顺利|成功|尚未|仍未|还未|均未|荣获|获评|获得|入选|被|正在|正(?![增式规当面反])|已|已经|受益|全部|(?<![平人户年月日])均|一律|依然|依旧|仍然|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下|并(?=已|未|[按与于])|是(?![否])|有序(?=开展|推进|实施|复工|复产)/y;
+  /(?<=款|资金|融资)后|建成(?=投产|投用|投运|通车)|复工(?!率|复产率)|复产(?!率)|用作|用于|作为|落地|纳入|投用|投产|(?<!未)(?:开工|竣工|完工)(?!率)|(?<!未)交付(?![率量面])|进行|开展|提供|给予|予以|共获|预计|因(?![素此地子特])|公开|顺利|成功|尚未|仍未|还未|均未|荣获|获评|获得|入选|被|正在|正(?![增式规当面反])|已|已经|受益|全部|(?<![平人户年月日])均|一律|依然|依旧|仍然|陆续|先后|(?<=[一-龥]{2})在(?![建校册岗编售租线职园])|的(?:标准|比例|额度|补贴|补助|奖励)|(?<!级)以上|以下|并(?=已|未|[按与于])|是(?![否])|有序(?=开展|推进|实施|复工|复产)/y;
 /** Where such words begin, and the marks that stop at once. */
-const OPENS_STOP = new Codes('建复共予是有依后用作落纳投开竣完交进提给公顺成尚仍还均荣获入被正已受全一陆先在的以并');
+const OPENS_STOP = new Codes(
+  '因预建复共予是有依后用作落纳投开竣完交进提给公顺成尚仍还均荣获入被正已受全一陆先在的以并',
+);
 const MARK_STOPS = new Codes('，,。；;：:！？!?（(）)\n\t…');
 /** What is counted together with what became of it (`13家企业⟦入选名录⟧`, `12家企业⟦被认定为⟧…`). */
 const AWARDED =
@@ -183,6 +185,8 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   if (stop >= 0) raw = raw.slice(0, stop);
   // `3个⟦项目⟧中有2个尚未开工`
   if (parted && ENDS_AMONG.end(raw)) raw = raw.replace(AMONG, '');
+  // `1.9万套⟦住房⟧中，已交付1.4万套`
+  else if (raw.length > 2 && ENDS_AMONG.end(raw)) raw = raw.replace(/(?<![集其高初])中$/, '');
   // `47家⟦企业⟧的87个楼盘`
   if (parted && raw.length > 2 && raw.charCodeAt(raw.length - 1) === OF) raw = raw.slice(0, -1);
   const counted = (parted || stop >= 0) && MEASURES.end(raw) ? COUNTED.exec(raw) : null;

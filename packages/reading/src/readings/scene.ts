@@ -10,7 +10,7 @@ import type { CueHit } from './cue.js';
 import { cueBits, findCues } from './cue.js';
 import { exampleFrom } from './example.js';
 import type { Mood } from './mood.js';
-import { moodOf, OPENING, partOf } from './mood.js';
+import { moodOf, OPENING, partOf, partOfColumn } from './mood.js';
 import type { Sentence } from './sentence.js';
 import { sentencesOf } from './sentence.js';
 
@@ -18,6 +18,8 @@ import { sentencesOf } from './sentence.js';
 export interface Paper {
   readonly text: string;
   readonly genre: Genre;
+  /** Whether a digest tells of work that was done. */
+  readonly bulletin?: boolean;
   readonly articles: readonly Article[];
   readonly blocks: readonly Block[];
   /** Rows of tables of tasks by the start of their block. */
@@ -143,7 +145,7 @@ export function* scenesOf(paper: Paper): Generator<readonly Scene[]> {
   const holds = (start: number, end: number) => ahead[0].any(start, end) || ahead[1].any(start, end);
   for (const block of blocks) {
     const looked = part;
-    part = partOf(paper.genre, block, text, part);
+    part = paper.bulletin ? partOfColumn(paper.articles[block.article]) : partOf(paper.genre, block, text, part);
     if (looked === false && part !== false) period = planned;
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
     const heads = block.kind === 'heading' || (block.kind === 'item' && part !== null && looked !== part);
@@ -174,7 +176,7 @@ export function* scenesOf(paper: Paper): Generator<readonly Scene[]> {
       scenes.push(new Scene(paper, block, sentence, measure, here, when, hits));
     }
     const opening = text.slice(block.start, Math.min(block.end, block.start + OPENING));
-    const mood = row && table ? 'plan' : moodOf(paper.genre, part, cues ?? NONE, row, opening);
+    const mood = row && table ? 'plan' : moodOf(paper.genre, part, cues ?? NONE, row, opening, paper.bulletin);
     const due = task ? dueOfTask(paper, task) : row && table ? dueOfRow(paper, block) : null;
     const leant = due ?? period ?? (mood === 'report' ? (told ?? stands) : null);
     for (let i = 0; i < scenes.length; i++) {

@@ -9,12 +9,13 @@ import { inOtherMoney, seriesBefore } from './related-figure.js';
 import { undone } from './undone.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
 import type { Bounding } from './left-edge.js';
-import { isBounding, leftEdge } from './left-edge.js';
+import { isBounding, leftEdge, UNBOUND } from './left-edge.js';
 import { movedWords, originOf } from './origin.js';
 import type { Scene } from './scene.js';
 import { rankedBy } from './ranked.js';
 import { clauseAt } from './sentence.js';
 import { sizedNoun } from './size-of-counted.js';
+import { spentOn } from './spent.js';
 
 const ONLY_CHANGE = /^(?:同比|环比|年均|累计)?(?:增长|增加|上升|提高|提升|下降|减少|降低|上涨|回落|翻番)?$/;
 /** `获得银行3亿元⟦贷款支持⟧`, `追回1亿元⟦预售资金⟧`: what the money is stands behind it. */
@@ -143,6 +144,11 @@ export function subjectOf(
   if (edge.by !== 'time' && depth < 3 && behind.length < 2 && before.length > 0 && onlyPlace(scene, before)) {
     const whole = wholeOf(scene, quantity, bounding);
     if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1).replace(SERIES_OF_PLACES, '');
+    // `东湖区、南浦区完成率分别为61%、58%；⟦北山区⟧34%`: what the sentence before tells of the others.
+    const others = quantity.kind === 'ratio' ? scene.before : null;
+    const other = others?.quantities.findLast((q) => q.unit === quantity.unit);
+    if (others && other && text.charCodeAt(scene.sentence.start - 1) === SEMICOLON)
+      return subjectOf(others, other, deed, UNBOUND, depth + 1).replace(SERIES_OF_PLACES, '');
   }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
@@ -203,11 +209,8 @@ export function subjectOf(
     return behind.replace(/(?<=.{2})[后时]$/, '');
   if (quantity.kind === 'ratio' && behind.length > 2 && TAKES.test(before)) return behind;
   if (before.length > 0 && !onlyPlace(scene, before)) {
-    if (quantity.kind === 'money' && OPENS_BARE.begin(before) && BARE_VERB.test(before)) {
-      // `统筹设立10亿元⟦攻坚专项资金⟧`, `安排25亿元，支持⟦科学中心建设⟧`.
-      const spent = spentOn(text, quantity, clause) ?? (isNoun(behind) ? behind : purposeBehind(scene, clause));
-      if (spent) return spent;
-    }
+    const spent = quantity.kind === 'money' ? spentOn(scene, clause, quantity, before, behind) : null;
+    if (spent) return spent;
     const said = before.includes('分别') ? before.replace('分别', '') : before;
     return deed === 'drop' ? undone(said) : said;
   }
@@ -287,32 +290,12 @@ const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|�
 const OF = '的'.charCodeAt(0);
 const PERSON = new Set<string | null>(['名', '人', '位', '人次']);
 const ENDS_PERSON = new Codes('部员家师生者工才');
+const SEMICOLON = '；'.charCodeAt(0);
 const WITHIN = /(?:范围|区域|辖区|境|[省市县区域])内$/;
 const HAS = '有'.charCodeAt(0);
 const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区州局厅委])$/;
 /** `⟦提取⟧5%土地出让收入` */
 const TAKES = /^(?:提取|计提|拿出|划出|预留|抽取)$|申请(?:使用|拨付|支取)$/;
-
-const OPENS_BARE = new Codes('统安设新投筹下拨发争落再计预资完用');
-const BARE_VERB = /^(?:统筹|安排|设立|新增|投入|筹集|下达|拨付|发行|争取|落实|新设|再|计划|预算|资金|完成|用好)+$/;
-
-/** `安排200万元⟦开展惠民活动⟧`, `新增6亿元⟦支持蔬菜保供⟧`: what a bare sum is spent on, right behind it. */
-const SPENT = /^(?:用于|支持|开展|充实|补充|实施|奖励支持)(?!政策)([一-龥“”、]{3,40})/;
-const OPENS_SPENT = new Codes('用支开充补实奖');
-const spentOn = (text: string, { end }: Quantity, clause: Range): string | null =>
-  OPENS_SPENT.has(text.charCodeAt(end))
-    ? (SPENT.exec(text.slice(end, Math.min(clause.end, end + 46)))?.[1] ?? null)
-    : null;
-
-/** What a bare sum is for, in the clause behind it. */
-function purposeBehind(scene: Scene, clause: Range): string | null {
-  const { clauses } = scene.sentence;
-  const next = clauses[clauses.indexOf(clause) + 1];
-  const words = scene.paper.text.slice(clause.end, next ? Math.min(next.end, clause.end + 50) : clause.end);
-  return (
-    /^[，,](?:专门|专项|主要|重点|全部)?(?:用于|支持|用作|落实|保障)([^，,。；;\d]{2,40})/.exec(words)?.[1] ?? null
-  );
-}
 
 function timeBefore(scene: Scene, quantity: Quantity): number {
   let at = quantity.start;

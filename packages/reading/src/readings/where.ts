@@ -44,9 +44,13 @@ const THERE = /^(?:[则仅只]?(?:为|达到?|有)?|[（(])$/;
 const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[市县州旗镇乡区]|街道))[（(]$/;
 /** The characters before the figure with which such areas end, and those with which listed ones do. */
 const ENDS_PART = new Codes('市县州旗镇乡区道');
+const SEMICOLON = '；'.charCodeAt(0);
 const OPENS_BRACKET = new Codes('（(');
 const LABEL =
   /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?((?!全)[一-龥]{1,5}(?:[市县州旗镇乡]|(?<![园社小片校])区))[：:]/;
+/** `⟦云溪县⟧污水厂扩建项目…`, and before a verb an area or city too. */
+const OPENED =
+  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:[^，,。]{0,10}日[，,])?((?![其各全我本该])(?!贫困|试点|示范|重点|脱贫|先进|达标|样板|百强)[一-龥]{2}县(?=[一-龥]{2})|(?![其各全我本该])[一-龥]{2,3}(?:[县旗]|(?<![园社小片校辖市城老新郊山景厂库牧林矿])区|(?<![城都超门股上])市)(?=\d|通过|坚持|举行|召开|推出|出台|投入|新增|完成|实现|累计|共(?!同)|已|聚焦|围绕|持续|大力|积极|深入|创新|探索|组织|开展|建成|启动|全面|严格|认真|率先|打造|引进|签约|发放|改造|实施|建立|设立|依托|抢抓|紧扣|集中|今年|上半年|[一二三四]季度))/;
 const BEGINS_PLACE = /^(?!其|各|全)[一-龥]{1,4}?[市县区州旗](?=[一-龥]{2}|$)/;
 
 /** `（其中⟦东湖区⟧77部），新完工96部`: what stands in a bracket that is closed before the figure. */
@@ -87,8 +91,11 @@ export class Whereabouts {
       if (listed !== undefined) return listed;
     }
     if (ENDS_PART.has(before)) {
-      const part = PART.exec(text.slice(Math.max(scene.sentence.start, start - 8), start))?.[1];
-      if (part !== undefined && text.slice(scene.sentence.start, start).includes('其中')) return part;
+      const { start: from } = scene.sentence;
+      // `其中，东湖区完成61%；⟦北山区⟧34%`: the series goes on in the next sentence.
+      const goesOn = text.charCodeAt(from - 1) === SEMICOLON;
+      const part = PART.exec(text.slice(Math.max(goesOn ? from - 1 : from, start - 8), start))?.[1];
+      if (part !== undefined && (goesOn || text.slice(from, start).includes('其中'))) return part;
     }
     for (let from: Scene | null = scene; from; from = from.before) {
       const places = placesOf(from).filter(
@@ -107,9 +114,15 @@ export class Whereabouts {
     return this.ofRow(scene) ?? this.labelled(scene) ?? this.home(scene.article);
   }
 
-  /** `⟦云溪县⟧：9个项目…`: the area with which a paragraph opens, where no list of divisions names it. */
-  private labelled({ block }: Scene): string | null {
-    return LABEL.exec(this.paper.text.slice(block.start, block.start + 12))?.[1] ?? null;
+  /** `⟦云溪县⟧：9个项目…`, `6月8日，⟦云溪县⟧举行…`: the area that a sentence or its paragraph opens with, where no list of divisions names it. */
+  private labelled({ block, sentence }: Scene): string | null {
+    const { text } = this.paper;
+    return (
+      OPENED.exec(text.slice(sentence.start, sentence.start + 30))?.[1] ??
+      LABEL.exec(text.slice(block.start, block.start + 12))?.[1] ??
+      OPENED.exec(text.slice(block.start, block.start + 30))?.[1] ??
+      null
+    );
   }
 
   /** The place that a cell before the figure's own names in its row of a table; null outside tables. */

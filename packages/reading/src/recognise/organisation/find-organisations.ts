@@ -193,6 +193,9 @@ function balanced(text: string, start: number, end: number): boolean {
   return open === 0;
 }
 
+const COUNTERS = new Codes('个家所支项座名');
+const COUNTS = new Codes('0123456789一二两三四五六七八九十百');
+
 /** A name of any words before its head, as far as a mark, a function word or a verb lets it reach. */
 function openName(
   text: string,
@@ -218,6 +221,8 @@ function openName(
   VERBS.lastIndex = 0;
   while (VERBS.test(window)) cut = VERBS.lastIndex;
   start += cut;
+  // `5⟦个⟧工作专班`
+  if (start > 0 && COUNTERS.has(text.charCodeAt(start)) && COUNTS.has(text.charCodeAt(start - 1))) start++;
   // `此⟦次⟧某某集团`
   if (text[start] === '次' && start > 0 && '此本这首'.includes(text[start - 1]!)) start++;
   const part = /^(?:分公司|分行|支行|中心支行|海关)$/.test(head.words);

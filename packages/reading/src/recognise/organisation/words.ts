@@ -23,7 +23,7 @@ export const HEADS: readonly Head[] = [
   ...heads('department', 'stem', '局 总局 分局', '面长势部限域势'),
   ...heads('department', 'stem', '厅 办公厅', '长级堂'),
   ...heads('department', 'stem', '委 委员会', '员托派任外培'),
-  ...heads('department', 'stem', '办 办公室', '理法公事学证好案件结成税班案'),
+  ...heads('department', 'stem', '办 办公室 督查室', '理法公事学证好案件结成税班案'),
   ...heads('department', 'stem', '部', '分署门件位队长委级落省际'),
   ...heads('department', 'stem', '署 总署 总队 支队 大队 监管组 税务所 管理处 管理所'),
   ...heads('department', 'stem', '所 站 处', '有在需属得以示谓用理置于罚分长级式台位'),
@@ -137,7 +137,7 @@ export const PLAIN_STEMS =
 
 /** Parts of a body: they join the name they stand behind, others begin a name of their own. */
 export const PARTS =
-  /^(?:办公室|办公厅|分局|支队|大队|总队|处|所|站|监管组|管理部|组织部|宣传部|统战部|政法委|改革办|网信办|编办|老干部局|社会工作部|巡察办|研究中心|服务中心|管理处|税务所)$/;
+  /^(?:办公室|办公厅|督查室|分局|支队|大队|总队|处|所|站|监管组|管理部|组织部|宣传部|统战部|政法委|改革办|网信办|编办|老干部局|社会工作部|巡察办|研究中心|服务中心|管理处|税务所)$/;
 
 /** What ends so and begins with no place is a plain noun, whatever stands before: `主要⟦商业银行⟧`, `大型⟦平台公司⟧`. */
 export const PLAIN_ENDING =

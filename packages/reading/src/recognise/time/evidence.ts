@@ -45,6 +45,10 @@ export function pastFollows(text: string, end: number): boolean {
   return false;
 }
 
+/** Whether the sentence sets what was planned by then against how it stands: `计划5月底前完工，⟦实际⟧进度仅40%`, `滞后近3个月`. */
+export const lags = (text: string, end: number): boolean => LAGS.test(text.slice(end, end + AHEAD));
+const LAGS = /^[^。；;\n！？]{0,34}?(?:[，,]实际|尚未|仍未|目前仅|进度滞后|滞后)/;
+
 function isPast(text: string, at: number, code: number): boolean {
   const next = text.charCodeAt(at + 1);
   switch (code) {

@@ -228,7 +228,7 @@ export function lengthRule(scan: Scan, numberEnd: number, bareMonths = false): n
     const past = counts ? wordBefore(text, from, floor, BACKWARDS) : null;
     const future = counts && past === null ? wordBefore(text, from, floor, ONWARDS) : null;
     const word = past ?? future;
-    if (word !== null && !(word === '近' && NOT_NEAR.has(text.charCodeAt(from - 2)))) {
+    if (word !== null && !(word === '近' && (NOT_NEAR.has(text.charCodeAt(from - 2)) || lasts(text, from - 1)))) {
       return counted(
         scan,
         from - word.length,
@@ -254,6 +254,11 @@ export function lengthRule(scan: Scan, numberEnd: number, bareMonths = false): n
 
 const NOT_BEFORE_LENGTH = new Codes('几数×xX*每同有某哪这那个·/');
 const NOT_NEAR = new Codes('附临靠接邻');
+/** `滞后⟦近3个月⟧`, `历时近两年`: how long, not since when. */
+const lasts = (text: string, at: number): boolean =>
+  ENDS_LASTING.has(text.charCodeAt(at - 1)) && LASTING.test(text.slice(Math.max(0, at - 3), at));
+const LASTING = /(?:滞后|推迟|拖延|延误|延期|逾期|超期|提前|历时|长达|停工|闲置|持续|耗时|节约|缩短|压缩)[了达]?$/;
+const ENDS_LASTING = new Codes('后迟延误期前时达工置续约短缩了');
 const ONCE = new Codes('一四到之');
 
 function startsWithAny(text: string, at: number, words: readonly string[]): boolean {

@@ -28,7 +28,7 @@ import {
   UNIT_YEAR,
   type Point,
 } from './expression.js';
-import { pastFollows, signBehind, toComeBefore } from './evidence.js';
+import { lags, pastFollows, signBehind, toComeBefore } from './evidence.js';
 import type { Scan } from './scan.js';
 import { UPPER } from './words.js';
 import { Codes } from '../../text/codes.js';
@@ -163,7 +163,7 @@ function shift(scan: Scan, point: Point, wanted: Wanted, end: number): number {
   const over = lastMonth < anchorMonth || (lastMonth === anchorMonth && lastDay < anchorDay);
   // `9月底开工`, in a paper of 1 October: written before its month was over.
   const justOver = point.unit >= UNIT_MONTH && anchorMonth - lastMonth === 1 && anchorDay <= JUST_OVER;
-  if (wanted === 'limit') return over && !justOver && !pastFollows(text, end) ? 1 : 0;
+  if (wanted === 'limit') return over && !justOver && !pastFollows(text, end) && !lags(text, end) ? 1 : 0;
   const ahead =
     firstMonth > anchorMonth || (firstMonth === anchorMonth && point.unit === UNIT_DAY && point.day > anchorDay);
   if (wanted === 'as-of') return ahead ? -1 : 0;
