@@ -65,7 +65,7 @@ export function idleBecause(scene: Scene, quantity: Quantity, a: Around): string
   // `按⟦100万元⟧贷款30年计算`, `每月可少付利息⟦约200元⟧`
   if (quantity.kind === 'money') {
     if (a.calling(Call.by) && LOAN_BEHIND.test(a.behind) && /按照?$/.test(a.before)) return 'basis of an estimate';
-    if (a.calling(Call.may) && SAVED.test(a.before)) return 'what is saved';
+    if ((a.calling(Call.may) || a.before.includes('能省')) && SAVED.test(a.before)) return 'what is saved';
   }
   // `（共印⟦150份⟧）`: the paper's own imprint.
   if (ENDS_IMPRINT.has(a.last) && IMPRINT.test(a.before)) return 'how many were printed';
@@ -224,7 +224,7 @@ const FAR_FROM = /(?<!间)距离?[^，,。；;]{0,20}$/;
 const ACT = /^(?:近日|日前)?(?:联合|共同)?(?:印发|发布|出台|下发|召开|制定|推出|部署|发文|签署|开展|启动)/;
 const ACTS = new Codes('近日联共印发出下召制推部签开启');
 const LOAN_BEHIND = /^[^，,。；;]{0,8}(?:贷款|借款)[^，,。；;]{0,12}(?:计算|来算|算)$/;
-const SAVED = /可(?:以)?(?:少[付还缴交]|节省|节约|省)[^，,；;\d]{0,18}$/;
+const SAVED = /(?:可(?:以)?|能)(?:少[付还缴交]|节省|节约|省)[^，,；;\d]{0,18}$/;
 const LEFT_OUT = /[（(]不(?:含|包括|包含|计)[^（()）]{0,16}$/;
 const ATTENDS = /(?:[出列缺]席|[应实]到)(?!率)[^，,；;]{0,16}$/;
 const HANDED_IN = /(?:原件|复印件|影印件|扫描件|申请[表书]|证明|承诺书|材料|照片|副本|清单)(?:各|一式)?$/;

@@ -105,7 +105,8 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
   // `改建后的⟦规模不少于30套⟧`: what is asked of one.
   if (!target && ENDS_SCALE.has(a.last) && NO_LESS.test(quantity.qualifier ?? '') && a.before.endsWith('的规模'))
     return verdict('provision', 'requirement');
-  if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.encourage)) return verdict('commitment', 'promised count');
+  if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.ahead) || a.hasBefore(Cue.encourage))
+    return verdict('commitment', 'promised count');
   if (ENDS_REACHED.has(a.last) && /(?:达到|达|突破|增至|增加[到至为]|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
     return verdict('commitment', 'promised state');
   if (quantity.per !== null || (a.limited && a.has(Cue.grant))) return verdict('provision', 'parameter');

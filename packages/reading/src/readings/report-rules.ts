@@ -135,8 +135,8 @@ export function inReport(
 }
 
 const DAYS_CHANGED =
-  /(?:天数|日数|时间|时长|周期|用时)(?:平均|同比|[较比][一-龥\d]{1,6}?)?(?:增加|减少|缩短|延长|压缩|压减)[了近约]?$|(?:优良|达标|晴好|重污染)(?:天数|日数)(?:共|为|达到?)?$/;
-const ENDS_SHORTER = new Codes('加少短长缩减了近约数共为达到');
+  /(?:天数|日数|时间|时长|周期|用时)(?:平均|同比|[较比][一-龥\d]{1,6}?)?(?:增加|减少|缩短|延长|压缩|压减)[了近约]?$|(?:时间|时长|用时|周期|时限)(?:[一-龥]{0,4}由[^，,]{1,10})?(?:压缩|缩短|压减|降低?|减少)[至到为]$|(?:优良|达标|晴好|重污染)(?:天数|日数)(?:共|为|达到?)?$/;
+const ENDS_SHORTER = new Codes('加少短长缩减了近约数共为达到至');
 
 /** Whether the clause opens with for whom a rule is, and does not itself rule. */
 const ofWhom = (scene: Scene, a: Around): boolean =>

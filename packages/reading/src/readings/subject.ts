@@ -120,9 +120,8 @@ export function subjectOf(
   }
   // `销售面积增长9.3%，⟦高于全国⟧15.8个百分点`
   if (quantity.kind === 'point' && depth < 3 && OPENS_THAN.begin(before) && THAN.test(before)) {
-    const told = scene.quantities.findLast(
-      (q) => q.end <= edge.at && q.kind !== 'duration' && !isShare(scene, q) && !isChange(text, q),
-    );
+    const ahead = scene.quantities.filter((q) => q.end <= edge.at && q.kind !== 'duration' && !isShare(scene, q));
+    const told = ahead.findLast((q) => !isChange(text, q)) ?? ahead.at(-1);
     if (told) return subjectOf(scene, told, deed, bounding, depth + 1) + before;
   }
   if (quantity.kind === 'ratio' && depth < 3 && OPENS_PLAN.begin(before) && OF_PLAN.test(before)) {
@@ -132,10 +131,14 @@ export function subjectOf(
   }
   if (quantity.kind === 'ratio' && depth < 3 && before.startsWith('占') && OF_SHARE.test(before)) {
     // `服务业投资96亿元，⟦占全部投资的比重⟧为61%`: the part stands before it.
-    const part = scene.quantities.findLast(
-      (q) => q.end <= clause.start && q.kind !== 'ratio' && !isBounding(bounding, q),
+    const ahead = scene.quantities.filter((q) => q.end <= clause.start && !isBounding(bounding, q));
+    const part = ahead.findLast(
+      (q) => q.kind !== 'ratio' && q.kind !== 'point' && !NET.test(text.slice(q.start - 2, q.start)),
     );
     if (part) return subjectOf(scene, part, deed, bounding, depth + 1) + before;
+    // `民间投资增长9%，高于全部投资2个百分点，⟦占比⟧61%`
+    const grown = ahead.findLast((q) => isChange(text, q));
+    if (grown) return subjectOf(scene, grown, deed, bounding, depth + 1).replace(GROWS, '') + before;
   }
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
   const sized = quantity.kind === 'count' ? sizedNoun(scene, clause, quantity) : null;
@@ -236,6 +239,9 @@ export function subjectOf(
   return earlier(scene, clause);
 }
 
+/** `较上年⟦净增⟧58家`: how many more are no part of anything. */
+const NET = /净增|增加|减少|增产/;
+const GROWS = /(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少)$/;
 /** `⟦2026年和2027年⟧每年改造2万户` */
 const YEARS = /^(?:20\d\d年[和、至]?)+$/;
 /** `⟦云溪县降幅最大⟧，下降28%` */

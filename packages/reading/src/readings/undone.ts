@@ -1,7 +1,7 @@
 import { Codes } from '../text/codes.js';
 
 const UNDO =
-  /^(?:设立|新建、?改?扩建|新改扩建|新建改扩建|新建（改造）|新建\(改造\)|改造提升|支持|鼓励|实施|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|推选|选树|动员|壮大|累计|培训)(?=.{3})/;
+  /^(?:设立|新建、?改?扩建|新改扩建|新建改扩建|新建（改造）|新建\(改造\)|改造提升|支持|鼓励|实施|投资建设|基本建成|新开工|开工建设|推动|推进|引导|激励|新增|新建|新培育|新改建|建设|改造|培育|打造|开展|完成|实现|发放|安排|筹集|引进|举办|组织|推选|选树|动员|壮大|累计|培训)(?=.{3})/;
 
 const OPENS_UNDO = new Codes('推选动设新改支鼓基开推引激建培打完实发安筹举组壮累');
 
@@ -11,6 +11,8 @@ const JOINED = /^[和及](?=改造|改建|扩建|新建|提升|改扩建|完善|
 /** `⟦三年内⟧引进高层次人才` */
 const WITHIN = /^[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:以?内|之内)(?=.{4})/;
 
+/** `⟦我市将⟧新建学校`: who will do it. */
+const WILL = /^(?:[一-龥]{1,8}[省市州县区局委司团院校行]|项目|工程|[一二三]期)(?:还|也|正)?$/;
 const OPENS_RUNNING = new Codes('在续未');
 const OPENS_WITHIN = new Codes('一二两三四五六七八九十0123456789');
 
@@ -20,6 +22,9 @@ const RUNNING = /^(?:在建|续建|未开工)的[\d.]{1,8}[十百千万]?[个项
 /** A promise's subject without the verbs of doing that open it. */
 export function undone(words: string): string {
   let rest = OPENS_WITHIN.begin(words) ? words.replace(WITHIN, '') : words;
+  const will = rest.indexOf('将');
+  if (will > 1 && WILL.test(rest.slice(0, will)) && !'向对按从把'.includes(rest.charAt(will + 1)))
+    rest = rest.slice(will + 1);
   if (OPENS_RUNNING.begin(rest)) rest = rest.replace(RUNNING, '');
   for (let i = 0; i < 3 && OPENS_UNDO.begin(rest); i++) rest = rest.replace(UNDO, '').replace(JOINED, '');
   return rest;

@@ -50,7 +50,7 @@ const LABEL =
   /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?((?!全)[一-龥]{1,5}(?:[市县州旗镇乡]|(?<![园社小片校])区))[：:]/;
 /** `⟦云溪县⟧污水厂扩建项目…`, and before a verb an area or city too. */
 const OPENED =
-  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:[^，,。]{0,10}日[，,])?((?![其各全我本该])(?!贫困|试点|示范|重点|脱贫|先进|达标|样板|百强)[一-龥]{2}县(?=[一-龥]{2})|(?![其各全我本该])[一-龥]{2,3}(?:[县旗]|(?<![园社小片校辖市城老新郊山景厂库牧林矿])区|(?<![城都超门股上])市)(?=\d|通过|坚持|举行|召开|推出|出台|投入|新增|完成|实现|累计|共(?!同)|已|聚焦|围绕|持续|大力|积极|深入|创新|探索|组织|开展|建成|启动|全面|严格|认真|率先|打造|引进|签约|发放|改造|实施|建立|设立|依托|抢抓|紧扣|集中|今年|上半年|[一二三四]季度))/;
+  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:[^，,。]{0,10}日[，,])?((?![其各全我本该据在从由对向与和经将把到])(?!贫困|试点|示范|重点|脱贫|先进|达标|样板|百强)[一-龥]{2}(?<!该)县(?=[一-龥]{2})|(?![其各全我本该据在从由对向与和经将把到])[一-龥]{2,3}(?:(?<!该)[县旗]|(?<![园社小片校辖市城老新郊山景厂库牧林矿])区|(?<![城都超门股上])市)(?=\d|通过|坚持|举行|召开|推出|出台|投入|新增|完成|实现|累计|共(?!同)|已|聚焦|围绕|持续|大力|积极|深入|创新|探索|组织|开展|建成|启动|全面|严格|认真|率先|打造|引进|签约|发放|改造|实施|建立|设立|依托|抢抓|紧扣|集中|今年|上半年|[一二三四]季度))/;
 const BEGINS_PLACE = /^(?!其|各|全)[一-龥]{1,4}?[市县区州旗](?=[一-龥]{2}|$)/;
 
 /** `（其中⟦东湖区⟧77部），新完工96部`: what stands in a bracket that is closed before the figure. */
@@ -166,6 +166,13 @@ export class Whereabouts {
     return OVERALL.test(text.slice(title.start, title.end)) ? null : text.slice(last.start, last.end);
   }
 
+  private opensTitle(article: number): string | null {
+    const title = this.paper.articles[article]?.titleAt;
+    if (!title) return null;
+    const words = this.paper.text.slice(title.start, Math.min(title.end, title.start + 30));
+    return LABEL.exec(words)?.[1] ?? OPENED.exec(words)?.[1] ?? null;
+  }
+
   private inTitle(article: number, name: string): boolean {
     const title = this.paper.articles[article]?.titleAt;
     return title ? this.paper.text.slice(title.start, title.end).includes(name) : false;
@@ -209,7 +216,9 @@ export class Whereabouts {
       this.homes.set(article, overall);
       return overall;
     }
-    const home = top && top[1] * 2 > total && top[1] > 1 ? top[0] : total === 0 && overall !== '全国' ? overall : null;
+    const named = top && top[1] * 2 > total && top[1] > 1 ? top[0] : total === 0 && overall !== '全国' ? overall : null;
+    // `⟦东湖区⟧：老旧厂房变身文创园`: an area that no list of divisions names, at the head of the title.
+    const home = named === null || named === overall ? (this.opensTitle(article) ?? named) : named;
     this.homes.set(article, home);
     return home;
   }

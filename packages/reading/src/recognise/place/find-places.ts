@@ -168,6 +168,8 @@ function isHan(character: string): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
+/** 民营, 民生, 民间, 民政, 民办, 民宿, 民企, 民用, 民众; not 民族, which 本 and 国 open. */
+const FOLKS = /[营生间政办宿企用众]/;
 const RELATIVE_SIGNS = new Codes(Object.keys(RELATIVE_LEVEL).join(''));
 
 function relativeAt(text: string, at: number, c2: number, home: Home | null): PlaceName | null {
@@ -180,7 +182,9 @@ function relativeAt(text: string, at: number, c2: number, home: Home | null): Pl
   if (before !== '' && first !== '我' && NOT_BEFORE_RELATIVE.includes(before)) return null;
   if (first === '本' && sign === '国') return null;
   const after = text[at + 2] ?? '';
-  if (after !== '' && sign !== '国' && NOT_AFTER_RELATIVE.includes(after)) return null;
+  // `全市民营经济`: 市民 is no word there.
+  const joins = after === '民' && FOLKS.test(text.slice(at + 3, at + 4));
+  if (after !== '' && sign !== '国' && !joins && NOT_AFTER_RELATIVE.includes(after)) return null;
   const division = resolve(home, sign);
   const rule = '全、我、本<级>';
   if (division !== null)
