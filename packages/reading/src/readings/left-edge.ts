@@ -26,6 +26,8 @@ export function leftEdge(scene: Scene, clause: Range, quantity: Quantity, boundi
   for (const other of scene.quantities) {
     if (other.start >= quantity.start) break;
     if (other.end <= edge.at || other.end > quantity.start || isBounding(bounding, other)) continue;
+    // `能耗⟦三年⟧累计下降10%`
+    if (other.kind === 'duration' && scene.paper.text.startsWith('累计', other.end)) continue;
     const bracket = bracketAround(scene, other, quantity);
     if (bracket === null) edge = { at: other.end, by: 'figure' };
     else if (bracket.start <= edge.at) edge = { at: bracket.end, by: edge.by };

@@ -171,6 +171,11 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
   if (when && when.start < end && (when.kind === 'deadline' || DONE_THEN.test(text.slice(when.end, when.end + 2))))
     end = when.start;
   let raw = text.slice(start, end);
+  // `打造⟦1个⟧千亿级、2个五百亿级⟦产业集群⟧`: one noun behind all of them.
+  if (raw === '、' && parted && start > quantity.end) {
+    const next = scene.quantities.find((q) => q.start === end && q.unit === quantity.unit);
+    return next ? wordsBehind(scene, clause, next, awarded) : '';
+  }
   if (raw === '') return '';
   if (PARTS.begin(raw)) {
     if (!raw.startsWith('的') || /^的(?:标准|比例|额度|幅度)/.test(raw)) return '';

@@ -17,6 +17,8 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
     (time) => time.kind === 'recurrence' && time.start >= clause.start && time.end <= quantity.start,
   );
   const repeats = recurrence && (quantity.unit === '次' || quantity.per !== null);
+  // `每年新增30家`: so many each year, by the day that is said.
+  const yearly = recurrence?.every?.startsWith('FREQ=YEARLY') === true;
   const whole = wholeBefore(scene);
   const due = repeats
     ? null
@@ -33,7 +35,7 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
     quantity,
     due,
     modality: modalityOf(scene, quantity.start),
-    every: repeats ? recurrence.every : null,
+    every: repeats || yearly ? recurrence!.every : null,
     rule,
   };
 }

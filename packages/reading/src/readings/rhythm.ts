@@ -7,7 +7,7 @@ import { clauseAt } from './sentence.js';
 
 /** What offices do in a rhythm: `每季度⟦通报⟧`, `按月⟦调度⟧`, `旬⟦报送⟧`. Inspections are none: how often is their rule. */
 const OFFICE_WORK =
-  /^[^，,。；;、]{0,24}?(?:调度|通报|报送|上报|会商|研判|例会|排名|晾晒|点评)(?:会议|会|制度|机制|制)?/;
+  /^[^，,。；;、]{0,24}?(?:调度|监测|通报|报送|上报|会商|研判|例会|排名|晾晒|点评)(?:会议|会|制度|机制|制)?/;
 /** `充分⟦发挥⟧周例会作用`: it is there already. */
 const IN_PLACE = /(?:发挥|利用|通过|依托)[^，,]*$/;
 const SETS_UP = /^(?:建立|健全|完善|实行|执行|落实|坚持|推行|实施)+/;

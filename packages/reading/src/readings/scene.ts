@@ -243,7 +243,8 @@ const timesIn = (paper: Paper, range: Range): readonly Time[] =>
 
 /** The period among the times of a heading, where it names one and no more. */
 function onePeriod(times: readonly Time[]): Time | null {
-  const [first, second] = times;
+  // `⟦三年⟧行动计划（2025—2027年）`: how long is no period.
+  const [first, second] = times.filter(({ kind }) => kind !== 'duration' && kind !== 'recurrence');
   if (!first || second || first.to === null) return null;
   return first.kind === 'period' || first.kind === 'deadline' ? first : null;
 }

@@ -21,6 +21,9 @@ export function sizeInName(scene: Scene, quantity: Quantity, a: Around): string 
   // `开工一批百亿元级、⟦50亿元级⟧项目`
   if (qualifier === '级' && BATCH.test(text.slice(Math.max(a.clause.start, quantity.start - 30), quantity.start)))
     return 'size of those that nobody counts';
+  // `打造2个⟦五百亿级⟧产业集群`: the size of what is counted.
+  if (qualifier === '级' && scene.quantities.some((q) => q.end === quantity.start && q.kind === 'count'))
+    return 'size of what is counted';
   return quantity.kind === 'money' && oneOfClasses(scene, quantity, a) ? 'says which ones' : null;
 }
 
