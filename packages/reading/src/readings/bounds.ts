@@ -229,7 +229,7 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (
     open &&
     quantity.kind === 'ratio' &&
-    a.due?.kind === 'deadline' &&
+    (a.due?.kind === 'deadline' || (scene.mood === 'plan' && a.before === '')) &&
     BECOMES.test(a.behind) &&
     !/[率例比重]$/.test(a.before)
   )
@@ -267,7 +267,8 @@ const supported = (text: string, { end }: Quantity, next: Quantity): boolean =>
   next.start - end < 28 && SUPPORTS.test(text.slice(end, next.start));
 const RUNNING = /(?:在建|续建|未开工)的?$/;
 const OPENS_BRACKET = /[（(]$/;
-const AND_MORE = /^[一-龥]{1,4}及?以上[）)]/;
+/** `（8套⟦住房及以上）⟧`: a bound behind what is counted. */
+export const AND_MORE = /^[一-龥]{1,4}及?以上[）)]/;
 const BY_EACH = /^的?按照?[^，,；;]{0,4}\d/;
 const ON_WHICH = /^的(?:基础上|前提下|情况下|条件下)/;
 const GETS = /^的?(?:房屋|住房|商品房)?(?:(?:每[户套])?(?:给予|补贴|补助|奖励|发放)[^，,；;]{0,4}|每[户套])\d/;

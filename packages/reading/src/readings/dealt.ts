@@ -66,9 +66,10 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
       const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
       const deed = members.every((member) => PLACE.test(member)) ? trimmed(text.slice(word.end, own[0]!.start)) : '';
       // `对所购住房分别⟦按⟧总价10%、5%⟦补助⟧`
+      const behind = own[own.length - 1]!.end;
       const given =
         GIVES.test(text.slice(word.end, word.end + 2)) ||
-        (text.startsWith('对', clauses[index]!.start) && GIVES.test(text.slice(own[own.length - 1]!.end).slice(0, 2)));
+        (text.startsWith('对', clauses[index]!.start) && GIVES.test(text.slice(behind, behind + 2)));
       const also = text
         .slice(clause.end, clauses[index]!.start - 1)
         .replace(/\s+/g, '')

@@ -26,7 +26,7 @@ const OPENS_MORE = new Codes(
 
 /** Openers of a clause that belong to no subject. */
 const OPENER =
-  /^(?:其中|其(?![他余它次实])|或者?|以及|及(?![时格早第])|和(?![谐平美睦好解约田县顺硕龙布政静林])|与(?![会])|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|而(?=[一-龥]{4})|不过|还(?![款贷])|共(?![享同有建计])|已经|已(?![缴购婚])|又|再(?![贷就生担交])|也|均(?!价)|都(?!市)|即|仅|约|要求(?=[一-龥]{4})|到(?![账位])|力争|争取|确保|保证(?!金)|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货有])|共计|合计|总计|时间(?=再|内|建成|改造|新增|打造|培育)|用于|对于|对(?![外口接应])|为|[当如若](?=[一-龥（）()]{2,16}率)|若(?=测算)|至少(?=[一-龥]{2})|至(?=[一-龥]{2,8}价)|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工上下内外后前])|按照|按(?!政策|规定|时|期|需|揭)|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／<＜≤≦\s])+/;
+  /^(?:其中|其(?![他余它次实])|或者?|以及|及(?![时格早第])|和(?![谐平美睦好解约田县顺硕龙布政静林])|与(?![会])|主要(?:是|为)|同时|并且|并(?![网购])|且|但是?|而(?=[一-龥]{4})|不过|还(?![款贷])|共(?![享同有建计])|已经|已(?![缴购婚])|又|再(?![贷就生担交])|也|均(?!价)|都(?!市)|即(?!办|时|开)|仅|约|要求(?=[一-龥]{4})|到(?![账位])|力争|争取|确保|保证(?!金)|努力|预计|计划|拟|将|要(?!素)|全面|进一步|加快|加强|有序|稳步|积极|大力|深入|重点(?![项产工企领区行实群人污管任])|持续|逐步|针对性|累计|统筹|每年|每季度|每月|目前|现(?![房代行场役金货有])|共计|合计|总计|时间(?=再|内|建成|改造|新增|打造|培育)|用于|对于|对(?![外口接应])|为|[当如若](?=[一-龥（）()]{2,16}率)|若(?=测算)|至少(?=[一-龥]{2})|至(?=[一-龥]{2,8}价)|在(?![建校册职岗线编])|由|使(?!用)|让|把|以(?![旧工上下内外后前])|按照|按(?!政策|规定|时|期|需|揭)|原则上|通过(?!率)|围绕|针对|聚焦|给予|予以|明确|年度(?=完成|实现|新增|投资)|(?:中央|省级?|市级?|区级?|县级?|受益)财政(?![收支一厅局部])|的|了|是|[、,，;；:：“”"'‘’（）()/／<＜≤≦\s])+/;
 
 const OF_KIND = /等(?!级)[一-龥]{2,6}$/;
 const SERIES_OPENS =
@@ -54,7 +54,7 @@ const COUNTED =
 const MEASURES = new Codes('率比重额模价款积');
 
 /** `投资⟦力争⟧增长`: the firmness is told elsewhere. */
-const WILL = /(?:力争|争取|确保|努力|预计)(?=(?:增长|提高|下降|降低|提升|减少|增加)$)/;
+const WILL = /(?:力争|争取|确保|努力|预计)(?=(?:增长|提高|下降|降低|提升|减少|增加)?$)/;
 
 /** A phrase whose opening quotation mark was cut gets it back. */
 function quoted(words: string): string {
@@ -153,7 +153,7 @@ function stopIn(words: string): number {
 }
 
 /** The noun phrase behind the figure, up to where it stops, and not into the next figure of its own. */
-export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awarded: boolean): string {
+export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awarded: boolean, depth = 0): string {
   const { text } = scene.paper;
   let start = quantity.end;
   let end = Math.min(clause.end, start + LONGEST);
@@ -172,9 +172,9 @@ export function wordsBehind(scene: Scene, clause: Range, quantity: Quantity, awa
     end = when.start;
   let raw = text.slice(start, end);
   // `打造⟦1个⟧千亿级、2个五百亿级⟦产业集群⟧`: one noun behind all of them.
-  if (raw === '、' && parted && start > quantity.end) {
+  if (raw === '、' && parted && start > quantity.end && depth < 4) {
     const next = scene.quantities.find((q) => q.start === end && q.unit === quantity.unit);
-    return next ? wordsBehind(scene, clause, next, awarded) : '';
+    return next ? wordsBehind(scene, clause, next, awarded, depth + 1) : '';
   }
   if (raw === '') return '';
   if (PARTS.begin(raw)) {

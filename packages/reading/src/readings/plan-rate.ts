@@ -26,6 +26,9 @@ export const FOR_EACH = /(?:人才|家庭|职工|缴存人)(?:可|再|最高|分
 const WEIGHS = /(?:[一-龥）)]占|(?:拨付|支付|预付|兑付|预拨|下达)(?:[至到])?)$/;
 const MORE = /(?:增加|提高|上浮|扣减|核减|减少|降低|下浮|调增|调减)[至到]?$/;
 
+/** `签约率⟦须达到⟧95%以上`: what is asked for. */
+const MUST_REACH = /(?:须|应当?|必须)达到?$/;
+
 const RATES = Call.by | Call.share | Call.giving | Call.rated;
 const ENDS_WEIGHED = new Codes('占付拨达至到');
 const ENDS_MORE = new Codes('加高浮宽减少低增至到');
@@ -128,7 +131,8 @@ export function rate(scene: Scene, quantity: Quantity, a: Around, target: boolea
       !/(?:达|达到|增长|提升|提高|实现|推动|推进|引导|组织|完成|覆盖|压减|压缩|下降|降低|减少)[至到]?$/.test(
         a.before,
       ) ||
-      a.has(Cue.grant)
+      a.has(Cue.grant) ||
+      MUST_REACH.test(a.before)
     )
       return verdict('provision', 'rate set by a rule');
   }

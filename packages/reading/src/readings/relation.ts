@@ -2,6 +2,7 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Codes } from '../text/codes.js';
 import type { Range } from '../text/span.js';
 import { Bound, boundOf } from './bound.js';
+import { AND_MORE } from './bounds.js';
 import { Call, callsIn } from './calls.js';
 import { Cue } from './cue.js';
 import type { Modality, Relation } from './facts.js';
@@ -40,8 +41,6 @@ const ENDS_AMOUNT = new Codes('度额准别');
 const ENDS_TO = new Codes('至到为');
 const LOWEST_TO = /最低(?:可(?:以)?)?(?:降|调|下调|降低|调整)[至到为]$/;
 
-const AND_MORE = /^[一-龥]{1,4}及?以上[）)]/;
-
 /** Characters before a figure in which its bound is sought. */
 const REACH = 48;
 
@@ -56,7 +55,8 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   const before = text.slice(Math.max(clause.start, quantity.start - 12), quantity.start);
   const bound = boundOf(quantity);
   const qualifier = quantity.qualifier ?? '';
-  if (quantity.value === null && quantity.lower !== null && quantity.upper !== null) return 'range';
+  if (quantity.value === null && quantity.lower !== null && quantity.upper !== null && !endless(quantity))
+    return 'range';
   const own = qualifier !== '' && text.slice(quantity.start, quantity.end).includes(qualifier);
   const relative = quantity.kind === 'ratio' || quantity.kind === 'point' || quantity.kind === 'multiple';
   // `最高额度再增加⟦10万元⟧`: the ceiling is moved by the sum, not set to it.
@@ -104,6 +104,9 @@ export function relationOf(scene: Scene, quantity: Quantity, plain: '>=' | '='):
   if (plain === '>=' && quantity.unit === '次' && quantity.value === '1') return '=';
   return plain;
 }
+
+/** `三分之一`: one value, though its decimals have no end. */
+const endless = ({ kind, lowerOpen, upperOpen }: Quantity): boolean => kind === 'ratio' && lowerOpen && upperOpen;
 
 const OR = '或'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);

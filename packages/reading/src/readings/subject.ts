@@ -132,13 +132,14 @@ export function subjectOf(
   if (quantity.kind === 'ratio' && depth < 3 && before.startsWith('占') && OF_SHARE.test(before)) {
     // `服务业投资96亿元，⟦占全部投资的比重⟧为61%`: the part stands before it.
     const ahead = scene.quantities.filter((q) => q.end <= clause.start && !isBounding(bounding, q));
-    const part = ahead.findLast(
-      (q) => q.kind !== 'ratio' && q.kind !== 'point' && !NET.test(text.slice(q.start - 2, q.start)),
-    );
+    const part = ahead.findLast((q) => !RELATIVE.has(q.kind) && !NET.test(text.slice(q.start - 2, q.start)));
     if (part) return subjectOf(scene, part, deed, bounding, depth + 1) + before;
     // `民间投资增长9%，高于全部投资2个百分点，⟦占比⟧61%`
     const grown = ahead.findLast((q) => isChange(text, q));
     if (grown) return subjectOf(scene, grown, deed, bounding, depth + 1).replace(GROWS, '') + before;
+    // `增加值较2024年翻一番，⟦占GDP比重⟧达到12%`
+    const lead = COMPARED.exec(earlier(scene, clause))?.[1];
+    if (lead !== undefined) return lead + before;
   }
   const counted = quantity.kind === 'count' || quantity.kind === 'area' || quantity.kind === 'mass';
   const sized = quantity.kind === 'count' ? sizedNoun(scene, clause, quantity) : null;
@@ -239,11 +240,14 @@ export function subjectOf(
   return earlier(scene, clause);
 }
 
+const RELATIVE: ReadonlySet<string> = new Set(['ratio', 'point', 'multiple']);
 /** `较上年⟦净增⟧58家`: how many more are no part of anything. */
 const NET = /净增|增加|减少|增产/;
 const GROWS = /(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少)$/;
 /** `⟦2026年和2027年⟧每年改造2万户` */
-const YEARS = /^(?:20\d\d年[和、至]?)+$/;
+const YEARS = /^(?:20\d\d年?[和、至—–-]?)+年?$/;
+/** `⟦增加值⟧较2024年翻一番` */
+const COMPARED = /^(.{2,40}?)[较比](?:20\d\d年|上年|去年).*番$/;
 /** `⟦云溪县降幅最大⟧，下降28%` */
 const MOST = /(?:^|[，,；;。])([一-龥]{2,14}?)(?:降幅|增幅|涨幅|跌幅|升幅)(?:最[大高小低]|居首)[，,]$/;
 

@@ -270,7 +270,9 @@ function belongsToUnit(text: string, at: number): boolean {
 /** Whether a single number character makes a word with its neighbour (`统一`, `一般`). */
 function inWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (at > 0 && PAIRS.get(text.charCodeAt(at - 1), code) !== 0) return true;
+  // 三分之⟦一⟧ is none of 之一.
+  const parted = text.charCodeAt(at - 1) === 0x4e4b /* 之 */ && text.charCodeAt(at - 2) === 0x5206; /* 分 */
+  if (at > 0 && !parted && PAIRS.get(text.charCodeAt(at - 1), code) !== 0) return true;
   return at + 1 < text.length && PAIRS.get(code, text.charCodeAt(at + 1)) !== 0;
 }
 

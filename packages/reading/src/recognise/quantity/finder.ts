@@ -20,7 +20,7 @@ import {
 import type { Lead } from './limits.js';
 import { qualifierAfter, qualifierBefore } from './qualifiers.js';
 import type { Quantity, QuantityKind } from './quantity.js';
-import { inBase, share } from './ratio.js';
+import { bentShare, inBase, share, type Share } from './ratio.js';
 import type { Unit } from './units.js';
 import { Wording } from './wording.js';
 
@@ -138,14 +138,12 @@ export class Finder {
     if (code === 0x5206 && text.charCodeAt(numeral.end + 1) === 0x4e4b && second.start === numeral.end + 2) {
       const value = share(second.value, numeral.value);
       if (value === null) return index;
-      this.put(numeral.start, second.end, 'ratio', value.value, '%', value.interval, '<几> 分之 <几>');
-      return index + 2;
+      return this.share(index, second.end, value, '<几> 分之 <几>');
     }
     if ((code === 47 || code === 0xff0f) && second.start === numeral.end + 1 && isFraction(text, numeral, second)) {
       const value = share(numeral.value, second.value);
       if (value === null) return index;
-      this.put(numeral.start, second.end, 'ratio', value.value, '%', value.interval, '<几>/<几>');
-      return index + 2;
+      return this.share(index, second.end, value, '<几>/<几>');
     }
     if (
       (code === 58 || code === 0xff1a || code === 0x2236) &&
@@ -160,6 +158,15 @@ export class Finder {
       return after;
     }
     return index;
+  }
+
+  /** Puts down the share that begins with the numeral at `index`, with the words that bend it; returns the index behind it. */
+  private share(index: number, to: number, exact: Share, rule: string): number {
+    const { start, end, interval, qualifier } = bentShare(this.text, this.numerals[index]!.start, to, exact.interval);
+    if (this.onTime(start, end)) return index;
+    if (qualifier === null || !this.closes(start, end, 'ratio', '%', interval, qualifier))
+      this.put(start, end, 'ratio', exact.value, '%', interval, rule, qualifier);
+    return index + 2;
   }
 
   private rangeEnd(index: number, amount: Amount, other: Amount): boolean {
