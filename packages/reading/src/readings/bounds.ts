@@ -69,6 +69,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
     return true;
   if (a.goesOn && a.limited && andWhen(a)) return true;
   if (a.goesOn && supposes(scene, a, quantity)) return true;
+  // `⟦70平方米以下⟧户型面积占总面积的比例不低于80%`
+  if (quantity.kind === 'area' && a.limited && a.following?.kind === 'ratio' && OF_SHARE.test(a.behind)) return true;
   // `面积⟦90平方米以下⟧占18%`
   if (a.next === SHARE && quantity.kind !== 'ratio' && (a.limited || quantity.value === null)) return true;
   // `增速达到目标⟦6%⟧的得5分`, `低于⟦90%⟧的不得分`
@@ -259,6 +261,7 @@ function whenDone(scene: Scene, a: Around): boolean {
   return last === AFTER && /^[，,]?(?:可|方可|即可|予以|给予)/.test(text.slice(a.clause.end, a.clause.end + 3));
 }
 
+const OF_SHARE = /^[一-龥]{2,14}占[^，,]{2,20}$/;
 const ALL_OF = /^(?:的)?[一-龥]{0,4}(?:村|镇|乡|社区|小区|城市|企业|学校|医院|园区|煤矿)(?:已)?(?:全部|全面|均|都)/;
 /** `30户以上⟦自然村全部⟧通公交` */
 export const sayAll = (a: Around): boolean => a.limited && ALL_OF.test(a.behind);

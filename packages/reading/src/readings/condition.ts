@@ -53,7 +53,8 @@ export function conditionOf(
     const inside = scene.quantities.filter((q) => q.start >= clause.start && q.end <= clause.end);
     // `千人拥有⟦3岁以下⟧托位4.6个`: an age in what states a figure of its own is no condition.
     const states = (age: Quantity) => age.kind === 'age' && inside.some((q) => q.start > age.end && !bounding.has(q));
-    const bounds = inside.some((q) => bounding.has(q) && !isTerm(text, q) && !states(q));
+    const bounds =
+      inside.some((q) => bounding.has(q) && !isTerm(text, q) && !states(q)) && !BIDS.test(words);
     const joined =
       first >= 0 &&
       OPENS_JOIN.has(text.charCodeAt(clauses[first]!.start)) &&
@@ -121,6 +122,10 @@ const WILL = /^(?:(?:还|并|拟|将)+(?=对)|其中(?=[一-龥]{4}))/;
 const ABOUT = /^在.{2,24}方面$/;
 const WHOM = /^(?:对|凡|符合)/;
 const OF = '的'.charCodeAt(0);
+/** `运营单位⟦应当⟧自受理之日起五日内完成初审`: what another clause bids is no condition; a bracket's 不得 bids nothing. */
+const BIDS = /^[^（(]*(?:应当|必须|不得|[日天]内(?:完成|办结|作出|答复))/;
+/** `小户型面积⟦占总面积的⟧比例`: of what the rate is. */
+const SHARE_OF = /占[^，,]{2,24}的$/;
 const ENDS_DEALT = new Codes('别均各也律再另');
 const DEALT = /(?<=的)(?:分别|均|各|也|一律|再|另)$/;
 const COLONS = new Codes('：:');
@@ -192,7 +197,8 @@ function lead(scene: Scene, index: number, to: number, ruled: readonly Quantity[
   return opening.charCodeAt(opening.length - 1) === OF &&
     opening.length > (dealt > 0 ? 4 : 5) &&
     (!/^(?:首套|二套|其|该|即|购买首套|购买二套)/.test(opening) ||
-      (dealt === 0 && /^(?:按|给予)/.test(text.slice(end, end + 2))))
+      (dealt === 0 && /^(?:按|给予)/.test(text.slice(end, end + 2)))) &&
+    !(text.startsWith('比例', end) && SHARE_OF.test(opening))
     ? opening.replace(AMONG, '')
     : null;
 }

@@ -27,7 +27,7 @@ const GIVEN_TO = new RegExp(
 const RAISED_BEHIND = /^的?(?:增幅|幅度|比例|标准)(?:提高|上调|降低|下调)([一-龥]{2,20})/;
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
 const RECKONED_BEHIND =
-  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定)([^，,。；;（()）\d、]{3,14}|[一-龥]{1,2}税)/;
+  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定|配建|计提|预留)([^，,。；;（()）\d、]{3,14}|[一-龥]{1,2}税)/;
 const GRANT_BEFORE = new RegExp(
   `((?:一次性)?[一-龥“”A-Za-z]{0,26}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
 );
@@ -193,7 +193,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const said = OPENS_GIVEN.begin(told) || told.includes('内') ? told.replace(GIVEN_WITHIN, '') : told;
   const named =
     (SETS.within(said, 4, said.length) ? (SET_AS.exec(said)?.[1] ?? FEE_AS.exec(said)?.[1]) : undefined) ??
-    allowed(unmoved(said, REACHES.end(before)));
+    allowed(unmoved(said, REACHES.end(before))).replace(BOUNDED, '');
   // `90平方米以下每套8000元、…每套10000元⟦发放购房消费券⟧`: the grant stands behind the last of them.
   const later = named.length === 2 && EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
   if (later !== undefined) return later;
@@ -235,6 +235,8 @@ const BY_BASE = /按照?[^，,]{2,30}(?<![调浮高低加少])的?$/;
 const GIVEN_WORDS = /^.*(?:予以|给予|进行|实施|兑现|追加)(?=[一-龥]{2})/;
 const JUST_GRANT = new RegExp(`^(?:一次性)?[一-龥]{0,4}(?:${GRANT})$`);
 const REACHES = new Codes('至到为');
+/** `租金标准⟦应当低于市场租金⟧，不得高于其九成`: what is bounded stands before it. */
+const BOUNDED = /(?<=标准|租金|价格|比例|费率|额度)应当?(?:低于|高于|不[低高]于|参照|按照?)[^，,]*$/;
 /** `⟦允许⟧项目设置泊位数量`: what is bounded, not that it is allowed. */
 const ALLOWED = /^(?:支持|鼓励|允许)(?:下调|上调|降低|提高)?(?!力度|标准|比例|政策|对象|金额)(?=.{5})/;
 const OPENS_ALLOWED = new Codes('支鼓允');
