@@ -191,6 +191,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `⟦在建的35个⟧项目完成投资60亿元`: on whom the promise is laid.
   if (quantity.kind === 'count' && scene.mood === 'plan' && RUNNING.test(a.before) && a.following?.kind === 'money')
     return true;
+  // `适用⟦5%⟧征收率的租赁收入，减按2%征收`
+  if (quantity.kind === 'ratio' && APPLIES.has(a.last) && TAXED.test(a.behind)) return true;
   // `开展团购（⟦8套⟧住房及以上）活动`
   if (a.calling(Call.bracket) && AND_MORE.test(a.behind) && OPENS_BRACKET.test(a.before)) return true;
   // `安排⟦亿元以上⟧重点项目268个`
@@ -269,6 +271,8 @@ const SUPPORTS = /^[^，,。；;、]{0,24}支持的$/;
 const supported = (text: string, { end }: Quantity, next: Quantity): boolean =>
   next.start - end < 28 && SUPPORTS.test(text.slice(end, next.start));
 const RUNNING = /(?:在建|续建|未开工)的?$/;
+const APPLIES = new Codes('用');
+const TAXED = /^(?:征收率|预征率|税率)的[一-龥]/;
 const OPENS_BRACKET = /[（(]$/;
 /** `（8套⟦住房及以上）⟧`: a bound behind what is counted. */
 export const AND_MORE = /^[一-龥]{1,4}及?以上[）)]/;

@@ -53,8 +53,7 @@ export function conditionOf(
     const inside = scene.quantities.filter((q) => q.start >= clause.start && q.end <= clause.end);
     // `千人拥有⟦3岁以下⟧托位4.6个`: an age in what states a figure of its own is no condition.
     const states = (age: Quantity) => age.kind === 'age' && inside.some((q) => q.start > age.end && !bounding.has(q));
-    const bounds =
-      inside.some((q) => bounding.has(q) && !isTerm(text, q) && !states(q)) && !BIDS.test(words);
+    const bounds = inside.some((q) => bounding.has(q) && !isTerm(text, q) && !states(q)) && !BIDS.test(words);
     const joined =
       first >= 0 &&
       OPENS_JOIN.has(text.charCodeAt(clauses[first]!.start)) &&

@@ -236,7 +236,7 @@ const OF = '的'.charCodeAt(0);
 const ENDS_PAPER = new Codes('知施见案法则告策件政》共计括含盖出台及了');
 const ENDS_AT = new Codes('对省市州县区');
 const AT_ALL = /对(?:[全我本][省市州县区])?$/;
-const DIVISIONS = /^个?(?:[市州县区旗乡镇]|产业|行业|领域|部门)/;
+const DIVISIONS = /^个?(?:重点|主导|优势)?(?:[市州县区旗乡镇]|产业|行业|领域|部门)/;
 const ENDS_NAMES = new Codes('”》等');
 /** `城区⟦道路⟧“白改黑”28条` */
 const WAYS = /[路街巷线河渠管道桥](?:“[^”]*”)$/;

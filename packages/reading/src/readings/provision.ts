@@ -1,5 +1,6 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Range } from '../text/span.js';
+import { Bound, boundOf } from './bound.js';
 import type { Band } from './band.js';
 import { bandOf } from './band.js';
 import { conditionOf } from './condition.js';
@@ -48,7 +49,7 @@ function rule(
     deal !== null && (deal.own !== null || deal.given || (quantity.kind === 'money' && !namesAmount(deal.member)));
   const band = bandOf(scene, quantity);
   const subject = band ? band.subject : !deal ? ruledSubject(scene, quantity, bounding) : (deal.own ?? null);
-  const receiver = deal ? null : receiving(scene, clause, quantity, subject ?? '', ruled);
+  const receiver = deal ? null : receiving(scene, clause, quantity, subject ?? '', ruled, bounding);
   const first = deal && ruled.find((q) => q.start >= clause.start && q.kind === quantity.kind);
   return {
     quantity,
@@ -67,11 +68,36 @@ function receiving(
   quantity: Quantity,
   told: string,
   ruled: readonly Quantity[],
+  bounding: Bounding,
 ): Receiver | null {
+  if (quantity.kind === 'money' && EACH.test(told) && (boundOf(quantity) & Bound.ceiling) !== 0)
+    return eachOne(scene, quantity, told, ruled, bounding);
   const own = receiverOf(scene, clause, quantity, ruled);
   if (own?.what) return own;
   const alone = receiverAlone(scene, quantity, told);
   return alone && own ? { whom: own.whom, what: alone.what } : (own ?? alone);
+}
+
+const GIVEN = /(?:补贴|补助|奖励|奖补|奖金|资助|支持|贴息|优惠|补偿|津贴|资金|消费券)$/;
+const EACH =
+  /^(?:单个|单项|单户|单家|每个|每家|每户|每项|同一)(?!.*(?:补贴|补助|奖励|奖补|资助|支持|享受|额度))[一-龥]{0,6}$/;
+/** Sums that are looked back over for what is given. */
+const SUMS = 4;
+
+/** `给予展位费支持，⟦单个企业⟧最高40万元`: of what is given before, so much to each of them; null where nothing is. */
+function eachOne(
+  scene: Scene,
+  quantity: Quantity,
+  whom: string,
+  ruled: readonly Quantity[],
+  bounding: Bounding,
+): Receiver | null {
+  const before = ruled.filter((q) => q.end <= quantity.start).slice(-SUMS);
+  for (const sum of before.reverse()) {
+    const what = ruledSubject(scene, sum, bounding);
+    if (GIVEN.test(what)) return { whom, what };
+  }
+  return null;
 }
 
 /** The grant of a dealt series stands behind its last sum: `分别给予10万元、6万元⟦补贴⟧`. */
@@ -107,8 +133,11 @@ export function provisionsOf(
 /** What a change moves, by the words of its sentence that may name it. */
 function moved({ paper: { text }, sentence }: Scene, clause: Range, { start, end }: Quantity, told: string): string {
   const before = text.slice(Math.max(sentence.start, start - 60), start);
-  return movedSubject(told, before, text.slice(end, Math.min(clause.end, end + 16)));
+  return movedSubject(told.replace(GOES_ON, ''), before, text.slice(end, Math.min(clause.end, end + 16)));
 }
+
+/** `船闸收费⟦继续执行⟧下调15%政策` */
+const GOES_ON = /(?<=.{3})继续(?:执行|实行|实施)$/;
 
 /** `⟦最高⟧贷款额度为单职工50万元、双职工80万元`: each of them is a ceiling. */
 const atMost = (receiver: Receiver | null, relation: Relation): Relation =>

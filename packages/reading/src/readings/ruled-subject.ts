@@ -2,20 +2,15 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import { opened, trimmed } from './noun-phrase.js';
 import { Codes } from '../text/codes.js';
 import { boundOf } from './bound.js';
-import type { Range } from '../text/span.js';
 import type { Scene } from './scene.js';
 import { clauseAt } from './sentence.js';
 import type { Bounding } from './left-edge.js';
 import { leftEdge } from './left-edge.js';
+import { GRANT, GRANT_BEHIND, LISTED, ofBase, sharedGrant } from './grant-noun.js';
 import { givenLater, sizeBefore } from './size-before.js';
 import { subjectOf } from './subject.js';
 import { unmoved } from './unmoved.js';
 
-const GRANT = '奖补|补助|补贴|奖励|奖金|资助|贴息|支持|补偿|津贴|优惠|激励资金|消费券|扣除|减免';
-/** `给予50万元⟦一次性奖励⟧`, `给予最高200万元的⟦一次性建设资金支持⟧`. */
-const GRANT_BEHIND = new RegExp(
-  `^(?:[（(][^（）()\\d，,]{2,14}[）)])?(?:不等)?的?(?:[一-龥]{2,6}、[一-龥、]{2,16}等)?((?:一次性|定额|专项)?[一-龥]{0,10}?(?:${GRANT}))`,
-);
 /** `按每人1000元的标准发放⟦一次性扩岗补助⟧`, `按实缴契税的80%给予⟦补贴⟧`. */
 const GIVEN_BEHIND =
   /^[）)]?的?(?:标准|额度|比例|幅度|限额)?(?:给予|发放|予以|提供|享受|支付|给付|返还|兑付|申请|申领)(?:其|企业|个人|购房人|申请人|业主)?(?:(?:最高|不超过|总额)+[\d.]+[万亿]*元的?)?([^，,。；;（()）\d]{2,16})/;
@@ -27,30 +22,13 @@ const GIVEN_TO = new RegExp(
 const RAISED_BEHIND = /^的?(?:增幅|幅度|比例|标准)(?:提高|上调|降低|下调)([一-龥]{2,20})/;
 /** `按20%的税率缴纳⟦企业所得税⟧`, `减按25%计入⟦应纳税所得额⟧`. */
 const RECKONED_BEHIND =
-  /^的?(?:税率|费率|比例|标准)?(?:缴纳|征收|计算|计入|核定|收取|抵扣|抵免|确定|设定|配建|计提|预留)([^，,。；;（()）\d、]{3,14}|[一-龥]{1,2}税)/;
+  /^的?(?:税率|费率|征收率|预征率|比例|标准)?(?:全额)?(?:缴纳|预缴|征收(?!率)|计算|计入|核定|收取|抵扣|抵免|确定|设定|配建|计提|预留)([^，,。；;（()）\d、]{3,14}|[一-龥]{1,2}税)/;
 const GRANT_BEFORE = new RegExp(
   `((?:一次性)?[一-龥“”A-Za-z]{0,26}?(?:奖补|补助|补贴|奖励|奖金|资助|贴息|补偿|津贴|费率|额度|标准|比例))(?:资金)?(?:最高|为|给予|按照?|每[一-龥]{1,4}|不超过|总额|标准|[\\s])*$`,
 );
 const GRANT_LAST = new RegExp(`(?:给予|发放|予以|享受|%|[万亿]?元)的?((?:一次性)?[一-龥]{0,10}(?:${GRANT}))$`);
 /** The last characters of what `GRANT_LAST` seeks. */
 const ENDS_GRANT = new Codes('补助贴励金息持偿惠券除免');
-const GRANT_NOUN = new RegExp(`(?:一次性)?[一-龥]{0,4}?(?:${GRANT})`);
-
-/** `分别给予3万元、2万元⟦购房补贴⟧`: what a series of sums is stands behind the last of them. */
-function sharedGrant(scene: Scene, clause: Range, quantity: Quantity): string | null {
-  const { text } = scene.paper;
-  let last = quantity;
-  for (const q of scene.quantities) {
-    if (q.start <= last.start) continue;
-    // `二孩家庭2万元、⟦三孩家庭⟧3万元的补贴`
-    if (q.kind !== quantity.kind || q.start - last.end > 9) break;
-    if (!/^[、和及/／]?(?:[一-龥]{2,8})?$/.test(text.slice(last.end, q.start))) break;
-    last = q;
-  }
-  if (last === quantity || last.end > clause.end) return null;
-  return GRANT_BEHIND.exec(text.slice(last.end, Math.min(clause.end, last.end + 24)))?.[1] ?? null;
-}
-
 /** `按万分之五⟦加收罚息⟧` */
 const ADDED = /按[^，,]{0,6}¤(?:每[日月年]|按日)?加收([一-龥]{2,10})/;
 /** What is scored, added or taken off. */
@@ -90,7 +68,7 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const added = before.includes('按') ? ADDED.exec(before + '¤' + behind)?.[1] : undefined;
   if (added !== undefined) return added;
   const shared = sharedGrant(scene, clause, quantity);
-  if (shared) return shared;
+  if (shared) return (quantity.kind === 'ratio' ? ofBase(before, shared) : null) ?? shared;
   // `⟦最高获奖金额⟧为5万元消费券`: what is set is named right before it.
   const set =
     before.charCodeAt(before.length - 1) === AS
@@ -117,18 +95,9 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     const setAside =
       quantity.kind === 'ratio' && before.includes('安排') ? /安排([^，,]{3,})$/.exec(before)?.[1] : undefined;
     if (setAside !== undefined) return trimmed(setAside);
-    if (grant && /(?:给予|奖励|补助|补贴|安排|提供|发放|予以|最高|享受)[^，,]{0,16}$/.test(before)) {
-      // `给予⟦展位费⟧最高80%⟦支持⟧`: what the rate is of stands before it.
-      const at = before.search(/给予|予以|享受|提供/);
-      const base = quantity.kind === 'ratio' && at >= 0 ? trimmed(before.slice(at + 2)) : '';
-      const plain = base.replace(/不超过|不高于|最高|按照?/g, '');
-      return plain.length >= 2 &&
-        plain.length <= 18 &&
-        !/[价款额]$/.test(plain) &&
-        !GRANT_NOUN.test(plain) &&
-        grant[1]!.length <= 2
-        ? plain + grant[1]!
-        : grant[1]!;
+    const listed = grant && quantity.kind === 'ratio' && LISTED.has(before.charCodeAt(0));
+    if (grant && (listed || /(?:给予|奖励|补助|补贴|安排|提供|发放|予以|最高|享受)[^，,]{0,16}$/.test(before))) {
+      return (quantity.kind === 'ratio' ? ofBase(before, grant[1]!) : null) ?? grant[1]!;
     }
     if (grant && quantity.kind === 'money') return grant[1]!;
     // `按售票收入的2%⟦奖励⟧`

@@ -5,7 +5,7 @@ import { CHANGE, isChange, isShare, OF_SHARE } from './change.js';
 import { Cue, lastCueBefore } from './cue.js';
 import { earlier } from './earlier.js';
 import { onlyPlace } from './only-place.js';
-import { inOtherMoney, seriesBefore } from './related-figure.js';
+import { inOtherMoney, seriesBefore, wholeFigure, wholeOf } from './related-figure.js';
 import { undone } from './undone.js';
 import { isNoun, isVerbal, predicateBehind, wordsBefore, wordsBehind } from './noun-phrase.js';
 import type { Bounding } from './left-edge.js';
@@ -132,7 +132,7 @@ export function subjectOf(
   if (quantity.kind === 'ratio' && depth < 3 && before.startsWith('占') && OF_SHARE.test(before)) {
     // `服务业投资96亿元，⟦占全部投资的比重⟧为61%`: the part stands before it.
     const ahead = scene.quantities.filter((q) => q.end <= clause.start && !isBounding(bounding, q));
-    const part = ahead.findLast((q) => !RELATIVE.has(q.kind) && !NET.test(text.slice(q.start - 2, q.start)));
+    const part = wholeFigure(text, ahead);
     if (part) return subjectOf(scene, part, deed, bounding, depth + 1) + before;
     // `民间投资增长9%，高于全部投资2个百分点，⟦占比⟧61%`
     const grown = ahead.findLast((q) => isChange(text, q));
@@ -208,13 +208,13 @@ export function subjectOf(
     if (money && !(GRANTED.test(named) && PAID_OUT.test(before)) && !BARE_DEED.test(named) && named.length > 2)
       return named;
   }
+  const spent = quantity.kind === 'money' ? spentOn(scene, clause, quantity, before, behind) : null;
+  if (spent) return spent;
   if (quantity.kind === 'money' && behind !== '' && FUNDS.test(behind)) return behind;
   if (quantity.kind === 'ratio' && behind.length > 1 && text.charCodeAt(quantity.end) === OF && MAKES.test(before))
     return behind.replace(/(?<=.{2})[后时]$/, '');
   if (quantity.kind === 'ratio' && behind.length > 2 && TAKES.test(before)) return behind;
   if (before.length > 0 && !onlyPlace(scene, before)) {
-    const spent = quantity.kind === 'money' ? spentOn(scene, clause, quantity, before, behind) : null;
-    if (spent) return spent;
     const said = before.includes('分别') ? before.replace('分别', '') : before;
     return deed === 'drop' ? undone(said) : said;
   }
@@ -240,9 +240,6 @@ export function subjectOf(
   return earlier(scene, clause);
 }
 
-const RELATIVE: ReadonlySet<string> = new Set(['ratio', 'point', 'multiple']);
-/** `较上年⟦净增⟧58家`: how many more are no part of anything. */
-const NET = /净增|增加|减少|增产/;
 const GROWS = /(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少)$/;
 /** `⟦2026年和2027年⟧每年改造2万户` */
 const YEARS = /^(?:20\d\d年?[和、至—–-]?)+年?$/;
@@ -277,23 +274,6 @@ const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|�
 
 const SERIES_OF_PLACES =
   /^(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])+[一-龥]{1,5}?[省市县区州盟旗](?=[一-龥]{1,10}[率额量数值重价]$)/;
-
-/** Members of a series of places that are looked back over for the figure of the whole. */
-const MEMBERS = 40;
-
-/** `电梯⟦234部⟧（其中东湖区77部、南浦区68部）`: the figure that a place's part is of; null where none counts in its unit. */
-function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | null {
-  const before = scene.quantities.filter(
-    (q) => q.end <= part.start && q.unit === part.unit && !isBounding(bounding, q),
-  );
-  for (const whole of before.slice(-MEMBERS).reverse()) {
-    const clause = scene.sentence.clauses[clauseAt(scene.sentence, whole.start)]!;
-    const edge = leftEdge(scene, clause, whole, bounding);
-    const words = wordsBefore(scene.paper.text, edge.at, whole.start, edge.by === 'figure');
-    if (words.length > 0 && !onlyPlace(scene, words)) return whole;
-  }
-  return null;
-}
 
 /** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
 const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;
