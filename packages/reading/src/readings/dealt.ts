@@ -27,7 +27,8 @@ const GIVES = /^(?:给予|予以|奖励|奖补|补贴|补助|资助|发放|享�
 const PARAMETER = /[一-龥]{0,10}(?:利率|额度|比例|标准|费率|税率|补贴|奖励|津贴)$/;
 
 /** Whether a member names the amount itself: `二孩家庭⟦贷款额度⟧`, `本科毕业生⟦补贴标准⟧`. */
-export const namesAmount = (member: string): boolean => /(?:额度|限额|比例|利率|补贴标准)$/.test(member);
+export const namesAmount = (member: string): boolean =>
+  /(?:额度|限额|比例|利率|补贴标准|[一-龥]{2}(?:补贴|津贴|补助|养老金))$/.test(member);
 
 /**
  * The deals of 分别 in a sentence: `A、B和C分别达到x、y、z` gives A to x, B to y, C to z where there are as many members

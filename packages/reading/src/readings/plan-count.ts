@@ -66,7 +66,7 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
     return verdict('provision', 'leave');
   if (
     a.calling(Call.only | Call.limit) &&
-    /(?:只能|仅能|仅可|只可|限)[^，,]{0,16}$/.test(a.before) &&
+    /(?:只能|仅能|仅可|只可|限(?!上|下|额以上))[^，,]{0,16}$/.test(a.before) &&
     !/(?<=[时年期])限[^，,]*$/.test(a.before)
   )
     return verdict('provision', 'limit');
@@ -107,7 +107,10 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
     return verdict('provision', 'requirement');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.ahead) || a.hasBefore(Cue.encourage))
     return verdict('commitment', 'promised count');
-  if (ENDS_REACHED.has(a.last) && /(?:达到|达|突破|增至|增加[到至为]|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before))
+  if (
+    ENDS_REACHED.has(a.last) &&
+    /(?:再?就业|参保|达到|达|突破|增至|增加[到至为]|超过|扩大到|提高到|稳定在|保持在)$/.test(a.before)
+  )
     return verdict('commitment', 'promised state');
   if (quantity.per !== null || (a.limited && a.has(Cue.grant))) return verdict('provision', 'parameter');
   if (/^[一-龥“]/.test(a.behind) && deedBefore(scene, a)) return verdict('commitment', 'promised count');
@@ -136,7 +139,7 @@ const WIDE_SLASH = '／'.charCodeAt(0);
 const FOR = '为'.charCodeAt(0);
 const OPENS_BODY = new Codes('部单');
 const ENDS_ALLOWED = new Codes('购买置请受限能于');
-const ENDS_REACHED = new Codes('到达破至过在为');
+const ENDS_REACHED = new Codes('业保到达破至过在为');
 const YEARLY = /^每?年均?[一-龥]{2,8}$/;
 
 /** `每年⟦可⟧向管理中心申请办理一次`: what applicants may do. */

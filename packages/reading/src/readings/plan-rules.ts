@@ -116,6 +116,8 @@ const GOAL =
 const REACHED =
   /(?:占比|比重|覆盖率|参与率|完成率|交付率|完工率|开工率|普及率|达标率|满意[率度]|入学率|就业率|签约率|处置率)$/;
 const PROVIDED = /(?:安排|下达|拨付|投入|设立|筹集|统筹)[^，,按每单对给]{0,8}(?:资金|基金|经费)(?:共|约|总计)?$/;
+const MEANS =
+  /(?:亩均|地均|人均|户均)(?:税收|产值|效益|收益|收入|可支配收入|纯收入|生产总值)(?:达到?|突破|提高到|提升[到至]|超过)$/;
 const PAID_IN_ALL =
   /(?:^|[，,])(?:累计|全年|年内)?(?:发放|兑付|兑现|拨付|落实)[^，,每最按单]{0,12}(?:补贴|补助|奖补|资金|消费券)(?:共|约)?$/;
 const IN_ALL =
@@ -150,6 +152,8 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
     /(?:须|应当?|需要?)(?:留有|缴纳|具有|存入|提供|支付)[^，,]{0,4}$/.test(a.before)
   )
     return verdict('provision', 'requirement');
+  // `⟦亩均税收提高到18万元⟧`: what an area is measured by.
+  if (quantity.per === null && MEANS.test(a.before)) return verdict('commitment', 'promised state');
   if (GRANT_RATE.test(a.before)) return verdict('provision', 'rate of a grant');
   if (/[至到为的]$/.test(a.before) && (a.hasBefore(Cue.parameter) || (!large(quantity) && a.said(Cue.parameter))))
     return verdict('provision', 'sum set by a rule');
