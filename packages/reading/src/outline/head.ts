@@ -36,7 +36,8 @@ const REACH = 90;
 const VOCATIVE = /^(?:各位|尊敬的|同志们)/;
 const NOTE = /^[（(].{2,24}[）)]$/;
 /** `第17期（总第63期）` */
-const ISSUE = /^[（(]?(?:20\d\d年)?第\s*[\d〇零一二三四五六七八九十百]{1,5}\s*期[）)]?\s*(?:[（(].{2,12}[）)])?$/;
+const ISSUE =
+  /^[（(]?(?:20\d\d年|〔20\d\d〕)?第\s*[\d〇零一二三四五六七八九十百]{1,5}\s*期[）)]?\s*(?:[（(].{2,12}[）)])?$/;
 /** `甲方：临江市人民政府` */
 const PARTY = /^[甲乙丙]方\s*[：:（(]/;
 const SUBTITLE = /^(?:——|—|--)/;
@@ -51,7 +52,7 @@ const isNumbered = (text: string, line: Line): boolean => {
 };
 
 // What lines of a head begin or end with, or hold.
-const ISSUE_START = new Codes('（(2第');
+const ISSUE_START = new Codes('（(〔2第');
 const NOTE_START = new Codes('（(');
 const RULE_START = new Codes('—-');
 const OF_WEB_LINE = new Codes('字印闭享览-源表');
@@ -76,6 +77,8 @@ export function readHead(text: string, lines: readonly Line[]): Head {
   let run: Line[] = [];
   let number: string | null = null;
   let metaDay: Day | null = null;
+  /** Of a line 时间：, which in minutes gives the day of the meeting. */
+  let heldDay: Day | null = null;
   let lineDay: Day | null = null;
   let metaIssuers: string[] = [];
   let spoken: string[] = [];
@@ -107,7 +110,8 @@ export function readHead(text: string, lines: readonly Line[]): Head {
         .slice(meta[0].length)
         .replace(/^\**\s*/, '')
         .trim();
-      if (DATE_KEY.test(meta[1]!)) metaDay ??= dayWithin(value);
+      if (meta[1] === '时间') heldDay ??= dayWithin(value);
+      else if (DATE_KEY.test(meta[1]!)) metaDay ??= dayWithin(value);
       else if (NUMBER_KEY.test(meta[1]!)) number ??= documentNumber(value);
       else if (ISSUER_KEY.test(meta[1]!) && isBody(value)) metaIssuers = bodiesIn(value);
       const [, key] = meta;
@@ -245,7 +249,7 @@ export function readHead(text: string, lines: readonly Line[]): Head {
     cover,
     issuers,
     number: number ?? titles.find((one) => one.number)?.number ?? null,
-    published: signature.day ?? lineDay ?? metaDay,
+    published: signature.day ?? lineDay ?? metaDay ?? (title?.words.endsWith('纪要') ? null : heldDay),
     status: DRAFT.test(heads) ? 'draft' : 'issued',
     addressees,
     body,

@@ -66,9 +66,16 @@ export function withBranches(names: readonly string[]): string[] {
   return joined;
 }
 
-/** The bodies before 关于 in a title, with the length of their part of it: ⟦临江市财政局⟧关于…的通知. */
+/** `临江市财政局⟦专题会议纪要⟧` */
+const OF_MINUTES = /(?:(?:专题|办公|局长办公|局务|党组|常务|协调|推进|调度|工作)?会议|会商|专题)?纪要$/;
+
+/** The bodies before 关于, or before 会议纪要, in a title: ⟦临江市财政局⟧关于…的通知. */
 export function issuersOfTitle(title: string): string[] {
   const at = title.indexOf('关于');
+  if (at < 0 && title.endsWith('纪要')) {
+    const body = title.replace(OF_MINUTES, '');
+    return isBody(body) ? bodiesIn(body) : [];
+  }
   if (at < 3 || at > 120) return [];
   const words = title.slice(0, at).trim();
   const parts = words.split(/[、\s]+/);

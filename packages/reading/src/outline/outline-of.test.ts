@@ -245,8 +245,18 @@ describe('minutes of a meeting', () => {
   });
   it('are of the day of their imprint', () => {
     const { document, articles } = outlineOf(`${MINUTES}\n临江市人民政府办公室　　　　2026年3月16日印发\n`, {});
-    expect([document.published, document.issuers]).toEqual(['2026-03-16', []]);
+    expect([document.published, document.issuers]).toEqual(['2026-03-16', ['临江市人民政府']]);
     expect(articles[0]).toMatchObject({ anchor: '2026-03-16', anchorFrom: 'document' });
+  });
+  it('count from the day that their label gives, and are of the body before 会议纪要', () => {
+    for (const label of ['时间', '会议时间', '时  间']) {
+      const { document, articles } = outlineOf(
+        `临江市财政局专题会议纪要\n〔2026〕第7期\n${label}：2026年3月12日下午3:00\n地点：三楼会议室\n3月12日下午，会议研究了有关事项。\n`,
+        {},
+      );
+      expect([document.published, document.issuers]).toEqual([null, ['临江市财政局']]);
+      expect(articles[0]).toMatchObject({ anchor: '2026-03-12', anchorFrom: 'dateline' });
+    }
   });
   it('take a day from no other sentence', () => {
     const { articles } = outlineOf(MINUTES.replace('，市长主持召开专题会议', '以来'), {});

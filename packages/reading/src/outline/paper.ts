@@ -13,7 +13,7 @@ import { endsSentence, wordsOf } from './line.js';
 import { isLeftOver } from './line-kind.js';
 import { blockOf, ofArticle } from './block.js';
 import type { About, Article, Block, BlockKind, Genre, Outline } from './outline.js';
-import { meetingDay, yearOfNumber, yearOfTitle } from './published.js';
+import { dayWithin, meetingDay, yearOfNumber, yearOfTitle } from './published.js';
 import type { Section, Sections } from './section.js';
 import { assignRoles, sectionsOf } from './section.js';
 import { hasCells, isTable, rowsOfTable } from './table.js';
@@ -153,8 +153,21 @@ const isInside = (block: Block): boolean => block.kind !== 'residue';
 function dayOfMinutes(text: string, lines: readonly Line[], head: Head): Day | null {
   if (!head.title?.words.endsWith('纪要')) return null;
   const first = lines[head.body];
+  for (let i = 0; i < Math.min(lines.length, head.body + LABELS); i++) {
+    const { start, end } = lines[i]!;
+    if (end - start < 60 && HELD_ON.has(text.charCodeAt(start))) {
+      const words = text.slice(start, end);
+      const day = HELD.test(words) ? dayWithin(words) : null;
+      if (day) return day;
+    }
+  }
   return first ? meetingDay(text.slice(first.start, Math.min(first.end, first.start + 120))) : null;
 }
+
+/** Lines of labels with which minutes open: time, place, chair, those present. */
+const LABELS = 6;
+const HELD_ON = new Codes('会时');
+const HELD = /^(?:会议)?时\s{0,4}间\s?[：:]/;
 
 function tell(
   text: string,
@@ -189,6 +202,9 @@ const ROW_DEPTH = 99;
 /** An unnumbered line that titles what follows: 加大教育投入 between paragraphs. */
 const SUBHEAD = 40;
 const NO_SUBHEAD = /[：:，,、\t|]|^[（(]|[）)]$|^[\d\s]/;
+/** `（一）…。⟦（二）⟧…。` */
+const RUNS_ON = /^\s*[（(][一二三四五六七八九十]{1,2}[）)]/;
+const FULL_STOP = '。'.charCodeAt(0);
 
 class PaperBlocks {
   constructor(
@@ -250,13 +266,22 @@ class PaperBlocks {
       return;
     }
     const below = section.parent?.role === 'measure';
-    const isHeading = tasks || (!below && (section.role === 'heading' || section.heading.length <= 30));
+    const heads = section.role === 'heading' || (section.heading.length <= 30 && !this.states(section, line));
+    const isHeading = tasks || (!below && heads);
     if (!isHeading) this.push('body', line);
     else if (section.headingEnd >= line.end || !section.inline) this.push('heading', line, depth, number);
     else {
       this.push('heading', { start: line.start, end: section.headingEnd }, depth, number);
       this.push('body', { start: section.headingEnd, end: line.end });
     }
+  }
+
+  /** `（三）⟦一般性支出压减一成以上。⟧`: a whole sentence with nothing below it, or with the next number behind it. */
+  private states(section: Section, line: Line): boolean {
+    if (section.text || section.children.length > 0) return false;
+    return section.inline
+      ? !section.colon && RUNS_ON.test(this.text.slice(section.headingEnd, section.headingEnd + 6))
+      : this.text.charCodeAt(line.end - 1) === FULL_STOP;
   }
 
   private kindOf(line: Line, index: number): BlockKind {

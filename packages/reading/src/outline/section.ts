@@ -1,5 +1,5 @@
 import type { Genre } from './outline.js';
-import { BACKWARD, DESCRIPTIVE, FORWARD, PREAMBLE } from './head-words.js';
+import { BACKWARD, DESCRIPTIVE, FORWARD, PREAMBLE, TOLD } from './head-words.js';
 import type { HeadingNumber } from './heading-number.js';
 import { markOf, Style } from './heading-number.js';
 import { isDutyLine } from './duty-line.js';
@@ -238,7 +238,8 @@ export function assignRoles(sections: Sections, genre: Genre): void {
     const heading = section.heading.trim();
     if (
       (PREAMBLE_START.begin(heading) && PREAMBLE.test(heading)) ||
-      (section.children.length > 0 && DESCRIPTIVE.test(heading))
+      (section.children.length > 0 && DESCRIPTIVE.test(heading)) ||
+      TOLD.test(heading)
     ) {
       section.role = 'text';
       continue;

@@ -11,7 +11,8 @@ import { clauseAt } from './sentence.js';
 import { supposedAt } from './supposes.js';
 
 /** `6.`, `（二）` before the first words of an item. */
-const NUMBER = /^\s*(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+const NUMBER =
+  /^\s*(?:第[一二三四五六七八九十百零\d]{1,6}条|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
 const LEAD = /^(?:力争|争取|确保|保证|努力|预计|有望|于|在|将|计划|预计|到|要|、|全面|进一步|逐步|基本|完成|[\s])+/;
 const OPENS_IS = new Codes('是即召发印举公起的之至、和度）)');
 const IS = /^(?:是|即|召开|发布|印发|举行|公布|起|的|之|至|、|和|度的|）|\))/;
@@ -186,7 +187,7 @@ const REPORTS =
 
 /** `9月10日前⟦向市重点办书面说明情况⟧` */
 const ANSWERS =
-  /说明情况|书面(?:说明|报告|回复|反馈|检查)|(?:提交|提出|上交)[^，,。；;]{0,14}(?:报告|方案|清单|材料|意见|台账)/;
+  /说明情况|书面(?:说明|报告|回复|反馈|检查)|(?:提交|提出|上交|报送|上报|呈报)[^，,。；;]{0,14}(?:报告|方案|清单|材料|意见|台账|总结|报表|情况)/;
 
 /** `5月底前⟦取得施工许可证⟧` */
 const LICENSED =
@@ -234,6 +235,8 @@ const JOINING = /^(?:并且?|且|但是?|或者?)(?![网购])(?:应当?|须|必�
 /** `9月30日前⟦（含9月30日）⟧办理` */
 const INCLUDED = /^[（(]含[^（()）]{0,12}[）)]/;
 
+const MEETING = /^\s*会议(?:要求|强调|指出|决定|明确|议定)[，,]?$/;
+
 function subjectIn(scene: Scene, time: Time, clause: Range): string {
   const { text } = scene.paper;
   const inside = time.start >= clause.start && time.end <= clause.end;
@@ -254,17 +257,25 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
     const { clauses } = scene.sentence;
     const previous = clauses[clauses.indexOf(clause) - 1];
     // A clause that opens with a deadline or a quarter of its own says another deed.
-    const own = scene.times.some(
-      (t) =>
-        (t.kind === 'deadline' || t.kind === 'period') &&
-        previous &&
-        t.start >= previous.start &&
-        t.start - previous.start < 2 &&
-        t.end < previous.end,
-    );
-    // `下步措施⟦：⟧11月底前开工`: a label names nothing.
-    if (previous && !own && !/[：:]/.test(text.charAt(previous.end))) {
-      const dated = scene.times.find((t) => t.start > previous.start + 1 && t.end <= previous.end);
+    // So does one that says how often, and, beside a doer of this one's own, one that names its day further on.
+    const dated = previous && scene.times.find((t) => t.start > previous.start + 1 && t.end <= previous.end);
+    const own =
+      (dated && (dated.kind === 'recurrence' || (before.length > 2 && dated.kind === 'deadline'))) ||
+      scene.times.some(
+        (t) =>
+          (t.kind === 'deadline' || t.kind === 'period') &&
+          previous &&
+          t.start >= previous.start &&
+          t.start - previous.start < 2 &&
+          t.end < previous.end,
+      );
+    // `下步措施⟦：⟧11月底前开工`, `⟦会议要求，⟧11月底前完工`: a label names nothing.
+    if (
+      previous &&
+      !own &&
+      !/[：:]/.test(text.charAt(previous.end)) &&
+      !MEETING.test(text.slice(previous.start, previous.end))
+    ) {
       const named = text
         .slice(previous.start, dated ? dated.start : previous.end)
         .replace(NUMBER, '')

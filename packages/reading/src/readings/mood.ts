@@ -12,6 +12,10 @@ const PLAN_PART =
   /(?:主要|重点|总体|预期)?(?:目标|任务|工作安排|工作打算|下一步|工作部署|下一?[周旬月]|下一?(?:季度|阶段)|下步)|20\d\d年(?:重点|主要)?工作$|20\d\d年[^，。]{0,14}(?:预算草案|预算安排|收支安排|措施|举措|打算)$/;
 const REPORT_PART = /回顾|总结|工作情况|进展情况|执行情况|成效|基本情况|取得|本[周旬月期]|总体情况/;
 
+const DONE_PART =
+  /(?:已|前期|近期|目前|主要)?(?:开展|做|推进)的(?:主要|重点)?工作(?:情况)?$|(?:工作|任务)(?:开展|进展|推进|落实|完成)(?:的?基本)?情况$|主要(?:工作)?做法$|主要(?:工作)?成效$|办理情况$/;
+const NEXT_PART = /下一?步|下一?阶段|打算|今后|接下来/;
+
 const ACHIEVED =
   /(?:发展|主要|历史性|建设)成就$|(?:工作|发展)回顾$|取得的(?:显著|明显|主要|积极)?成[效就绩]$|五”?(?:时期|期间)?(?:主要|发展|工作|建设)*(?:成效|基础|现状|情况)$/;
 
@@ -26,12 +30,21 @@ export function partOf(genre: Genre, block: Block, text: string, part: boolean |
     if (ACHIEVED.test(text.slice(block.start, block.end))) return false;
     return block.depth === 0 ? null : part;
   }
-  if (genre !== 'report' || block.end - block.start >= 60) return part;
+  if ((genre !== 'report' && genre !== 'other') || block.end - block.start >= 60) return part;
   // A numbered line of the first level that says nothing of its own heads what stands below it, too.
   const heads =
     block.kind === 'heading' || (block.kind === 'item' && block.depth === 0 && block.end - block.start < 20);
   if (!heads) return part;
   const words = text.slice(block.start, block.end);
+  // `一、⟦已开展的工作⟧` of a reply: only such a heading opens the telling part of a paper whose genre says nothing.
+  if (genre === 'other')
+    return DONE_PART.test(words)
+      ? false
+      : block.depth > 0
+        ? part
+        : part === false && NEXT_PART.test(words)
+          ? true
+          : null;
   if (REPORT_PART.test(words)) return false;
   if (PLAN_PART.test(words)) return true;
   return block.depth === 0 ? null : part;

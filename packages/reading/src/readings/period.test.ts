@@ -86,6 +86,7 @@ describe('the year that a title names', () => {
       ['395万人', '2025-12-31'],
     ]);
     expect(reading(BULLETIN).times.find((t) => t.span.text === '上年')?.to).toBe('2024-12-31');
+    expect(told(`${BULLETIN}二、建筑业\n资质以上企业212家。\n`).at(-1)).toEqual(['212家', '2025-12-31']);
   });
   it('is not, where the paper is of that year or the title names a part of it', () => {
     const own = BULLETIN.replace('2026年3月28日', '2025年12月28日');

@@ -25,7 +25,7 @@ const large = (quantity: Quantity): boolean => {
 };
 
 /** Ten million and more. */
-const tens = (quantity: Quantity): boolean => wholeDigits(quantity.value ?? '') >= 8;
+const tens = (quantity: Quantity): boolean => wholeDigits(quantity.value ?? quantity.lower ?? '') >= 8;
 
 /** How many digits stand before the point. */
 function wholeDigits(digits: string): number {
@@ -119,7 +119,9 @@ const PROVIDED = /(?:安排|下达|拨付|投入|设立|筹集|统筹)[^，,按�
 const MEANS =
   /(?:亩均|地均|人均|户均)(?:税收|产值|效益|收益|收入|可支配收入|纯收入|生产总值)(?:达到?|突破|提高到|提升[到至]|超过)$/;
 const PAID_IN_ALL =
-  /(?:^|[，,])(?:累计|全年|年内)?(?:发放|兑付|兑现|拨付|落实)[^，,每最按单]{0,12}(?:补贴|补助|奖补|资金|消费券)(?:共|约)?$/;
+  /(?:^|[，,])(?:累计|全年|年内)?(?:发放|兑付|兑现|拨付|落实)[^，,每最按单]{0,12}(?:补贴|补助|奖补|资金|消费券)(?:共|约)?$|(?:协调|推动|力促|促成)[^，,每最按单]{0,10}(?:放款|授信|融资|投放|签约)(?:共|约)?$/;
+const FUNDS = /(?:配套|专项|补助|奖补|财政|建设|启动|中央|省级|市级)(?:资金|经费)$/;
+const HANDED_OUT = /^(?:分[两二三四]批次?|及时|全部|足额)?(?:下达|拨付|拨给|到位)(?!的)/;
 const IN_ALL =
   /(?:^|(?:补贴|奖补|补助|专项|活动|财政|消费券|贴息)[^，,每单]{0,6})(?:资金|补贴|消费券|红包|奖金)总(?:额|额度|规模|量)(?:为|共|约)?$/;
 
@@ -131,7 +133,16 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   if (!small(quantity) && !a.limited && quantity.per === null && PROVIDED.test(a.before))
     return verdict('commitment', 'promised sum');
   // `⟦发放培训补贴1500万元⟧`: in all.
-  if (tens(quantity) && !a.limited && quantity.per === null && PAID_IN_ALL.test(a.before) && !a.said(Cue.condition))
+  if (
+    tens(quantity) &&
+    (a.bound & Bound.upper) === 0 &&
+    quantity.per === null &&
+    PAID_IN_ALL.test(a.before) &&
+    !a.said(Cue.condition)
+  )
+    return verdict('commitment', 'promised sum');
+  // `市级配套资金⟦2000万元分两批下达⟧`
+  if (tens(quantity) && !a.limited && FUNDS.test(a.before) && HANDED_OUT.test(a.behind))
     return verdict('commitment', 'promised sum');
   // `补贴资金⟦总额5000万元⟧，用完即止`
   if (!a.limited && IN_ALL.test(a.before)) return verdict('commitment', 'promised sum');

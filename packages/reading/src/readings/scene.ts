@@ -214,7 +214,7 @@ function dueOfRow(paper: Paper, row: Range): Time | null {
 }
 
 const PLAN = /要点|计划|安排|任务|清单|方案|目标|规划|实事/;
-const TELLS = /情况|运行|形势|分析|通报|报告|总结/;
+const TELLS = /情况|运行|形势|分析|通报|报告|总结|公报/;
 
 /** The one period in a title with these words: `2026年⟦工作要点⟧`; null for other papers. */
 function periodOfTitle(paper: Paper, words: RegExp): Time | null {

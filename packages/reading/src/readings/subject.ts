@@ -14,6 +14,7 @@ import { movedWords, originOf } from './origin.js';
 import type { Scene } from './scene.js';
 import { rankedBy } from './ranked.js';
 import { clauseAt } from './sentence.js';
+import { inFirstOf, withoutPlaces } from './series-of-places.js';
 import { sizedNoun } from './size-of-counted.js';
 import { spentOn } from './spent.js';
 
@@ -53,6 +54,8 @@ export function subjectOf(
   const { text } = scene.paper;
   const ranked = rankedBy(scene, quantity);
   if (ranked !== null) return ranked;
+  const first = depth < 3 ? inFirstOf(scene, quantity) : null;
+  if (first) return withoutPlaces(subjectOf(first.scene, first.quantity, deed, UNBOUND, depth + 1));
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
   // `发放贷款⟦1188笔21741万元⟧`: two figures of one thing, with no words behind them.
   const twin =
@@ -86,7 +89,7 @@ export function subjectOf(
     if (named.length > 1) before = named;
   }
   // `⟦这⟧6万亿元限额`, `适时⟦调⟧至25%`: one character names nothing.
-  if (before.length === 1) before = '';
+  if (before.length === 1 && (before !== '占' || quantity.kind !== 'ratio')) before = '';
   const bare = before === '' || ENDS_BARE.end(before);
   if (edge.by === 'time' && bare && (ONLY_CHANGE.test(before) || BARE_DEED.test(before) || BARE_BOUND.test(before))) {
     // `出口总值高速增长，前7月⟦同比增长⟧90.9%`: the subject stands before the time.
@@ -124,6 +127,14 @@ export function subjectOf(
     const told = ahead.findLast((q) => !isChange(text, q)) ?? ahead.at(-1);
     if (told) return subjectOf(scene, told, deed, bounding, depth + 1) + before;
   }
+  if (depth < 3 && before.length <= 6 && ACTUAL.test(before)) {
+    // `收入预算数为50亿元，⟦实际完成⟧47亿元`
+    const planned = scene.quantities.findLast((q) => q.end <= clause.start && q.unit === quantity.unit);
+    if (planned) {
+      const named = subjectOf(scene, planned, deed, bounding, depth + 1);
+      if (PLANNED.test(named)) return named.replace(PLANNED, '');
+    }
+  }
   if (quantity.kind === 'ratio' && depth < 3 && OPENS_PLAN.begin(before) && OF_PLAN.test(before)) {
     // `收入完成47亿元，⟦为预算的⟧101.7%`: what was planned is the base, what was brought in the subject.
     const previous = scene.quantities.findLast((q) => q.end <= clause.start && q.kind !== 'ratio');
@@ -148,11 +159,6 @@ export function subjectOf(
   if (edge.by !== 'time' && depth < 3 && behind.length < 2 && before.length > 0 && onlyPlace(scene, before)) {
     const whole = wholeOf(scene, quantity, bounding);
     if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1).replace(SERIES_OF_PLACES, '');
-    // `东湖区、南浦区完成率分别为61%、58%；⟦北山区⟧34%`: what the sentence before tells of the others.
-    const others = quantity.kind === 'ratio' ? scene.before : null;
-    const other = others?.quantities.findLast((q) => q.unit === quantity.unit);
-    if (others && other && text.charCodeAt(scene.sentence.start - 1) === SEMICOLON)
-      return subjectOf(others, other, deed, UNBOUND, depth + 1).replace(SERIES_OF_PLACES, '');
   }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
@@ -267,10 +273,13 @@ const OPENS_REST = new Codes('其剩余');
 const REST = /^(?:其余|剩余|余下|剩下)的?$/;
 /** Nothing but a sign between two figures. */
 const AND = /^[、和及到至]$/;
-const OPENS_THAN = new Codes('高低快慢好优');
-const THAN = /^[高低快慢好优]于[一-龥]{2,12}$/;
+const OPENS_THAN = new Codes('高低快慢好优超');
+const THAN = /^(?:[高低快慢好优]于|超出)[一-龥]{2,12}$/;
+const ACTUAL = /^实际(?:完成|执行|到位|投入|支出|收入)?$/;
+const PLANNED = /(?<=.{2})(?:年初)?(?:预算|计划|任务|目标)数?$/;
 const OPENS_PLAN = new Codes('占完年调全预计任');
-const OF_PLAN = /^(?:(?:占|完成)?(?:年初|调整|全年|年度)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
+const OF_PLAN =
+  /^(?:(?:占|完成)?(?:年初|调整|全年|年度|季度|当?月度?|当?周)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
 
 const SERIES_OF_PLACES =
   /^(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])+[一-龥]{1,5}?[省市县区州盟旗](?=[一-龥]{1,10}[率额量数值重价]$)/;
@@ -280,7 +289,6 @@ const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|�
 const OF = '的'.charCodeAt(0);
 const PERSON = new Set<string | null>(['名', '人', '位', '人次']);
 const ENDS_PERSON = new Codes('部员家师生者工才');
-const SEMICOLON = '；'.charCodeAt(0);
 const WITHIN = /(?:范围|区域|辖区|境|[省市县区域])内$/;
 const HAS = '有'.charCodeAt(0);
 const OWNER = /(?:集团|公司|控股|股份|地产|置业|银行|[省市县区州局厅委])$/;

@@ -14,7 +14,7 @@ import { wholeBefore } from './scene.js';
 const COMPARING =
   /(?:同比|环比|[较比](?:上年|去年|上月|同期|年初|\d{4}年)[^，,]{0,6}?)(?:增长|增加|上升|提高|下降|减少|降低|上涨|回落|回升|下滑|升值|贬值|增幅|提升|增|降)?[了达为]*$/;
 const DONE =
-  /已(?:累计|经|向(?=[^，,。；;]{2,40}(?:放款|发放|拨付|投放|提供))|完成|建成|发放|有(?![一-龥]{0,8}基础上)|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造|筹集|签约)|累计已|共计已/;
+  /已(?:(?:全部|全面|基本)(?:开工|完工|竣工|交付|建成|完成|复工|封顶|到位|落实)|累计|经|向(?=[^，,。；;]{2,40}(?:放款|发放|拨付|投放|提供))|完成|建成|发放|有(?![一-龥]{0,8}基础上)|实现|交付|投入|审批|落地|提供|拨付|投放|归集|启动|获得|惠及|培育|入库|收购|改造|筹集|签约)|累计已|共计已/;
 /** `已服务⟦600多名⟧`, `曾经高达⟦43%⟧`, right before the figure. */
 const DONE_HERE = /(?:已(?!有|拥有|持有|购|婚|缴|生育|出让|在|连续|满)|曾)(?:经|累计|先后|陆续)?[^，,。；;、的]{0,8}$/;
 /** `58个项目⟦全部通过⟧审批`: what others have granted. */
@@ -66,6 +66,12 @@ const aimedAt = (a: Around): boolean =>
 const MONTHS = /^(?:今年|本年|\d{4}年)?1月?(?:份)?[-—–~～至到]+(?:[2-9]|1[01])月份?$/;
 const END = '末'.charCodeAt(0);
 const BALANCE = /(?:余额|增速|平均利率)(?:分别)?(?:达到?|为|超过?|突破)?$/;
+
+const NEED = /(?:融资|资金|信贷|贷款|用工|用地|建设)(?:需求|缺口)(?:总额|总量|额)?(?:约|为|达)?$/;
+const ENDS_NEED = new Codes('求口总额量约为达');
+const MET = /满足|解决|保障|化解|弥补|填补|支持|覆盖|对接|落实/;
+const ALL_DONE =
+  /^[^，,。；;的]{0,8}已(?:全部|全面|基本)(?:开工|完工|竣工|交付|建成|完成|复工|封顶|到位|落实)(?!的|后)/;
 
 const IS = '为'.charCodeAt(0);
 const AVERAGE = /(?:加权平均|平均)[^，,；;]{0,6}(?:利率|收益率)[^，,；;]{0,6}为$/;
@@ -134,6 +140,10 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   if (past && due !== null && standsAt(scene, due, a)) return true;
   // `企业贷款⟦加权平均利率为⟧4.59%`: what nobody sets.
   if (quantity.kind === 'ratio' && a.last === IS && AVERAGE.test(a.before)) return true;
+  // `新增⟦融资需求⟧3亿元`: what is lacking, where nobody meets it.
+  if (quantity.kind !== 'duration' && ENDS_NEED.has(a.last) && NEED.test(a.before) && !MET.test(a.before)) return true;
+  // `86个小区⟦已全部开工⟧`
+  if (quantity.kind === 'count' && a.behind.includes('已') && ALL_DONE.test(a.behind)) return true;
   // `⟦是2017年末的⟧2.8倍`: as it stands against an earlier day.
   if (quantity.kind === 'multiple' && OF_THEN.test(a.before)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;

@@ -19,9 +19,15 @@ const OPENS_WITHIN = new Codes('一二两三四五六七八九十0123456789');
 /** `⟦在建的35个⟧重点项目完成投资`: how many they are is no part of what is promised of them. */
 const RUNNING = /^(?:在建|续建|未开工)的[\d.]{1,8}[十百千万]?[个项宗处](?=.{4})/;
 
+/** `⟦会议原则同意⟧市级配套资金`: who agreed to it. */
+const AGREED =
+  /^(?:会议)?(?:研究|讨论|审议)?(?:原则|一致)?(?:同意|议定|明确|决定)(?:(?:从|由)[^，,]{2,14}?中?(?:拨付|安排|列支|支付|调剂|统筹))?(?=.{3})/;
+const OPENS_AGREED = new Codes('会研讨审原一同议明决');
+
 /** A promise's subject without the verbs of doing that open it. */
 export function undone(words: string): string {
   let rest = OPENS_WITHIN.begin(words) ? words.replace(WITHIN, '') : words;
+  if (OPENS_AGREED.begin(rest)) rest = rest.replace(AGREED, '');
   const will = rest.indexOf('将');
   if (will > 1 && WILL.test(rest.slice(0, will)) && !'向对按从把'.includes(rest.charAt(will + 1)))
     rest = rest.slice(will + 1);

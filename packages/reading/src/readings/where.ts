@@ -3,6 +3,7 @@ import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 import type { Paper, Scene } from './scene.js';
 import { placesOf } from './scene.js';
+import { areaAtHead, areaOnly } from './series-of-places.js';
 
 /** A place inside a company's name says where the company is, not where the figure belongs. */
 const COMPANY = /公司|集团|股份|银行|支行|大学|学院|晚报|日报|电视台|台|工厂|厂|杯|号/y;
@@ -106,7 +107,12 @@ export class Whereabouts {
           !inCompany(text, p) &&
           !inRank(text, p),
       );
-      if (places.length === 0) continue;
+      if (places.length === 0) {
+        // `北山区5210套，⟦69.3%⟧`, after the figures of another area.
+        const area = from === scene ? (areaOnly(scene) ?? areaAtHead(scene)) : null;
+        if (area !== null) return area;
+        continue;
+      }
       const last = places[places.length - 1]!;
       if (isSeries(text, places)) return this.titled(scene.article);
       return this.said(last, scene.article);

@@ -39,6 +39,9 @@ export class Scan {
   /** The year that is over and that the whole article tells of (`2025年统计公报` of March 2026), 0 where there is none. */
   toldYear = 0;
 
+  /** The days that the article itself calls 本周 (`本周（8月11日至17日）`), null where it does not say. */
+  week: { readonly from: Day; readonly to: Day } | null = null;
+
   /** The year said last, and where. */
   private year = 0;
   private yearAt = -1;
@@ -92,6 +95,7 @@ export class Scan {
       this.anchorDay = day;
     }
     this.yearAt = this.lastAt = this.wholeAt = -1;
+    this.week = null;
   }
 
   /**

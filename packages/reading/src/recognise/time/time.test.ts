@@ -55,6 +55,24 @@ describe('sections', () => {
   });
 });
 
+describe('the week that a paper names', () => {
+  const on = '2025-08-18';
+  const weeks = (text: string) => shown(text, whole(text, on));
+  it('is its own for all that it says of weeks', () =>
+    expect(weeks('本周（8月11日至17日），交付492套，较上周多20套。本周放款1亿元，下周计划2亿元。')).toEqual([
+      '本周 period 2025-08-11..2025-08-17 ~',
+      '8月11日至17日 period 2025-08-11..2025-08-17 ~',
+      '上周 period 2025-08-04..2025-08-10 ~',
+      '本周 period 2025-08-11..2025-08-17 ~',
+      '下周 period 2025-08-18..2025-08-24 ~',
+    ]));
+  it('is that of the day where the bracket holds none, or days that are no week', () => {
+    expect(weeks('本周（含周末）交付492套。')[0]).toBe('本周 period 2025-08-18..2025-08-24 ~');
+    expect(weeks('本周（8月1日至31日）交付492套。')[0]).toBe('本周 period 2025-08-18..2025-08-24 ~');
+    expect(weeks('本周（9月8日至14日）交付492套。')[0]).toBe('本周 period 2025-08-18..2025-08-24 ~');
+  });
+});
+
 describe('trace', () => {
   it('says where an inferred year comes from', () => {
     const trace = new Trace();

@@ -115,7 +115,9 @@ export function fromTodayRule(scan: Scan, start: number, end: number): number {
 /** `本周`, `上周五`, `下周一前`. */
 export function weekRule(scan: Scan, start: number, end: number, offset: number): number {
   const { text, anchor } = scan;
-  const monday = anchor === null ? null : mondayOf(anchor, offset);
+  if (offset === 0 && OPENING_BRACKET.has(text.charCodeAt(end))) tellWeek(scan, end);
+  const told = scan.week;
+  const monday = told !== null ? addDays(told.from, offset * 7) : anchor === null ? null : mondayOf(anchor, offset);
   const day = '一二三四五六日'.indexOf(text.charAt(end) || ' ');
   if (day >= 0) {
     const that = monday === null ? null : addDays(monday, day);
@@ -133,8 +135,28 @@ export function weekRule(scan: Scan, start: number, end: number, offset: number)
       null,
     );
   }
-  const to = monday === null ? null : addDays(monday, 6);
+  const to = monday === null ? null : told === null ? addDays(monday, 6) : addDays(told.to, offset * 7);
   return scan.emit(start, end, 'period', monday, to, '本周', monday !== null, anchored(anchor), null, null);
+}
+
+const OPENING_BRACKET = new Codes('（(');
+const WEEK = /^.(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日?\s?[-—–~～至到]+\s?(?:(\d{1,2})月)?(\d{1,2})日[）)]/;
+
+/**
+ * `本周⟦（8月11日至17日）⟧`: the days that the paper calls its week, where it is printed on the Monday after. Taken for all
+ * its weeks only where they are five to eight, and not later than the paper's own.
+ */
+function tellWeek(scan: Scan, bracket: number): void {
+  const hit = WEEK.exec(scan.text.slice(bracket, bracket + 28));
+  if (!hit || scan.anchor === null) return;
+  const month = Number(hit[2]);
+  const last = Number(hit[4] ?? month);
+  const year = Number(hit[1] ?? (month > scan.anchorMonth + 6 ? scan.anchorYear - 1 : scan.anchorYear));
+  const from = dayOf(year, month, Number(hit[3]));
+  const to = dayOf(last < month ? year + 1 : year, last, Number(hit[5]));
+  if (from === null || to === null || to > addDays(scan.anchor, 6)) return;
+  const days = [4, 5, 6, 7].find((more) => addDays(from, more) === to);
+  if (days !== undefined) scan.week = { from, to };
 }
 
 /** First years of the five-year plans by the digit before 五: 十一五 2006, 十二五 2011 … 十六五 2031. */
