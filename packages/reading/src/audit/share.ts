@@ -31,6 +31,9 @@ const OTHER_BASE = /同比|环比|(?:去年|上年)(?!以来)|分别|平均|其�
 /** The same words for both figures do no harm. */
 const ONE_SIDED = /累计|新增|今年|本年|当年|上半年|下半年|本月|季度|前[0-9一二三四五六七八九十]+个?月/g;
 
+/** `较上月⟦减少⟧43件，其中…`: by how much something changed is no whole. */
+const MORE = /(?:增加|减少|净增|增长|多|少)了?$/;
+
 interface Shared {
   readonly part: Quantity;
   readonly whole: Quantity;
@@ -56,7 +59,7 @@ function partsOf(paper: Paper, start: number, first: number, at: number): Shared
   const part = quantities[at - 1]!;
   const whole = quantities[at - 2]!;
   if (rate.start - part.end > 24 || part.start - whole.end > 30 || NO_PART.has(part.kind)) return null;
-  if (!sameThing(part, whole)) return null;
+  if (!sameThing(part, whole) || MORE.test(text.slice(Math.max(start, whole.start - 3), whole.start))) return null;
   const behind = text.slice(part.end, rate.start);
   const between = text.slice(whole.end, part.start);
   const lead = text.slice(Math.max(start, whole.start - 24), whole.start);

@@ -220,7 +220,8 @@ export function readHead(text: string, lines: readonly Line[]): Head {
       if (/公开|印发/.test(words)) closed = true;
       continue;
     }
-    if (whole && closed && isTitleLine(text, line, words)) {
+    const suffix = run.length > 0 && NOTE_START.begin(words) && TITLE_SUFFIX.test(words);
+    if (whole && closed && (suffix || isTitleLine(text, line, words))) {
       // A cover's own sentences come after the addressees; a second title after them stands behind date or note.
       run.push(line);
       kinds[index] = 'title';

@@ -12,7 +12,7 @@ export const isShare = (scene: Scene, { kind, start }: Quantity): boolean =>
   kind === 'ratio' &&
   /^约?占/.test(scene.paper.text.slice(scene.sentence.clauses[clauseAt(scene.sentence, start)]!.start, start));
 /** `占全部投资的比重`, `民生支出300亿元，占80%` */
-export const OF_SHARE = /^占(?:[一-龥A-Za-z]{2,18})?$/;
+export const OF_SHARE = /^占(?:比|[一-龥A-Za-z]{2,18})?$/;
 /** `同比⟦下降16.1%⟧` */
 export const isChange = (text: string, { kind, start }: Quantity): boolean =>
   (kind === 'ratio' || kind === 'point') && ENDS_CHANGE.test(text.slice(Math.max(0, start - 4), start));

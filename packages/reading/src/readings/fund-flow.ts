@@ -16,7 +16,7 @@ const INSTRUMENTS: readonly (readonly [Instrument, string, RegExp])[] = [
   ['relending', '再', /再贷款/],
   ['matched-loan', '配', /配套(?:融资|贷款|资金贷款)/],
   ['special-loan', '专', /专项借款/],
-  ['recovered-presale', '追预', /追回|预售(?:监管)?资金/],
+  ['recovered-presale', '追预', /追回[^，。]{0,8}预售|预售(?:监管)?资金/],
   ['credit-line', '授', /授信/],
   ['bond', '债票', /债券|专项债|国债|公司债|中期票据|发债/],
   [

@@ -146,7 +146,7 @@ const RULES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
 export function isAttribute(scene: Scene, time: Time): boolean {
   const { text } = scene.paper;
   // `年初⟦确定的⟧72项任务`
-  if (OPENS_MADE.has(text.charCodeAt(time.end)) && MADE_THEN.test(text.slice(time.end, time.end + 3))) return true;
+  if (OPENS_MADE.has(text.charCodeAt(time.end)) && MADE_THEN.test(text.slice(time.end, time.end + 4))) return true;
   if (time.kind !== 'period') return false;
   if (text.charCodeAt(time.end) === 0x7684 /* 的 */) return true;
   // `2026年⟦计划⟧`, not `四季度⟦计划推出⟧8个`
@@ -166,8 +166,9 @@ export function isAttribute(scene: Scene, time: Time): boolean {
   return time.start > scene.sentence.start && OF_THING.has(before);
 }
 
-const MADE_THEN = /^(?:确定|签约|制定|安排|部署|立项|申报|上报|排定)的/;
-const OPENS_MADE = new Codes('确签制安部立申上排');
+const MADE_THEN =
+  /^(?:(?:确定|签约|制定|安排|部署|立项|申报|上报|排定|查出|发现|交办|遗留)的|审计查出|预算(?!收入|支出)|存量)/;
+const OPENS_MADE = new Codes('确签制安部立申上排查发交遗审预存');
 const WORK_THEN = /^(?:重点)?工作[^，,；;。]{0,6}情况/;
 const OPENS_WORK = new Codes('重工');
 const OVER = '过'.charCodeAt(0);

@@ -49,6 +49,8 @@ const LINKS: readonly Link[] = [
   // `幅度⟦多在⟧0.2%至0.3%之间`
   ...links('多在 多至 多为 大多 大多在 大多为', '许很居众更最几诸'),
   ...links('应', '供响效'),
+  // `处置率⟦要达到⟧30%`
+  ...links('要', '', '率额量度比'),
   ...links('以', '可所予难足'),
   ...links('由 由原来 由原的 由原来的 定为', '', MEASURES),
   ...links('占', '', `${HAN}）)`, '一-龥）)'),
@@ -95,9 +97,12 @@ const ENDS = new Codes(`${LINKS.map(({ words }) => words.at(-1)).join('')}年${B
 const LONGEST_COUNTED = '连续十二三年'.length;
 const COUNTED = /连续[一二两三四五六七八九十\d]{1,3}年$/;
 
+/** `查处违法⟦行为⟧247起`, but `某银行⟦为⟧3亿元` */
+const CONDUCT = /(?<![银央支分农商试实施进运执])行为$/;
+
 /** The words without the links at their end. */
 export function withoutLinks(words: string): string {
-  if (!ENDS.end(words)) return words;
+  if (!ENDS.end(words) || (words.endsWith('行为') && CONDUCT.test(words))) return words;
   return words.includes('基') ? words.replace(WITH_BASE, '') : words.slice(0, linksBefore(words));
 }
 

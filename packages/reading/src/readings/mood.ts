@@ -9,7 +9,7 @@ import { Cue } from './cue.js';
 export type Mood = 'plan' | 'report';
 
 const PLAN_PART =
-  /(?:主要|重点|总体|预期)?(?:目标|任务|工作安排|工作打算|下一步|工作部署|下一?[周旬月]|下一?(?:季度|阶段)|下步)|20\d\d年(?:重点|主要)?工作$|20\d\d年[^，。]{0,14}(?:预算草案|预算安排|收支安排|措施|举措|打算)$/;
+  /(?:主要|重点|总体|预期)?(?:目标|任务|工作安排|工作打算|下一步|工作部署|下一?[周旬月]|下一?(?:季度|阶段)|下步)|20\d\d年(?:重点|主要)?工作$|20\d\d年[^，。]{0,14}(?:预算草案|预算安排|收支安排|措施|举措|打算)$|[、.．）](?:审计|工作|对策|政策|有关|意见|几点|下步)*(?:建议|要求)$/;
 const REPORT_PART = /回顾|总结|工作情况|进展情况|执行情况|成效|基本情况|取得|本[周旬月期]|总体情况/;
 
 const DONE_PART =
@@ -81,7 +81,8 @@ const looksBack = (opening: string): boolean =>
   speaksOfYears(opening) && LOOKS_BACK.test(opening) && !LOOKS_AHEAD.test(opening);
 
 /** `⟦下一步，⟧我们将抓好三项工作：一是…`: a paragraph that turns to what is to be done. */
-const NEXT = /^\s*(?:(?:下一步|下一阶段|下步|接下来)[，,]|会议(?:要求|强调|决定|部署)[，,：:])/;
+const NEXT =
+  /^\s*(?:(?:下一步|下一阶段|下步|接下来)[，,]|会议(?:要求|强调|决定|部署)[，,：:]|[一二三四五六七八九]要(?!素|点|件|[^，,。]{0,8}是))/;
 
 const aims = ({ cue }: CueHit): boolean => cue === Cue.strive || cue === Cue.assure;
 

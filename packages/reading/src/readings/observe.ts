@@ -67,6 +67,10 @@ const speaks = (scene: Scene, body: Organisation): boolean => {
   return SPEAKER.test(behind) || (scene.paper.text.charAt(body.start - 1) === '从' && HEARD.test(behind));
 };
 
+const SAID_AGAIN = /^(?:人民币)?[（(]$/;
+const OPENS_BRACKET = new Codes('（(');
+const CLOSES_BRACKET = new Codes('）)');
+
 /** Nothing but this joins two bodies of one series: `⟦甲行与⟧乙公司等10家企业签约` is none. */
 const JOINS = /^[、和及]$/;
 /** `与甲公司⟦、乙公司等19家⟧企业签约`: examples of what is counted. */
@@ -87,8 +91,15 @@ const opensClause = ({ sentence }: Scene, { start }: Organisation): boolean =>
  */
 function actorOf(scene: Scene, quantity: Quantity, organisations: readonly Organisation[]): Range | null {
   const { text } = scene.paper;
+  // `甲局（99.8%）、⟦东湖区⟧（99.6%）`: what stands in a bracket is of the name right before it.
+  const listed =
+    OPENS_BRACKET.has(text.charCodeAt(quantity.start - 1)) &&
+    CLOSES_BRACKET.has(text.charCodeAt(quantity.end)) &&
+    // `3亿元人民币（4200万美元）`
+    !scene.quantities.some(({ end }) => end < quantity.start && SAID_AGAIN.test(text.slice(end, quantity.start)));
   for (let last = organisations.length - 1; last >= 0; last--) {
     const body = organisations[last]!;
+    if (listed && body.end !== quantity.start - 1) continue;
     if (body.end > quantity.start || isCounted(scene, body) || speaks(scene, body)) continue;
     let first = last;
     while (first > 0 && JOINS.test(text.slice(organisations[first - 1]!.end, organisations[first]!.start))) first--;

@@ -200,6 +200,20 @@ describe('a plan that first looks back', () => {
   });
 });
 
+describe('the month in brackets under a title', () => {
+  const monthly =
+    '临江市热线运行情况月报\n（2025年6月）\n临江市数据管理局\n一、总体情况\n6月，受理诉求4.3万件。\n满意率95.2%。\n二、下步工作\n7月底前对超期工单全部清零。\n';
+  it('belongs to the title, gives the year to months and what the figures are of', () => {
+    const paper = reading(monthly);
+    expect(paper.document.title).toBe('临江市热线运行情况月报（2025年6月）');
+    expect(paper.observations.map((o) => [o.quantity.span.text, o.time?.to])).toEqual([
+      ['4.3万件', '2025-06-30'],
+      ['95.2%', '2025-06-30'],
+    ]);
+    expect(dues(monthly)).toEqual([[undefined, '2025-07-31']]);
+  });
+});
+
 describe('the day as of which a title says that its paper tells', () => {
   const ledger = '临江市住房工作台账（截至2025年9月30日）\n进展情况：已竣工，累计配租612套。\n';
   it('is what its figures belong to', () =>

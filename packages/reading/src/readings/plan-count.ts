@@ -105,6 +105,9 @@ export function count(scene: Scene, quantity: Quantity, a: Around, target: boole
   // `改建后的⟦规模不少于30套⟧`: what is asked of one.
   if (!target && ENDS_SCALE.has(a.last) && NO_LESS.test(quantity.qualifier ?? '') && ONE_SCALE.test(a.before))
     return verdict('provision', 'requirement');
+  // `⟦单个项目不少于50套⟧`
+  if (!target && a.calling(Call.single) && NO_LESS.test(quantity.qualifier ?? '') && ONE_PROJECT.test(a.before))
+    return verdict('provision', 'requirement');
   if (target || a.hasBefore(Cue.deed) || a.hasBefore(Cue.ahead) || a.hasBefore(Cue.encourage))
     return verdict('commitment', 'promised count');
   if (
@@ -126,6 +129,7 @@ const PER_HOME = /^[一-龥]{0,4}[/／][^，,；;。]{1,8}?的标准/;
 /** 不小于, 不低于 and the like: what a rule sets, where 以下 only says which ones. */
 const NO_LESS = /^不/;
 const ONE_SCALE = /(?:的|后|单体|单个项目)规模$/;
+const ONE_PROJECT = /单个(?:项目|小区|工程|企业|地块|机构)(?:规模|套数|数量)?$/;
 const ENDS_SCALE = new Codes('模');
 const GRANTS = /(?:给予|发放|赠送|予以)$/;
 /** 购买, 购置 */

@@ -23,14 +23,14 @@ const BROUGHT_DOWN =
   /(?<![利费税折贴收征])率(?:平均)?(?:降至|降到|下降[到至]|降低[到至]|压[减降缩][到至]|控制在|稳定在|保持在|维持在)$/;
 
 export const FOR_EACH = /(?:人才|家庭|职工|缴存人)(?:可|再|最高|分别)*(?:提高|上浮|增加|放宽)$/;
-const WEIGHS = /(?:[一-龥）)]占|(?:拨付|支付|预付|兑付|预拨|下达)(?:[至到])?)$/;
+const WEIGHS = /(?:[一-龥）)]占|(?:拨付|支付|预付|兑付|预拨|下达)(?:剩余|余下|其余|[至到])?)$/;
 const MORE = /(?:增加|提高|上浮|扣减|核减|减少|降低|下浮|调增|调减)[至到]?$/;
 
 /** `签约率⟦须达到⟧95%以上`: what is asked for. */
 const MUST_REACH = /(?:须|应当?|必须)达到?$/;
 
 const RATES = Call.by | Call.share | Call.giving | Call.rated;
-const ENDS_WEIGHED = new Codes('占付拨达至到');
+const ENDS_WEIGHED = new Codes('占付拨达至到余下');
 const ENDS_MORE = new Codes('加高浮宽减少低增至到');
 const ENDS_GROWN = new Codes('长');
 const ENDS_RUN = new Codes('施行');

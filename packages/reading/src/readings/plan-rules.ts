@@ -187,9 +187,10 @@ function duration(quantity: Quantity, a: Around): Judgement {
   const limits =
     /最长|不超过|不得超过|不少于|不低于|以内|内/.test(quantity.qualifier ?? '') ||
     /(?:最长|延长|缩短|压缩|压减|放宽|调整)[^，,]{0,12}$/.test(a.before);
-  const named = /(?:期限|时限|年限|有效期|周期|工期|时间|(?<![到逾])期(?!后|满|内)|房龄|时长)[^，,]{0,10}$/.test(
-    a.before,
-  );
+  const named =
+    /(?:期限|时限|年限|有效期|周期|工期|时间|(?<![到逾])期(?!后|满|内)|房龄|时长|押金|最长(?=补贴|享受|发放|资助|支持|补助))[^，,]{0,10}$/.test(
+      a.before,
+    );
   if (/(?:放宽|延长|压缩|压减|缩短|调整)[至到为]$/.test(a.before)) return verdict('provision', 'term set by a rule');
   // `再贷款⟦期限1年⟧`
   if (/(?<!有效)(?:期限|年限|工期)$/.test(a.before)) return verdict('provision', 'term set by a rule');

@@ -10,6 +10,9 @@ import { wholeBefore } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { subjectOf } from './subject.js';
 
+/** Characters before the rhythm with which a clause opens. */
+const OPENING = 2;
+
 /** What a promised figure promises: of what, by when or how often, and how firmly. `rule`: by which it was judged a promise. */
 export function promiseOf(scene: Scene, quantity: Quantity, rule: string, bounding: Bounding): Commitment {
   const clause = scene.sentence.clauses[clauseAt(scene.sentence, quantity.start)]!;
@@ -17,8 +20,10 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
     (time) => time.kind === 'recurrence' && time.start >= clause.start && time.end <= quantity.start,
   );
   const repeats = recurrence && (quantity.unit === '次' || quantity.per !== null);
-  // `每年新增30家`: so many each year, by the day that is said.
-  const yearly = recurrence?.every?.startsWith('FREQ=YEARLY') === true;
+  // `每年新增30家`, `⟦每月⟧检查企业60家`: so many each time, by the day that is said.
+  const each =
+    recurrence !== undefined &&
+    (recurrence.every?.startsWith('FREQ=YEARLY') === true || recurrence.start - clause.start <= OPENING);
   const whole = wholeBefore(scene);
   const due = repeats
     ? null
@@ -35,7 +40,7 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
     quantity,
     due,
     modality: modalityOf(scene, quantity.start),
-    every: repeats || yearly ? recurrence!.every : null,
+    every: repeats || each ? recurrence!.every : null,
     rule,
   };
 }

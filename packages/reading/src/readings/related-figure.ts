@@ -40,7 +40,11 @@ const MEMBERS = 40;
 /** `电梯⟦234部⟧（其中东湖区77部、南浦区68部）`: the figure that a place's part is of; null where none counts in its unit. */
 export function wholeOf(scene: Scene, part: Quantity, bounding: Bounding): Quantity | null {
   const before = scene.quantities.filter(
-    (q) => q.end <= part.start && q.unit === part.unit && !isBounding(bounding, q),
+    (q) =>
+      q.end <= part.start &&
+      q.unit === part.unit &&
+      !isBounding(bounding, q) &&
+      !NET.test(scene.paper.text.slice(q.start - 2, q.start)),
   );
   for (const whole of before.slice(-MEMBERS).reverse()) {
     const clause = scene.sentence.clauses[clauseAt(scene.sentence, whole.start)]!;

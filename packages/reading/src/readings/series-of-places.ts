@@ -66,5 +66,11 @@ export function inFirstOf(scene: Scene, quantity: Quantity): Placed | null {
 const PARTED = /^[、，,（(\s]*$/;
 
 /** `⟦东湖区⟧累计交付`, `⟦东湖区、南浦区⟧完成率`: the places of the first member are not those of the others. */
-const PLACES = /^(?:其中)?(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])*[一-龥]{1,5}?[省市县区州盟旗镇乡](?=[一-龥]{2,})/;
-export const withoutPlaces = (subject: string): string => subject.replace(PLACES, '');
+const PLACES =
+  /^(?:其中)?(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])*(?:[一-龥]{2,4}?[省市县州盟旗镇乡]|[一-龥]{2,4}?(?<![园社小片校库牧林矿灾营展景厂专分特范验聚护放作导行住老城山])区)(?=[一-龥]{2,})/;
+export function withoutPlaces(subject: string): string {
+  const rest = subject.replace(PLACES, '');
+  return GOES_ON.test(rest) ? subject : rest;
+}
+/** `东湖区⟦及开发区西区⟧`: only a part of what names the places. */
+const GOES_ON = /^(?:[及和与、（(]|市区)/;

@@ -158,7 +158,7 @@ export function subjectOf(
   const behind = wordsBehind(scene, clause, quantity, deed === 'keep');
   if (edge.by !== 'time' && depth < 3 && behind.length < 2 && before.length > 0 && onlyPlace(scene, before)) {
     const whole = wholeOf(scene, quantity, bounding);
-    if (whole) return subjectOf(scene, whole, deed, bounding, depth + 1).replace(SERIES_OF_PLACES, '');
+    if (whole) return withoutPlaces(subjectOf(scene, whole, deed, bounding, depth + 1));
   }
   const verb = lastCueBefore(scene.cues, Cue.deed, edge.at, quantity.start);
   const adjacent = verb !== null && verb.end >= quantity.start - 3;
@@ -280,9 +280,6 @@ const PLANNED = /(?<=.{2})(?:年初)?(?:预算|计划|任务|目标)数?$/;
 const OPENS_PLAN = new Codes('占完年调全预计任');
 const OF_PLAN =
   /^(?:(?:占|完成)?(?:年初|调整|全年|年度|季度|当?月度?|当?周)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;
-
-const SERIES_OF_PLACES =
-  /^(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])+[一-龥]{1,5}?[省市县区州盟旗](?=[一-龥]{1,10}[率额量数值重价]$)/;
 
 /** `推动60%以上的⟦供水厂完成改造⟧`: a share of those behind it. */
 const MAKES = /^(?:(?:应当?|须|需)?(?:支付|缴纳|交纳)|推动|推进|实现|引导|组织|支持|鼓励|带动|促进|助力|支撑)?$/;

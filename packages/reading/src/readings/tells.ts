@@ -4,11 +4,11 @@ import { Codes } from '../text/codes.js';
 import { Signs } from '../text/signs.js';
 import type { Around } from './around.js';
 import { Call } from './calls.js';
-import { Cue } from './cue.js';
+import { Cue, cueSet } from './cue.js';
 import { dueOf } from './governing-time.js';
 import { lies } from './judgement.js';
 import type { Scene } from './scene.js';
-import { wholeBefore } from './scene.js';
+import { hears, wholeBefore } from './scene.js';
 
 /** A change told as a comparison with an earlier time (`同比增长⟦90.9%⟧`, `较去年增长300%`). */
 const COMPARING =
@@ -38,6 +38,35 @@ function followsDay(scene: Scene, a: Around, anchor: string | null): boolean {
   const day = dueOf(before, before.sentence.end, before.sentence.end);
   return day?.kind === 'date' && lies(day, anchor) === 'behind';
 }
+
+/** The first of the sentences that semicolons join to this one. */
+function firstOfSeries(scene: Scene): Scene {
+  let one = scene;
+  while (one.before && scene.paper.text.charCodeAt(one.sentence.start - 1) === SEMICOLON) one = one.before;
+  return one;
+}
+const SEMICOLON = '；'.charCodeAt(0);
+
+/** `一季度完成投资30亿元；⟦新开工项目60个⟧`: what goes on from what was told of a period that is over. */
+function followsPeriod(scene: Scene, a: Around, anchor: string | null): boolean {
+  if (scene.paper.genre === 'measures' || a.due !== null || anchor === null || aimedAt(a)) return false;
+  const first = firstOfSeries(scene);
+  const time = first === scene ? undefined : first.times[0];
+  return (
+    time?.kind === 'period' &&
+    time.start - first.sentence.start <= 4 &&
+    lies(time, anchor) === 'behind' &&
+    !hears(scene, AIMS)
+  );
+}
+const AIMS = cueSet(Cue.strive, Cue.assure, Cue.ahead, Cue.grant);
+
+/** `⟦分地区看，⟧…`, `⟦从存在问题看，⟧…`: how things stand. */
+function looksAt(scene: Scene): boolean {
+  const { start } = firstOfSeries(scene).sentence;
+  return LOOKS.test(scene.paper.text.slice(start, start + 12)) && !hears(scene, AIMS);
+}
+const LOOKS = /^\s*(?:[分按从][^，,。]{2,8}[来上]?看|存在的?(?:主要|突出)?问题)[，,：:]/;
 
 const BOUGHT = /(?:成交|签约|认购|售出|网签|到访|接待)[^，,；;]{0,6}$/;
 
@@ -69,6 +98,7 @@ const BALANCE = /(?:余额|增速|平均利率)(?:分别)?(?:达到?|为|超过?
 
 const NEED = /(?:融资|资金|信贷|贷款|用工|用地|建设)(?:需求|缺口)(?:总额|总量|额)?(?:约|为|达)?$/;
 const ENDS_NEED = new Codes('求口总额量约为达');
+const OF_WORLD = /占(?:全球|全世界|世界)[^，,]{0,10}$/;
 const MET = /满足|解决|保障|化解|弥补|填补|支持|覆盖|对接|落实/;
 const ALL_DONE =
   /^[^，,。；;的]{0,8}已(?:全部|全面|基本)(?:开工|完工|竣工|交付|建成|完成|复工|封顶|到位|落实)(?!的|后)/;
@@ -144,6 +174,8 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   if (quantity.kind !== 'duration' && ENDS_NEED.has(a.last) && NEED.test(a.before) && !MET.test(a.before)) return true;
   // `86个小区⟦已全部开工⟧`
   if (quantity.kind === 'count' && a.behind.includes('已') && ALL_DONE.test(a.behind)) return true;
+  // `制造业规模⟦占全球30%⟧`
+  if (quantity.kind === 'ratio' && OF_WORLD.test(a.before)) return true;
   // `⟦是2017年末的⟧2.8倍`: as it stands against an earlier day.
   if (quantity.kind === 'multiple' && OF_THEN.test(a.before)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;
@@ -154,7 +186,7 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
     const opens = scene.sentence.clauses.some((c) => due.start >= c.start && due.start - c.start <= 4);
     if (opens) return true;
   }
-  if (followsDay(scene, a, anchor)) return true;
+  if (followsDay(scene, a, anchor) || followsPeriod(scene, a, anchor) || looksAt(scene)) return true;
   const whole = wholeBefore(scene);
   const start = (whole ?? scene).sentence.start;
   const reach = whole ? 400 : 160;

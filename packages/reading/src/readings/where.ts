@@ -44,6 +44,7 @@ const THERE = /^(?:[则仅只]?(?:为|达到?|有)?|[（(])$/;
 /** The same for an area that no list of divisions names: `⟦高新区⟧（69.5%）`. */
 const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[市县州旗镇乡区]|街道))[（(]$/;
 /** The characters before the figure with which such areas end, and those with which listed ones do. */
+const SERIES = /其中|[分按从][^，,]{1,6}看[，,]/;
 const ENDS_PART = new Codes('市县州旗镇乡区道');
 const SEMICOLON = '；'.charCodeAt(0);
 const OPENS_BRACKET = new Codes('（(');
@@ -96,7 +97,7 @@ export class Whereabouts {
       // `其中，东湖区完成61%；⟦北山区⟧34%`: the series goes on in the next sentence.
       const goesOn = text.charCodeAt(from - 1) === SEMICOLON;
       const part = PART.exec(text.slice(Math.max(goesOn ? from - 1 : from, start - 8), start))?.[1];
-      if (part !== undefined && (goesOn || text.slice(from, start).includes('其中'))) return part;
+      if (part !== undefined && (goesOn || SERIES.test(text.slice(from, start)))) return part;
     }
     for (let from: Scene | null = scene; from; from = from.before) {
       const places = placesOf(from).filter(
@@ -222,7 +223,12 @@ export class Whereabouts {
       this.homes.set(article, overall);
       return overall;
     }
-    const named = top && top[1] * 2 > total && top[1] > 1 ? top[0] : total === 0 && overall !== '全国' ? overall : null;
+    const named =
+      top && top[1] * 2 > total && (top[1] > 1 || this.inTitle(article, top[0]))
+        ? top[0]
+        : total === 0 && overall !== '全国'
+          ? overall
+          : null;
     // `⟦东湖区⟧：老旧厂房变身文创园`: an area that no list of divisions names, at the head of the title.
     const home = named === null || named === overall ? (this.opensTitle(article) ?? named) : named;
     this.homes.set(article, home);

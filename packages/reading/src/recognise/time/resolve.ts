@@ -114,7 +114,9 @@ export function resolve(scan: Scan, point: Point, wanted: Wanted, end: number, i
       if (scan.anchorYear === 0) return unknown(scan, into);
       // Of the year whose whole stands before them: halves and quarters are its parts.
       const whole = wanted !== 'limit' && point.unit !== UNIT_YEAR && point.unit < UNIT_MONTH ? scan.wholeYear : 0;
-      const told = wanted !== 'limit' && point.unit !== UNIT_DAY ? scan.toldYear : 0;
+      // `⟦截至6月底⟧` of a July: no month of the year told of, but the one just over.
+      const now = wanted === 'as-of' && month > 3 && month <= scan.anchorMonth && month > scan.anchorMonth - 3;
+      const told = wanted !== 'limit' && point.unit !== UNIT_DAY && !now ? scan.toldYear : 0;
       year = whole > 0 ? whole : told > 0 ? told : scan.anchorYear + shift(scan, point, wanted, end);
       if (point.unit === UNIT_YEAR) scan.rememberWhole(year, point.start);
       fromAnchor(scan, into, '年份');
