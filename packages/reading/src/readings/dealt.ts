@@ -61,9 +61,9 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
         ),
       );
       const members = split(words.includes('的') ? words.replace(ARE, '') : words);
-      const own = figures.slice(0, members.length);
-      if (members.length < 2 || own.length !== members.length || (i < index && figures.length !== members.length))
-        continue;
+      const rounds = members.length < 2 ? [] : roundsOf(scene, figures, members.length);
+      const own = rounds[0];
+      if (!own || (i < index && figures.length !== members.length * rounds.length)) continue;
       const lead = i === index ? '' : trimmed(text.slice(clauses[index]!.start, word.start));
       const deed = members.every((member) => PLACE.test(member)) ? trimmed(text.slice(word.end, own[0]!.start)) : '';
       // `对所购住房分别⟦按⟧总价10%、5%⟦补助⟧`
@@ -75,19 +75,36 @@ export function dealsOf(scene: Scene, quantities: readonly Quantity[]): Readonly
         .slice(clause.end, clauses[index]!.start - 1)
         .replace(/\s+/g, '')
         .replace(BY_RULE, '');
-      (atPlaces(scene, members) ?? share(members)).forEach((member, at) =>
-        dealt.set(own[at]!, {
+      (atPlaces(scene, members) ?? share(members)).forEach((member, at) => {
+        const deal = {
           member: i < index - 1 ? member + also : member,
           own: lead.length > 2 && !given && !HOW_GIVEN.test(lead) ? lead : null,
           deed: deed.length > 1 ? deed : null,
           given,
-        }),
-      );
+        };
+        for (const round of rounds) dealt.set(round[at]!, deal);
+      });
       break;
     }
   }
   return dealt;
 }
+
+/** `分别给予⟦50万元、30万元⟧奖励和⟦120平方米、90平方米⟧住房`: what is dealt, by what it is: each time a figure for each member. */
+function roundsOf({ paper: { text } }: Scene, figures: readonly Quantity[], members: number): (readonly Quantity[])[] {
+  const rounds: (readonly Quantity[])[] = [];
+  for (let at = 0; at + members <= figures.length; at += members) {
+    const round = figures.slice(at, at + members);
+    if (at > 0) {
+      const last = figures[at - 1]!;
+      if (last.unit === round[0]!.unit || round.some(({ unit }) => unit !== round[0]!.unit)) break;
+      if (!AND_MORE.test(text.slice(last.end, round[0]!.start))) break;
+    }
+    rounds.push(round);
+  }
+  return rounds;
+}
+const AND_MORE = /^[^，,；;。]*[和及与]$/;
 
 /** `分别与5家主体签约，合同总金额⟦4亿元⟧`: what another clause counts in another unit is dealt to none of them. */
 function inOneSeries({ paper: { text } }: Scene, figures: readonly Quantity[]): readonly Quantity[] {

@@ -6,7 +6,7 @@ import { dated } from './dated.js';
 import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
 
-const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$/;
+const GIVES = /给予[^，,、；;]{0,8}$|提供(?:最高|最多)?$|(?:奖励|补贴|补助|奖补)[^，,、；;]{0,6}$|(?:再|另|额外|加)补$/;
 /** `⟦按个人缴纳金额的⟧50%` */
 const BY_RATE = /(?:按照?|(?<![所可予难足给])以)[^，,；;]{0,22}$/;
 /** `50%⟦予以补助⟧` */
@@ -42,6 +42,7 @@ export function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
   if (!GIVES.test(a.before)) return false;
   // `面积⟦90平方米以下补贴⟧4000元`
   if (quantity.kind === 'money' && BY_SIZE.test(a.before)) return true;
+  if (MORE.test(a.before)) return true;
   if (BY_PAPER.test(text.slice(scene.sentence.start, scene.sentence.start + 60))) return true;
   return a.limited || quantity.per !== null || /给予[^，,、；;]{0,8}$/.test(a.before);
 }
@@ -49,5 +50,7 @@ export function grants(scene: Scene, quantity: Quantity, a: Around): boolean {
 const BY_SIZE = /(?:平方米|平米|㎡|m2|m²)(?:[（(][^）)]{0,6}[）)])?[^，,；;\d]{0,10}(?:补贴|奖励|补助|奖补)$/;
 /** `100元⟦/平方米⟧` */
 const SO_MUCH_FOR_EACH = /[/／]/;
+/** `三孩家庭⟦再补⟧5万元` */
+const MORE = /(?:再|另|额外|加)补$/;
 /** `按照⟦《…补贴实施细则》⟧，…`: what a paper gives. */
 const BY_PAPER = /^\s*(?:按照?|根据|依据|依照)(?:有关)?《[^》]{2,50}(?:细则|办法|政策|规定|意见|措施|通知|方案)》/;

@@ -200,6 +200,18 @@ describe('a plan that first looks back', () => {
   });
 });
 
+describe('a summary of the year in its last months', () => {
+  const summary = (day: string) =>
+    `临江市农业农村局2025年工作总结\n${day}\n一、主要工作\n改造农村户厕5100座。\n二、明年打算\n新建高标准农田7万亩。\n`;
+  it('tells of the year, and plans for the next under its heading', () => {
+    const paper = reading(summary('2025年12月18日'));
+    expect(paper.observations.map((o) => [o.quantity.span.text, o.time?.to])).toEqual([['5100座', '2025-12-31']]);
+    expect(dues(summary('2025年12月18日'))).toEqual([['7万亩', '2026-12-31']]);
+  });
+  it('tells of no year that is half over', () =>
+    expect(reading(summary('2025年6月18日')).observations.map((o) => o.time)).toEqual([null]));
+});
+
 describe('the month in brackets under a title', () => {
   const monthly =
     '临江市热线运行情况月报\n（2025年6月）\n临江市数据管理局\n一、总体情况\n6月，受理诉求4.3万件。\n满意率95.2%。\n二、下步工作\n7月底前对超期工单全部清零。\n';

@@ -131,7 +131,7 @@ const NO_LESS = /^不/;
 const ONE_SCALE = /(?:的|后|单体|单个项目)规模$/;
 const ONE_PROJECT = /单个(?:项目|小区|工程|企业|地块|机构)(?:规模|套数|数量)?$/;
 const ENDS_SCALE = new Codes('模');
-const GRANTS = /(?:给予|发放|赠送|予以)$/;
+const GRANTS = /(?:给予|发放|赠送|予以|奖励[一-龥]{0,8})$/;
 /** 购买, 购置 */
 const BUYS = new Codes('买置购');
 const ONLY = /(?:只能|仅能|仅可|只可|限购)/;

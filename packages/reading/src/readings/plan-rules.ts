@@ -6,6 +6,7 @@ import { Call } from './calls.js';
 import { Cue } from './cue.js';
 import type { Judgement } from './judgement.js';
 import { lies, verdict } from './judgement.js';
+import { isMeasuredTime } from './measured-time.js';
 import { count } from './plan-count.js';
 import { rate, STATE } from './plan-rate.js';
 import { BLANK_CODES } from '../text/blank.js';
@@ -58,7 +59,9 @@ export function inPlan(
   )
     return verdict('provision', 'rate set by a rule');
   if (!strong && tells(scene, quantity, a, anchor) && !(bounding.has(quantity) && changedSo(a)))
-    return quantity.kind === 'duration' ? verdict('condition', 'duration') : verdict('observation', 'told as done');
+    return quantity.kind === 'duration' && !isMeasuredTime(quantity, a)
+      ? verdict('condition', 'duration')
+      : verdict('observation', 'told as done');
   if (quantity.kind === 'age')
     return LIFE.test(a.before)
       ? verdict('commitment', 'promised state')

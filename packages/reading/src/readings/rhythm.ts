@@ -7,7 +7,7 @@ import { clauseAt } from './sentence.js';
 
 /** What offices do in a rhythm: `每季度⟦通报⟧`, `按月⟦调度⟧`, `旬⟦报送⟧`. Inspections are none: how often is their rule. */
 const OFFICE_WORK =
-  /^[^，,。；;、]{0,24}?(?:调度|监测|通报|报送|上报|会商|研判|例会|排名|晾晒|点评)(?:会议|会|制度|机制|制)?/;
+  /^[^，,。；;、]{0,24}?(?:调度|监测|通报|报送|上报|报(?=[省市县区州本][一-龥])|会商|研判|例会|排名|晾晒|点评)(?:会议|会|制度|机制|制)?/;
 /** `充分⟦发挥⟧周例会作用`: it is there already. */
 const IN_PLACE = /(?:发挥|利用|通过|依托)[^，,]*$/;
 const SETS_UP = /^(?:建立|健全|完善|实行|执行|落实|坚持|推行|实施)+/;
@@ -24,21 +24,28 @@ export function rhythmsOf(scene: Scene, taken: readonly Range[]): Commitment[] {
   const { text } = scene.paper;
   for (const time of scene.times) {
     if (time.kind !== 'recurrence' || time.every === null || time.every.startsWith('FREQ=YEARLY')) continue;
-    const clause = scene.sentence.clauses[clauseAt(scene.sentence, time.start)]!;
+    const { clauses } = scene.sentence;
+    const own = clauses[clauseAt(scene.sentence, time.start)]!;
+    // `⟦每月5日前，⟧各县区将进展情况报市督查室`
+    const alone = /^[前，,\s]*$/.test(text.slice(time.end, own.end));
+    const clause = (alone ? clauses[clauses.indexOf(own) + 1] : undefined) ?? own;
+    const from = Math.max(time.end, clause.start);
     if (taken.some((range) => range.start >= clause.start && range.end <= clause.end)) continue;
-    const work = OFFICE_WORK.exec(text.slice(time.end, Math.min(clause.end, time.end + 40)));
+    const work = OFFICE_WORK.exec(text.slice(from, Math.min(clause.end, from + 40)));
     if (!work || PAID.test(text.slice(clause.start, clause.end))) continue;
-    if (IN_PLACE.test(text.slice(clause.start, time.start))) continue;
+    if (IN_PLACE.test(text.slice(own.start, time.start))) continue;
     // Not into the rhythm that follows: `按月调度、按季通报` are two.
-    const next = scene.times.find((other) => other.start >= time.end && other.start < time.end + work[0].length);
+    const next = scene.times.find(
+      (other) => other.kind === 'recurrence' && other.start >= time.end && other.start < from + work[0].length,
+    );
     if (next) continue;
-    const before = trimmed(text.slice(clause.start, time.start))
+    const before = trimmed(text.slice(own.start, time.start))
       .replace(SETS_UP, '')
       .replace(/[于在]$/, '');
     const named = before.length <= 20 && !/[、和]/.test(before) ? before : '';
     const subject = named.replace(/^“/, '') + trimmed(work[0]).replace(/^(?:组织|开展|进行|召开)+/, '');
     duties.push({
-      start: clause.start,
+      start: own.start,
       end: clause.end,
       measure: scene.measure,
       article: scene.article,

@@ -226,8 +226,12 @@ function periodOfTitle(paper: Paper, words: RegExp): Time | null {
 /** `⟦2026年⟧政府工作报告` of January tells of the years before it: a period that is not over when the report is made is not told of. */
 const past = (paper: Paper, period: Time | null): Time | null => {
   const anchor = paper.articles[0]?.anchor ?? null;
-  return period !== null && anchor !== null && period.to !== null && period.to > anchor ? null : period;
+  if (period === null || anchor === null || period.to === null || period.to <= anchor) return period;
+  // `⟦2025年⟧工作总结` of December tells of the year up to its day.
+  return period.to.slice(0, 4) === anchor.slice(0, 4) && anchor.slice(5, 7) >= LATE ? period : null;
 };
+/** The month from which a paper of a year that is not over sums it up. */
+const LATE = '11';
 
 /** `工作台账（⟦截至2025年9月30日⟧）`: the day as of which a title says that its paper tells. */
 function asOfTitle(paper: Paper): Time | null {

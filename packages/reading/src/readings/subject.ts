@@ -33,6 +33,8 @@ const BARE_DEED =
 /** `贷款利率目前⟦最低执行⟧4.1%`. */
 const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
 const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
+/** `其中中央1亿元、⟦省级⟧2亿元` */
+const OTHER_LEVEL = /^(?:中央|市县|(?:国家|[省市州县区部镇])级?)(?:财政|资金)?$/;
 const GRANTED = /授信|审批|批复|需求/;
 const PAID_OUT = /发放|投放|放款/;
 const ENDS_MOVED = new Codes('给付放账达地款用');
@@ -202,13 +204,17 @@ export function subjectOf(
     const previous = seriesBefore(scene, clause, quantity, bounding);
     if (previous) {
       const named = subjectOf(scene, previous, deed, bounding, depth + 1);
+      if (level && OTHER_LEVEL.test(named)) return level[1]!;
       if (!level) return done ? named.replace(/^(?:新开工|新建|新增|开工)/, '') : named;
       const other = named.replace(/(?:国家|[省市州县区部镇])级/, level[1]!);
       return other === named ? level[1]! + named : other;
     }
   }
   if (quantity.kind === 'money' && depth < 3 && ENDS_MOVED.end(before) && ONLY_MOVED.test(before)) {
-    const money = scene.quantities.findLast((q) => q.end <= quantity.start && q.kind === 'money');
+    // `总投入8亿元，其中省级1亿元、专项债2亿元，⟦已支付⟧7亿元`: of the whole, not of its last part.
+    const parts = text.slice(scene.sentence.start, quantity.start).indexOf('，其中');
+    const until = parts < 0 ? quantity.start : scene.sentence.start + parts;
+    const money = scene.quantities.findLast((q) => q.end <= until && q.kind === 'money');
     const named = money ? subjectOf(scene, money, deed, bounding, depth + 1) : '';
     // `新增授信21亿元、⟦发放⟧15亿元`: not the credit that was granted.
     if (money && !(GRANTED.test(named) && PAID_OUT.test(before)) && !BARE_DEED.test(named) && named.length > 2)

@@ -40,6 +40,8 @@ const PART =
   /(?:中|[、，,；;（(：:])((?!其|各|全)[一-龥]{1,3}(?:[市县州旗镇乡]|(?<![园社小片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区|街道))$/;
 
 /** What may stand between a place and its figure: `东湖区77部`, `云溪县⟦仅为⟧41.3%`, `东湖区⟦（⟧74.8%）`. */
+/** `市县⟦8900万元⟧`: levels, no place. */
+const LEVELS = /^(?:[省市县区州]+级?|各[市县区]+)$/;
 const THERE = /^(?:[则仅只]?(?:为|达到?|有)?|[（(])$/;
 /** The same for an area that no list of divisions names: `⟦高新区⟧（69.5%）`. */
 const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[市县州旗镇乡区]|街道))[（(]$/;
@@ -97,7 +99,7 @@ export class Whereabouts {
       // `其中，东湖区完成61%；⟦北山区⟧34%`: the series goes on in the next sentence.
       const goesOn = text.charCodeAt(from - 1) === SEMICOLON;
       const part = PART.exec(text.slice(Math.max(goesOn ? from - 1 : from, start - 8), start))?.[1];
-      if (part !== undefined && (goesOn || SERIES.test(text.slice(from, start)))) return part;
+      if (part !== undefined && !LEVELS.test(part) && (goesOn || SERIES.test(text.slice(from, start)))) return part;
     }
     for (let from: Scene | null = scene; from; from = from.before) {
       const places = placesOf(from).filter(
