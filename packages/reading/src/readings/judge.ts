@@ -66,7 +66,8 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
     if (why) judged.push(verdict('none', why));
     else if (quantity.column !== undefined)
       judged.push(
-        (scene.mood === 'plan' && scene.period !== null) || PROMISED.test(quantity.column)
+        !DONE.test(quantity.column) &&
+          ((scene.mood === 'plan' && scene.period !== null) || PROMISED.test(quantity.column))
           ? verdict('commitment', IN_TABLE)
           : verdict('observation', IN_TABLE),
       );
@@ -114,6 +115,9 @@ function partOfPromise(scene: Scene, at: number, judged: readonly Judgement[]): 
 
 /** `年度计划投资`, `2026年目标`: columns of what is to be done. */
 const PROMISED = /(?:目标|计划|任务)(?!完成)[^率]{0,8}$/;
+/** `累计完成投资`, `实际到位资金`: columns of what has been done. */
+const DONE =
+  /^(?:本[年月周期])?(?:累计|已|实际)|(?<!计划|目标|应|拟|需)(?:完成|到位|支付|拨付|使用)(?:投资|资金|金额|额|数|率)$/;
 const IN_TABLE = 'figure of a table';
 
 /** The rule by which the parts of a promise are promised. */

@@ -212,6 +212,18 @@ describe('a summary of the year in its last months', () => {
     expect(reading(summary('2025年6月18日')).observations.map((o) => o.time)).toEqual([null]));
 });
 
+describe('the year that a heading plans for', () => {
+  it('is that of 年内 and of months below it, though the paper is of the year before', () =>
+    expect(
+      dues(
+        '临江市法治政府建设情况报告\n2025年12月26日\n一、2025年工作情况\n审查文件26件。\n二、2026年工作安排\n年内取消事项25项，2027年底前再取消12项。\n',
+      ),
+    ).toEqual([
+      ['25项', '2026-12-31'],
+      ['12项', '2027-12-31'],
+    ]));
+});
+
 describe('the month in brackets under a title', () => {
   const monthly =
     '临江市热线运行情况月报\n（2025年6月）\n临江市数据管理局\n一、总体情况\n6月，受理诉求4.3万件。\n满意率95.2%。\n二、下步工作\n7月底前对超期工单全部清零。\n';

@@ -120,8 +120,20 @@ function derive({ commitments, provisions, observations, fundFlows }: Figures, t
   for (const f of fundFlows) trace.note(`资金 ${f.rule}`, f, printFundFlow(f));
 }
 
+/**
+ * `三、2026年工作安排`: `⟦年内⟧` and `⟦6月底前⟧` below it are of 2026, though the paper is of the year before. A time that says its
+ * year keeps it.
+ */
+function inYearOf(period: Time, due: Time): Time {
+  if (!due.inferred || due.to === null || period.from === null || due.to >= period.from) return due;
+  const year = period.from.slice(0, 4);
+  const moved = (day: string | null): string | null => day && day.replace(/^\d{4}/, year).replace('-02-29', '-02-28');
+  return { ...due, from: moved(due.from), to: moved(due.to) };
+}
+
 /** A figure without a date of its own falls due when its measure does, else at the end of the year its part plans for. */
 function withTerm(commitment: Commitment, terms: ReadonlyMap<number, Time>, period: Time | null): Commitment {
+  if (commitment.due && period) return { ...commitment, due: inYearOf(period, commitment.due) };
   if (commitment.due || commitment.every) return commitment;
   const term = commitment.measure === null ? undefined : terms.get(commitment.measure);
   return { ...commitment, due: term ?? period };

@@ -8,9 +8,11 @@ import { clauseAt } from './sentence.js';
 /** What offices do in a rhythm: `每季度⟦通报⟧`, `按月⟦调度⟧`, `旬⟦报送⟧`. Inspections are none: how often is their rule. */
 const OFFICE_WORK =
   /^[^，,。；;、]{0,24}?(?:调度|监测|通报|报送|上报|报(?=[省市县区州本][一-龥])|会商|研判|例会|排名|晾晒|点评)(?:会议|会|制度|机制|制)?/;
-/** `充分⟦发挥⟧周例会作用`: it is there already. */
-const IN_PLACE = /(?:发挥|利用|通过|依托)[^，,]*$/;
+/** `充分⟦发挥⟧周例会作用`, `⟦不再⟧执行每月调度`: it is there already, or ends. */
+const IN_PLACE = /(?:发挥|利用|通过|依托|不再|取消|停止)[^，,]*$/;
 const SETS_UP = /^(?:建立|健全|完善|实行|执行|落实|坚持|推行|实施)+/;
+/** `对落后的县区⟦实行“⟧周调度”` */
+const CARRIED_OUT = /^.*(?:实行|建立|执行|推行)[“"]?/;
 /** A recurring payment or allowance is a rule, no duty of an office. */
 const PAID = /补贴|补助|奖励|津贴|缴存|缴纳|提取|还款|租金|工资/;
 
@@ -43,7 +45,8 @@ export function rhythmsOf(scene: Scene, taken: readonly Range[]): Commitment[] {
       .replace(SETS_UP, '')
       .replace(/[于在]$/, '');
     const named = before.length <= 20 && !/[、和]/.test(before) ? before : '';
-    const subject = named.replace(/^“/, '') + trimmed(work[0]).replace(/^(?:组织|开展|进行|召开)+/, '');
+    const subject =
+      named.replace(CARRIED_OUT, '').replace(/^“/, '') + trimmed(work[0]).replace(/^(?:组织|开展|进行|召开)+/, '');
     duties.push({
       start: own.start,
       end: clause.end,

@@ -35,6 +35,7 @@ const BARE_BOUND = /^(?:最低|最高|统一)?(?:执行|按|可按)?$/;
 const ONLY_LEVEL = /^(?:其中)?((?:国家|省|市|州|县|区|部|镇)级)$/;
 /** `其中中央1亿元、⟦省级⟧2亿元` */
 const OTHER_LEVEL = /^(?:中央|市县|(?:国家|[省市州县区部镇])级?)(?:财政|资金)?$/;
+const GOT = /(?<=.{2})(?:到位|下达|发行|拨付|发放|归集|筹集)$/;
 const GRANTED = /授信|审批|批复|需求/;
 const PAID_OUT = /发放|投放|放款/;
 const ENDS_MOVED = new Codes('给付放账达地款用');
@@ -218,7 +219,8 @@ export function subjectOf(
     const named = money ? subjectOf(scene, money, deed, bounding, depth + 1) : '';
     // `新增授信21亿元、⟦发放⟧15亿元`: not the credit that was granted.
     if (money && !(GRANTED.test(named) && PAID_OUT.test(before)) && !BARE_DEED.test(named) && named.length > 2)
-      return named;
+      // `专项借款到位9亿元，⟦使用⟧7亿元`
+      return before.length === 2 && GOT.test(named) ? named.replace(GOT, before) : named;
   }
   const spent = quantity.kind === 'money' ? spentOn(scene, clause, quantity, before, behind) : null;
   if (spent) return spent;

@@ -24,6 +24,22 @@ describe('a table of projects', () => {
     expect(paper.quantities.some((q) => q.span.text === '1' || q.span.text === '2')).toBe(false));
 });
 
+const PROGRESS = `临江市老旧小区改造工作台账
+序号\t项目名称\t总投资（万元）\t累计完成投资（万元）\t形象进度\t计划完成时间\t责任单位
+1\t桃园小区改造\t3650\t2130\t外墙保温完成80%\t2025年11月底\t东湖区住建局
+`;
+
+describe('the columns of a ledger that say what has been done', () => {
+  const paper = reading(PROGRESS);
+  it('are told, the others promised', () => {
+    expect(paper.commitments.map((c) => [c.subject, c.quantity?.span.text])).toEqual([['桃园小区改造总投资', '3650']]);
+    expect(paper.observations.map((o) => [o.subject, o.quantity.span.text])).toEqual([
+      ['桃园小区改造累计完成投资', '2130'],
+      ['外墙保温完成', '80%'],
+    ]);
+  });
+});
+
 const RANKING = `关于保交房进展的通报
 2025年10月9日
 名次\t县区\t已交付（套）\t交付率（%）
