@@ -64,8 +64,10 @@ const AIMS = cueSet(Cue.strive, Cue.assure, Cue.ahead, Cue.grant);
 /** `⟦分地区看，⟧…`, `⟦从存在问题看，⟧…`: how things stand. */
 function looksAt(scene: Scene): boolean {
   const { start } = firstOfSeries(scene).sentence;
-  return LOOKS.test(scene.paper.text.slice(start, start + 12)) && !hears(scene, AIMS);
+  const { text } = scene.paper;
+  return LOOK.within(text, start, start + 12) && LOOKS.test(text.slice(start, start + 12)) && !hears(scene, AIMS);
 }
+const LOOK = new Codes('看题');
 const LOOKS = /^\s*(?:[分按从][^，,。]{2,8}[来上]?看|存在的?(?:主要|突出)?问题)[，,：:]/;
 
 const BOUGHT = /(?:成交|签约|认购|售出|网签|到访|接待)[^，,；;]{0,6}$/;
@@ -175,7 +177,7 @@ export function tells(scene: Scene, quantity: Quantity, a: Around, anchor: strin
   // `86个小区⟦已全部开工⟧`
   if (quantity.kind === 'count' && a.behind.includes('已') && ALL_DONE.test(a.behind)) return true;
   // `制造业规模⟦占全球30%⟧`
-  if (quantity.kind === 'ratio' && OF_WORLD.test(a.before)) return true;
+  if (quantity.kind === 'ratio' && a.calling(Call.share) && OF_WORLD.test(a.before)) return true;
   // `⟦是2017年末的⟧2.8倍`: as it stands against an earlier day.
   if (quantity.kind === 'multiple' && OF_THEN.test(a.before)) return true;
   if (genre === 'measures' && ahead && !(done && running)) return false;
