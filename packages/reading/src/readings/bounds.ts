@@ -44,6 +44,7 @@ const BEFORE = '前'.charCodeAt(0);
 const OF = '的'.charCodeAt(0);
 const PART = '部'.charCodeAt(0);
 const ONLY_THEN = /^(?:方可|方能|才能|才可)/;
+const RATE_REACHED = /(?:率|占比|比重|进度)达到?$/;
 const ONLY_ONCE = /^[一-龥]{0,4}(?:只|仅)(?:能|可)?享受/;
 const LATE = new Codes('期达到过满');
 const SIGNED = new Codes('±正负');
@@ -99,6 +100,8 @@ export function bounds(scene: Scene, quantity: Quantity, a: Around): boolean {
   // `去化率达到⟦30%⟧的，⟦方可⟧…`
   if (a.goesOn && a.behind === '的' && ONLY_THEN.test(scene.paper.text.slice(a.clause.end + 1, a.clause.end + 4)))
     return true;
+  // `签约率达到⟦85%⟧的，协议生效`
+  if (quantity.kind === 'ratio' && a.goesOn && a.behind === '的' && RATE_REACHED.test(a.before)) return true;
   // `没有⟦连续逾期3期⟧`
   if (quantity.kind === 'count' && LATE.has(a.last) && /逾期(?:达到?|超过|满)?$/.test(a.before)) return true;
   // `⟦前1万名⟧购房者`

@@ -260,7 +260,7 @@ function subjectIn(scene: Scene, time: Time, clause: Range): string {
     // So does one that says how often, and, beside a doer of this one's own, one that names its day further on.
     const dated = previous && scene.times.find((t) => t.start > previous.start + 1 && t.end <= previous.end);
     const own =
-      (dated && (dated.kind === 'recurrence' || (before.length > 2 && dated.kind === 'deadline'))) ||
+      (dated && (dated.kind === 'recurrence' || (before.length > 2 && dated.kind !== 'duration'))) ||
       scene.times.some(
         (t) =>
           (t.kind === 'deadline' || t.kind === 'period') &&

@@ -212,6 +212,17 @@ describe('a summary of the year in its last months', () => {
     expect(reading(summary('2025年6月18日')).observations.map((o) => o.time)).toEqual([null]));
 });
 
+describe('the first chapter of a plan', () => {
+  it('tells on what it builds, and is no measure', () => {
+    const paper = reading(
+      '临江市住房发展规划\n第一章 发展基础\n筹集保障性租赁住房2.1万套。\n第二章 发展目标\n改造老旧小区280个。\n第三章 主要任务\n第一节 优化供应\n加装电梯1400部。\n',
+    );
+    expect(paper.observations.map((o) => o.quantity.span.text)).toEqual(['2.1万套']);
+    expect(paper.commitments.map((c) => c.quantity?.span.text)).toEqual(['280个', '1400部']);
+    expect(paper.measures.some((m) => m.heading === '发展基础')).toBe(false);
+  });
+});
+
 describe('the year that a heading plans for', () => {
   it('is that of 年内 and of months below it, though the paper is of the year before', () =>
     expect(

@@ -3,8 +3,10 @@ import { opened, trimmed } from './noun-phrase.js';
 import { Codes } from '../text/codes.js';
 import { boundOf } from './bound.js';
 import type { Scene } from './scene.js';
+import { beforeSemicolon, GRANT_BY, LIMITS, ofEach, ofOtherLimit, PAID_BEHIND, SHORT } from './short-name.js';
 import { clauseAt } from './sentence.js';
 import type { Bounding } from './left-edge.js';
+import { UNBOUND } from './left-edge.js';
 import { leftEdge } from './left-edge.js';
 import { GRANT, GRANT_BEHIND, LISTED, ofBase, sharedGrant } from './grant-noun.js';
 import { givenLater, sizeBefore } from './size-before.js';
@@ -100,6 +102,12 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
       return (quantity.kind === 'ratio' ? ofBase(before, grant[1]!) : null) ?? grant[1]!;
     }
     if (grant && quantity.kind === 'money') return grant[1]!;
+    // `⟦缴存补贴⟧按年缴存额的1%发放`
+    const byBase =
+      quantity.kind === 'ratio' && before.endsWith('的')
+        ? GRANT_BY.exec(text.slice(clause.start, quantity.start))?.[1]
+        : undefined;
+    if (byBase !== undefined && PAID_BEHIND.test(behind)) return byBase;
     // `按售票收入的2%⟦奖励⟧`
     if (grant && behind === grant[1] && BY_BASE.test(before)) {
       const granted = behind.replace(GIVEN_WORDS, '');
@@ -116,6 +124,12 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
     if (promised) return promised[1]!;
   }
   const previous = clauses[index - 1];
+  // `单方缴存的，贷款最高额度60万元；双方缴存的，⟦最高90万元⟧`: the same for others.
+  if (previous && quantity.start === clause.start && text.charCodeAt(previous.end - 1) === OF) {
+    const same = beforeSemicolon(scene, quantity);
+    const named = same ? ruledSubject(same.scene, same.quantity, UNBOUND) : '';
+    if (LIMITS.test(named)) return named;
+  }
   if (
     quantity.kind === 'money' &&
     previous &&
@@ -163,6 +177,10 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const named =
     (SETS.within(said, 4, said.length) ? (SET_AS.exec(said)?.[1] ?? FEE_AS.exec(said)?.[1]) : undefined) ??
     allowed(unmoved(said, REACHES.end(before))).replace(BOUNDED, '');
+  const whole = SHORT.test(named)
+    ? (ofOtherLimit(scene, quantity, named, bounding) ?? ofEach(scene, clause, quantity))
+    : null;
+  if (whole) return whole;
   // `90平方米以下每套8000元、…每套10000元⟦发放购房消费券⟧`: the grant stands behind the last of them.
   const later = named.length === 2 && EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
   if (later !== undefined) return later;
