@@ -10,11 +10,11 @@ import { dated } from './dated.js';
 import type { Judgement } from './judgement.js';
 import type { Bounding } from './left-edge.js';
 import { UNBOUND } from './left-edge.js';
-import { verdict } from './judgement.js';
+import { lies, verdict } from './judgement.js';
 import { inPlan } from './plan-rules.js';
 import { inReport } from './report-rules.js';
 import type { Scene } from './scene.js';
-import { hears } from './scene.js';
+import { hears, yearOf } from './scene.js';
 import { supposedAt } from './supposes.js';
 import { Codes } from '../text/codes.js';
 
@@ -65,12 +65,7 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
     const why = idle[i];
     if (why) judged.push(verdict('none', why));
     else if (quantity.column !== undefined)
-      judged.push(
-        !DONE.test(quantity.column) &&
-          ((scene.mood === 'plan' && scene.period !== null) || PROMISED.test(quantity.column))
-          ? verdict('commitment', IN_TABLE)
-          : verdict('observation', IN_TABLE),
-      );
+      judged.push(verdict(promisedIn(scene, quantity, anchor) ? 'commitment' : 'observation', IN_TABLE));
     else if (a.last === CAP && quantity.kind !== 'duration' && a.before.endsWith('封顶'))
       judged.push(verdict('provision', 'a cap'));
     else if (bandOf(scene, quantity)) judged.push(verdict('provision', 'a band of scores'));
@@ -111,6 +106,15 @@ export function wholeOfPart(scene: Scene, part: Quantity): Quantity | null {
 function partOfPromise(scene: Scene, at: number, judged: readonly Judgement[]): boolean {
   const whole = wholeOfPart(scene, scene.quantities[at]!);
   return whole !== null && judged[scene.quantities.indexOf(whole)]!.is === 'commitment';
+}
+
+/** Whether a column says what is to be done: by its name, or by its year. */
+function promisedIn(scene: Scene, { column, inYear }: Quantity, anchor: string | null): boolean {
+  if (inYear) {
+    const when = lies(yearOf(scene, inYear), anchor);
+    return when === null ? inYear.goal : when === 'ahead';
+  }
+  return !DONE.test(column!) && ((scene.mood === 'plan' && scene.period !== null) || PROMISED.test(column!));
 }
 
 /** `年度计划投资`, `2026年目标`: columns of what is to be done. */

@@ -10,7 +10,7 @@ import type { Comparison, Observation } from './facts.js';
 import { timeOf } from './governing-time.js';
 import type { Bounding } from './left-edge.js';
 import type { Scene } from './scene.js';
-import { hears } from './scene.js';
+import { hears, yearOf } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { subjectOf } from './subject.js';
 import type { Whereabouts } from './where.js';
@@ -131,7 +131,9 @@ function observation(
     article: scene.article,
     subject,
     quantity,
-    time: dealtTime(scene, quantity) ?? timeOf(scene, quantity.start, subject),
+    time:
+      (quantity.inYear ? yearOf(scene, quantity.inYear) : dealtTime(scene, quantity)) ??
+      timeOf(scene, quantity.start, subject),
     place: (dealt === null ? null : where.dealt(scene, dealt)) ?? where.of(scene, quantity.start),
     organisation: actor && scene.paper.text.slice(actor.start, actor.end).replace(/\s+/g, ''),
     comparison,

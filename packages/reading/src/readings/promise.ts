@@ -6,7 +6,7 @@ import { PART, wholeOfPart } from './judge.js';
 import type { Bounding } from './left-edge.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Scene } from './scene.js';
-import { wholeBefore } from './scene.js';
+import { wholeBefore, yearOf } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { subjectOf } from './subject.js';
 
@@ -27,9 +27,11 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
   const whole = wholeBefore(scene);
   const due = repeats
     ? null
-    : (dealtTime(scene, quantity) ??
-      dueOf(scene, quantity.start, quantity.end) ??
-      (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)));
+    : quantity.inYear
+      ? yearOf(scene, quantity.inYear)
+      : (dealtTime(scene, quantity) ??
+        dueOf(scene, quantity.start, quantity.end) ??
+        (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)));
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),

@@ -2,7 +2,7 @@ import type { Article, Block, Genre, Measure } from '../outline/outline.js';
 import type { TaskRow } from '../outline/task-table.js';
 import type { PlaceName } from '../recognise/place/place.js';
 import type { Places } from '../recognise/place/places.js';
-import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Quantity, YearColumn } from '../recognise/quantity/quantity.js';
 import type { Time } from '../recognise/time/time.js';
 import type { Range } from '../text/span.js';
 import { firstEndingAfter } from '../text/span.js';
@@ -240,6 +240,10 @@ function asOfTitle(paper: Paper): Time | null {
   const one = times.length === 1 ? times[0]! : null;
   return one?.kind === 'date' && paper.text.startsWith('截', one.start) ? one : null;
 }
+
+/** The year that the head of a figure's column names; null where it is none. */
+export const yearOf = ({ paper }: Scene, { start }: YearColumn): Time | null =>
+  timesIn(paper, { start, end: start + 6 }).find((time) => time.start === start) ?? null;
 
 /** The times of a paper within a range. */
 const timesIn = (paper: Paper, range: Range): readonly Time[] =>

@@ -72,8 +72,34 @@ const TARGETS = `临江市2026年目标任务表
 describe('a table with a column of units', () => {
   it('takes the unit from the row, and promises the column of goals', () => {
     const { commitments, observations } = reading(TARGETS);
-    expect(commitments.map((c) => [c.subject, c.quantity?.value])).toContainEqual(['保障性住房2026年目标', '4000']);
-    expect(commitments.map((c) => [c.subject, c.quantity?.value])).toContainEqual(['城镇化率2026年目标', '0.67']);
+    const promised = commitments.map((c) => [c.subject, c.quantity?.value, c.due?.to]);
+    expect(promised).toContainEqual(['保障性住房', '4000', '2026-12-31']);
+    expect(promised).toContainEqual(['城镇化率', '0.67', '2026-12-31']);
+    expect(observations.map((o) => [o.subject, o.quantity.value, o.time?.to])).toContainEqual([
+      '保障性住房',
+      '3200',
+      '2025-12-31',
+    ]);
     expect([...commitments, ...observations].some((f) => f.subject.startsWith('联系人'))).toBe(false);
   });
+});
+
+describe('a table of indicators by years', () => {
+  const table = (head: string, day = '') =>
+    reading(
+      `临江市住房发展规划\n${day}表1 主要指标\n序号\t指标\t${head}\t属性\n1\t住房供应量（万套）\t2.1\t2.8\t约束性\n2\t物业服务覆盖率（%）\t81\t90\t预期性\n`,
+    );
+  const shown = ({ commitments, observations }: ReturnType<typeof table>) => [
+    commitments.map((c) => `${c.subject} ${c.quantity?.value ?? ''} ${c.due?.to ?? ''}`),
+    observations.map((o) => `${o.subject} ${o.quantity.value ?? ''} ${o.time?.to ?? ''}`),
+  ];
+  it('tells the first year and promises the later one, in the unit behind the row’s name', () =>
+    expect(shown(table('2025年\t2030年'))).toEqual([
+      ['住房供应量 28000 2030-12-31', '物业服务覆盖率 0.9 2030-12-31'],
+      ['住房供应量 21000 2025-12-31', '物业服务覆盖率 0.81 2025-12-31'],
+    ]));
+  it('tells both where both years were over', () =>
+    expect(shown(table('2020年\t2023年', '2024年5月6日\n'))[0]).toEqual([]));
+  it('promises a year that is called a goal', () =>
+    expect(shown(table('2025年（基期值）\t2030年（目标值）'))[0]).toHaveLength(2));
 });

@@ -43,4 +43,13 @@ export interface Quantity extends Range {
   readonly rule: string;
   /** Of a bare figure in a table: the words of its row and of the head of its column. */
   readonly column?: string;
+  /** Of one in a column of a year (`2030年目标`): where that head stands, and whether it is a goal by its own word or after the first such column. */
+  readonly inYear?: YearColumn | undefined;
+}
+
+/** The head of a column that names a year. */
+export interface YearColumn {
+  /** Offset of the head's cell. */
+  readonly start: number;
+  readonly goal: boolean;
 }
