@@ -44,6 +44,40 @@ describe('papers read together', () => {
   });
 });
 
+describe('a weekly digest by columns', () => {
+  const weekly = `住房工作周要情
+2025年第36期（9月1日—7日）
+临江市安居工作办公室编
+【政策动态】
+▲ 9月2日，市住建局印发实施细则，将补贴标准提高到每月320元。
+【工作进展】
+▲ 截至9月5日，全市收购存量商品房3912套，其中东湖区1640套、南浦区980套；已办理网签2870套。
+【数据速览】
+8月，新建商品住房成交1287套。
+【下周安排】
+▲ 9月12日前完成专项债支出核查。
+`;
+  const { document, observations, commitments, provisions } = read(weekly, source);
+  it('is of those who edit it, and leans on the week that it covers', () => {
+    expect([document.title, document.issuers, document.published]).toEqual([
+      '住房工作周要情',
+      ['临江市安居工作办公室'],
+      null,
+    ]);
+    expect(commitments.map((c) => c.due?.to)).toEqual(['2025-09-12']);
+  });
+  it('tells under the columns of progress and of data, and rules under that of policies', () => {
+    expect(provisions.map((p) => p.quantity.span.text)).toEqual(['320元']);
+    expect(observations.map((o) => [o.quantity.span.text, o.place, o.time?.to])).toEqual([
+      ['3912套', '全市', '2025-09-05'],
+      ['1640套', '东湖区', '2025-09-05'],
+      ['980套', '南浦区', '2025-09-05'],
+      ['2870套', '全市', '2025-09-05'],
+      ['1287套', null, '2025-08-31'],
+    ]);
+  });
+});
+
 describe('a digest', () => {
   const columns = (name: string) =>
     [

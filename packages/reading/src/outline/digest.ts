@@ -4,13 +4,13 @@ import { blockOf } from './block.js';
 import { datelineAt, dayOfDateline } from './dateline.js';
 import { NEWSREEL, PERIODICAL } from './head-words.js';
 import { markOf, Style } from './heading-number.js';
-import { masthead } from './issuer.js';
+import { editorsOf, masthead } from './issuer.js';
 import { itemsOfDigest } from './digest-item.js';
 import type { Line } from './line.js';
 import { endsSentence, wordsOf } from './line.js';
 import { isContentsHead, isLeftOver, metaKeyOf, saysLeftOver } from './line-kind.js';
 import type { About, Article, Block, BlockKind, Outline } from './outline.js';
-import { dayOfLine, dayWithin } from './published.js';
+import { coveredDay, dayOfLine, dayWithin } from './published.js';
 import { plainFlow } from '../text/flow.js';
 
 /** What each line of a digest is, by index. */
@@ -102,12 +102,15 @@ function rolesByMasthead(text: string, lines: readonly Line[]): { roles: Roles; 
     const line = lines[i]!;
     if (line.end - line.start > 60) break;
     const words = wordsOf(text, line);
+    // `【政策动态】` is a column, whatever bulletins are called.
+    if (words.startsWith('【') && i > 0) break;
     if (ISSUE.test(words)) issue = true;
     else if (PERIODICAL.test(words) && line.end - line.start <= 30) periodical = true;
     else if (!(
       NEWSREEL.test(words) ||
       dayOfLine(words) ||
       masthead(words) ||
+      editorsOf(words).length > 0 ||
       metaKeyOf(words) ||
       saysLeftOver(words) ||
       datelineAt(text, line.start, line.end)
@@ -144,6 +147,8 @@ function assemble(text: string, lines: readonly Line[], roles: Roles, digest: bo
   let issuers: string[] = [];
   let printed: Day | null = null;
   let meta: Day | null = null;
+  /** Last day of the week that the issue covers: what its times lean on, where it prints no day of its own. */
+  let covered: Day | null = null;
   const put = (kind: BlockKind, range: Range, article: number, depth = -1, number: string | null = null): void => {
     blocks.push(blockOf(kind, range, article, depth, number));
   };
@@ -158,7 +163,7 @@ function assemble(text: string, lines: readonly Line[], roles: Roles, digest: bo
     const last = body[body.length - 1] ?? line;
     const first = body[0];
     const dateline = first ? datelineAt(text, first.start, first.end) : null;
-    const reference = printed ?? meta ?? about.published ?? null;
+    const reference = printed ?? meta ?? about.published ?? covered;
     const own = dateline && dayOfDateline(dateline, reference);
     articles.push({
       start: line.start,
@@ -168,7 +173,15 @@ function assemble(text: string, lines: readonly Line[], roles: Roles, digest: bo
       dateline: dateline && { start: dateline.start, end: dateline.end },
       column,
       anchor: own ?? reference,
-      anchorFrom: own ? 'dateline' : (printed ?? meta) ? 'document' : reference ? 'manifest' : null,
+      anchorFrom: own
+        ? 'dateline'
+        : (printed ?? meta)
+          ? 'document'
+          : about.published
+            ? 'manifest'
+            : covered
+              ? 'dateline'
+              : null,
     });
     put('title', line, index);
     if (digest) for (const item of itemsOfDigest(text, body)) put(item.kind, item, index, item.depth, item.number);
@@ -192,10 +205,14 @@ function assemble(text: string, lines: readonly Line[], roles: Roles, digest: bo
         printed ??= mast.day;
         issuers = mast.issuers;
       } else printed ??= dayOfLine(words);
+      covered ??= coveredDay(words);
+      const editors = editorsOf(words);
+      if (editors.length > 0 && issuers.length === 0) issuers = editors;
       const isMeta = metaKeyOf(words) !== null;
       if (isMeta) meta ??= dayWithin(words);
       if (reel?.paper && issuers.length === 0) issuers = [reel.paper];
-      const isTitle = title === null && !mast && !isMeta && !saysLeftOver(words) && !dayOfLine(words);
+      const isTitle =
+        title === null && !mast && editors.length === 0 && !isMeta && !saysLeftOver(words) && !dayOfLine(words);
       if (isTitle) title = words.replace(/^\[视频\]/, '');
       put(isTitle ? 'title' : 'head', line, -1);
       continue;

@@ -93,6 +93,14 @@ export function masthead(words: string): { issuers: string[]; day: Day } | null 
   return { issuers: bodiesIn(hit[1]!.trim()), day };
 }
 
+/** A digest's line of those who make it, `临江市安居工作办公室编`; none where a line is no such. */
+export function editorsOf(words: string): string[] {
+  const body = words.length > 60 || !EDITED_END.end(words) ? '' : words.replace(EDITED, '').trim();
+  return body !== '' && isBody(body) ? bodiesIn(body) : [];
+}
+const EDITED = /\s*(?:主办|主编|编印|编发|编辑|编|印发|印)$/;
+const EDITED_END = new Codes('办编印发辑');
+
 /** The government whose head delivers a report, `江南省人民政府省长 某某` → 江南省人民政府. */
 export function speakersBody(words: string): string | null {
   if (words.length > 40 || !words.includes('人民政府')) return null;

@@ -48,6 +48,17 @@ export function passedDay(words: string): Day | null {
   return hit ? dayOf(Number(hit[1]), Number(hit[2]), Number(hit[3])) : null;
 }
 
+const COVERED =
+  /(20\d\d)年\s?第\s?\d{1,3}\s?期\s?[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日?[-—–~～至到]+(?:(\d{1,2})月)?(\d{1,2})日[）)]$/;
+const FIRST_MONTH = /[（(](?:\d{4}年)?(\d{1,2})月/;
+
+/** The last day of the week that an issue covers, `2025年第36期（9月1日—7日）`; null where its line names none. */
+export function coveredDay(words: string): Day | null {
+  const hit = words.length < 48 && CLOSING.end(words) ? COVERED.exec(words) : null;
+  if (!hit) return null;
+  return dayOf(Number(hit[1]), Number(hit[2] ?? FIRST_MONTH.exec(words)![1]), Number(hit[3]));
+}
+
 /** The first day said in a phrase, `——2026年1月26日在临江市…会议上`, or at the head of a value `2023-01-19 17:49`. */
 export function dayWithin(words: string): Day | null {
   const hit = DAY_IN.exec(words) ?? /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(words);

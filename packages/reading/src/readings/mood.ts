@@ -58,12 +58,16 @@ export const isBulletin = (genre: Genre, title: string | null): boolean =>
 /** Characters of the longest name of a column: `【下一步工作打算】`. */
 const COLUMN = 12;
 
-/** `【⟦下步打算⟧】`: whether the column of a bulletin that an article stands in plans; null where it does not say so. */
+/** `【⟦工作进展⟧】`, `【数据速览】`: columns of a digest that tell. */
+const TOLD_COLUMN = /进展|成效|数据|速览|运行|监测|完成情况|推进情况|落实情况|排名|排行/;
+
+/** `【⟦下步打算⟧】`: whether the column of a digest that an article stands in plans or tells; null where it does not say so. */
 export function partOfColumn(article: Article | undefined): boolean | null {
   const { column = null, title = null } = article ?? {};
   // Where the columns hold one text each they are its title.
   const name = column ?? (title !== null && title.length <= COLUMN ? title : null);
-  return name !== null && (PLAN_PART.test(name) || /打算/.test(name)) ? true : null;
+  if (name === null) return null;
+  return PLAN_PART.test(name) || /打算/.test(name) ? true : TOLD_COLUMN.test(name) ? false : null;
 }
 
 /** How many characters of a block say whether it looks back. */

@@ -145,7 +145,8 @@ export function* scenesOf(paper: Paper): Generator<readonly Scene[]> {
   const holds = (start: number, end: number) => ahead[0].any(start, end) || ahead[1].any(start, end);
   for (const block of blocks) {
     const looked = part;
-    part = paper.bulletin ? partOfColumn(paper.articles[block.article]) : partOf(paper.genre, block, text, part);
+    part =
+      paper.genre === 'digest' ? partOfColumn(paper.articles[block.article]) : partOf(paper.genre, block, text, part);
     if (looked === false && part !== false) period = planned;
     if (!READ_KINDS.has(block.kind) || block.article < 0) continue;
     const heads = block.kind === 'heading' || (block.kind === 'item' && part !== null && looked !== part);

@@ -102,8 +102,12 @@ export class Whereabouts {
       if (part !== undefined && !LEVELS.test(part) && (goesOn || SERIES.test(text.slice(from, start)))) return part;
     }
     for (let from: Scene | null = scene; from; from = from.before) {
+      // `收购4236套，其中⟦东湖区⟧1820套；已网签3015套`: the places of parts are not that of what follows.
+      const parts = from === scene ? -1 : text.slice(from.sentence.start, from.sentence.end).indexOf('其中');
+      const until = parts < 0 ? Infinity : from.sentence.start + parts;
       const places = placesOf(from).filter(
         (p) =>
+          p.start < until &&
           (from === scene
             ? p.start < start && !bracketed(text, p.end, start)
             : !isNation(text, p) && (from.paper.genre !== 'report' || p.start - from.sentence.start <= 24)) &&

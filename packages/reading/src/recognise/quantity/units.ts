@@ -7,7 +7,7 @@ import type { QuantityKind } from './quantity.js';
  * the unit, `word=name`. The longest word that fits wins, so a longer word also protects from a shorter one.
  */
 const MEASURES = `
-money: 元=CNY 元|年内=CNY 元|年底=CNY 元|年末=CNY 元|年度=CNY 元|年均=CNY 块钱=CNY 人民币=CNY 美元=USD 美金=USD 欧元=EUR 港元=HKD 港币=HKD 日元=JPY 英镑=GBP 韩元=KRW 澳元=AUD 加元=CAD 新元=SGD 卢布=RUB 瑞士法郎=CHF 澳门元=MOP 新台币=TWD 泰铢=THB 卢比=INR 林吉特=MYR
+money: 元=CNY 元|年内=CNY 元|年底=CNY 元|年末=CNY 元|年度=CNY 元|年均=CNY 元|首笔=CNY 元|首批=CNY 元|首期=CNY 元|首付=CNY 元|首年=CNY 块钱=CNY 人民币=CNY 美元=USD 美金=USD 欧元=EUR 港元=HKD 港币=HKD 日元=JPY 英镑=GBP 韩元=KRW 澳元=AUD 加元=CAD 新元=SGD 卢布=RUB 瑞士法郎=CHF 澳门元=MOP 新台币=TWD 泰铢=THB 卢比=INR 林吉特=MYR
 area: 平方米 平米=平方米 ㎡=平方米 m²=平方米 m2=平方米 M2=平方米 ㎡=平方米 平方公里 平方千米=平方公里 km²=平方公里 km2=平方公里 平方厘米 平方毫米 平方 亩 公顷 ha=公顷 公亩 亩次 平方英里
 length: 米 公里 千米=公里 毫米 厘米 分米 微米 纳米 海里 英里 英寸 延米 延长米 车道公里 皮长公里 芯公里 km=公里 KM=公里 Km=公里 m=米 cm=厘米 mm=毫米 μm=微米 um=微米 nm=纳米 公里/小时 千米/小时 km/h=公里/小时 米/秒 m/s=米/秒
 mass: 吨 公斤 千克 克 斤 毫克 微克 kg=千克 KG=千克 Kg=千克 g=克 mg=毫克 t=吨 吨级 载重吨 总吨 公吨 微克/立方米 μg/m³=微克/立方米 ug/m3=微克/立方米 μg/m3=微克/立方米 毫克/升 毫克/立方米 mg/L=毫克/升 mg/m³=毫克/立方米 mg/m3=毫克/立方米 毫克/千克 kg/s 公斤/亩 斤/亩 吨/天 吨/日 吨/年 吨/小时 t/d=吨/日 t/h=吨/小时 t/a=吨/年
