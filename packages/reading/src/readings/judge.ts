@@ -180,7 +180,11 @@ const JOINS = new Codes('、/／和与及');
  * opens with 对 (`⟦购买新房的，⟧按总价的1%⟦给予补贴⟧`), and none that tells of the past.
  */
 export function rulesHere(scene: Scene): boolean {
-  if (scene.paper.genre === 'report' || !hears(scene, GIVES)) return false;
+  if (!hears(scene, GIVES)) return false;
+  if (scene.paper.genre === 'report') {
+    const { start } = scene.sentence;
+    return !hears(scene, PAST) && REWARDS.test(scene.paper.text.slice(start, start + REACH));
+  }
   const ruling = scene.sentence.clauses.find(({ start, end }) => saysFor(scene, start, end));
   if (hears(scene, PAST)) {
     if (ruling === undefined) return false;
@@ -226,6 +230,11 @@ function opensWindow({ paper, sentence, times }: Scene): boolean {
 }
 const CLOSES_WINDOW = /^(?:期间|前|止)/;
 const WINDOW = /日.*[至到—–~～-].*日/;
+
+/** `一、对新增企业20家以上的乡镇，⟦一次性奖励⟧30万元`: what a report of praise or blame rules for those of a kind. */
+const REWARDS =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])?对[^，,。；;\d]{0,30}[^，,。；;]{0,40}的(?:县|区|市|州|乡|镇|街道|单位|部门|企业|个人|项目|地区)[^，,。；;]{0,10}[，,](?:分别|一次性|每[^，,。；;]{1,12}?)?(?:奖励|给予|奖补|补助|扣减|压减|按)/;
+const REACH = 100;
 
 const GIVES = cueSet(Cue.grant, Cue.parameter, Cue.norm);
 const PAST = cueSet(Cue.past);

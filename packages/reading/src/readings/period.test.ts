@@ -155,6 +155,21 @@ describe('a ranking under a heading', () => {
   });
 });
 
+describe('a report that praises', () => {
+  const praise = (rule: string) =>
+    reading(
+      `关于激励2025年度先进单位的通报\n临江市人民政府办公室\n2026年1月16日\n2025年，全市新增规上企业88家。\n${rule}\n`,
+    );
+  it('rules what those of a kind are given', () => {
+    const { provisions, observations } = praise('一、对新增企业15家以上的乡镇，一次性奖励20万元。');
+    expect(provisions.map((p) => [p.quantity.span.text, p.condition])).toEqual([
+      ['20万元', '对新增企业15家以上的乡镇'],
+    ]);
+    expect(observations.map((o) => o.quantity.span.text)).toEqual(['88家']);
+  });
+  it('tells what was given', () => expect(praise('已对考核优秀的乡镇，一次性奖励20万元。').provisions).toEqual([]));
+});
+
 const FLOWS = `临江市房地产融资通报
 2025年10月16日
 截至9月末，银行累计授信146亿元，发放贷款118亿元。

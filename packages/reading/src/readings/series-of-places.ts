@@ -6,7 +6,7 @@ import { placesOf } from './scene.js';
 const SEMICOLON = '；'.charCodeAt(0);
 /** `⟦南浦区⟧6504套`: an area right before the first figure of a sentence, whether a list of divisions names it or not. */
 const AREA =
-  /^\s*((?!其|各|全|每|该|本|在|上述)[一-龥]{2,5}?(?:[省市县州旗镇乡]|街道|(?<![园社小片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区))[则仅只]?(?:为|有|达到?)?$/;
+  /^\s*((?!其|各|全|每|该|本|在|上述)[一-龥]{2,5}?(?:[省市县州旗镇乡]|街道|(?<![园社小户片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区))[则仅只]?(?:为|有|达到?)?$/;
 const ENDS_AREA = new Codes('省市县州旗镇乡道区则仅只为有达到');
 const LONGEST = 10;
 
@@ -18,7 +18,7 @@ export function areaOnly({ paper: { text }, sentence, quantities }: Scene): stri
 }
 
 const HEAD =
-  /^\s*((?!其|各|全|每|该|本|在|上述)[一-龥]{2,3}(?:[县旗]|(?<![园社小片库牧林矿灾营展景厂专分特范验聚护放作导行住老新城山])区))(?=[一-龥]{2})/;
+  /^\s*((?!其|各|全|每|该|本|在|上述)[一-龥]{2,3}(?:[县旗]|(?<![园社小户片库牧林矿灾营展景厂专分特范验聚护放作导行住老新城山])区))(?=[一-龥]{2})/;
 
 /**
  * `东湖区交付90套；⟦南浦区⟧在建40套`: the area with which a sentence opens behind a semicolon and a sentence that opened with a
@@ -67,7 +67,7 @@ const PARTED = /^[、，,（(\s]*$/;
 
 /** `⟦东湖区⟧累计交付`, `⟦东湖区、南浦区⟧完成率`: the places of the first member are not those of the others. */
 const PLACES =
-  /^(?:其中)?(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])*(?:[一-龥]{2,4}?[省市县州盟旗镇乡]|[一-龥]{2,4}?(?<![园社小片校库牧林矿灾营展景厂专分特范验聚护放作导行住老城山])区)(?=[一-龥]{2,})/;
+  /^(?:其中)?(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])*(?:[一-龥]{2,4}?[省市县州盟旗镇乡]|[一-龥]{2,4}?(?<![园社小户片校库牧林矿灾营展景厂专分特范验聚护放作导行住老城山])区)(?=[一-龥]{2,})/;
 export function withoutPlaces(subject: string): string {
   const rest = subject.replace(PLACES, '');
   return GOES_ON.test(rest) ? subject : rest;
