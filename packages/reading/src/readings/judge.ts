@@ -89,7 +89,8 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
       judged.push(verdict('provision', 'part of what is given'));
     else {
       const own = plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
-      judged.push(own.is === 'none' && partOfPromise(scene, i, judged) ? verdict('commitment', PART) : own);
+      const open = own.is === 'none' || (quantity.kind === 'duration' && own.is === 'condition');
+      judged.push(open && partOfPromise(scene, i, judged) ? verdict('commitment', PART) : own);
     }
   }
   return judged;

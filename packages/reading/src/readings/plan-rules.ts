@@ -182,6 +182,7 @@ function money(quantity: Quantity, a: Around, target: boolean): Judgement {
   return verdict('provision', 'sum set by a rule');
 }
 
+const STAGE = /[一-龥]{2}(?:阶段|环节)(?:为|不超过)?$/;
 const OPENS_AT_MOST = new Codes(`最${BLANK_CODES}`);
 const MAY_AT_MOST = /^\s?最[高多]可/;
 const SET_BEHIND = /^(?:的标准|的比例)?(?:确定|核定|提供|给予|发放|予以|支付|收取)/;
@@ -197,6 +198,9 @@ function duration(quantity: Quantity, a: Around): Judgement {
   if (/(?:放宽|延长|压缩|压减|缩短|调整)[至到为]$/.test(a.before)) return verdict('provision', 'term set by a rule');
   // `再贷款⟦期限1年⟧`
   if (/(?<!有效)(?:期限|年限|工期)$/.test(a.before)) return verdict('provision', 'term set by a rule');
+  // `施工许可阶段⟦8个工作日⟧`
+  if (STAGE.test(a.before) && (quantity.unit === '工作日' || quantity.unit === '天'))
+    return verdict('provision', 'term set by a rule');
   if (named && (limits || /[为至到是]$/.test(a.before))) return verdict('provision', 'term set by a rule');
   return verdict('condition', 'duration');
 }

@@ -1,4 +1,5 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
+import type { Time } from '../recognise/time/time.js';
 import { dealtTime } from './dealt.js';
 import type { Commitment } from './facts.js';
 import { dueOf } from './governing-time.js';
@@ -31,7 +32,8 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
       ? yearOf(scene, quantity.inYear)
       : (dealtTime(scene, quantity) ??
         dueOf(scene, quantity.start, quantity.end) ??
-        (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)));
+        (whole && dueOf(whole, whole.sentence.end, whole.sentence.end)) ??
+        dueOfSeries(scene));
   return {
     start: clause.start,
     end: Math.max(clause.end, quantity.end),
@@ -45,4 +47,16 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
     every: repeats || each ? recurrence!.every : null,
     rule,
   };
+}
+
+/** `⟦2026年6月底前⟧，审批时间压缩至30天；覆盖率达到100%`: the day that opens the first of the sentences that semicolons join, if none names another. */
+function dueOfSeries(scene: Scene): Time | null {
+  const { text } = scene.paper;
+  if (scene.times.some(({ kind }) => kind !== 'duration')) return null;
+  let one = scene;
+  while (one.before && text.charAt(one.sentence.start - 1) === '；') one = one.before;
+  const time = one === scene ? undefined : one.times[0];
+  if (time?.kind !== 'deadline' || time.start - one.sentence.start > OPENING || text.charAt(time.end) !== '，')
+    return null;
+  return dueOf(one, time.end, time.end);
 }
