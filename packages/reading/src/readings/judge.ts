@@ -89,7 +89,11 @@ export function judgeAll({ scene, around, idle, plans, bounding }: Looked, ancho
       judged.push(verdict('provision', 'part of what is given'));
     else {
       const own = plans ? inPlan(scene, quantity, a, anchor, bounding) : inReport(scene, quantity, a, anchor, bounding);
-      const open = own.is === 'none' || (quantity.kind === 'duration' && own.is === 'condition');
+      const open =
+        own.is === 'none' ||
+        // `下达资金6000万元，其中改造5000万元，⟦租赁补贴⟧1000万元`
+        (quantity.kind === 'money' && own.is === 'provision' && quantity.per === null && GRANTED_PART.test(a.before)) ||
+        (quantity.kind === 'duration' && own.is === 'condition');
       judged.push(open && partOfPromise(scene, i, judged) ? verdict('commitment', PART) : own);
     }
   }
@@ -120,6 +124,7 @@ function promisedIn(scene: Scene, { column, inYear }: Quantity, anchor: string |
 
 /** `年度计划投资`, `2026年目标`: columns of what is to be done. */
 const PROMISED = /(?:目标|计划|任务)(?!完成)[^率]{0,8}$/;
+const GRANTED_PART = /^(?:其中[：:]?)?[一-龥]{2,12}(?:补贴|补助|奖补|奖励|贴息)(?:资金)?$/;
 /** `累计完成投资`, `实际到位资金`: columns of what has been done. */
 const DONE =
   /^(?:本[年月周期])?(?:累计|已|实际)|(?<!计划|目标|应|拟|需)(?:完成|到位|支付|拨付|使用)(?:投资|资金|金额|额|数|率)$/;

@@ -129,7 +129,7 @@ const PER_HOME = /^[一-龥]{0,4}[/／][^，,；;。]{1,8}?的标准/;
 /** 不小于, 不低于 and the like: what a rule sets, where 以下 only says which ones. */
 const NO_LESS = /^不/;
 const ONE_SCALE = /(?:的|后|单体|单个项目)规模$/;
-const ONE_PROJECT = /单个(?:项目|小区|工程|企业|地块|机构)(?:规模|套数|数量)?$/;
+const ONE_PROJECT = /单个(?:项目|小区|工程|企业|地块|机构)(?:收购|改造|改建|建设)?(?:规模|套数|数量)?$/;
 const ENDS_SCALE = new Codes('模');
 const GRANTS = /(?:给予|发放|赠送|予以|奖励[一-龥]{0,8})$/;
 /** 购买, 购置 */

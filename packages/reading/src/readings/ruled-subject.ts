@@ -3,7 +3,16 @@ import { opened, trimmed } from './noun-phrase.js';
 import { Codes } from '../text/codes.js';
 import { boundOf } from './bound.js';
 import type { Scene } from './scene.js';
-import { beforeSemicolon, GRANT_BY, LIMITS, ofEach, ofOtherLimit, PAID_BEHIND, SHORT } from './short-name.js';
+import {
+  beforeSemicolon,
+  GRANT_BY,
+  LIMITS,
+  ofEach,
+  ofOtherLimit,
+  PAID_BEHIND,
+  SHORT,
+  withoutEach,
+} from './short-name.js';
 import { clauseAt } from './sentence.js';
 import type { Bounding } from './left-edge.js';
 import { UNBOUND } from './left-edge.js';
@@ -185,11 +194,15 @@ export function ruledSubject(scene: Scene, quantity: Quantity, bounding: Boundin
   const later = named.length === 2 && EACH_ONE.test(named) ? givenLater(scene, quantity) : undefined;
   if (later !== undefined) return later;
   if (named.length > 1 && (named.length > 7 || !BARE_GIVING.test(named)) && !(named.includes('由') && MOVE.test(named)))
-    return named;
+    return withoutEach(named);
   // `购房补贴分3年核发，每年⟦发放⟧40%`: the grant is named earlier in the sentence.
   const lead = text.slice(Math.max(scene.sentence.start, clause.start - 80), clause.start);
   const granted = [...lead.matchAll(GRANTED)].at(-1)?.[0].replace(/^(?:上调|下调|提高|降低|调整)(?=.{2})/, '');
-  return granted ?? (named || said || (BASE.exec(before)?.[1] ?? ''));
+  const found = granted ?? (named || said || (BASE.exec(before)?.[1] ?? ''));
+  if (found !== '') return found;
+  // `空置率超过15%的，暂停；⟦低于10%⟧的，恢复`: what the sentence before bounds.
+  const same = beforeSemicolon(scene, quantity);
+  return same ? ruledSubject(same.scene, same.quantity, UNBOUND) : '';
 }
 
 /** `拥有2套及以上⟦住房⟧的家庭`, `缴纳50%及以上⟦土地出让金⟧`: a threshold is of what is held or paid, not of who does. */
