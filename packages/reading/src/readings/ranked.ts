@@ -7,6 +7,10 @@ import { firstEndingAfter } from '../text/span.js';
 export function rankedBy(scene: Scene, quantity: Quantity): string | null {
   const { text } = scene.paper;
   const code = text.charCodeAt(quantity.start - 1);
+  if (quantity.kind === 'ratio' && scene.quantities[0] === quantity) {
+    const listed = LISTED.exec(text.slice(scene.sentence.start, quantity.start))?.[1];
+    if (listed !== undefined) return trimmed(listed);
+  }
   if ((code !== 0x28 && code !== 0xff08) || !/^[）)]/.test(text.slice(quantity.end, quantity.end + 1))) return null;
   for (let from: Scene | null = scene, back = 0; from && back < 2; from = from.before, back++) {
     const said = text.slice(from.sentence.start, from === scene ? quantity.start : from.sentence.end);
@@ -16,6 +20,9 @@ export function rankedBy(scene: Scene, quantity: Quantity): string | null {
   return PLACED.test(text.slice(scene.sentence.start, scene.sentence.start + 6)) ? headed(scene) : null;
 }
 
+/** `⟦投资完成率⟧排名：1.高新区78.6%；2.东湖区71.2%` */
+const LISTED =
+  /^\s*([一-龥]{2,14}?)(?:排名|排行|排序)(?:情况)?[：:]\s*(?:\d{1,2}[.、．]|第[一1]名?[：:]?)?[一-龥]{2,8}$/;
 /** `前三位：`, `后两名为` */
 const PLACED = /^\s*[前后末倒][一二三四五六七八九十两\d]{0,2}[位名]?(?:[：:]|为|是)/;
 /** Blocks looked back over for the heading of a ranking. */

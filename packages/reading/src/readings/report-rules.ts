@@ -4,7 +4,7 @@ import type { Around } from './around.js';
 import { andWhen, AT_TIME, sayAll } from './bounds.js';
 import { BUYS } from './buyer.js';
 import { Call } from './calls.js';
-import { Cue, cueSet } from './cue.js';
+import { Cue } from './cue.js';
 import { dated } from './dated.js';
 import { BY_RATE_BEHIND, byRate, grants } from './grant-told.js';
 import type { Judgement } from './judgement.js';
@@ -14,7 +14,6 @@ import { timeOf } from './governing-time.js';
 import { lies, verdict } from './judgement.js';
 import { isMeasuredTime } from './measured-time.js';
 import type { Scene } from './scene.js';
-import { hears } from './scene.js';
 import { inForce, tellsPast } from './rule-in-force.js';
 import { Codes } from '../text/codes.js';
 
@@ -43,8 +42,8 @@ export function inReport(
     !/决定|将|拟|计划/.test(a.before)
   )
     return verdict('observation', 'told');
-  if (isMeasuredTime(quantity, a) && !bounding.has(quantity) && !hears(scene, AHEAD))
-    return verdict('observation', 'told');
+  const aimed = a.said(Cue.strive) || a.said(Cue.assure) || (a.hasBefore(Cue.ahead) && !BEHIND_PLAN.test(a.before));
+  if (isMeasuredTime(quantity, a) && !bounding.has(quantity) && !aimed) return verdict('observation', 'told');
   if (quantity.kind === 'duration' || quantity.kind === 'age') return verdict('condition', 'duration or age');
   const ahead = scene.cues.some((hit) => {
     if (hit.end > quantity.start) return false;
@@ -238,7 +237,7 @@ const MAY_MOVE =
 const BUY = '购'.charCodeAt(0);
 const MAY_BE = '可'.charCodeAt(0);
 const AT = '在'.charCodeAt(0);
-const AHEAD = cueSet(Cue.ahead, Cue.strive, Cue.assure);
+const BEHIND_PLAN = /滞后(?:于)?计划(?:约|近)?$/;
 const TERM_MOVED = /(?:年限|期限)[^，,；;]{0,16}(?:调整|延长|缩短|放宽|减|降)[至到为]$/;
 const ON_TOP =
   /(?:额度|限额|标准|补贴|奖励|利率|比例|上限|此|现行|现有|原有|政策)[^，,；;]{0,6}基础上(?:再|另行?|可|相应|分别|统一)*(?:上浮|增加|提高|降低|下浮|下调)[^，,；;]{0,4}$/;

@@ -41,7 +41,7 @@ const GRANT_LAST = new RegExp(`(?:给予|发放|予以|享受|%|[万亿]?元)的
 /** The last characters of what `GRANT_LAST` seeks. */
 const ENDS_GRANT = new Codes('补助贴励金息持偿惠券除免');
 /** `按万分之五⟦加收罚息⟧` */
-const ADDED = /按[^，,]{0,6}¤(?:每[日月年]|按日)?加收([一-龥]{2,10})/;
+const ADDED = /按[^，,]{0,12}¤(?:每[日月年]|按日)?(?:加收|计收)([一-龥]{2,10})/;
 /** What is scored, added or taken off. */
 const SCORES = /[得加扣计减]$/;
 

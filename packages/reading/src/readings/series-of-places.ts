@@ -6,9 +6,9 @@ import { placesOf } from './scene.js';
 const SEMICOLON = '；'.charCodeAt(0);
 /** `⟦南浦区⟧6504套`: an area right before the first figure of a sentence, whether a list of divisions names it or not. */
 const AREA =
-  /^\s*((?!其|各|全|每|该|本|在|上述)[一-龥]{2,5}?(?:[省市县州旗镇乡]|街道|(?<![园社小户片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区))[则仅只]?(?:为|有|达到?)?$/;
+  /^[\s…]*(?:\d{1,2}[.、．])?((?!其|各|全|每|该|本|在|上述)[一-龥]{2,5}?(?:[省市县州旗镇乡]|街道|(?<![园社小户片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区))[则仅只]?(?:为|有|达到?)?$/;
 const ENDS_AREA = new Codes('省市县州旗镇乡道区则仅只为有达到');
-const LONGEST = 10;
+const LONGEST = 14;
 
 /** The area with which a sentence opens that says nothing else before its first figure; null for others. */
 export function areaOnly({ paper: { text }, sentence, quantities }: Scene): string | null {

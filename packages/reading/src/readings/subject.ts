@@ -138,14 +138,17 @@ export function subjectOf(
       if (PLANNED.test(named)) return named.replace(PLANNED, '');
     }
   }
+  // In an earlier clause, or in its own: `新建项目完成130亿元、⟦占年度计划⟧57%`.
+  const aheadOf = (q: Quantity): boolean =>
+    q.end <= clause.start || (q.end <= edge.at && text.charCodeAt(q.end) === LIST_MARK);
   if (quantity.kind === 'ratio' && depth < 3 && OPENS_PLAN.begin(before) && OF_PLAN.test(before)) {
     // `收入完成47亿元，⟦为预算的⟧101.7%`: what was planned is the base, what was brought in the subject.
-    const previous = scene.quantities.findLast((q) => q.end <= clause.start && q.kind !== 'ratio');
+    const previous = scene.quantities.findLast((q) => q.kind !== 'ratio' && aheadOf(q));
     if (previous) return subjectOf(scene, previous, deed, bounding, depth + 1);
   }
   if (quantity.kind === 'ratio' && depth < 3 && before.startsWith('占') && OF_SHARE.test(before)) {
     // `服务业投资96亿元，⟦占全部投资的比重⟧为61%`: the part stands before it.
-    const ahead = scene.quantities.filter((q) => q.end <= clause.start && !isBounding(bounding, q));
+    const ahead = scene.quantities.filter((q) => aheadOf(q) && !isBounding(bounding, q));
     const part = wholeFigure(text, ahead);
     if (part) return subjectOf(scene, part, deed, bounding, depth + 1) + before;
     // `民间投资增长9%，高于全部投资2个百分点，⟦占比⟧61%`
@@ -285,6 +288,7 @@ const OPENS_THAN = new Codes('高低快慢好优超');
 const THAN = /^(?:[高低快慢好优]于|超出)[一-龥]{2,12}$/;
 const ACTUAL = /^实际(?:完成|执行|到位|投入|支出|收入)?$/;
 const PLANNED = /(?<=.{2})(?:年初)?(?:预算|计划|任务|目标)数?$/;
+const LIST_MARK = '、'.charCodeAt(0);
 const OPENS_PLAN = new Codes('占完年调全预计任');
 const OF_PLAN =
   /^(?:(?:占|完成)?(?:年初|调整|全年|年度|季度|当?月度?|当?周)*(?:预算|计划|任务)数?|占(?:全[国省市县区]|总[数量额])?)$/;

@@ -37,7 +37,7 @@ const OPENS_RANK = new Codes('第首前平榜率领各');
 
 /** `其中⟦高新区⟧77部、⟦云溪县⟧43部`: an area that no list of divisions names, right before its part of the whole. */
 const PART =
-  /(?:中|[、，,；;（(：:])((?!其|各|全)[一-龥]{1,3}(?:[市县州旗镇乡]|(?<![园社小户片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区|街道))$/;
+  /(?:中|[、，,；;（(：:])(?:\d{1,2}[.、．])?((?!其|各|全)[一-龥]{1,3}(?:[市县州旗镇乡]|(?<![园社小户片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区|街道))$/;
 
 /** What may stand between a place and its figure: `东湖区77部`, `云溪县⟦仅为⟧41.3%`, `东湖区⟦（⟧74.8%）`. */
 /** `市县⟦8900万元⟧`: levels, no place. */
@@ -46,7 +46,7 @@ const THERE = /^(?:[则仅只]?(?:为|达到?|有)?|[（(])$/;
 /** The same for an area that no list of divisions names: `⟦高新区⟧（69.5%）`. */
 const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[市县州旗镇乡区]|街道))[（(]$/;
 /** The characters before the figure with which such areas end, and those with which listed ones do. */
-const SERIES = /其中|[分按从][^，,]{1,6}看[，,]/;
+const SERIES = /其中|(?:排名|排行|排序)[：:]|[分按从][^，,]{1,6}看[，,]/;
 const ENDS_PART = new Codes('市县州旗镇乡区道');
 const SEMICOLON = '；'.charCodeAt(0);
 const OPENS_BRACKET = new Codes('（(');
