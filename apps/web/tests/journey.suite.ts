@@ -23,6 +23,8 @@ const submit = async (page: Page): Promise<void> => {
   await dialog.getByRole('button', { name: '提交' }).click();
   await dialog.waitFor({ state: 'hidden' });
 };
+/** Milliseconds in which a list of choices has closed, if it does. */
+const CLOSES = 1500;
 /** Chooses in a select of the dialog by typing. */
 const choose = async (page: Page, label: string, value: string): Promise<void> => {
   const field = asking(page).getByLabel(label);
@@ -30,8 +32,8 @@ const choose = async (page: Page, label: string, value: string): Promise<void> =
   await page.keyboard.type(value); // one without a search takes no notice
   const list = page.locator('.ant-select-dropdown:visible');
   await list.locator('.ant-select-item-option', { hasText: value }).first().click();
-  // One of several choices stays open; where it closed by itself, the key would close the dialog.
-  if (await list.isVisible()) await field.press('Escape');
+  // One of several choices stays open. Where it closes by itself it takes a moment, in which the key would close the dialog.
+  await list.waitFor({ state: 'hidden', timeout: CLOSES }).catch(() => field.press('Escape'));
 };
 
 /** A paper's way to its notice, from 26 July to 4 August 2025; each step stands on the one before. */
