@@ -7,7 +7,7 @@ import { PART, wholeOfPart } from './judge.js';
 import type { Bounding } from './left-edge.js';
 import { modalityOf, relationOf } from './relation.js';
 import type { Scene } from './scene.js';
-import { wholeBefore, yearOf } from './scene.js';
+import { firstOfSeries, wholeBefore, yearOf } from './scene.js';
 import { clauseAt } from './sentence.js';
 import { subjectOf } from './subject.js';
 
@@ -53,8 +53,7 @@ export function promiseOf(scene: Scene, quantity: Quantity, rule: string, boundi
 function dueOfSeries(scene: Scene): Time | null {
   const { text } = scene.paper;
   if (scene.times.some(({ kind }) => kind !== 'duration')) return null;
-  let one = scene;
-  while (one.before && text.charAt(one.sentence.start - 1) === '；') one = one.before;
+  const one = firstOfSeries(scene);
   const time = one === scene ? undefined : one.times[0];
   if (time?.kind !== 'deadline' || time.start - one.sentence.start > OPENING || text.charAt(time.end) !== '，')
     return null;

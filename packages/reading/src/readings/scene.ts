@@ -277,11 +277,22 @@ export function placesOf(scene: Scene): readonly PlaceName[] {
   return (scene.named ??= scene.paper.places.within(scene.sentence));
 }
 
+/** Whether a semicolon joins the sentence to the one before it. */
+export const goesOn = ({ paper, sentence }: Scene): boolean => paper.text.charCodeAt(sentence.start - 1) === SEMICOLON;
+const SEMICOLON = '；'.charCodeAt(0);
+
+/** The first of the sentences that semicolons join to this one; the scene itself where none does. */
+export function firstOfSeries(scene: Scene): Scene {
+  let one = scene;
+  while (one.before && goesOn(one)) one = one.before;
+  return one;
+}
+
 /** The sentence whose figures one that opens with 其中 breaks down: `⟦截至8月底开工51个⟧。其中，城东18个；城西9个`. Null for others. */
 export function wholeBefore(scene: Scene): Scene | null {
   const { text } = scene.paper;
   let one: Scene | null = scene;
-  while (one && text.charAt(one.sentence.start - 1) === '；') one = one.before;
+  while (one && goesOn(one)) one = one.before;
   return one?.before && OPENS_PART.test(text.slice(one.sentence.start, one.sentence.start + 4)) ? one.before : null;
 }
 

@@ -1,9 +1,8 @@
 import type { Quantity } from '../recognise/quantity/quantity.js';
 import { Codes } from '../text/codes.js';
 import type { Scene } from './scene.js';
-import { placesOf } from './scene.js';
+import { goesOn, placesOf } from './scene.js';
 
-const SEMICOLON = '；'.charCodeAt(0);
 /** `⟦南浦区⟧6504套`: an area right before the first figure of a sentence, whether a list of divisions names it or not. */
 const AREA =
   /^[\s…]*(?:\d{1,2}[.、．])?((?!其|各|全|每|该|本|在|上述)[一-龥]{2,5}?(?:[省市县州旗镇乡]|街道|(?<![园社小户片校库牧林矿灾营展景厂街专分特范验聚护放作导行住])区))[则仅只]?(?:为|有|达到?)?$/;
@@ -24,9 +23,10 @@ const HEAD =
  * `东湖区交付90套；⟦南浦区⟧在建40套`: the area with which a sentence opens behind a semicolon and a sentence that opened with a
  * place, so that no list of divisions has to name it; null for others.
  */
-export function areaAtHead({ paper, sentence, before }: Scene): string | null {
+export function areaAtHead(scene: Scene): string | null {
+  const { paper, sentence, before } = scene;
   const { text } = paper;
-  if (before === null || text.charCodeAt(sentence.start - 1) !== SEMICOLON) return null;
+  if (before === null || !goesOn(scene)) return null;
   const hit = HEAD.exec(text.slice(sentence.start, sentence.start + LONGEST));
   if (!hit) return null;
   const first = placesOf(before)[0];
@@ -55,8 +55,7 @@ export function inFirstOf(scene: Scene, quantity: Quantity): Placed | null {
   const previous = scene.quantities[at - 1];
   if (previous && !PARTED.test(text.slice(previous.end, quantity.start))) return null;
   let one: Scene = scene;
-  while (one.before && text.charCodeAt(one.sentence.start - 1) === SEMICOLON && areaOnly(one) !== null)
-    one = one.before;
+  while (one.before && goesOn(one) && areaOnly(one) !== null) one = one.before;
   if (one === scene) return null;
   // `东湖区、南浦区完成率分别为61%、⟦58%⟧；北山区34%`
   const same = one.quantities[at]?.unit === quantity.unit ? one.quantities[at] : undefined;
@@ -68,6 +67,8 @@ const PARTED = /^[、，,（(\s]*$/;
 /** `⟦东湖区⟧累计交付`, `⟦东湖区、南浦区⟧完成率`: the places of the first member are not those of the others. */
 const PLACES =
   /^(?:其中)?(?:[一-龥]{1,5}[省市县区州盟旗][、和及与])*(?:[一-龥]{2,4}?[省市县州盟旗镇乡]|[一-龥]{2,4}?(?<![园社小户片校库牧林矿灾营展景厂专分特范验聚护放作导行住老城山])区)(?=[一-龥]{2,})/;
+
+/** A subject without the places that it opens with; whole where what is left would not stand for itself. */
 export function withoutPlaces(subject: string): string {
   const rest = subject.replace(PLACES, '');
   return GOES_ON.test(rest) ? subject : rest;

@@ -2,16 +2,17 @@ import type { Quantity } from '../recognise/quantity/quantity.js';
 import type { Range } from '../text/span.js';
 import type { Bounding } from './left-edge.js';
 import type { Scene } from './scene.js';
+import { goesOn } from './scene.js';
 import type { Placed } from './series-of-places.js';
 import { subjectOf } from './subject.js';
 
 /** The last figure in the same unit of the sentence that a semicolon joins to this one; null where there is none. */
-export function beforeSemicolon({ paper: { text }, sentence, before }: Scene, { unit }: Quantity): Placed | null {
-  if (before === null || text.charCodeAt(sentence.start - 1) !== SEMICOLON) return null;
+export function beforeSemicolon(scene: Scene, { unit }: Quantity): Placed | null {
+  const { before } = scene;
+  if (before === null || !goesOn(scene)) return null;
   const quantity = before.quantities.findLast((q) => q.unit === unit);
   return quantity ? { scene: before, quantity } : null;
 }
-const SEMICOLON = '；'.charCodeAt(0);
 
 /** What a rule sets, by its last word. */
 export const LIMITS = /(?:额度|限额|标准|比例|利率|补贴|补助|奖励|上限|下限)$/;

@@ -8,7 +8,7 @@ import { Cue, cueSet } from './cue.js';
 import { dueOf } from './governing-time.js';
 import { lies } from './judgement.js';
 import type { Scene } from './scene.js';
-import { hears, wholeBefore } from './scene.js';
+import { firstOfSeries, hears, wholeBefore } from './scene.js';
 
 /** A change told as a comparison with an earlier time (`同比增长⟦90.9%⟧`, `较去年增长300%`). */
 const COMPARING =
@@ -38,14 +38,6 @@ function followsDay(scene: Scene, a: Around, anchor: string | null): boolean {
   const day = dueOf(before, before.sentence.end, before.sentence.end);
   return day?.kind === 'date' && lies(day, anchor) === 'behind';
 }
-
-/** The first of the sentences that semicolons join to this one. */
-function firstOfSeries(scene: Scene): Scene {
-  let one = scene;
-  while (one.before && scene.paper.text.charCodeAt(one.sentence.start - 1) === SEMICOLON) one = one.before;
-  return one;
-}
-const SEMICOLON = '；'.charCodeAt(0);
 
 /** `一季度完成投资30亿元；⟦新开工项目60个⟧`: what goes on from what was told of a period that is over. */
 function followsPeriod(scene: Scene, a: Around, anchor: string | null): boolean {

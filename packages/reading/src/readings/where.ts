@@ -2,7 +2,7 @@ import type { PlaceName } from '../recognise/place/place.js';
 import { BLANK_CODES } from '../text/blank.js';
 import { Codes } from '../text/codes.js';
 import type { Paper, Scene } from './scene.js';
-import { placesOf } from './scene.js';
+import { goesOn, placesOf } from './scene.js';
 import { areaAtHead, areaOnly } from './series-of-places.js';
 
 /** A place inside a company's name says where the company is, not where the figure belongs. */
@@ -48,7 +48,6 @@ const LISTED = /(?:^|[、，,：:；;是为])((?!其|各|全)[一-龥]{1,5}(?:[�
 /** The characters before the figure with which such areas end, and those with which listed ones do. */
 const SERIES = /其中|(?:排名|排行|排序)[：:]|[分按从][^，,]{1,6}看[，,]/;
 const ENDS_PART = new Codes('市县州旗镇乡区道');
-const SEMICOLON = '；'.charCodeAt(0);
 const OPENS_BRACKET = new Codes('（(');
 const LABEL =
   /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?((?!全)[一-龥]{1,5}(?:[市县州旗镇乡]|(?<![园社小户片校])区))[：:]/;
@@ -97,9 +96,9 @@ export class Whereabouts {
     if (ENDS_PART.has(before)) {
       const { start: from } = scene.sentence;
       // `其中，东湖区完成61%；⟦北山区⟧34%`: the series goes on in the next sentence.
-      const goesOn = text.charCodeAt(from - 1) === SEMICOLON;
-      const part = PART.exec(text.slice(Math.max(goesOn ? from - 1 : from, start - 8), start))?.[1];
-      if (part !== undefined && !LEVELS.test(part) && (goesOn || SERIES.test(text.slice(from, start)))) return part;
+      const joined = goesOn(scene);
+      const part = PART.exec(text.slice(Math.max(joined ? from - 1 : from, start - 8), start))?.[1];
+      if (part !== undefined && !LEVELS.test(part) && (joined || SERIES.test(text.slice(from, start)))) return part;
     }
     for (let from: Scene | null = scene; from; from = from.before) {
       // `收购4236套，其中⟦东湖区⟧1820套；已网签3015套`: the places of parts are not that of what follows.
